@@ -1,0 +1,14 @@
+# SPDX-License-Identifier: Apache-2.0
+# Every outside library, by Debian package; each is linked by the one module that hides it.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Boost 1.74 REQUIRED)                              # libboost-graph-dev: graph
+find_package(nlohmann_json 3.11 REQUIRED)                      # nlohmann-json3-dev: nlp, store, cli
+find_package(tl-expected REQUIRED)                             # libexpected-dev: base
+find_package(CLI11 2.1 REQUIRED)                               # libcli11-dev: cli
+find_package(SQLite3 3.40 REQUIRED)                            # libsqlite3-dev: store
+pkg_check_modules(serd REQUIRED IMPORTED_TARGET serd-0)        # libserd-dev: rdf
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc) # libutf8proc-dev: base
+pkg_check_modules(libedit REQUIRED IMPORTED_TARGET libedit)    # libedit-dev: cli
+pkg_check_modules(openblas REQUIRED IMPORTED_TARGET openblas)  # libopenblas-dev: nlp
+pkg_check_modules(openssl REQUIRED IMPORTED_TARGET libcrypto)  # libssl-dev: base (SHA-256)

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: Apache-2.0
+add_library(entente_options INTERFACE)
+target_include_directories(entente_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
+target_compile_options(entente_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+  $<$<BOOL:${ENTENTE_WERROR}>:-Werror>)
+if(ENTENTE_SANITIZE)
+  target_compile_options(entente_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(entente_options INTERFACE -fsanitize=address,undefined)
+endif()
+if(ENTENTE_COVERAGE)
+  target_compile_options(entente_options INTERFACE --coverage)
+  target_link_options(entente_options INTERFACE --coverage)
+endif()
+
+# entente_module(NAME SOURCES a.cpp ... LINKS modules and public libraries... HIDES libraries of the .cpp files alone...)
+function(entente_module name)
+  cmake_parse_arguments(M "" "" "SOURCES;LINKS;HIDES" ${ARGN})
+  add_library(entente_${name} STATIC ${M_SOURCES})
+  target_link_libraries(entente_${name} PUBLIC entente_options ${M_LINKS} PRIVATE ${M_HIDES})
+endfunction()
+
+# entente_test(NAME SOURCES a_test.cpp ... LINKS ...): one Catch2 program a module, run as one ctest entry.
+function(entente_test name)
+  cmake_parse_arguments(T "" "" "SOURCES;LINKS" ${ARGN})
+  add_executable(test_${name} ${T_SOURCES})
+  target_link_libraries(test_${name} PRIVATE entente_test_support ${T_LINKS})
+  add_test(NAME unit_${name} COMMAND test_${name} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
+endfunction()

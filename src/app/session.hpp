@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "base/result.hpp"
+#include "extract/extract.hpp"
+#include "model/fact_base.hpp"
+#include "ontology/frames.hpp"
+#include "ontology/gazetteer.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace entente::app {
+
+/// The ontology of one run: vocabulary, frames, gazetteer. Immutable.
+struct Knowledge {
+  ontology::Vocabulary vocabulary;
+  ontology::Frames frames;
+  ontology::Gazetteer gazetteer;
+};
+
+/// Where the ontology is looked for: the given directory, $ENTENTE_ONTOLOGY, ./ontology, <prefix>/share/entente/ontology, and
+/// the source tree that the program was built from.
+[[nodiscard]] Result<std::filesystem::path> find_ontology(const std::filesystem::path& given);
+[[nodiscard]] Result<std::unique_ptr<Knowledge>> load_knowledge(const std::filesystem::path& directory);
+
+/// Reads one document: annotate, find mentions, link, find claims, make facts. Pure; callable from several threads.
+[[nodiscard]] DocumentFacts read_document(const Document& document, const nlp::Pipeline& pipeline, const Knowledge& knowledge);
+
+}  // namespace entente::app

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+
+namespace entente {
+
+/// Whole file as bytes; input_output error naming the file.
+[[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path);
+
+/// Writes to a temporary neighbour, syncs, then renames: after any failure the old file is as it was.
+[[nodiscard]] Status write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
+
+}  // namespace entente

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "model/fact_base.hpp"
+
+namespace entente::store {
+
+/// What the graph in a file was made with; a build with other versions reads all documents again.
+struct Provenance {
+  std::string program;   ///< version
+  std::string model;     ///< name and version
+  std::string ontology;  ///< SHA-256 of vocabulary, frames and gazetteer
+  bool operator==(const Provenance&) const = default;
+};
+
+/// One .entente file: SQLite in WAL mode. The truth is what was read from each document; the merged graph is derived.
+/// One connection; not for use by two threads at once.
+class Store {
+ public:
+  enum class Mode { read_only, read_write };
+
+  /// Opens, or with read_write makes, a graph file. A file that is no graph, or is damaged, is a data error that names it.
+  [[nodiscard]] static Result<Store> open(const std::filesystem::path& file, Mode mode);
+
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  [[nodiscard]] Result<Provenance> provenance() const;
+  [[nodiscard]] Status set_provenance(const Provenance& provenance);
+
+  /// Ids of the documents in the file, sorted.
+  [[nodiscard]] Result<std::vector<std::string>> document_ids() const;
+
+  /// Adds or replaces documents, all in one transaction: after a kill either all are there or none is.
+  [[nodiscard]] Status put(const std::vector<DocumentFacts>& documents);
+  [[nodiscard]] Status remove(std::string_view document_id);
+
+  /// Everything, sorted by document id.
+  [[nodiscard]] Result<std::vector<DocumentFacts>> load() const;
+
+ private:
+  struct Impl;
+  explicit Store(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace entente::store
