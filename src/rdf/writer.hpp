@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "rdf/node.hpp"
+
+namespace entente::rdf {
+
+/// Streams statements as Turtle (prefixes, statements of one subject in a row share it) or N-Triples. It neither sorts nor
+/// removes duplicates: same calls, same bytes. Writes no blank nodes.
+class Writer {
+ public:
+  /// Takes the next bytes of the output; its error ends the writing and comes back from the call that met it.
+  using Sink = std::function<Status(std::string_view bytes)>;
+
+  Writer(Syntax syntax, Sink sink);
+  ~Writer();
+  Writer(Writer&&) noexcept;
+  Writer& operator=(Writer&&) noexcept;
+
+  /// Declares a prefix (no effect in N-Triples). Call before the first statement.
+  [[nodiscard]] Status prefix(std::string_view name, std::string_view iri);
+
+  /// A data error when a node is blank, a literal stands where it cannot, or text is ill-formed UTF-8.
+  [[nodiscard]] Status write(const Node& subject, const Node& predicate, const Node& object);
+
+  /// Ends the last statement and hands over everything. Nothing may be written after it.
+  [[nodiscard]] Status finish();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace entente::rdf
