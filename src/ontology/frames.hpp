@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace entente::ontology {
+
+/// Where in the dependency tree of a trigger a role is read (docs/frames.md). For a noun trigger subject and object mean
+/// those of the act that the noun names ("X's visit", "attack by X", "launched an attack").
+enum class SlotKind : std::uint8_t {
+  subject,      ///< who acts: active subject, agent of a passive, inherited subject; possessor or by-phrase of a noun
+  object,       ///< who or what undergoes it: direct object, subject of a passive; of-phrase of a noun
+  dative,       ///< indirect object
+  preposition,  ///< "prep:to": object of that preposition, on the trigger or on its object
+  between,      ///< both ends inside one phrase: "between A and B", "of A and B"
+  complement,   ///< subject of the complement clause: "demanded that X ..."
+  possessor,    ///< possessive or national adjective on the trigger noun
+  meeting,      ///< the meeting named last before the trigger
+  recipient,    ///< whom the text is about, when the clause names no receiver
+  host,         ///< the clause's place, when a country
+  self,         ///< the trigger noun's own phrase
+};
+
+/// One place to look, with an optional step to whom it belongs: "object.owner" of "Bolivian diplomat" is Bolivia.
+struct Slot {
+  SlotKind kind = SlotKind::subject;
+  std::string word;    ///< preposition
+  bool owner = false;  ///< the possessor, national adjective, of- or by-phrase of what stands there
+};
+
+enum class WordClass : std::uint8_t { verb, noun, adjective };
+
+/// Words that set a frame off: a lemma, with a verb particle or adverb where it needs one ("turn" + "down").
+struct Trigger {
+  WordClass word_class = WordClass::verb;
+  std::string lemma;
+  std::string particle;
+};
+
+/// One way in which English says a relation. Data; never changed once loaded.
+struct Frame {
+  std::string name;  ///< local name of its IRI: "provide-aid"
+  std::string relation;
+  std::vector<Trigger> triggers;
+  std::vector<Slot> subjects, objects, resources;  ///< in the order in which they are tried
+  std::vector<std::string> themes, other_than;     ///< lemmas that the direct object must, must not have; sorted
+  std::vector<std::string> needs;                  ///< prepositions one of which must be there; sorted
+  std::vector<std::string> subject_classes, object_classes, not_object_classes;  ///< beyond those of the relation
+  bool noun_of_subject = false;  ///< "the arrival of X": the of-phrase of the noun is its subject
+  bool pairs_subjects = false;   ///< several subjects and no object: edges among them
+  bool optional_object = false;  ///< makes a claim without an object too
+  bool negated = false;          ///< the words deny the relation: "stayed away from"
+  bool also = false;             ///< fires beside other frames of its trigger, not instead of them
+  std::string modality;          ///< local name of a fixed modality, or empty
+  std::string mode, context;     ///< words for the fact, or empty
+  int priority = 0;              ///< higher is tried first: themes, particles and class tests count
+};
+
+/// What a word does to the act that it embeds: "refuse to", "call on X to", "plan to", "claim that".
+struct Embedding {
+  std::string name;
+  std::vector<Trigger> triggers;
+  std::string modality;            ///< local name, or empty: as the embedding clause
+  bool negated = false;            ///< the act does not happen: "failed to"
+  bool suppressed = false;         ///< nothing is said of the act: "pretend to"
+  bool object_controls = false;    ///< its object does the act: "urged X to"
+  bool attributes = false;         ///< its subject says it: attributedTo
+};
+
+/// Frames, embeddings and word lists, read from ontology/frames*.ttl. Immutable once loaded.
+class Frames {
+ public:
+  /// A fault (syntax, unknown term, relation, class or list, malformed slot) is an Error with file, line and column, and
+  /// "did you mean" where a known name is near.
+  [[nodiscard]] static Result<Frames> load(const std::filesystem::path& ontology_directory);
+
+  [[nodiscard]] const std::vector<Frame>& frames() const { return frames_; }          ///< by name
+  [[nodiscard]] const std::vector<Embedding>& embeddings() const { return embeddings_; }  ///< by name
+
+  /// Indices into frames() of those with a trigger of this lemma, the first to be tried first. The particle is not looked at.
+  [[nodiscard]] const std::vector<std::uint32_t>& frames_for(WordClass word_class, std::string_view lemma) const;
+
+  /// The embedding of a word; particle "" when the clause has none. Null when the word has none.
+  [[nodiscard]] const Embedding* embedding(WordClass word_class, std::string_view lemma, std::string_view particle) const;
+
+  /// True when the named word list (local name: "LightVerb") holds the lemma.
+  [[nodiscard]] bool in_list(std::string_view list, std::string_view lemma) const;
+
+  /// SHA-256 of the files read, for the store.
+  [[nodiscard]] const std::string& hash() const { return hash_; }
+
+ private:
+  friend class FramesBuilder;
+  std::vector<Frame> frames_;
+  std::vector<Embedding> embeddings_;
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> frames_by_trigger_;
+  std::map<std::string, std::uint32_t, std::less<>> embedding_by_trigger_;
+  std::map<std::string, std::vector<std::string>, std::less<>> lists_;
+  std::string hash_;
+};
+
+}  // namespace entente::ontology
