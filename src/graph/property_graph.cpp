@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/property_graph.hpp"
+
+#include <algorithm>
+#include <boost/graph/adjacency_list.hpp>
+#include <deque>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace entente::graph {
+
+namespace {
+
+/// Equal values share one place that never moves.
+template <class T>
+class Interned {
+ public:
+  const T* intern(T value) {
+    const auto found = place_.find(value);
+    if (found != place_.end()) return found->second;
+    values_.push_back(std::move(value));
+    place_.emplace(values_.back(), &values_.back());
+    return &values_.back();
+  }
+
+  [[nodiscard]] const std::deque<T>& values() const { return values_; }
+
+ private:
+  std::deque<T> values_;
+  std::map<T, const T*> place_;
+};
+
+struct Node {
+  const std::vector<std::string>* labels = nullptr;
+  Map properties;
+  std::vector<Step> out, in;  // the walks of the adjacency list in the form that callers see
+};
+
+struct Edge {
+  const std::string* type = nullptr;
+  Map properties;
+};
+
+using Adjacency = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Node, Edge>;
+
+std::size_t index(NodeId node) { return static_cast<std::size_t>(node); }
+std::size_t index(EdgeId edge) { return static_cast<std::size_t>(edge); }
+
+std::vector<std::string> sorted(const std::deque<std::string>& values) {
+  std::vector<std::string> out(values.begin(), values.end());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+}  // namespace
+
+struct PropertyGraph::Impl {
+  Adjacency adjacency;
+  std::vector<Adjacency::edge_descriptor> edges;  // by EdgeId
+  Interned<std::vector<std::string>> label_sets;
+  Interned<std::string> types;
+  std::set<std::string, std::less<>> property_names;
+
+  void note_names(const Map& properties) {
+    for (const auto& [name, value] : properties)
+      if (property_names.find(name) == property_names.end()) property_names.insert(name);
+  }
+};
+
+PropertyGraph::PropertyGraph() : impl_(std::make_unique<Impl>()) {}
+PropertyGraph::PropertyGraph(PropertyGraph&&) noexcept = default;
+PropertyGraph& PropertyGraph::operator=(PropertyGraph&&) noexcept = default;
+PropertyGraph::~PropertyGraph() = default;
+
+NodeId PropertyGraph::add_node(std::vector<std::string> labels, Map properties) {
+  impl_->note_names(properties);
+  Node node;
+  node.labels = impl_->label_sets.intern(std::move(labels));
+  node.properties = std::move(properties);
+  return static_cast<NodeId>(boost::add_vertex(std::move(node), impl_->adjacency));
+}
+
+EdgeId PropertyGraph::add_edge(NodeId source, NodeId target, std::string type, Map properties) {
+  impl_->note_names(properties);
+  Adjacency& adjacency = impl_->adjacency;
+  const auto id = static_cast<EdgeId>(impl_->edges.size());
+  const auto made = boost::add_edge(index(source), index(target), adjacency).first;
+  adjacency[made].type = impl_->types.intern(std::move(type));
+  adjacency[made].properties = std::move(properties);
+  impl_->edges.push_back(made);
+  adjacency[index(source)].out.push_back({id, target});
+  adjacency[index(target)].in.push_back({id, source});
+  return id;
+}
+
+std::size_t PropertyGraph::node_count() const { return boost::num_vertices(impl_->adjacency); }
+std::size_t PropertyGraph::edge_count() const { return impl_->edges.size(); }
+
+const std::vector<std::string>& PropertyGraph::labels(NodeId node) const {
+  return *impl_->adjacency[index(node)].labels;
+}
+
+const Map& PropertyGraph::properties(NodeId node) const { return impl_->adjacency[index(node)].properties; }
+
+const Map& PropertyGraph::properties(EdgeId edge) const {
+  return impl_->adjacency[impl_->edges[index(edge)]].properties;
+}
+
+const std::string& PropertyGraph::type(EdgeId edge) const {
+  return *impl_->adjacency[impl_->edges[index(edge)]].type;
+}
+
+NodeId PropertyGraph::source(EdgeId edge) const {
+  return static_cast<NodeId>(boost::source(impl_->edges[index(edge)], impl_->adjacency));
+}
+
+NodeId PropertyGraph::target(EdgeId edge) const {
+  return static_cast<NodeId>(boost::target(impl_->edges[index(edge)], impl_->adjacency));
+}
+
+const std::vector<Step>& PropertyGraph::out(NodeId node) const { return impl_->adjacency[index(node)].out; }
+const std::vector<Step>& PropertyGraph::in(NodeId node) const { return impl_->adjacency[index(node)].in; }
+
+std::vector<std::string> PropertyGraph::all_labels() const {
+  std::set<std::string> labels;
+  for (const auto& set : impl_->label_sets.values()) labels.insert(set.begin(), set.end());
+  return {labels.begin(), labels.end()};
+}
+
+std::vector<std::string> PropertyGraph::all_types() const { return sorted(impl_->types.values()); }
+
+std::vector<std::string> PropertyGraph::all_property_names() const {
+  return {impl_->property_names.begin(), impl_->property_names.end()};
+}
+
+}  // namespace entente::graph
