@@ -44,6 +44,15 @@ struct Mention {
 /// A sentence of the analysis as tokens [begin, end).
 struct Sentence {
   std::uint32_t begin = 0, end = 0;
+  bool heading = false;    ///< a title, header or navigation line
+  bool paragraph = false;  ///< first of a paragraph, list item or turn
+  std::string label;       ///< what stood before it and was cut off: "Q", "A", "Loans", a speaker's name; carried to the whole turn
+};
+
+/// "(ACRO)" that stood behind a name and was cut out before parsing.
+struct AcronymNote {
+  std::uint32_t byte = 0;  ///< of the repaired text: one past the end of the name
+  std::string acronym;
 };
 
 /// One document while it is read: handed from step to step, each fills its own fields.
@@ -52,6 +61,9 @@ struct Reading {
   nlp::Analysis analysis;               ///< of the repaired text
   std::vector<std::uint32_t> original;  ///< byte of the original text for every byte of the repaired text, and one past the end
   std::vector<Sentence> sentences;
+  std::vector<AcronymNote> acronyms;       ///< sorted by byte
+  std::string dateline_place;              ///< "LIMA", "PEMBA, Mozambique", or empty
+  std::string date;                        ///< what relative times are reckoned from: the document's date, else the dateline's; or empty
   std::vector<Mention> mentions;           ///< sorted by begin, then end descending
   std::vector<std::uint32_t> mention_at;   ///< for every token: the mention whose head it is, or kNone
   std::vector<Entity> entities;            ///< of this document

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/reading.hpp"
+
+namespace entente::extract {
+
+/// Questions about the dependency tree and the words of an analysis. Tokens are indices into Analysis::tokens.
+
+/// For every token its dependents in text order: built once a reading, O(n).
+class Children {
+ public:
+  explicit Children(const nlp::Analysis& analysis);
+  [[nodiscard]] const std::vector<std::uint32_t>& of(std::uint32_t token) const { return lists_[token]; }
+
+ private:
+  std::vector<std::vector<std::uint32_t>> lists_;
+};
+
+/// Half-open token range covered by a token and all below it.
+struct TokenRange {
+  std::uint32_t begin = 0, end = 0;
+};
+[[nodiscard]] TokenRange subtree(const Children& children, std::uint32_t token);
+
+[[nodiscard]] std::string lower_text(const nlp::Analysis& analysis, std::uint32_t token);
+
+/// True when word is one of the words in list.
+[[nodiscard]] bool one_of(std::string_view word, std::initializer_list<std::string_view> list);
+
+/// Words of tokens [begin, end) as they stand in the original document (hyphens and all), runs of white space one space.
+[[nodiscard]] std::string original_words(const Reading& reading, std::uint32_t begin, std::uint32_t end);
+
+}  // namespace entente::extract
