@@ -61,7 +61,7 @@ struct Frame {
   bool also = false;             ///< fires beside other frames of its trigger, not instead of them
   std::string modality;          ///< local name of a fixed modality, or empty
   std::string mode, context;     ///< words for the fact, or empty
-  int priority = 0;              ///< higher is tried first: themes, particles and class tests count
+  int priority = 0;              ///< higher is tried first: themes, particles, prepositions and class tests count
 };
 
 /// What a word does to the act that it embeds: "refuse to", "call on X to", "plan to", "claim that".
@@ -75,7 +75,7 @@ struct Embedding {
   bool attributes = false;         ///< its subject says it: attributedTo
 };
 
-/// Frames, embeddings and word lists, read from ontology/frames*.ttl. Immutable once loaded.
+/// Frames, embeddings and word lists, read from ontology/frames/*.ttl. Immutable once loaded.
 class Frames {
  public:
   /// A fault (syntax, unknown term, relation, class or list, malformed slot) is an Error with file, line and column, and
@@ -98,7 +98,8 @@ class Frames {
   [[nodiscard]] const std::string& hash() const { return hash_; }
 
  private:
-  friend class FramesBuilder;
+  void index();
+
   std::vector<Frame> frames_;
   std::vector<Embedding> embeddings_;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> frames_by_trigger_;
@@ -106,5 +107,8 @@ class Frames {
   std::map<std::string, std::vector<std::string>, std::less<>> lists_;
   std::string hash_;
 };
+
+/// Every fault of the frames in a directory, by file, line and column; what load() would stop at is the first.
+[[nodiscard]] std::vector<Error> check_frames(const std::filesystem::path& ontology_directory);
 
 }  // namespace entente::ontology
