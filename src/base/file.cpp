@@ -44,6 +44,18 @@ Status write_all(int fd, std::string_view bytes, const std::filesystem::path& pa
   return {};
 }
 
+/// Appends all that is left in a descriptor.
+Result<std::string> read_all(int fd, std::string bytes, const std::filesystem::path& path) {
+  char buffer[1 << 16];
+  for (;;) {
+    const ssize_t size = ::read(fd, buffer, sizeof buffer);
+    if (size < 0 && errno == EINTR) continue;
+    if (size < 0) return system_failure("cannot read", path);
+    if (size == 0) return bytes;
+    bytes.append(buffer, static_cast<std::size_t>(size));
+  }
+}
+
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path) {
@@ -56,15 +68,10 @@ Result<std::string> read_file(const std::filesystem::path& path) {
   }
   std::string bytes;
   if (status.st_size > 0) bytes.reserve(static_cast<std::size_t>(status.st_size));
-  char buffer[1 << 16];
-  for (;;) {
-    const ssize_t size = ::read(file.get(), buffer, sizeof buffer);
-    if (size < 0 && errno == EINTR) continue;
-    if (size < 0) return system_failure("cannot read", path);
-    if (size == 0) return bytes;
-    bytes.append(buffer, static_cast<std::size_t>(size));
-  }
+  return read_all(file.get(), std::move(bytes), path);
 }
+
+Result<std::string> read_standard_input() { return read_all(STDIN_FILENO, {}, "-"); }
 
 Status write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
   std::filesystem::path temporary = path;

@@ -13,6 +13,9 @@ namespace entente {
 /// Whole file as bytes; input_output error naming the file.
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& path);
 
+/// All of standard input; errors name it "-".
+[[nodiscard]] Result<std::string> read_standard_input();
+
 /// Writes to a temporary neighbour, syncs, then renames: after any failure the old file is as it was.
 [[nodiscard]] Status write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
 
