@@ -29,6 +29,7 @@ struct Error {
   std::string message;  ///< one sentence, no full stop
   Place place;
   std::string hint;  ///< what would work ("did you mean ..."), or empty
+  std::string code = {};  ///< stable name of the fault for programs (the query language has them), or empty
 };
 
 /// "file:line:column: message (hint)"; parts that are unknown are left out.
