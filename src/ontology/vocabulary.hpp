@@ -37,6 +37,15 @@ struct Relation {
 /// Classes and relations with their hierarchy. Immutable once loaded; order of all lists is by name.
 class Vocabulary {
  public:
+  /// For each name its ancestors and itself, sorted.
+  using Ancestors = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+  Vocabulary() = default;
+
+  /// Of parts that VocabularyBuilder has checked and sorted by name.
+  Vocabulary(std::vector<EntityClass> classes, std::vector<Relation> relations, Ancestors class_ancestors,
+             Ancestors relation_ancestors, std::string hash);
+
   /// Reads core.ttl and relations.ttl of a directory; an unreadable or contradictory file is an Error with file, line, column.
   [[nodiscard]] static Result<Vocabulary> load(const std::filesystem::path& directory);
 
@@ -62,7 +71,7 @@ class Vocabulary {
  private:
   std::vector<EntityClass> classes_;    ///< sorted by name
   std::vector<Relation> relations_;     ///< sorted by name
-  std::map<std::string, std::vector<std::string>, std::less<>> class_ancestors_, relation_ancestors_;  ///< with itself, sorted
+  Ancestors class_ancestors_, relation_ancestors_;
   std::string hash_;
 };
 

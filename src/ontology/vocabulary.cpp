@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ontology/vocabulary.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "ontology/vocabulary_builder.hpp"
+
+namespace entente::ontology {
+
+namespace {
+
+template <class Term>
+const Term* find_in(const std::vector<Term>& terms, std::string_view name) {
+  const auto at = std::lower_bound(terms.begin(), terms.end(), name,
+                                   [](const Term& term, std::string_view wanted) { return term.name < wanted; });
+  return at != terms.end() && at->name == name ? &*at : nullptr;
+}
+
+bool is_below(const Vocabulary::Ancestors& ancestors, std::string_view name, std::string_view ancestor) {
+  if (name == ancestor) return true;
+  const auto at = ancestors.find(name);
+  return at != ancestors.end() && std::binary_search(at->second.begin(), at->second.end(), ancestor);
+}
+
+std::vector<std::string> below(const Vocabulary::Ancestors& ancestors, std::string_view name) {
+  std::vector<std::string> names;
+  for (const auto& [descendant, above] : ancestors)
+    if (std::binary_search(above.begin(), above.end(), name)) names.push_back(descendant);
+  if (names.empty()) names.emplace_back(name);
+  return names;
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary(std::vector<EntityClass> classes, std::vector<Relation> relations, Ancestors class_ancestors,
+                       Ancestors relation_ancestors, std::string hash)
+    : classes_(std::move(classes)),
+      relations_(std::move(relations)),
+      class_ancestors_(std::move(class_ancestors)),
+      relation_ancestors_(std::move(relation_ancestors)),
+      hash_(std::move(hash)) {}
+
+Result<Vocabulary> Vocabulary::load(const std::filesystem::path& directory) {
+  VocabularyBuilder builder(directory);
+  if (!builder.faults().empty()) return fail(builder.faults().front());
+  return builder.take();
+}
+
+const EntityClass* Vocabulary::find_class(std::string_view name) const { return find_in(classes_, name); }
+
+const Relation* Vocabulary::find_relation(std::string_view name) const { return find_in(relations_, name); }
+
+bool Vocabulary::is_class(std::string_view name, std::string_view ancestor) const {
+  return is_below(class_ancestors_, name, ancestor);
+}
+
+bool Vocabulary::is_relation(std::string_view name, std::string_view ancestor) const {
+  return is_below(relation_ancestors_, name, ancestor);
+}
+
+std::vector<std::string> Vocabulary::class_and_below(std::string_view name) const { return below(class_ancestors_, name); }
+
+std::vector<std::string> Vocabulary::relation_and_below(std::string_view name) const {
+  return below(relation_ancestors_, name);
+}
+
+bool Vocabulary::admits(const Relation& relation, std::string_view subject_class, std::string_view object_class) const {
+  const auto fits = [this](std::string_view cls, const std::vector<std::string>& allowed) {
+    return std::any_of(allowed.begin(), allowed.end(), [&](const std::string& one) { return is_class(cls, one); });
+  };
+  return fits(subject_class, relation.domains) && (object_class.empty() || fits(object_class, relation.ranges));
+}
+
+}  // namespace entente::ontology
