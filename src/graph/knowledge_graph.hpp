@@ -7,11 +7,12 @@
 namespace entente::graph {
 
 /// Entities become nodes, facts with an object edges, in the order of the fact base.
-/// Node: label = the entity's class; properties id, name, aliases (list), class, wikidata, quantity (text), ofClass, mentions.
-/// Edge: type = the relation; properties id, modality, negated, confidence, attributedTo, when (text), begin, end (ISO dates:
-/// earliest begin, latest end), where, meeting, topic, resource (list), quantity (text), mode, context, office, content (text),
-/// evidence (list of maps: document, name, date, begin, end, sentence (its text), trigger, rule, confidence). Entities are named by label.
-/// Absent values are left out.
+/// Node: label = the entity's class; properties id, name, aliases (list), class, wikidata, quantity (text),
+/// ofClass, mentions. Edge: type = the relation; properties id, modality, negated, confidence, attributedTo,
+/// when (text), begin, end (ISO dates: earliest begin, latest end), where, meeting, topic, resource (list),
+/// quantity (text), mode, context, office, content (text), evidence (list of maps: document, name, date,
+/// begin, end, sentence (its text), trigger, rule, confidence). Entities are named by label. Absent values
+/// are left out.
 [[nodiscard]] PropertyGraph to_property_graph(const FactBase& base);
 
 }  // namespace entente::graph

@@ -44,8 +44,12 @@ struct Edge {
 
 using Adjacency = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Node, Edge>;
 
-std::size_t index(NodeId node) { return static_cast<std::size_t>(node); }
-std::size_t index(EdgeId edge) { return static_cast<std::size_t>(edge); }
+std::size_t index(NodeId node) {
+  return static_cast<std::size_t>(node);
+}
+std::size_t index(EdgeId edge) {
+  return static_cast<std::size_t>(edge);
+}
 
 std::vector<std::string> sorted(const std::deque<std::string>& values) {
   std::vector<std::string> out(values.begin(), values.end());
@@ -94,14 +98,20 @@ EdgeId PropertyGraph::add_edge(NodeId source, NodeId target, std::string type, M
   return id;
 }
 
-std::size_t PropertyGraph::node_count() const { return boost::num_vertices(impl_->adjacency); }
-std::size_t PropertyGraph::edge_count() const { return impl_->edges.size(); }
+std::size_t PropertyGraph::node_count() const {
+  return boost::num_vertices(impl_->adjacency);
+}
+std::size_t PropertyGraph::edge_count() const {
+  return impl_->edges.size();
+}
 
 const std::vector<std::string>& PropertyGraph::labels(NodeId node) const {
   return *impl_->adjacency[index(node)].labels;
 }
 
-const Map& PropertyGraph::properties(NodeId node) const { return impl_->adjacency[index(node)].properties; }
+const Map& PropertyGraph::properties(NodeId node) const {
+  return impl_->adjacency[index(node)].properties;
+}
 
 const Map& PropertyGraph::properties(EdgeId edge) const {
   return impl_->adjacency[impl_->edges[index(edge)]].properties;
@@ -119,8 +129,12 @@ NodeId PropertyGraph::target(EdgeId edge) const {
   return static_cast<NodeId>(boost::target(impl_->edges[index(edge)], impl_->adjacency));
 }
 
-const std::vector<Step>& PropertyGraph::out(NodeId node) const { return impl_->adjacency[index(node)].out; }
-const std::vector<Step>& PropertyGraph::in(NodeId node) const { return impl_->adjacency[index(node)].in; }
+const std::vector<Step>& PropertyGraph::out(NodeId node) const {
+  return impl_->adjacency[index(node)].out;
+}
+const std::vector<Step>& PropertyGraph::in(NodeId node) const {
+  return impl_->adjacency[index(node)].in;
+}
 
 std::vector<std::string> PropertyGraph::all_labels() const {
   std::set<std::string> labels;
@@ -128,7 +142,9 @@ std::vector<std::string> PropertyGraph::all_labels() const {
   return {labels.begin(), labels.end()};
 }
 
-std::vector<std::string> PropertyGraph::all_types() const { return sorted(impl_->types.values()); }
+std::vector<std::string> PropertyGraph::all_types() const {
+  return sorted(impl_->types.values());
+}
 
 std::vector<std::string> PropertyGraph::all_property_names() const {
   return {impl_->property_names.begin(), impl_->property_names.end()};

@@ -20,13 +20,15 @@ struct Provenance {
   bool operator==(const Provenance&) const = default;
 };
 
-/// One .entente file: SQLite in WAL mode. The truth is what was read from each document; the merged graph is derived.
-/// One connection; not for use by two threads at once.
+/// One .entente file: SQLite in WAL mode. The truth is what was read from each document; the merged graph is
+/// derived. One connection; not for use by two threads at once.
 class Store {
  public:
   enum class Mode { read_only, read_write };
 
-  /// Opens, or with read_write makes, a graph file. A file that is no graph, or is damaged, is a data error that names it.
+  /// Opens, or with read_write makes, a graph file. A file that is no graph, is damaged, or has a newer
+  /// format is a data error that names it; a folder, a missing or a write-protected file an input_output
+  /// error. Reading needs no right to write.
   [[nodiscard]] static Result<Store> open(const std::filesystem::path& file, Mode mode);
 
   Store(Store&&) noexcept;
@@ -39,11 +41,13 @@ class Store {
   /// Ids of the documents in the file, sorted.
   [[nodiscard]] Result<std::vector<std::string>> document_ids() const;
 
-  /// Adds or replaces documents, all in one transaction: after a kill either all are there or none is.
+  /// Adds or replaces documents, all in one transaction: after a kill either all are there or none is. Of
+  /// readings of one text the one whose name sorts first is kept. After an error (a full disk) nothing of
+  /// this call is kept.
   [[nodiscard]] Status put(const std::vector<DocumentFacts>& documents);
   [[nodiscard]] Status remove(std::string_view document_id);
 
-  /// Everything, sorted by document id.
+  /// Everything, sorted by document id. Bytes that were changed from outside are a data error.
   [[nodiscard]] Result<std::vector<DocumentFacts>> load() const;
 
  private:
