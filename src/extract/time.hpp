@@ -3,9 +3,9 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 #include <vector>
 
+#include "extract/calendar.hpp"
 #include "model/reading.hpp"
 
 namespace entente::extract {
@@ -22,8 +22,5 @@ struct TimeExpression {
 
 /// The first time expression within tokens [begin, end), or nothing.
 [[nodiscard]] std::optional<TimeSpan> read_time(const Reading& reading, std::uint32_t begin, std::uint32_t end);
-
-/// "Dec", "december", "Dec." -> 12; 0 for anything else.
-[[nodiscard]] int month_number(std::string_view word);
 
 }  // namespace entente::extract

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <utility>
+
+#include "extract/blocks.hpp"
+#include "extract/calendar.hpp"
+#include "extract/extract.hpp"
+#include "extract/letters.hpp"
+#include "extract/repair.hpp"
+#include "extract/tree.hpp"
+
+namespace entente::extract {
+namespace {
+
+struct RepairedBlock {
+  MappedText text;
+  std::vector<AcronymNote> acronyms;
+  Front front;
+};
+
+RepairedBlock repair(std::string_view text, const Block& block, const ontology::Gazetteer& gazetteer) {
+  RepairedBlock result;
+  MappedText mapped = MappedText::of(text.substr(block.begin, block.end - block.begin), block.begin);
+  mapped = with_sentences_parted(with_plain_blanks(mapped));
+  if (!block.heading) mapped = without_front(mapped, block.item, result.front);
+  mapped = with_offices_plain(mapped, gazetteer);
+  result.text = without_acronyms(mapped, gazetteer, result.acronyms);
+  return result;
+}
+
+bool is_finite_verb(const nlp::Token& token) {
+  return token.tag == "VBD" || token.tag == "VBZ" || token.tag == "VBP" || token.tag == "MD";
+}
+
+bool has_finite_verb(const nlp::Analysis& analysis, std::uint32_t begin, std::uint32_t end) {
+  return std::any_of(analysis.tokens.begin() + begin, analysis.tokens.begin() + end, is_finite_verb);
+}
+
+bool is_break_mark(std::string_view text) { return text == ";" || text == ":"; }
+
+// First token behind i that is a break mark or ends a sentence.
+std::uint32_t stretch_end(const nlp::Analysis& analysis, std::uint32_t i) {
+  for (++i; i < analysis.tokens.size(); ++i) {
+    if (is_break_mark(analysis.token_text(i)) || analysis.token_text(i) == ".") return i;
+  }
+  return static_cast<std::uint32_t>(analysis.tokens.size());
+}
+
+// True when the mark at token i parts two clauses, so that they are better read apart.
+bool parts_clauses(const nlp::Analysis& analysis, std::uint32_t i, std::uint32_t stretch_begin) {
+  if (i + 1 >= analysis.tokens.size() || i == stretch_begin || !analysis.tokens[i].space_after) return false;
+  const std::uint32_t end = stretch_end(analysis, i);
+  const bool before = has_finite_verb(analysis, stretch_begin, i), after = has_finite_verb(analysis, i + 1, end);
+  if (analysis.token_text(i) == ";") return after || !before;
+  const char first = analysis.token_text(i + 1)[0];
+  return after && (before || i - stretch_begin <= 4) && (is_upper(first) || first == '"');
+}
+
+// Bytes at which a block's text is cut into pieces.
+std::vector<std::size_t> clause_cuts(const nlp::Analysis& analysis) {
+  std::vector<std::size_t> cuts;
+  std::uint32_t stretch = 0;
+  for (std::uint32_t i = 0; i < analysis.tokens.size(); ++i) {
+    const std::string_view text = analysis.token_text(i);
+    if (text == ".") {
+      stretch = i + 1;
+    } else if (is_break_mark(text)) {
+      if (parts_clauses(analysis, i, stretch)) cuts.push_back(analysis.tokens[i].span.end);
+      stretch = i + 1;
+    }
+  }
+  return cuts;
+}
+
+// Adds a piece's annotation to the reading's.
+void append_analysis(Reading& reading, const nlp::Analysis& piece, std::uint32_t byte_offset, const Sentence& pattern) {
+  const auto first = static_cast<std::uint32_t>(reading.analysis.tokens.size());
+  for (std::uint32_t i = 0; i < piece.tokens.size(); ++i) {
+    nlp::Token token = piece.tokens[i];
+    token.span = {token.span.begin + byte_offset, token.span.end + byte_offset};
+    token.head += first;
+    if (i == 0 || token.sentence_start) {
+      token.sentence_start = true;
+      if (i > 0) reading.sentences.back().end = first + i;
+      reading.sentences.push_back(pattern);
+      reading.sentences.back().begin = first + i;
+      reading.sentences.back().paragraph = pattern.paragraph && i == 0;
+    }
+    reading.analysis.tokens.push_back(std::move(token));
+  }
+  if (!piece.tokens.empty()) reading.sentences.back().end = static_cast<std::uint32_t>(reading.analysis.tokens.size());
+}
+
+// The cut's mark becomes a full stop for the parser.
+std::string as_sentence(std::string_view text) {
+  std::string result(text);
+  while (!result.empty() && result.back() == ' ') result.pop_back();
+  if (!result.empty() && is_break_mark(std::string_view(result).substr(result.size() - 1))) result.back() = '.';
+  return result;
+}
+
+void read_block(Reading& reading, RepairedBlock block, const Sentence& pattern, const nlp::Pipeline& pipeline) {
+  if (block.text.text.empty()) return;
+  if (reading.analysis.text.empty()) {
+    reading.original.clear();
+  } else {  // a line break stands between two blocks
+    reading.analysis.text += '\n';
+    reading.original.push_back(block.text.original.front());
+  }
+  const auto offset = static_cast<std::uint32_t>(reading.analysis.text.size());
+  for (AcronymNote& note : block.acronyms) reading.acronyms.push_back({note.byte + offset, std::move(note.acronym)});
+  nlp::Analysis whole = pipeline.analyse(block.text.text);
+  std::vector<std::size_t> cuts = clause_cuts(whole);
+  std::string text = block.text.text;
+  if (cuts.empty()) {
+    append_analysis(reading, whole, offset, pattern);
+  } else {
+    cuts.push_back(text.size());
+    std::size_t begin = 0;
+    Sentence part = pattern;
+    for (const std::size_t cut : cuts) {
+      while (begin < cut && text[begin] == ' ') ++begin;
+      const std::string piece = as_sentence(std::string_view(text).substr(begin, cut - begin));
+      text.replace(begin, piece.size(), piece);
+      if (!piece.empty()) append_analysis(reading, pipeline.analyse(piece), offset + static_cast<std::uint32_t>(begin), part);
+      part.paragraph = false;
+      begin = cut;
+    }
+  }
+  reading.analysis.text += text;
+  block.text.original.pop_back();
+  reading.original.insert(reading.original.end(), block.text.original.begin(), block.text.original.end());
+}
+
+std::string date_of_front(const Document& document, const std::string& dateline) {
+  if (!document.date.empty() && parse_iso_date(document.date)) return document.date;
+  return dateline;
+}
+
+}  // namespace
+
+Reading annotate(const Document& document, const Resources& resources) {
+  Reading reading;
+  reading.document = &document;
+  std::string dateline_date;
+  std::string turn;
+  for (const Block& block : cut_blocks(document.text)) {
+    RepairedBlock repaired = repair(document.text, block, *resources.gazetteer);
+    Sentence pattern;
+    pattern.heading = block.heading;
+    pattern.paragraph = true;
+    if (!repaired.front.label.empty() && !block.item) turn = repaired.front.label;
+    pattern.label = block.item ? repaired.front.label : block.heading ? std::string{} : turn;
+    if (reading.dateline_place.empty()) reading.dateline_place = repaired.front.dateline_place;
+    if (dateline_date.empty()) dateline_date = repaired.front.dateline_date;
+    read_block(reading, std::move(repaired), pattern, *resources.pipeline);
+  }
+  reading.original.push_back(static_cast<std::uint32_t>(document.text.size()));
+  reading.date = date_of_front(document, dateline_date);
+  return reading;
+}
+
+}  // namespace entente::extract

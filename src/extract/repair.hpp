@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/mapped_text.hpp"
+#include "model/reading.hpp"
+#include "ontology/gazetteer.hpp"
+
+namespace entente::extract {
+
+/// What stands in front of a paragraph and is no part of its first sentence.
+struct Front {
+  std::string label;           ///< "Q", "Loans", "MR. SMITH", or empty
+  std::string dateline_place;  ///< or empty
+  std::string dateline_date;   ///< ISO 8601, or empty
+};
+
+/// Every run of white space one blank, none at the ends.
+[[nodiscard]] MappedText with_plain_blanks(const MappedText& text);
+
+/// Blanks that punctuation lacks or has too many of: "outbreak.This", "II.China", "countries;Under", " ,who", "virus,By late May"
+/// (the comma becomes a full stop there). Addresses, numbers and abbreviations stay.
+[[nodiscard]] MappedText with_sentences_parted(const MappedText& text);
+
+/// Cuts the label ("Q:", "Loans:") and the dateline ("LIMA, March 3 - ") off the front.
+[[nodiscard]] MappedText without_front(const MappedText& text, bool item, Front& front);
+
+/// Cuts "(ACRO)" behind names out and notes it; bytes of the notes are those of the result.
+[[nodiscard]] MappedText without_acronyms(const MappedText& text, const ontology::Gazetteer& gazetteer,
+                                          std::vector<AcronymNote>& notes);
+
+/// Writes what misleads the parser in a way that does not: "co-chaired" (chaired), "Vice-President" (Vice President),
+/// "President of the European Council Charles Michel" (a comma before the name).
+[[nodiscard]] MappedText with_offices_plain(const MappedText& text, const ontology::Gazetteer& gazetteer);
+
+}  // namespace entente::extract
