@@ -16,6 +16,18 @@ constexpr std::size_t kBlock = 64;
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
+/// NFKD without marks and control characters, and what `more` asks for.
+std::string map(std::string_view text, int more) {
+  utf8proc_uint8_t* mapped = nullptr;
+  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK |
+                                                      UTF8PROC_STRIPCC | more);
+  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                 static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
+  if (size < 0) return {};
+  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+  return {reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size)};
+}
+
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -88,15 +100,10 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+std::string strip_marks(std::string_view text) { return is_ascii(text) ? std::string(text) : map(text, 0); }
+
 std::string slug(std::string_view text) {
-  utf8proc_uint8_t* mapped = nullptr;
-  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK |
-                                                      UTF8PROC_CASEFOLD | UTF8PROC_STRIPCC);
-  const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                 static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
-  if (size < 0) return {};
-  const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
-  const std::string_view folded(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(size));
+  const std::string folded = map(text, UTF8PROC_CASEFOLD);
   std::string out;
   for (std::size_t i = 0; i < folded.size();) {
     const std::size_t begin = i;
@@ -105,7 +112,7 @@ std::string slug(std::string_view text) {
                       category != UTF8PROC_CATEGORY_ME && category != UTF8PROC_CATEGORY_MC &&
                       category != UTF8PROC_CATEGORY_MN;
     if (keep)
-      out += folded.substr(begin, i - begin);
+      out.append(folded, begin, i - begin);
     else if (!out.empty() && out.back() != '-')
       out += '-';
   }

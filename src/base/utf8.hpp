@@ -27,6 +27,9 @@ void append(std::string& out, char32_t code_point);
 /// Simple lower-casing by code point (Unicode, utf8proc's version); ASCII fast path.
 [[nodiscard]] std::string lower(std::string_view text);
 
+/// NFKD without marks, case kept: "Côte d'Ivoire" -> "Cote d'Ivoire".
+[[nodiscard]] std::string strip_marks(std::string_view text);
+
 /// NFKD, marks stripped, lower case, every run of non-alphanumerics one '-', none at the ends: "Côte d'Ivoire" -> "cote-d-ivoire".
 [[nodiscard]] std::string slug(std::string_view text);
 

@@ -20,6 +20,11 @@ TEST_CASE("decode and encode are inverse") {
   CHECK(utf8::length(text) == 4);
 }
 
+TEST_CASE("marks can be stripped with the case kept") {
+  CHECK(utf8::strip_marks("Côte d'Ivoire, Łódź") == "Cote d'Ivoire, Łodz");
+  CHECK(utf8::strip_marks("plain") == "plain");
+}
+
 TEST_CASE("slug strips marks and punctuation") {
   CHECK(utf8::slug("Côte d'Ivoire") == "cote-d-ivoire");
   CHECK(utf8::slug("  Luiz Inácio Lula da Silva ") == "luiz-inacio-lula-da-silva");
