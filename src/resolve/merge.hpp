@@ -8,8 +8,26 @@
 
 namespace entente::resolve {
 
-/// Joins what was read from many documents: the same entity id is one entity (class by vote, label by vote, aliases joined),
-/// the same fact key one fact with all its evidence. Pure: any order of the input gives the same result.
-[[nodiscard]] FactBase merge(const std::vector<DocumentFacts>& documents, const ontology::Vocabulary& vocabulary);
+/// However many documents agree, a machine's reading is not certain: confidence from several documents goes
+/// no higher.
+inline constexpr double kHighestConfidence = 0.99;
+
+/// Joins what was read from many documents. Pure: any order and any split of the input gives the same result,
+/// and the same reading given twice counts once.
+///
+/// The same entity id is one entity. Its class is voted by mentions; a vote for a class is a vote for what
+/// lies below it too, so of "organization" and "company" the closer one wins; of equals the deeper, then the
+/// first by name. Label, Wikidata link and quantity are voted by mentions, then first by name. All other
+/// labels become aliases. Mentions add up over documents.
+///
+/// The same fact id is one fact with all evidence, sorted. What is not part of the key comes from the reading
+/// with the best evidence that has it (highest confidence, then first by document and place); resources and
+/// content are joined. Confidence: each document counts with its best evidence p, and the fact has 1 -
+/// product(1 - p), to four decimals, at most kHighestConfidence (or the best p, where that is higher).
+///
+/// Facts without evidence are left out. An entity that facts name and no document describes stands with its
+/// id as label; content that is no fact of the result is taken out of the lists.
+[[nodiscard]] FactBase merge(const std::vector<DocumentFacts>& documents,
+                             const ontology::Vocabulary& vocabulary);
 
 }  // namespace entente::resolve
