@@ -3,12 +3,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/result.hpp"
+#include "ontology/vocabulary.hpp"
 
 namespace entente::ontology {
 
@@ -48,35 +49,63 @@ struct NameEntry {
   NameKind kind = NameKind::label;
 };
 
-/// Names of the world, read from ontology/gazetteer/*.ttl. Immutable once loaded.
+/// All that one name may mean.
+struct Name {
+  std::string key;  ///< see name_key
+  std::vector<NameEntry> entries;  ///< by kind, then entity
+};
+
+/// A word of a list with the class that it points to ("rebels" -> ArmedGroup), where the list gives one.
+struct ListedWord {
+  std::string word;  ///< lower case
+  std::string cls;   ///< local class name, or empty
+};
+
+/// Names of the world, read from gazetteer/*.ttl of the ontology's directory. Immutable once loaded.
 class Gazetteer {
  public:
-  [[nodiscard]] static Result<Gazetteer> load(const std::filesystem::path& directory);
+  using Lists = std::map<std::string, std::vector<ListedWord>, std::less<>>;  ///< by list name; words sorted
 
+  Gazetteer() = default;
+
+  /// Of parts that GazetteerBuilder has checked and sorted: entities by id, names by key.
+  Gazetteer(std::vector<GazetteerEntity> entities, std::vector<Office> offices, std::vector<Name> names, Lists lists,
+            std::string hash);
+
+  /// Takes the ontology's directory (the one with core.ttl). An unknown class or property, an id that is nowhere declared,
+  /// an entity without label or class: Error with file, line and column.
+  [[nodiscard]] static Result<Gazetteer> load(const std::filesystem::path& directory);
+  [[nodiscard]] static Result<Gazetteer> load(const std::filesystem::path& directory, const Vocabulary& vocabulary);
+
+  /// Sorted by id.
   [[nodiscard]] const std::vector<GazetteerEntity>& entities() const { return entities_; }
   [[nodiscard]] const GazetteerEntity* find(std::string_view id) const;
 
   /// All entries for a name, by its key (see name_key). Empty when unknown; ambiguous names have several.
   [[nodiscard]] const std::vector<NameEntry>& names(std::string_view key) const;
 
-  /// True when some name's key starts with these words, so that a longest-match search may stop early.
+  /// True when some name's key is or starts with these words, so that a longest-match search may stop early.
   [[nodiscard]] bool is_prefix(std::string_view key) const;
 
+  /// Sorted by country, first_seen, person.
   [[nodiscard]] const std::vector<Office>& offices() const { return offices_; }
 
-  /// Word lists by name, each lower case, sorted: given-names, surnames, agent-nouns, ... (see ontology/gazetteer/README.md).
+  /// Word lists by name (given-names, surnames, agent-nouns; see ontology/gazetteer/README.md). The word is lower case.
   [[nodiscard]] bool in_list(std::string_view list, std::string_view word) const;
 
+  /// The class that the list gives the word, or empty: ("agent-nouns", "rebels") -> "ArmedGroup".
+  [[nodiscard]] std::string_view word_class(std::string_view list, std::string_view word) const;
+
+  /// SHA-256 of the files read.
   [[nodiscard]] const std::string& hash() const { return hash_; }
 
  private:
-  struct Lists;
+  [[nodiscard]] const ListedWord* find_word(std::string_view list, std::string_view word) const;
+
   std::vector<GazetteerEntity> entities_;
   std::vector<Office> offices_;
-  std::unordered_map<std::string, std::vector<NameEntry>> names_;
-  std::unordered_map<std::string, std::uint32_t> by_id_;
-  std::unordered_map<std::string, bool> prefixes_;
-  std::unordered_map<std::string, std::vector<std::string>> lists_;
+  std::vector<Name> names_;
+  Lists lists_;
   std::string hash_;
 };
 
