@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/clause.hpp"
+
+#include <algorithm>
+
+namespace entente::extract {
+namespace {
+
+// What is nearer to the predicate decides; a plain "said" above changes nothing.
+void put(Features& features, Modality modality) {
+  if (features.modality == Modality::asserted) features.modality = modality;
+}
+
+}  // namespace
+
+Features ClauseReader::features(std::uint32_t trigger) const {
+  Features features;
+  const bool adjective = syntax_.token(trigger).pos == "ADJ" && !syntax_.is_verb(trigger);
+  if (adjective) {
+    const std::uint32_t above = syntax_.head(trigger);
+    if (syntax_.child(trigger, {"neg"}) != kNone) features.negated = true;
+    if (above != kNone && syntax_.is(trigger, {"acomp", "attr", "oprd", "conj"})) {
+      read_own(above, features);
+      climb(above, features);
+    }
+  } else if (syntax_.is_verb(trigger) || syntax_.token(trigger).pos == "AUX") {
+    read_own(trigger, features);
+    climb(trigger, features);
+  } else {
+    read_noun(trigger, features);
+  }
+  return features;
+}
+
+// ---- nouns
+
+void ClauseReader::read_noun_modifiers(std::uint32_t noun, Features& features) const {
+  for (const std::uint32_t each : syntax_.children(noun)) {
+    const std::string& word = syntax_.lower(each);
+    if (syntax_.is(each, {"det", "neg"}) && one_of(word, {"no", "neither"})) features.negated = !features.negated;
+    const bool participle = syntax_.is(each, {"acl"}) && one_of(syntax_.tag(each), {"VBN", "VBD"});
+    if (!syntax_.is(each, {"amod", "compound", "advmod"}) && !participle) continue;
+    for (const std::string& form : {word, syntax_.lemma(each)}) {
+      if (frames_.in_list("PlannedModifier", form)) put(features, Modality::planned);
+      if (frames_.in_list("ReportedModifier", form)) put(features, Modality::reported);
+    }
+    const auto in = [&](std::string_view list) {
+      return frames_.in_list(list, word) || (participle && frames_.in_list(list, syntax_.lemma(each)));
+    };
+    if (in("NegatedModifier")) features.negated = !features.negated;
+  }
+}
+
+void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
+  read_noun_modifiers(noun, features);
+  std::uint32_t at = syntax_.first_conjunct(noun);
+  for (std::uint32_t carrier : {roles_.light_verb(noun), roles_.converse_verb(noun)}) {
+    if (carrier == kNone || carrier == noun) continue;
+    read_own(carrier, features);
+    climb(carrier, features);
+    return;
+  }
+  const std::uint32_t above = syntax_.head(at);
+  if (above == kNone) return read_attribution(at, features);
+  std::uint32_t verb = kNone;
+  std::uint32_t outer = above;
+  if (syntax_.is(at, {"dobj", "nsubjpass", "attr"})) verb = above;
+  if (syntax_.is(at, {"pobj"}) && syntax_.head(above) != kNone) outer = syntax_.head(above);
+  if (syntax_.is(at, {"pobj"}) && syntax_.is_verb(outer)) verb = outer;
+  if (syntax_.is(at, {"pobj"}) && !syntax_.is_verb(outer)) {  // "calls for talks", "a lack of support"
+    const auto* embedding = roles_.embedding_of(outer);
+    if (embedding != nullptr) apply(*embedding, outer, false, features);
+  }
+  if (syntax_.is(at, {"nsubj"}) && frames_.in_list("EventVerb", syntax_.lemma(above))) read_own(above, features);
+  if (verb != kNone) {
+    const auto* embedding = roles_.embedding_of(verb);
+    if (embedding != nullptr && !embedding->attributes) {
+      apply(*embedding, verb, false, features);
+      if (is_negated(verb)) features.negated = !features.negated;
+    } else if (frames_.in_list("EventVerb", syntax_.lemma(verb))) {
+      read_own(verb, features);
+    }
+  }
+  const std::uint32_t clause = syntax_.clause_of(at);
+  if (clause == at) return read_attribution(at, features);
+  Features outside;
+  climb(clause, outside);
+  features.suppressed = features.suppressed || outside.suppressed;
+  if (features.speakers.empty()) features.speakers = outside.speakers;
+  if (outside.modality == Modality::reported) put(features, Modality::reported);
+  features.embedders.insert(features.embedders.end(), outside.embedders.begin(), outside.embedders.end());
+}
+
+// ---- the verb's own words
+
+bool ClauseReader::is_negated(std::uint32_t verb) const {
+  bool negated = false;
+  for (const std::uint32_t each : syntax_.children(verb)) {
+    const std::string& word = syntax_.lower(each);
+    const bool never = one_of(word, {"never", "hardly", "scarcely", "barely", "neither", "nor"});
+    if (syntax_.is(each, {"neg"}) || (syntax_.is(each, {"advmod", "preconj", "cc"}) && never && each < verb)) negated = true;
+    if (syntax_.is(each, {"advmod"}) && word == "longer" && syntax_.has_child_word(each, {"no"})) negated = true;
+    const bool argument = syntax_.is(each, {"nsubj", "nsubjpass", "dobj", "attr", "dative"});
+    if (argument && one_of(word, {"none", "nobody", "neither", "nothing", "no-one"})) negated = true;
+    if (argument && syntax_.has_child_word(each, {"no", "neither"})) negated = true;
+  }
+  return negated;
+}
+
+void ClauseReader::read_auxiliaries(std::uint32_t verb, Features& features) const {
+  bool have = false, conditional = false;
+  std::string modal;
+  for (const std::uint32_t each : syntax_.children(verb)) {
+    if (syntax_.is(each, {"aux"}) && syntax_.lemma(each) == "have") have = true;
+    if (syntax_.is(each, {"aux"}) && syntax_.tag(each) == "MD") modal = syntax_.lower(each);
+    if (syntax_.is(each, {"advcl"}) && syntax_.has_child_word(each, {"if", "unless"})) conditional = true;
+  }
+  const bool wish = one_of(modal, {"would", "'d", "should", "ought"});
+  if (wish && have) features.suppressed = true;
+  if (one_of(modal, {"will", "shall", "'ll", "wo", "would", "'d"})) {
+    put(features, conditional ? Modality::hypothetical : Modality::planned);
+  } else if (one_of(modal, {"could", "may", "might", "can", "ca"}) || (modal == "must" && have)) {
+    put(features, Modality::hypothetical);
+  } else if (one_of(modal, {"must", "should", "ought", "need"})) {
+    put(features, Modality::obligation);
+  }
+}
+
+void ClauseReader::read_own(std::uint32_t verb, Features& features) const {
+  if (is_negated(verb)) features.negated = !features.negated;
+  read_auxiliaries(verb, features);
+  if (is_condition(verb)) features.suppressed = true;
+  if (!syntax_.is(verb, {"conj"}) || syntax_.head(verb) == kNone) return;
+  const std::uint32_t first = syntax_.head(verb);
+  std::string joint;
+  for (const std::uint32_t each : syntax_.children(first))
+    if (syntax_.is(each, {"cc"}) && each < verb) joint = syntax_.lower(each);
+  const bool denied = is_negated(first) && joint == "or";
+  if (denied || (joint == "nor" && !is_negated(verb))) features.negated = !features.negated;
+  const bool bare = syntax_.child(verb, {"nsubj", "nsubjpass", "aux"}) == kNone;
+  if (bare && one_of(syntax_.tag(verb), {"VB", "VBN"})) read_auxiliaries(syntax_.first_conjunct(verb), features);
+}
+
+bool ClauseReader::is_condition(std::uint32_t clause) const {
+  std::uint32_t subject = kNone, auxiliary = kNone;
+  for (const std::uint32_t each : syntax_.children(clause)) {
+    const std::string& word = syntax_.lower(each);
+    if (syntax_.is(each, {"mark", "advmod"}) && one_of(word, {"if", "unless", "whether", "lest"})) return true;
+    if (syntax_.is(each, {"nsubj", "nsubjpass"}) && subject == kNone) subject = each;
+    if (syntax_.is(each, {"aux", "auxpass"}) && auxiliary == kNone && one_of(word, {"should", "had", "were"}))
+      auxiliary = each;
+  }
+  return syntax_.is(clause, {"advcl", "ccomp"}) && auxiliary != kNone && subject != kNone && auxiliary < subject;
+}
+
+bool ClauseReader::is_question(std::uint32_t root) const {
+  const Tokens& below = syntax_.children(root);
+  return std::any_of(below.begin(), below.end(), [&](auto each) { return syntax_.lower(each) == "?"; });
+}
+
+// ---- the clauses above
+
+void ClauseReader::apply(const ontology::Embedding& embedding, std::uint32_t above, bool clause,
+                         Features& features) const {
+  if (embedding.suppressed) features.suppressed = true;
+  if (embedding.negated) features.negated = !features.negated;
+  if (!embedding.modality.empty()) put(features, *modality_from_text(embedding.modality));
+  if (embedding.attributes && clause && features.speakers.empty()) {
+    const bool noun = syntax_.is_noun(above) && !syntax_.is_verb(above);
+    features.speakers = noun ? roles_.noun_subject(above, false).tokens : roles_.subject(above).tokens;
+  }
+}
+
+void ClauseReader::climb(std::uint32_t at, Features& features) const {
+  read_attribution(at, features);
+  for (int step = 0; step < kClimb; ++step) {
+    const std::uint32_t above = link(at, features);
+    if (above == kNone || above == at) break;
+    at = above;
+    read_attribution(at, features);
+  }
+  if (syntax_.head(at) == kNone && is_question(at)) features.suppressed = true;
+}
+
+// Takes one step up and returns where it led; kNone ends the climb.
+std::uint32_t ClauseReader::link(std::uint32_t at, Features& features) const {
+  const std::uint32_t above = syntax_.head(at);
+  if (above == kNone) return kNone;
+  if (syntax_.is(at, {"xcomp", "ccomp"})) return link_complement(at, above, features);
+  if (syntax_.is(at, {"advcl"})) return link_adverbial(at, above, features);
+  if (syntax_.is(at, {"pcomp"})) return link_preposition(at, above, features);
+  if (syntax_.is(at, {"acl"})) return link_noun_clause(at, above, features);
+  if (syntax_.is(at, {"conj"})) {
+    const std::uint32_t first = syntax_.first_conjunct(at);
+    return link(first, features);
+  }
+  if (syntax_.is(at, {"csubj", "csubjpass", "nsubj"}) && syntax_.tag(at) == "VBG") put(features, Modality::hypothetical);
+  return syntax_.is(at, {"relcl", "acomp", "attr"}) ? syntax_.clause_of(above) : above;
+}
+
+std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t above, Features& features) const {
+  features.embedders.push_back(above);
+  const bool infinitive = syntax_.has_child_word(at, {"to"});
+  const bool be = syntax_.lemma(above) == "be" && syntax_.token(above).pos == "AUX";
+  if (infinitive && be && syntax_.child(above, {"attr", "acomp"}) == kNone) put(features, Modality::planned);
+  if (infinitive && syntax_.lemma(above) == "have" && syntax_.has_child_word(above, {"yet"})) {
+    features.negated = !features.negated;
+    return above;
+  }
+  const auto* embedding = roles_.embedding_of(above);
+  const bool verb = syntax_.is_verb(above) || syntax_.token(above).pos == "AUX";
+  if (embedding != nullptr) {
+    apply(*embedding, above, true, features);
+    const bool speech = embedding->attributes || embedding->modality == "CalledFor";
+    if (verb && speech) {
+      if (is_negated(above)) features.suppressed = true;
+      return above;
+    }
+  }
+  if (verb && syntax_.is(at, {"xcomp"})) {
+    read_own(above, features);
+  } else if (verb && is_negated(above)) {
+    features.suppressed = true;
+  } else if (!verb && syntax_.head(above) != kNone && syntax_.is(above, {"acomp", "attr", "oprd"})) {
+    read_own(syntax_.head(above), features);
+    return syntax_.head(above);
+  }
+  return above;
+}
+
+std::uint32_t ClauseReader::link_adverbial(std::uint32_t at, std::uint32_t above, Features& features) const {
+  if (is_condition(at)) features.suppressed = true;
+  const bool infinitive = syntax_.has_child_word(at, {"to"}) && syntax_.tag(at) == "VB";
+  if (infinitive) {
+    const auto* embedding = roles_.embedding_of(above);
+    if (embedding != nullptr) {
+      features.embedders.push_back(above);
+      apply(*embedding, above, true, features);
+    } else {
+      put(features, Modality::planned);
+    }
+  }
+  const bool participle = syntax_.tag(at) == "VBG" && syntax_.child(at, {"mark"}) == kNone;
+  if (participle && syntax_.is_verb(above)) read_auxiliaries(above, features);
+  if (syntax_.child(at, {"mark"}) != kNone && syntax_.has_child_word(at, {"before", "until"})) {
+    put(features, Modality::planned);
+  }
+  return above;
+}
+
+std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t above, Features& features) const {
+  (void)at;
+  const std::string& word = syntax_.lower(above);
+  const std::uint32_t outer = syntax_.head(above);
+  if (outer == kNone) return kNone;
+  const bool instead = one_of(word, {"of", "than"}) && one_of(syntax_.lower(outer), {"instead", "rather"});
+  if (word == "without" || instead) features.negated = !features.negated;
+  const std::uint32_t clause = syntax_.clause_of(outer);
+  for (const std::uint32_t each : {outer, clause}) {
+    const auto* embedding = roles_.embedding_of(each);
+    if (embedding == nullptr || !one_of(word, {"of", "for", "from", "to", "with", "on", "against", "about", "as"})) continue;
+    features.embedders.push_back(each);
+    apply(*embedding, each, true, features);
+    if (syntax_.is_verb(each) && !embedding->attributes) read_own(each, features);
+    break;
+  }
+  return clause;
+}
+
+std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t above, Features& features) const {
+  const std::uint32_t clause = syntax_.clause_of(above);
+  const bool infinitive = syntax_.has_child_word(at, {"to"}) && syntax_.tag(at) == "VB";
+  const auto* embedding = roles_.embedding_of(above);
+  if (!infinitive && (embedding == nullptr || syntax_.child(at, {"mark"}) == kNone)) return clause;
+  if (embedding != nullptr) {
+    features.embedders.push_back(above);
+    apply(*embedding, above, true, features);
+  } else {
+    const bool ordinal = std::any_of(syntax_.children(above).begin(), syntax_.children(above).end(), [&](auto each) {
+      return one_of(syntax_.lower(each), {"first", "only", "last", "second", "latest"});
+    });
+    if (!ordinal) put(features, Modality::planned);
+  }
+  if (syntax_.has_child_word(above, {"no", "neither"})) features.negated = !features.negated;
+  if (syntax_.is(above, {"dobj"}) && clause != above) {
+    if (is_negated(clause) && !syntax_.has_child_word(above, {"no"})) features.negated = !features.negated;
+    const auto* outer = roles_.embedding_of(clause);
+    if (outer != nullptr && outer->negated) features.negated = !features.negated;
+  }
+  return clause;
+}
+
+// "according to X", "X, officials said, ..."
+void ClauseReader::read_attribution(std::uint32_t at, Features& features) const {
+  for (const std::uint32_t each : syntax_.children(at)) {
+    if (!features.speakers.empty()) return;
+    if (syntax_.lower(each) == "according") {
+      const std::uint32_t to = syntax_.child(each, {"prep", "pcomp"});
+      const std::uint32_t source = to == kNone ? syntax_.child(each, {"pobj"}) : syntax_.child(to, {"pobj"});
+      if (source == kNone) continue;
+      features.speakers = roles_.expand(source);
+      put(features, Modality::reported);
+    } else if (syntax_.is(each, {"parataxis"}) && syntax_.is_verb(each)) {
+      const auto* embedding = roles_.embedding_of(each);
+      if (embedding != nullptr && embedding->attributes) apply(*embedding, each, true, features);
+    }
+  }
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "extract/roles.hpp"
+#include "model/modality.hpp"
+
+namespace entente::extract {
+
+/// How the text puts a predicate: what its own auxiliaries, its modifiers and the clauses above it make of it.
+struct Features {
+  Modality modality = Modality::asserted;
+  bool negated = false;
+  bool suppressed = false;  ///< condition, counterfactual, question: nothing is claimed
+  Tokens speakers;          ///< who says it, where somebody does
+  Tokens embedders;         ///< predicates that embed it, nearest first
+};
+
+/// Reads the features of predicates by climbing from them to the root.
+class ClauseReader {
+ public:
+  ClauseReader(const Syntax& syntax, const ontology::Frames& frames, const Roles& roles)
+      : syntax_(syntax), frames_(frames), roles_(roles) {}
+
+  /// trigger is a verb, a noun that names an act, or a predicate adjective.
+  [[nodiscard]] Features features(std::uint32_t trigger) const;
+
+ private:
+  void read_noun(std::uint32_t noun, Features& features) const;
+  void read_noun_modifiers(std::uint32_t noun, Features& features) const;
+  void read_own(std::uint32_t verb, Features& features) const;
+  void read_auxiliaries(std::uint32_t verb, Features& features) const;
+  void climb(std::uint32_t at, Features& features) const;
+  std::uint32_t link(std::uint32_t at, Features& features) const;
+  std::uint32_t link_complement(std::uint32_t at, std::uint32_t above, Features& features) const;
+  std::uint32_t link_adverbial(std::uint32_t at, std::uint32_t above, Features& features) const;
+  std::uint32_t link_preposition(std::uint32_t at, std::uint32_t above, Features& features) const;
+  std::uint32_t link_noun_clause(std::uint32_t at, std::uint32_t above, Features& features) const;
+  void apply(const ontology::Embedding& embedding, std::uint32_t above, bool clause, Features& features) const;
+  void read_attribution(std::uint32_t at, Features& features) const;
+  [[nodiscard]] bool is_negated(std::uint32_t verb) const;
+  [[nodiscard]] bool is_condition(std::uint32_t clause) const;
+  [[nodiscard]] bool is_question(std::uint32_t root) const;
+
+  const Syntax& syntax_;
+  const ontology::Frames& frames_;
+  const Roles& roles_;
+};
+
+}  // namespace entente::extract

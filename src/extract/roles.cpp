@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/roles.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace entente::extract {
+namespace {
+
+using ontology::WordClass;
+
+void add(Tokens& all, const Tokens& more) {
+  for (const std::uint32_t each : more)
+    if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+}
+
+Filler at_step(Filler filler, Step step) {
+  filler.step = step;
+  return filler;
+}
+
+}  // namespace
+
+std::string_view to_text(Step step) {
+  static constexpr std::array<std::string_view, 9> kNames = {
+      "direct", "passive", "conjunct", "control", "relative", "light-verb", "nominal", "described", "context"};
+  return kNames.at(static_cast<std::size_t>(step));
+}
+
+// ---- nominals
+
+std::uint32_t Roles::antecedent(std::uint32_t pronoun) const {
+  std::uint32_t at = pronoun;
+  for (int step = 0; step < kClimb && at != kNone; ++step, at = syntax_.head(at))
+    if (syntax_.is(at, {"relcl"})) return syntax_.head(at);
+  return kNone;
+}
+
+std::uint32_t Roles::through_partitive(std::uint32_t nominal) const {
+  for (int step = 0; step < kClimb; ++step) {
+    if (!frames_.in_list("Partitive", syntax_.lemma(nominal))) return nominal;
+    const std::uint32_t of = syntax_.child(nominal, {"prep"});
+    if (of == kNone || syntax_.lower(of) != "of") return nominal;
+    const std::uint32_t inner = syntax_.child(of, {"pobj"});
+    if (inner == kNone) return nominal;
+    nominal = inner;
+  }
+  return nominal;
+}
+
+Tokens Roles::expand(std::uint32_t nominal) const {
+  Tokens all;
+  for (std::uint32_t each : syntax_.coordinated(nominal)) {
+    if (one_of(syntax_.tag(each), {"WDT", "WP", "WP$"}) ||
+        (syntax_.lower(each) == "that" && syntax_.tag(each) != "DT")) {
+      each = antecedent(each);
+      if (each == kNone) continue;
+    }
+    each = through_partitive(each);
+    add(all, {each});
+    for (const std::uint32_t below : syntax_.children(each)) {  // "mechanisms such as X and Y"
+      if (!syntax_.is(below, {"prep"}) || !one_of(syntax_.lower(below), {"as", "including"})) continue;
+      const bool such = syntax_.has_child_word(below, {"such"}) || syntax_.lower(below) == "including";
+      const std::uint32_t member = syntax_.child(below, {"pobj"});
+      if (such && member != kNone) add(all, syntax_.coordinated(member));
+    }
+  }
+  return all;
+}
+
+// ---- subjects
+
+const ontology::Embedding* Roles::embedding_of(std::uint32_t token) const {
+  const WordClass word_class = syntax_.is_verb(token) || syntax_.token(token).pos == "AUX" ? WordClass::verb
+                               : syntax_.token(token).pos == "ADJ"                       ? WordClass::adjective
+                                                                                         : WordClass::noun;
+  const std::string& lemma = syntax_.lemma(token);
+  for (const std::uint32_t below : syntax_.children(token)) {
+    if (!syntax_.is(below, {"prt", "prep", "advmod", "acomp", "dative", "attr"})) continue;
+    if (const auto* found = frames_.embedding(word_class, lemma, syntax_.lower(below))) return found;
+  }
+  return frames_.embedding(word_class, lemma, "");
+}
+
+Filler Roles::surface_subject(std::uint32_t verb, int depth) const {
+  if (depth > kClimb) return {};
+  std::uint32_t own = kNone;
+  for (const std::uint32_t each : syntax_.children(verb)) {
+    if (!syntax_.is(each, {"nsubj", "nsubjpass"})) continue;
+    const bool date = syntax_.token(each).ent_type == "DATE" || syntax_.token(each).ent_type == "TIME";
+    if (own == kNone || !date) own = each;  // of two, the one that stands nearer
+  }
+  if (own == kNone) return inherited_subject(verb, depth);
+  Filler filler{expand(own), Step::direct};
+  if (one_of(syntax_.tag(own), {"WDT", "WP"})) filler.step = Step::relative;
+  return filler;
+}
+
+Filler Roles::inherited_subject(std::uint32_t verb, int depth) const {
+  const std::uint32_t above = syntax_.head(verb);
+  if (above == kNone || syntax_.child(verb, {"expl", "csubj"}) != kNone) return {};
+  if (syntax_.is(verb, {"conj", "dep", "parataxis"})) {
+    if (!syntax_.is_verb(above) && syntax_.token(above).pos != "AUX") return {};
+    return at_step(surface_subject(above, depth + 1), Step::conjunct);
+  }
+  if (syntax_.is(verb, {"xcomp", "ccomp"})) return at_step(controller(above, depth + 1), Step::control);
+  if (syntax_.is(verb, {"advcl"})) {
+    if (syntax_.is_noun(above) && !syntax_.is_verb(above)) return subject_of_modifier(verb, depth + 1);
+    return at_step(surface_subject(above, depth + 1), Step::control);
+  }
+  if (syntax_.is(verb, {"pcomp"})) return at_step(subject_after_preposition(verb, depth + 1), Step::control);
+  if (syntax_.is(verb, {"acl", "relcl"})) return subject_of_modifier(verb, depth + 1);
+  return {};
+}
+
+Filler Roles::controlling_object(std::uint32_t verb, int depth) const {
+  Filler found = own_object(verb, depth + 1);
+  if (found.empty()) found = dative(verb);
+  for (const std::string_view word : {"on", "upon", "to", "for", "with"})
+    if (found.empty()) add_objects_of(verb, word, found.tokens);
+  return found;
+}
+
+Filler Roles::controller(std::uint32_t embedding, int depth) const {
+  if (depth > kClimb) return {};
+  if (syntax_.is_passive(embedding)) return surface_subject(embedding, depth + 1);
+  const auto* known = embedding_of(embedding);
+  if (known != nullptr && known->object_controls) {
+    Filler found = controlling_object(embedding, depth);
+    if (!found.empty()) return found;
+  }
+  if (syntax_.is(embedding, {"acomp", "attr", "oprd", "advmod"}) && syntax_.head(embedding) != kNone)
+    return surface_subject(syntax_.head(embedding), depth + 1);
+  return surface_subject(embedding, depth + 1);
+}
+
+// Subject of a verb that modifies a noun: "officials visiting X", "a plan to visit X", "aid sent by X" (then the noun itself).
+Filler Roles::subject_of_modifier(std::uint32_t verb, int depth) const {
+  const std::uint32_t noun = syntax_.head(verb);
+  if (noun == kNone || depth > kClimb) return {};
+  const bool infinitive = syntax_.has_child_word(verb, {"to"}) && syntax_.tag(verb) == "VB";
+  const bool finite = syntax_.tag(verb) == "VBD" || (syntax_.tag(verb) == "VBN" && !syntax_.is_passive(verb));
+  const std::uint32_t clause = syntax_.clause_of(noun);
+  if (infinitive && frames_.embedding(WordClass::noun, syntax_.lemma(noun), "") != nullptr) {
+    Filler holder = owner(noun);
+    if (holder.empty() && clause != noun) holder = surface_subject(clause, depth + 1);
+    return at_step(holder, Step::control);
+  }
+  if (finite && syntax_.is(verb, {"acl"}) && !syntax_.is(noun, {"nsubj", "nsubjpass"}) && clause != noun &&
+      syntax_.child(verb, {"dobj", "ccomp", "prep"}) != kNone && syntax_.tag(verb) == "VBD") {
+    return at_step(surface_subject(clause, depth + 1), Step::conjunct);  // a main verb taken for a participle
+  }
+  return {expand(noun), Step::relative};
+}
+
+// "accused X of doing", "left without doing", "the importance of doing".
+Filler Roles::subject_after_preposition(std::uint32_t verb, int depth) const {
+  const std::uint32_t preposition = syntax_.head(verb);
+  const std::uint32_t above = preposition == kNone ? kNone : syntax_.head(preposition);
+  if (above == kNone || depth > kClimb) return {};
+  const std::uint32_t clause = syntax_.clause_of(above);
+  const auto* known = embedding_of(clause);
+  if (known != nullptr && known->object_controls && one_of(syntax_.lower(preposition), {"of", "for", "from", "with"})) {
+    if (syntax_.is_passive(clause)) return surface_subject(clause, depth + 1);
+    Filler object = controlling_object(clause, depth);
+    if (!object.empty()) return object;
+  }
+  if (syntax_.is_noun(above)) {
+    Filler holder = owner(above);
+    if (!holder.empty()) return holder;
+  }
+  return surface_subject(clause, depth + 1);
+}
+
+Filler Roles::subject(std::uint32_t verb) const {
+  if (!syntax_.is_passive(verb)) return surface_subject(verb, 0);
+  Filler agent{{}, Step::passive};
+  for (const std::uint32_t each : syntax_.children(verb)) {
+    const bool by = syntax_.is(each, {"agent"}) || (syntax_.is(each, {"prep"}) && syntax_.lower(each) == "by");
+    const std::uint32_t object = by ? syntax_.child(each, {"pobj"}) : kNone;
+    if (object != kNone && syntax_.token(object).ent_type != "DATE") add(agent.tokens, expand(object));
+  }
+  if (agent.empty() && syntax_.is(verb, {"conj"}) && syntax_.head(verb) != kNone &&
+      syntax_.is_passive(syntax_.head(verb)) && syntax_.child(verb, {"nsubjpass"}) == kNone) {
+    const std::uint32_t by = syntax_.child(syntax_.head(verb), {"agent"});
+    const std::uint32_t object = by == kNone ? kNone : syntax_.child(by, {"pobj"});
+    if (object != kNone) agent = {expand(object), Step::conjunct};
+  }
+  return agent;
+}
+
+Filler Roles::complement_subject(std::uint32_t verb) const {
+  for (const std::uint32_t each : syntax_.children(verb)) {
+    if (!syntax_.is(each, {"ccomp", "xcomp", "advcl"})) continue;
+    const std::uint32_t own = syntax_.child(each, {"nsubj", "nsubjpass"});
+    if (own != kNone) return {expand(own), Step::direct};
+  }
+  return {};
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/syntax.hpp"
+#include "ontology/frames.hpp"
+
+namespace entente::extract {
+
+/// How a role was found; names the step of a rule ("provide-aid/passive") and weighs in the confidence.
+enum class Step : std::uint8_t {
+  direct,      ///< a dependent of the trigger
+  passive,     ///< agent or patient of a passive
+  conjunct,    ///< carried over from a coordinated verb
+  control,     ///< carried over from an embedding verb, a participle or infinitive clause
+  relative,    ///< the noun that a relative clause or participle stands with
+  light_verb,  ///< argument of the light verb that carries the noun
+  nominal,     ///< possessor, adjective or preposition of a noun
+  described,   ///< what a noun is said of: copula, apposition
+  context,     ///< not in the clause: from the sentences before
+};
+
+[[nodiscard]] std::string_view to_text(Step step);
+
+/// Tokens that fill a role (nominal heads, coordination and relative pronouns resolved), and how they were found.
+struct Filler {
+  Tokens tokens;
+  Step step = Step::direct;
+  [[nodiscard]] bool empty() const { return tokens.empty(); }
+};
+
+/// Finds the roles of predicates in the tree: the one place that knows passives, relative clauses, control, coordination and
+/// light verbs. Every frame reads its slots through it.
+class Roles {
+ public:
+  Roles(const Syntax& syntax, const ontology::Frames& frames) : syntax_(syntax), frames_(frames) {}
+
+  [[nodiscard]] Filler subject(std::uint32_t verb) const;  ///< who acts
+  [[nodiscard]] Filler object(std::uint32_t verb) const;   ///< who or what undergoes
+  [[nodiscard]] Filler dative(std::uint32_t verb) const;
+  /// Object of a preposition on the predicate, or on its object; "of" only on the object of a verb when nothing else has it.
+  [[nodiscard]] Filler preposition(std::uint32_t trigger, std::string_view word) const;
+  [[nodiscard]] Filler complement_subject(std::uint32_t verb) const;
+
+  [[nodiscard]] Filler noun_subject(std::uint32_t noun, bool of_is_subject) const;
+  [[nodiscard]] Filler noun_object(std::uint32_t noun, bool of_is_subject) const;
+  [[nodiscard]] Filler possessor(std::uint32_t noun) const;  ///< possessive, national adjective or name before it
+  [[nodiscard]] Filler described(std::uint32_t noun) const;  ///< what it is said of: "X is a member", "X, a member"
+  [[nodiscard]] Filler owner(std::uint32_t noun) const;      ///< possessor, of-, by-, from-phrase, subject of its relative clause
+
+  /// The verb that only carries a noun ("hold talks"), or kNone; and one that turns its roles round ("faced criticism").
+  [[nodiscard]] std::uint32_t light_verb(std::uint32_t noun) const;
+  [[nodiscard]] std::uint32_t converse_verb(std::uint32_t noun) const;
+
+  /// True for a verb with this particle ("turn down", "speak highly of", "take into_custody"); "" is always there.
+  [[nodiscard]] bool has_particle(std::uint32_t trigger, std::string_view particle) const;
+
+  /// What a word does to the clause or noun below it, with its particle or preposition ("call on"), or null.
+  [[nodiscard]] const ontology::Embedding* embedding_of(std::uint32_t token) const;
+
+  /// The nouns that a verb acts on, objects of the noun's own "of" included ("a series of talks"): themes are read off them.
+  [[nodiscard]] Tokens themes(std::uint32_t verb) const;
+
+  /// Nominal heads with coordination, "such as" members, partitives ("one of the X") and relative pronouns resolved.
+  [[nodiscard]] Tokens expand(std::uint32_t nominal) const;
+
+ private:
+  Filler surface_subject(std::uint32_t verb, int depth) const;
+  Filler inherited_subject(std::uint32_t verb, int depth) const;
+  Filler controller(std::uint32_t embedding, int depth) const;
+  Filler subject_of_modifier(std::uint32_t verb, int depth) const;
+  Filler subject_after_preposition(std::uint32_t verb, int depth) const;
+  Filler own_object(std::uint32_t verb, int depth) const;
+  Filler controlling_object(std::uint32_t verb, int depth) const;
+  [[nodiscard]] std::uint32_t verb_joined_to(std::uint32_t verb) const;
+  [[nodiscard]] std::uint32_t carrier(std::uint32_t noun, std::string_view list) const;
+  void add_objects_of(std::uint32_t at, std::string_view word, Tokens& found) const;
+  [[nodiscard]] std::uint32_t antecedent(std::uint32_t pronoun) const;
+  [[nodiscard]] std::uint32_t through_partitive(std::uint32_t nominal) const;
+
+  const Syntax& syntax_;
+  const ontology::Frames& frames_;
+};
+
+}  // namespace entente::extract

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cctype>
+
+#include "extract/roles.hpp"
+
+namespace entente::extract {
+namespace {
+
+void add(Tokens& all, const Tokens& more) {
+  for (const std::uint32_t each : more)
+    if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+}
+
+}  // namespace
+
+// The verb of a word list that a noun is the object (or passive subject, or participle's noun) of.
+std::uint32_t Roles::carrier(std::uint32_t noun, std::string_view list) const {
+  std::uint32_t at = syntax_.first_conjunct(noun);
+  for (int step = 0; step < kClimb; ++step) {  // "a series of talks"
+    const std::uint32_t of = syntax_.head(at);
+    if (!syntax_.is(at, {"pobj"}) || of == kNone || syntax_.lower(of) != "of") break;
+    const std::uint32_t outer = syntax_.head(of);
+    if (outer == kNone || !frames_.in_list("Partitive", syntax_.lemma(outer))) break;
+    at = syntax_.first_conjunct(outer);
+  }
+  const std::uint32_t above = syntax_.head(at);
+  if (above != kNone && syntax_.is(at, {"dobj", "nsubjpass"}) && frames_.in_list(list, syntax_.lemma(above)))
+    return above;
+  if (above != kNone && syntax_.is(at, {"pobj"}) && syntax_.head(above) != kNone &&
+      frames_.in_list(list, syntax_.lemma(syntax_.head(above)) + ' ' + syntax_.lower(above)))
+    return syntax_.head(above);
+  for (const std::uint32_t each : syntax_.children(at)) {
+    if (!frames_.in_list(list, syntax_.lemma(each))) continue;
+    if (syntax_.is(each, {"acl"}) && syntax_.is_passive(each)) return each;
+    if (syntax_.is(each, {"relcl"}) && !object(each).empty() && object(each).tokens.front() == at) return each;
+  }
+  return kNone;
+}
+
+std::uint32_t Roles::light_verb(std::uint32_t noun) const { return carrier(noun, "LightVerb"); }
+std::uint32_t Roles::converse_verb(std::uint32_t noun) const { return carrier(noun, "ConverseVerb"); }
+
+Filler Roles::possessor(std::uint32_t noun) const {
+  Filler found{{}, Step::nominal};
+  for (const std::uint32_t each : syntax_.children(noun))
+    if (syntax_.is(each, {"poss"})) add(found.tokens, expand(each));
+  if (!found.empty()) return found;
+  for (const std::uint32_t each : syntax_.children(noun)) {
+    if (!syntax_.is(each, {"amod", "compound", "nmod"}) || each > noun) continue;
+    const std::string_view form = syntax_.token(each).pos;
+    if (form == "PROPN" || form == "ADJ" || form == "NOUN") add(found.tokens, syntax_.coordinated(each));
+  }
+  return found;
+}
+
+Filler Roles::noun_subject(std::uint32_t noun, bool of_is_subject) const {
+  Filler found{{}, Step::nominal};
+  add_objects_of(noun, "by", found.tokens);
+  if (!found.empty()) return found;
+  const std::uint32_t converse = converse_verb(noun);
+  if (converse != kNone) {
+    for (const std::string_view word : {"from", "by"}) {
+      if (found.empty()) add_objects_of(noun, word, found.tokens);
+      if (found.empty()) add_objects_of(converse, word, found.tokens);
+    }
+    found.step = Step::light_verb;
+    if (!found.empty()) return found;
+    return possessor(noun);
+  }
+  const std::uint32_t light = light_verb(noun);
+  if (light != kNone) {
+    found = subject(light);
+    found.step = Step::light_verb;
+    if (!found.empty()) return found;
+  }
+  found = possessor(noun);
+  if (of_is_subject) add_objects_of(noun, "of", found.tokens);
+  if (found.empty()) add_objects_of(noun, "from", found.tokens);
+  const std::uint32_t in = syntax_.head(noun);
+  if (found.empty() && syntax_.is(noun, {"pobj"}) && in != kNone && syntax_.lower(in) == "in" &&
+      syntax_.child(noun, {"det", "poss"}) == kNone && syntax_.head(in) != kNone && syntax_.is_verb(syntax_.head(in))) {
+    found = subject(syntax_.head(in));  // "in support of X"
+    found.step = Step::light_verb;
+  }
+  return found;
+}
+
+Filler Roles::noun_object(std::uint32_t noun, bool of_is_subject) const {
+  Filler found{{}, Step::nominal};
+  if (!of_is_subject) add_objects_of(noun, "of", found.tokens);
+  if (!found.empty()) return found;
+  const std::uint32_t converse = converse_verb(noun);
+  if (converse != kNone) {
+    found = subject(converse);
+    found.step = Step::light_verb;
+  }
+  return found;
+}
+
+Filler Roles::described(std::uint32_t noun) const {
+  const std::uint32_t first = syntax_.first_conjunct(noun);
+  const std::uint32_t above = syntax_.head(first);
+  if (above != kNone) {
+    if (syntax_.is(first, {"attr"})) return {surface_subject(above, 0).tokens, Step::described};
+    if (syntax_.is(first, {"appos"})) return {{above}, Step::described};
+    if (syntax_.is(first, {"oprd"})) {
+      Filler named = object(above);
+      return {named.tokens, Step::described};
+    }
+    const bool as = syntax_.is(first, {"pobj"}) && syntax_.lower(above) == "as" && syntax_.head(above) != kNone &&
+                    syntax_.is_verb(syntax_.head(above)) && !syntax_.has_child_word(above, {"such"});
+    if (as) {
+      Filler named = object(syntax_.head(above));
+      if (named.empty()) named = subject(syntax_.head(above));
+      return {named.tokens, Step::described};
+    }
+    if (syntax_.is(noun, {"compound"}) && noun < above) return {{above}, Step::described};
+  }
+  const std::uint32_t beside = syntax_.child(noun, {"appos"});
+  if (beside != kNone && syntax_.tag(beside).starts_with("NNP")) return {expand(beside), Step::described};
+  return {{noun}, Step::nominal};
+}
+
+Filler Roles::owner(std::uint32_t noun) const {
+  Filler found{{}, Step::nominal};
+  for (const std::uint32_t each : syntax_.children(noun))
+    if (syntax_.is(each, {"poss"})) add(found.tokens, expand(each));
+  for (const std::string_view word : {"by", "of", "from"})
+    if (found.empty()) add_objects_of(noun, word, found.tokens);
+  for (const std::uint32_t each : syntax_.children(noun)) {
+    if (!found.empty() || !syntax_.is(each, {"acl", "relcl"})) continue;
+    const std::uint32_t by = syntax_.child(each, {"agent"});
+    const std::uint32_t doer = by != kNone ? syntax_.child(by, {"pobj"}) : syntax_.child(each, {"nsubj"});
+    if (doer != kNone && !one_of(syntax_.tag(doer), {"WDT", "WP"})) add(found.tokens, expand(doer));
+  }
+  return found.empty() ? possessor(noun) : found;
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "extract/roles.hpp"
+
+namespace entente::extract {
+namespace {
+
+void add(Tokens& all, const Tokens& more) {
+  for (const std::uint32_t each : more)
+    if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+}
+
+constexpr int kNear = 4;  // tokens between coordinated verbs that share what follows
+
+}  // namespace
+
+// ---- objects of verbs
+
+// The next verb of "met and praised X": it stands so near that what follows belongs to both.
+std::uint32_t Roles::verb_joined_to(std::uint32_t verb) const {
+  for (const std::uint32_t each : syntax_.children(verb)) {
+    if (syntax_.is(each, {"conj"}) && syntax_.is_verb(each) && each > verb && each - verb <= kNear &&
+        syntax_.child(each, {"nsubj", "nsubjpass"}) == kNone)
+      return each;
+  }
+  return kNone;
+}
+
+Filler Roles::own_object(std::uint32_t verb, int depth) const {
+  if (depth > kClimb) return {};
+  Filler found;
+  for (const std::uint32_t each : syntax_.children(verb)) {
+    if (syntax_.is(each, {"dobj"})) {
+      add(found.tokens, expand(each));
+      if (one_of(syntax_.tag(each), {"WDT", "WP"})) found.step = Step::relative;
+    }
+    const bool phrasal = syntax_.is(each, {"prep"}) &&
+                         frames_.in_list("PhrasalVerb", syntax_.lemma(verb) + ' ' + syntax_.lower(each));
+    const std::uint32_t object = phrasal ? syntax_.child(each, {"pobj"}) : kNone;
+    if (object != kNone) add(found.tokens, expand(object));
+  }
+  return found;
+}
+
+Filler Roles::object(std::uint32_t verb) const {
+  Filler found = own_object(verb, 0);
+  if (!found.empty()) return found;
+  if (syntax_.is_passive(verb)) {
+    found = surface_subject(verb, 0);
+    if (found.step == Step::direct) found.step = Step::passive;
+    return found;
+  }
+  const std::uint32_t noun = syntax_.head(verb);
+  const bool stranded = std::any_of(syntax_.children(verb).begin(), syntax_.children(verb).end(), [&](auto each) {
+    return syntax_.is(each, {"prep"}) && syntax_.child(each, {"pobj", "pcomp"}) == kNone;
+  });
+  const std::uint32_t own = syntax_.child(verb, {"nsubj"});
+  if (syntax_.is(verb, {"relcl"}) && own != kNone && !one_of(syntax_.tag(own), {"WDT", "WP"}) && !stranded &&
+      syntax_.child(verb, {"ccomp", "dative"}) == kNone) {
+    bool other = false;  // "to which", "where": the noun is not the object
+    for (const std::uint32_t each : syntax_.children(verb)) {
+      const std::uint32_t inner = syntax_.child(each, {"pobj"});
+      other = other || one_of(syntax_.tag(each), {"WRB"}) ||
+              (inner != kNone && one_of(syntax_.tag(inner), {"WDT", "WP"}));
+    }
+    if (!other) return {expand(noun), Step::relative};
+  }
+  const std::uint32_t next = verb_joined_to(verb);
+  if (next != kNone && syntax_.child(verb, {"prep", "ccomp", "xcomp"}) == kNone) {
+    found = own_object(next, 1);
+    found.step = Step::conjunct;
+  }
+  return found;
+}
+
+Filler Roles::dative(std::uint32_t verb) const {
+  Filler found;
+  for (const std::uint32_t each : syntax_.children(verb)) {
+    if (!syntax_.is(each, {"dative"})) continue;
+    const std::uint32_t inner = syntax_.child(each, {"pobj"});
+    add(found.tokens, expand(inner == kNone ? each : inner));
+  }
+  if (found.empty() && syntax_.is_passive(verb) && syntax_.child(verb, {"dobj"}) != kNone) {
+    found = surface_subject(verb, 0);
+    found.step = Step::passive;
+  }
+  return found;
+}
+
+// ---- prepositions
+
+void Roles::add_objects_of(std::uint32_t at, std::string_view word, Tokens& found) const {
+  Tokens pending{at};
+  for (std::size_t done = 0; done < pending.size() && done < 8; ++done) {
+    for (const std::uint32_t each : syntax_.children(pending[done])) {
+      const bool inside = done > 0 && syntax_.is(each, {"conj"});  // "to X and to Y"
+      if (!syntax_.is(each, {"prep", "agent", "dative"}) && !inside) continue;
+      if (syntax_.lower(each) != word) continue;
+      const std::uint32_t object = syntax_.child(each, {"pobj"});
+      if (object != kNone) add(found, expand(object));
+      if (object == kNone && syntax_.child(each, {"pcomp"}) == kNone && syntax_.is(pending[0], {"relcl"}) &&
+          syntax_.head(pending[0]) != kNone)
+        add(found, expand(syntax_.head(pending[0])));  // "the country that it sells to"
+      pending.push_back(each);
+    }
+  }
+}
+
+Tokens Roles::themes(std::uint32_t verb) const {
+  Tokens all = object(verb).tokens;
+  for (std::size_t done = 0; done < all.size() && all.size() < 64; ++done) {
+    for (const std::uint32_t each : syntax_.children(all[done])) {
+      if (!syntax_.is(each, {"prep"}) || syntax_.lower(each) != "of") continue;
+      const std::uint32_t inner = syntax_.child(each, {"pobj"});
+      if (inner != kNone && frames_.in_list("Partitive", syntax_.lemma(all[done]))) add(all, {inner});
+    }
+  }
+  return all;
+}
+
+Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
+  Filler found;
+  add_objects_of(trigger, word, found.tokens);
+  if (!syntax_.is_verb(trigger)) {
+    const std::uint32_t light = light_verb(trigger);
+    if (found.empty() && light != kNone && word != "of") {
+      add_objects_of(light, word, found.tokens);
+      found.step = Step::light_verb;
+    } else {
+      found.step = Step::nominal;
+    }
+  }
+  if (!found.empty()) return found;
+  Tokens nouns = syntax_.is_verb(trigger) ? object(trigger).tokens : Tokens{trigger};
+  for (std::size_t done = 0; done < nouns.size() && nouns.size() < 64 && word != "of"; ++done) {
+    add_objects_of(nouns[done], word, found.tokens);
+    for (const std::uint32_t each : syntax_.children(nouns[done])) {  // "300 tonnes of rice to X"
+      const std::uint32_t inner = syntax_.lower(each) == "of" ? syntax_.child(each, {"pobj"}) : kNone;
+      if (inner != kNone) add(nouns, syntax_.coordinated(inner));
+    }
+  }
+  const std::uint32_t next = found.empty() ? verb_joined_to(trigger) : kNone;
+  if (next != kNone && syntax_.child(trigger, {"dobj"}) == kNone) {
+    add_objects_of(next, word, found.tokens);
+    found.step = Step::conjunct;
+  }
+  return found;
+}
+
+bool Roles::has_particle(std::uint32_t trigger, std::string_view particle) const {
+  const std::size_t cut = particle.find('_');
+  if (particle.empty()) {
+    const std::uint32_t own = syntax_.child(trigger, {"prt"});
+    return own == kNone || frames_.in_list("NeutralParticle", syntax_.lower(own));
+  }
+  for (const std::uint32_t each : syntax_.children(trigger)) {
+    if (cut == std::string_view::npos) {
+      if (syntax_.lower(each) == particle && !syntax_.is(each, {"dobj", "nsubj", "punct", "aux"})) return true;
+      if (syntax_.is(each, {"dobj"}) && syntax_.has_child_word(each, {particle}) && particle == "informed") return true;
+    } else if (syntax_.lower(each) == particle.substr(0, cut)) {
+      const std::uint32_t object = syntax_.child(each, {"pobj", "pcomp"});
+      if (object != kNone && syntax_.lemma(object) == particle.substr(cut + 1)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/syntax.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace entente::extract {
+namespace {
+
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& letter : lower) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+  return lower;
+}
+
+}  // namespace
+
+Syntax::Syntax(const Reading& reading) : reading_(reading), children_(reading.analysis), sentence_of_(size(), 0) {
+  for (std::uint32_t at = 0; at < size(); ++at) {
+    lemmas_.push_back(lower_ascii(token(at).lemma));
+    lower_.push_back(lower_ascii(reading.analysis.token_text(at)));
+  }
+  for (std::uint32_t index = 0; index < reading.sentences.size(); ++index) {
+    const Sentence& sentence = reading.sentences[index];
+    for (std::uint32_t at = sentence.begin; at < sentence.end && at < size(); ++at) sentence_of_[at] = index;
+  }
+}
+
+std::uint32_t Syntax::head(std::uint32_t at) const { return token(at).head == at ? kNone : token(at).head; }
+
+std::uint32_t Syntax::child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
+  for (const std::uint32_t each : children(at))
+    if (one_of(dep(each), labels)) return each;
+  return kNone;
+}
+
+bool Syntax::has_child_word(std::uint32_t at, std::initializer_list<std::string_view> words) const {
+  for (const std::uint32_t each : children(at))
+    if (one_of(lower(each), words)) return true;
+  return false;
+}
+
+bool Syntax::is_verb(std::uint32_t at) const {
+  return (tag(at).starts_with("VB") && !is(at, {"aux", "auxpass", "amod", "compound"})) ||
+         (token(at).pos == "VERB" && is(at, {"ROOT", "conj", "advcl", "relcl", "acl", "ccomp", "xcomp"}));
+}
+
+bool Syntax::is_noun(std::uint32_t at) const {
+  return one_of(token(at).pos, {"NOUN", "PROPN", "PRON", "NUM"}) || tag(at).starts_with("NN");
+}
+
+bool Syntax::is_passive(std::uint32_t at) const {
+  if (child(at, {"nsubjpass", "csubjpass", "auxpass"}) != kNone) return true;
+  if (tag(at) != "VBN" && tag(at) != "VBD") return false;
+  if (child(at, {"agent"}) != kNone) return true;
+  if (tag(at) != "VBN" || child(at, {"aux", "nsubj"}) != kNone) return false;
+  if (is(at, {"acl", "advcl", "amod"})) return child(at, {"dobj"}) == kNone;
+  if (is(at, {"conj"})) {
+    for (int step = 0; step < kClimb && is(at, {"conj"}) && head(at) != kNone; ++step) {
+      at = head(at);
+      if (child(at, {"nsubjpass", "auxpass"}) != kNone) return true;
+    }
+    return tag(at) == "VBN" && is(at, {"acl", "advcl"});
+  }
+  return is(at, {"ROOT", "relcl"}) && child(at, {"dobj"}) == kNone;
+}
+
+std::uint32_t Syntax::first_conjunct(std::uint32_t at) const {
+  for (int step = 0; step < kClimb && is(at, {"conj"}) && head(at) != kNone; ++step) at = head(at);
+  return at;
+}
+
+Tokens Syntax::coordinated(std::uint32_t at) const {
+  Tokens all{at};
+  for (std::size_t done = 0; done < all.size() && all.size() < 200; ++done) {
+    bool seen_and = false;
+    for (const std::uint32_t each : children(all[done])) {
+      seen_and = seen_and || is(each, {"cc"});
+      if (!is(each, {"conj"}) || !is_noun(each)) continue;
+      const bool goes_on = child(each, {"conj", "cc"}) != kNone;
+      const bool name = tag(each).starts_with("NNP") || child(each, {"compound", "nummod"}) != kNone;
+      if (seen_and || goes_on || name || all.size() > 1) all.push_back(each);
+    }
+  }
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+std::uint32_t Syntax::clause_of(std::uint32_t at) const {
+  for (int step = 0; step < kClimb; ++step) {
+    if (is_verb(at) || one_of(token(at).pos, {"AUX"}) || head(at) == kNone) break;
+    at = head(at);
+  }
+  if (is(at, {"aux", "auxpass"}) && head(at) != kNone) at = head(at);
+  return at;
+}
+
+}  // namespace entente::extract
