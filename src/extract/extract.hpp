@@ -7,6 +7,7 @@
 #include "nlp/pipeline.hpp"
 #include "ontology/frames.hpp"
 #include "ontology/gazetteer.hpp"
+#include "ontology/nouns.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace entente::extract {
@@ -17,6 +18,7 @@ struct Resources {
   const ontology::Vocabulary* vocabulary = nullptr;
   const ontology::Gazetteer* gazetteer = nullptr;
   const ontology::Frames* frames = nullptr;
+  const ontology::Nouns* nouns = nullptr;
 };
 
 /// Repairs the text, annotates it and cuts it into sentences; document must outlive the Reading.
