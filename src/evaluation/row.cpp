@@ -14,7 +14,9 @@
 namespace entente::evaluation {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
+
+constexpr const char* kAbsent = "\"\"";  ///< an empty string as JSON
 
 std::string text_at(const Json& object, const char* key) {
   const auto at = object.find(key);
@@ -27,7 +29,7 @@ std::string json_at(const Json& object, const char* key) {
   const bool absent = at == object.end() || at->is_null() || (at->is_string() && at->get_ref<const std::string&>().empty()) ||
                       ((at->is_array() || at->is_object()) && at->empty()) || (at->is_number() && *at == 0) ||
                       (at->is_boolean() && !at->get<bool>());
-  return absent ? "\"\"" : at->dump();
+  return absent ? kAbsent : at->dump();
 }
 
 std::string polarity_of(const std::string& word) {
@@ -90,22 +92,36 @@ bool speaks_of_restriction(std::string_view sentence) {
   return false;
 }
 
-std::string quoted(const std::string& text) { return Json(text).dump(); }
+/// What `entente map` writes for a quantity or time, or the absent value.
+std::string quantity_json(const std::optional<Quantity>& quantity) {
+  if (!quantity) return kAbsent;
+  return Json{{"value", quantity->value}, {"unit", quantity->unit}, {"bound", quantity->bound}, {"text", quantity->text}}.dump();
+}
 
-const Entity* entity_of(const DocumentFacts& facts, const std::string& id) {
+std::string time_json(const std::optional<TimeSpan>& when) {
+  if (!when) return kAbsent;
+  return Json{{"text", when->text},
+              {"earliest_begin", when->earliest_begin},
+              {"latest_begin", when->latest_begin},
+              {"earliest_end", when->earliest_end},
+              {"latest_end", when->latest_end},
+              {"precision", when->precision}}
+      .dump();
+}
+
+/// The name that a document gives an entity, or its id.
+std::string name_of(const DocumentFacts& facts, const std::string& id) {
   const auto at = std::find_if(facts.entities.begin(), facts.entities.end(), [&](const auto& entity) { return entity.id == id; });
-  return at == facts.entities.end() ? nullptr : &*at;
+  return at == facts.entities.end() ? id : at->label;
 }
 
 std::optional<Row> row_of(const Fact& fact, const DocumentFacts& facts, const std::string& doc) {
-  const Entity* subject = entity_of(facts, fact.subject);
-  const Entity* object = entity_of(facts, fact.object);
-  if (!subject || !object) return std::nullopt;
+  if (fact.subject.empty() || fact.object.empty()) return std::nullopt;
   Row row;
   row.doc = doc;
-  row.subject = subject->label;
+  row.subject = name_of(facts, fact.subject);
   row.relation = fact.relation;
-  row.object = object->label;
+  row.object = name_of(facts, fact.object);
   row.modality = gold_modality(fact.modality);
   bool negative = fact.negated;
   if (!fact.evidence.empty()) {
@@ -117,8 +133,8 @@ std::optional<Row> row_of(const Fact& fact, const DocumentFacts& facts, const st
     negative = !negative;
   }
   row.polarity = negative ? "negative" : "positive";
-  row.quantity = quoted(fact.quantity ? fact.quantity->text : "");
-  row.time = quoted(fact.when ? fact.when->text : "");
+  row.quantity = quantity_json(fact.quantity);
+  row.time = time_json(fact.when);
   row.confidence = fact.confidence;
   return row;
 }
