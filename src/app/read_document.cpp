@@ -4,13 +4,26 @@
 
 namespace entente::app {
 
-DocumentFacts read_document(const Document& document, const nlp::Pipeline& pipeline, const Knowledge& knowledge) {
-  const extract::Resources resources{&pipeline, &knowledge.vocabulary, &knowledge.gazetteer, &knowledge.frames};
+namespace {
+
+extract::Resources resources_of(const nlp::Pipeline& pipeline, const Knowledge& knowledge) {
+  return {&pipeline, &knowledge.vocabulary, &knowledge.gazetteer, &knowledge.frames, &knowledge.nouns};
+}
+
+}  // namespace
+
+Reading read_mentions(const Document& document, const nlp::Pipeline& pipeline, const Knowledge& knowledge) {
+  const extract::Resources resources = resources_of(pipeline, knowledge);
   Reading reading = extract::annotate(document, resources);
   extract::find_mentions(reading, resources);
   resolve::link(reading, knowledge.vocabulary, knowledge.gazetteer);
+  return reading;
+}
+
+DocumentFacts read_document(const Document& document, const nlp::Pipeline& pipeline, const Knowledge& knowledge) {
+  const Reading reading = read_mentions(document, pipeline, knowledge);
   std::vector<std::string> unmatched_verbs;
-  const std::vector<Claim> claims = extract::find_claims(reading, resources, unmatched_verbs);
+  const std::vector<Claim> claims = extract::find_claims(reading, resources_of(pipeline, knowledge), unmatched_verbs);
   return resolve::to_facts(reading, claims, std::move(unmatched_verbs), knowledge.vocabulary);
 }
 

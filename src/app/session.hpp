@@ -10,6 +10,7 @@
 #include "model/fact_base.hpp"
 #include "ontology/frames.hpp"
 #include "ontology/gazetteer.hpp"
+#include "ontology/nouns.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace entente::app {
@@ -19,12 +20,16 @@ struct Knowledge {
   ontology::Vocabulary vocabulary;
   ontology::Frames frames;
   ontology::Gazetteer gazetteer;
+  ontology::Nouns nouns;
 };
 
 /// Where the ontology is looked for: the given directory, $ENTENTE_ONTOLOGY, ./ontology, <prefix>/share/entente/ontology, and
 /// the source tree that the program was built from.
 [[nodiscard]] Result<std::filesystem::path> find_ontology(const std::filesystem::path& given);
 [[nodiscard]] Result<std::unique_ptr<Knowledge>> load_knowledge(const std::filesystem::path& directory);
+
+/// The first half of reading a document: annotate, find mentions, link them. document must outlive the Reading.
+[[nodiscard]] Reading read_mentions(const Document& document, const nlp::Pipeline& pipeline, const Knowledge& knowledge);
 
 /// Reads one document: annotate, find mentions, link, find claims, make facts. Pure; callable from several threads.
 [[nodiscard]] DocumentFacts read_document(const Document& document, const nlp::Pipeline& pipeline, const Knowledge& knowledge);

@@ -321,6 +321,22 @@ Status Store::set_provenance(const Provenance& provenance) {
   return explain_write(transaction->commit());
 }
 
+Result<std::vector<Document>> Store::documents() const {
+  auto select = impl_->database.prepare("SELECT id, name, date, title, url FROM document ORDER BY id");
+  if (!select) return fail(impl_->explain_read(select.error()));
+  std::vector<Document> documents;
+  while (true) {
+    const auto row = select->step();
+    if (!row) return fail(impl_->explain_read(row.error()));
+    if (!*row) return documents;
+    Document document;
+    int column = 0;
+    for (std::string* field : {&document.id, &document.name, &document.date, &document.title, &document.url})
+      *field = select->text(column++);
+    documents.push_back(std::move(document));
+  }
+}
+
 Result<std::vector<std::string>> Store::document_ids() const {
   auto rows = impl_->rows();
   if (!rows) return fail(impl_->explain_read(rows.error()));

@@ -41,6 +41,9 @@ class Store {
   /// Ids of the documents in the file, sorted.
   [[nodiscard]] Result<std::vector<std::string>> document_ids() const;
 
+  /// The documents without their texts, sorted by id.
+  [[nodiscard]] Result<std::vector<Document>> documents() const;
+
   /// Adds or replaces documents, all in one transaction: after a kill either all are there or none is. Of
   /// readings of one text the one whose name sorts first is kept. After an error (a full disk) nothing of
   /// this call is kept.

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/build.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "app/read_inputs.hpp"
+#include "app/version.hpp"
+#include "app/work_pool.hpp"
+#include "base/sha256.hpp"
+#include "store/store.hpp"
+
+namespace entente::app {
+
+namespace {
+
+/// Documents in the air: enough to keep the threads busy, few enough to bound memory.
+constexpr std::size_t kWindow = 16;
+/// A batch is committed when it holds so many documents or so much text.
+constexpr std::size_t kBatchDocuments = 32;
+constexpr std::size_t kBatchBytes = 1u << 20;
+
+store::Provenance provenance_of(const Reader& reader) {
+  const Knowledge& knowledge = *reader.knowledge;
+  return {std::string(version()), reader.pipeline.name(),
+          sha256_hex(knowledge.vocabulary.hash() + knowledge.frames.hash() + knowledge.gazetteer.hash())};
+}
+
+/// Collects what was read and commits it in batches.
+class Committer {
+ public:
+  explicit Committer(store::Store& store) : store_(store) {}
+
+  Status add(DocumentFacts facts) {
+    bytes_ += facts.document.text.size();
+    batch_.push_back(std::move(facts));
+    return batch_.size() >= kBatchDocuments || bytes_ >= kBatchBytes ? commit() : Status();
+  }
+
+  Status commit() {
+    if (batch_.empty()) return {};
+    Status status = store_.put(batch_);
+    batch_.clear();
+    bytes_ = 0;
+    return status;
+  }
+
+ private:
+  store::Store& store_;
+  std::vector<DocumentFacts> batch_;
+  std::size_t bytes_ = 0;
+};
+
+/// One build: its parts share the store, the reader and the report.
+class Build {
+ public:
+  Build(const BuildOptions& options, const Reader& reader, store::Store& store, Reporter& reporter)
+      : options_(options), reader_(reader), store_(store), reporter_(reporter) {}
+
+  Result<BuildReport> run(ScannedInputs inputs) {
+    report_.left_out = inputs.left_out.size();
+    const store::Provenance wanted = provenance_of(reader_);
+    auto had = store_.provenance();
+    if (!had) return fail(std::move(had.error()));
+    auto known = store_.documents();
+    if (!known) return fail(std::move(known.error()));
+    if (*had != wanted && !known->empty()) {
+      if (Status status = renew(inputs); !status) return fail(std::move(status.error()));
+    } else {
+      forget_known(inputs.documents, *known);
+    }
+    if (Status status = read_all(inputs.documents); !status) return fail(std::move(status.error()));
+    if (*had != wanted) {
+      if (Status status = store_.set_provenance(wanted); !status) return fail(std::move(status.error()));
+    }
+    return std::move(report_);
+  }
+
+ private:
+  /// Drops the inputs that the graph holds as they are.
+  void forget_known(std::vector<ScannedDocument>& documents, const std::vector<Document>& known) {
+    std::erase_if(documents, [&](ScannedDocument& input) {
+      const auto found = std::lower_bound(known.begin(), known.end(), input.id,
+                                          [](const Document& d, const std::string& id) { return d.id < id; });
+      if (found == known.end() || found->id != input.id) return false;
+      if (input.date.empty()) input.date = found->date;
+      const bool same = input.date == found->date && found->name <= input.name;
+      if (same) ++report_.unchanged;
+      return same;
+    });
+  }
+
+  /// Reads the stored documents again that no input stands for.
+  Status renew(const ScannedInputs& inputs) {
+    std::set<std::string> given;
+    for (const ScannedDocument& input : inputs.documents) given.insert(input.id);
+    auto stored = store_.load();
+    if (!stored) return fail(std::move(stored.error()));
+    std::vector<ScannedDocument> again;
+    for (DocumentFacts& facts : *stored) {
+      if (given.count(facts.document.id) != 0) continue;
+      ScannedDocument input{facts.document.id, facts.document.name, facts.document.date, {}, std::nullopt};
+      input.document = std::move(facts.document);
+      again.push_back(std::move(input));
+    }
+    const std::size_t before = report_.read;
+    Status status = read_all(again);
+    report_.renewed = std::exchange(report_.read, before) - before;
+    return status;
+  }
+
+  /// What a thread does with one input; no exception leaves it.
+  Result<DocumentFacts> read_one(const ScannedDocument& input) const {
+    try {
+      auto document = load(input);
+      if (!document) return fail(std::move(document.error()));
+      return read_document(*document, reader_.pipeline, *reader_.knowledge);
+    } catch (const std::exception& failure) {
+      return fail(ErrorKind::limit, std::string("could not be read: ") + failure.what(), {.file = input.name});
+    }
+  }
+
+  Status read_all(const std::vector<ScannedDocument>& documents) {
+    Committer committer(store_);
+    Status status;
+    run_in_order<Result<DocumentFacts>>(
+        documents.size(), std::max(1u, options_.jobs), kWindow, [&](std::size_t i) { return read_one(documents[i]); },
+        [&](std::size_t i, Result<DocumentFacts>&& facts) {
+          if (facts) {
+            ++report_.read;
+            for (const std::string& verb : facts->unmatched_verbs) ++report_.unmatched_verbs[verb];
+            status = committer.add(std::move(*facts));
+          } else {
+            ++report_.left_out;
+            reporter_.left_out(facts.error());
+          }
+          reporter_.progress(i + 1, documents.size(), documents[i].name);
+          return status.has_value();
+        });
+    return status ? committer.commit() : status;
+  }
+
+  const BuildOptions& options_;
+  const Reader& reader_;
+  store::Store& store_;
+  Reporter& reporter_;
+  BuildReport report_;
+};
+
+}  // namespace
+
+Result<BuildReport> build(const BuildOptions& options, Reporter& reporter) {
+  ScannedInputs inputs = scan_inputs(options.inputs, options.date);
+  for (const Error& reason : inputs.left_out) reporter.left_out(reason);
+  if (inputs.documents.empty() && !inputs.left_out.empty()) {
+    BuildReport nothing;
+    nothing.left_out = inputs.left_out.size();
+    return nothing;
+  }
+  auto reader = load_reader(options.resources);
+  if (!reader) return fail(std::move(reader.error()));
+  auto store = store::Store::open(options.graph, store::Store::Mode::read_write);
+  if (!store) return fail(std::move(store.error()));
+  return Build(options, *reader, *store, reporter).run(std::move(inputs));
+}
+
+}  // namespace entente::app

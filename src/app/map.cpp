@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/map.hpp"
+
+#include "app/fact_json.hpp"
+
+namespace entente::app {
+
+Result<LinesReport> map_documents(std::istream& in, const std::string& in_name, std::ostream& out, unsigned jobs,
+                                const Reader& reader, Reporter& reporter) {
+  const auto facts_of = [&](const JsonDocument& input) {
+    return facts_as_json_lines(read_document(input.document, reader.pipeline, *reader.knowledge), input.id);
+  };
+  return transform_json_lines(in, in_name, out, jobs, facts_of, reporter);
+}
+
+}  // namespace entente::app

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/resources.hpp"
+
+#include <cstdlib>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "app/version.hpp"
+
+#ifndef ENTENTE_SOURCE_DIR
+#define ENTENTE_SOURCE_DIR ""
+#endif
+#ifndef ENTENTE_VERSION
+#define ENTENTE_VERSION "0"
+#endif
+
+namespace entente::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Directory of the running program, or empty where the system does not tell.
+fs::path program_directory() {
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  return error ? fs::path() : program.parent_path();
+}
+
+/// Places for a resource, in the order in which they are tried.
+std::vector<fs::path> places_of(const char* name, const char* variable) {
+  std::vector<fs::path> places;
+  if (const char* value = std::getenv(variable); value != nullptr && *value != '\0') places.emplace_back(value);
+  places.emplace_back(name);
+  if (const fs::path directory = program_directory(); !directory.empty()) {
+    places.push_back(directory.parent_path() / "share" / "entente" / name);
+  }
+  if (*ENTENTE_SOURCE_DIR != '\0') places.push_back(fs::path(ENTENTE_SOURCE_DIR) / name);
+  return places;
+}
+
+}  // namespace
+
+std::string_view version() { return ENTENTE_VERSION; }
+
+Result<fs::path> find_resource(const char* name, const char* variable, const fs::path& given) {
+  std::error_code error;
+  if (!given.empty()) {
+    if (fs::is_directory(given, error)) return given;
+    return fail(ErrorKind::input_output, std::string("no such ") + name + " directory", {.file = given.string()});
+  }
+  std::string tried;
+  for (const fs::path& place : places_of(name, variable)) {
+    if (fs::is_directory(place, error)) return place;
+    tried += (tried.empty() ? "tried " : ", ") + place.string();
+  }
+  return fail(ErrorKind::input_output, std::string("no ") + name + " directory found", {},
+              tried + "; give it with --" + name + " or " + variable);
+}
+
+Result<fs::path> find_ontology(const fs::path& given) { return find_resource("ontology", "ENTENTE_ONTOLOGY", given); }
+Result<fs::path> find_queries(const fs::path& given) { return find_resource("queries", "ENTENTE_QUERIES", given); }
+
+Result<std::unique_ptr<Knowledge>> load_knowledge(const fs::path& directory) {
+  auto vocabulary = ontology::Vocabulary::load(directory);
+  if (!vocabulary) return fail(std::move(vocabulary.error()));
+  auto frames = ontology::Frames::load(directory);
+  if (!frames) return fail(std::move(frames.error()));
+  auto gazetteer = ontology::Gazetteer::load(directory);
+  if (!gazetteer) return fail(std::move(gazetteer.error()));
+  auto nouns = ontology::Nouns::load(directory, *vocabulary);
+  if (!nouns) return fail(std::move(nouns.error()));
+  return std::make_unique<Knowledge>(
+      Knowledge{std::move(*vocabulary), std::move(*frames), std::move(*gazetteer), std::move(*nouns)});
+}
+
+Result<ontology::Vocabulary> load_vocabulary(const ResourcePaths& paths) {
+  auto directory = find_ontology(paths.ontology);
+  if (!directory) return fail(std::move(directory.error()));
+  return ontology::Vocabulary::load(*directory);
+}
+
+Result<nlp::Pipeline> load_pipeline(const ResourcePaths& paths) {
+  auto directory = nlp::find_model(paths.model);
+  if (!directory) return fail(std::move(directory.error()));
+  return nlp::Pipeline::load(*directory);
+}
+
+Result<Reader> load_reader(const ResourcePaths& paths) {
+  auto directory = find_ontology(paths.ontology);
+  if (!directory) return fail(std::move(directory.error()));
+  auto knowledge = load_knowledge(*directory);
+  if (!knowledge) return fail(std::move(knowledge.error()));
+  auto pipeline = load_pipeline(paths);
+  if (!pipeline) return fail(std::move(pipeline.error()));
+  return Reader{std::move(*knowledge), std::move(*pipeline)};
+}
+
+}  // namespace entente::app

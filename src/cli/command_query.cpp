@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <memory>
+
+#include "app/open_graph.hpp"
+#include "base/file.hpp"
+#include "cli/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/parameters.hpp"
+#include "cli/run_query.hpp"
+#include "cli/statements.hpp"
+
+namespace entente::cli {
+
+namespace {
+
+struct Options {
+  std::filesystem::path graph;
+  std::string query;    ///< a statement, the name of a saved query, or "-"
+  std::string command;  ///< -c
+  std::string file;     ///< -f
+  bool list = false;
+  std::vector<std::string> assignments;
+  query::Options query_options;
+  std::optional<Format> format;
+  app::ResourcePaths resources;
+};
+
+/// The statements to run, from wherever they were given.
+Result<std::string> script_of(const Options& options) {
+  if (!options.command.empty()) return options.command;
+  if (options.file == "-" || options.query == "-") return read_standard_input();
+  if (!options.file.empty()) return read_file(options.file);
+  return options.query;
+}
+
+ExitCode run(Options options, const Console& console) {
+  const int given = int{!options.query.empty()} + int{!options.command.empty()} + int{!options.file.empty()};
+  if (given != 1) return console.fail(Error{ErrorKind::usage, "give one of QUERY, -c TEXT and -f FILE", {}, {}});
+  for (const std::string& assignment : options.assignments) {
+    if (const Status status = add_parameter(assignment, options.query_options.parameters); !status) return console.fail(status.error());
+  }
+  const auto script = script_of(options);
+  if (!script) return console.fail(script.error());
+  const auto graph = app::open_graph(options.graph, options.resources);
+  if (!graph) return console.fail(graph.error());
+  Statements statements = split_statements(*script);
+  if (!statements.rest.empty()) statements.complete.push_back(std::move(statements.rest));
+  if (statements.complete.empty()) return console.fail(Error{ErrorKind::data, "there is no query", {}, {}});
+  for (const std::string& statement : statements.complete) {
+    const ExitCode code = run_query(statement, *graph, options.query_options, options.format, "--facts all", console);
+    if (code != ExitCode::done) return code;
+  }
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_query(CLI::App& program, Chosen& chosen) {
+  CLI::App* command = program.add_subcommand("query", "Ask a graph with a path pattern, or a saved query by name");
+  const auto options = std::make_shared<Options>();
+  command->add_option("QUERY", options->query, "A statement, the name of a saved query, or - for standard input");
+  add_graph_option(*command, options->graph);
+  command->add_option("-c,--command", options->command, "A statement")->type_name("TEXT");
+  command->add_option("-f,--file", options->file, "A file of statements, each ended by ;")->type_name("FILE");
+  command->add_option("-P,--param", options->assignments, "Value of $NAME: JSON or plain text; may be given again")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  add_facts_option(*command, options->query_options.all_facts);
+  command->add_flag("--exact", options->query_options.exact, "A relation or class stands for itself alone, not for its kinds too");
+  command->add_option("--timeout", options->query_options.timeout_ms, "Stop a statement after so long")->type_name("MS");
+  add_format_option(*command, options->format);
+  add_ontology_option(*command, options->resources);
+  command->footer(
+      "Examples:\n"
+      "  entente query 'MATCH (a)-[f:cooperated]-(b) RETURN a.name, b.name' -g world.entente\n"
+      "  entente query 'MATCH (a {name: $who})-[f]->(b) RETURN type(f), b.name' -P who=China -g world.entente\n"
+      "  entente query --list");
+  command->callback([options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
+}
+
+}  // namespace entente::cli

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <memory>
+
+#include "app/open_graph.hpp"
+#include "app/stats.hpp"
+#include "cli/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/stats_grid.hpp"
+
+namespace entente::cli {
+
+namespace {
+
+struct Options {
+  std::filesystem::path graph;
+  app::ResourcePaths resources;
+  std::optional<Format> format;
+};
+
+ExitCode run(const Options& options, const Console& console) {
+  const auto vocabulary = app::load_vocabulary(options.resources);
+  if (!vocabulary) return console.fail(vocabulary.error());
+  const auto base = app::load_fact_base(options.graph, *vocabulary);
+  if (!base) return console.fail(base.error());
+  return console.show(to_text(stats_grid(app::stats_of(*base)), format_for(options.format, console), table_width(console)));
+}
+
+}  // namespace
+
+void add_stats(CLI::App& program, Chosen& chosen) {
+  CLI::App* command = program.add_subcommand("stats", "Count what a graph holds");
+  const auto options = std::make_shared<Options>();
+  add_graph_option(*command, options->graph);
+  add_format_option(*command, options->format);
+  add_ontology_option(*command, options->resources);
+  command->footer("Example:\n  entente stats -g world.entente");
+  command->callback([options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
+}
+
+}  // namespace entente::cli

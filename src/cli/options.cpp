@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/options.hpp"
+
+#include <algorithm>
+#include <thread>
+
+namespace entente::cli {
+
+void add_graph_option(CLI::App& command, std::filesystem::path& graph) {
+  command.add_option("-g,--graph", graph, "The graph file (*.entente)")->envname("ENTENTE_GRAPH")->required()->type_name("FILE");
+}
+
+void add_ontology_option(CLI::App& command, app::ResourcePaths& paths) {
+  command.add_option("--ontology", paths.ontology, "Folder with the vocabulary, frames and gazetteer")->type_name("DIR");
+}
+
+void add_model_option(CLI::App& command, app::ResourcePaths& paths) {
+  command.add_option("--model", paths.model, "Folder of a spaCy v3 English pipeline")->type_name("DIR");
+}
+
+void add_jobs_option(CLI::App& command, unsigned& jobs) {
+  command.add_option("-j,--jobs", jobs, "Threads; the result does not depend on it")
+      ->check(CLI::Range(1u, 1024u))
+      ->type_name("N")
+      ->capture_default_str();
+}
+
+void add_facts_option(CLI::App& command, bool& all_facts) {
+  command
+      .add_option_function<std::string>(
+          "--facts", [&all_facts](const std::string& which) { all_facts = which == "all"; },
+          "asserted: what the texts state as done (default); all: also what is planned, called for, claimed or denied")
+      ->check(CLI::IsMember({"asserted", "all"}))
+      ->type_name("WHICH");
+}
+
+void add_format_option(CLI::App& command, std::optional<Format>& format) {
+  command
+      .add_option_function<std::string>(
+          "--format", [&format](const std::string& name) { format = format_from_text(name); },
+          "table, tsv, csv, json, jsonl or md; without it a table on a terminal, TSV elsewhere")
+      ->check(CLI::IsMember(format_names()))
+      ->type_name("FORMAT");
+}
+
+Format format_for(const std::optional<Format>& given, const Console& console) {
+  return given.value_or(console.out_is_terminal() ? Format::table : Format::tsv);
+}
+
+unsigned default_jobs() { return std::max(1u, std::thread::hardware_concurrency()); }
+
+}  // namespace entente::cli

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "app/resources.hpp"
+#include "cli/console.hpp"
+#include "cli/grid.hpp"
+
+namespace entente::cli {
+
+// Options that several commands share, so that they read alike everywhere.
+
+void add_graph_option(CLI::App& command, std::filesystem::path& graph);
+void add_ontology_option(CLI::App& command, app::ResourcePaths& paths);
+void add_model_option(CLI::App& command, app::ResourcePaths& paths);
+void add_jobs_option(CLI::App& command, unsigned& jobs);
+void add_facts_option(CLI::App& command, bool& all_facts);
+void add_format_option(CLI::App& command, std::optional<Format>& format);
+
+/// The format to write in: the one given, else a table on a terminal and TSV elsewhere.
+[[nodiscard]] Format format_for(const std::optional<Format>& given, const Console& console);
+
+/// Width to keep tables within: the terminal's, or none.
+[[nodiscard]] inline std::size_t table_width(const Console& console) { return console.width(); }
+
+/// Threads that the machine can run at once, at least 1.
+[[nodiscard]] unsigned default_jobs();
+
+}  // namespace entente::cli

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/query_grid.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace entente::cli {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Turns values of the query language, and property values, into JSON.
+class ToJson {
+ public:
+  explicit ToJson(const graph::PropertyGraph& graph) : graph_(graph) {}
+
+  template <class Variant>
+  Json of(const Variant& value) const {
+    return std::visit([this](const auto& v) { return (*this)(v); }, value.data);
+  }
+
+  Json operator()(std::monostate) const { return {}; }
+  Json operator()(bool v) const { return v; }
+  Json operator()(std::int64_t v) const { return v; }
+  Json operator()(double v) const { return v; }
+  Json operator()(const std::string& v) const { return v; }
+
+  template <class Value>
+  Json operator()(const std::vector<Value>& list) const {
+    Json json = Json::array();
+    for (const Value& item : list) json.push_back(of(item));
+    return json;
+  }
+
+  template <class Value>
+  Json operator()(const std::map<std::string, Value>& map) const {
+    Json json = Json::object();
+    for (const auto& [key, item] : map) json[key] = of(item);
+    return json;
+  }
+
+  Json operator()(graph::NodeId node) const { return {{"labels", graph_.labels(node)}, {"properties", (*this)(graph_.properties(node))}}; }
+
+  Json operator()(graph::EdgeId edge) const {
+    return {{"type", graph_.type(edge)},
+            {"source", end(graph_.source(edge))},
+            {"target", end(graph_.target(edge))},
+            {"properties", (*this)(graph_.properties(edge))}};
+  }
+
+  Json operator()(const query::Path& path) const {
+    Json nodes = Json::array(), edges = Json::array();
+    for (const graph::NodeId node : path.nodes) nodes.push_back((*this)(node));
+    for (const graph::EdgeId edge : path.edges) edges.push_back((*this)(edge));
+    return {{"nodes", nodes}, {"edges", edges}};
+  }
+
+ private:
+  /// A node named shortly: its property id where it has one, else its number.
+  [[nodiscard]] Json end(graph::NodeId node) const {
+    const graph::Map& properties = graph_.properties(node);
+    const auto id = properties.find("id");
+    return id == properties.end() ? Json(static_cast<std::uint32_t>(node)) : of(id->second);
+  }
+
+  const graph::PropertyGraph& graph_;
+};
+
+}  // namespace
+
+Grid to_grid(const query::Table& table, const graph::PropertyGraph& graph) {
+  const ToJson to_json(graph);
+  Grid grid{table.columns, {}};
+  for (const auto& row : table.rows) {
+    std::vector<Cell> cells;
+    for (const query::Value& value : row) {
+      Cell cell;
+      cell.text = value.is_null() ? "" : query::to_text(value, graph);
+      cell.json = to_json.of(value).dump(-1, ' ', false, Json::error_handler_t::replace);
+      cell.number = std::holds_alternative<std::int64_t>(value.data) || std::holds_alternative<double>(value.data);
+      cells.push_back(std::move(cell));
+    }
+    grid.rows.push_back(std::move(cells));
+  }
+  return grid;
+}
+
+std::string hidden_note(std::size_t hidden, const std::string& how_to_show) {
+  if (hidden == 0) return {};
+  return std::to_string(hidden) + (hidden == 1 ? " more is" : " more are") + " planned, called for, reported or denied: " + how_to_show;
+}
+
+}  // namespace entente::cli
