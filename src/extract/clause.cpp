@@ -56,6 +56,8 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
   std::uint32_t at = syntax_.first_conjunct(noun);
   for (std::uint32_t carrier : {roles_.light_verb(noun), roles_.converse_verb(noun)}) {
     if (carrier == kNone || carrier == noun) continue;
+    const auto* embedding = roles_.embedding_of(carrier);
+    if (embedding != nullptr && !embedding->attributes) apply(*embedding, carrier, false, features);
     read_own(carrier, features);
     climb(carrier, features);
     return;
@@ -207,9 +209,12 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
     features.negated = !features.negated;
     return above;
   }
-  const auto* embedding = roles_.embedding_of(above);
+  const bool finite = !infinitive && !one_of(syntax_.tag(at), {"VB", "VBG"});
+  const auto* embedding = roles_.embedding_of(above, finite);
   const bool verb = syntax_.is_verb(above) || syntax_.token(above).pos == "AUX";
   if (embedding != nullptr) {
+    const bool others = syntax_.child(at, {"nsubj", "nsubjpass"}) != kNone || embedding->object_controls;
+    if (others && !embedding->others_modality.empty()) put(features, *modality_from_text(embedding->others_modality));
     apply(*embedding, above, true, features);
     const bool speech = embedding->attributes || embedding->modality == "CalledFor";
     if (verb && speech) {

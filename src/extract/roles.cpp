@@ -70,16 +70,16 @@ Tokens Roles::expand(std::uint32_t nominal) const {
 
 // ---- subjects
 
-const ontology::Embedding* Roles::embedding_of(std::uint32_t token) const {
+const ontology::Embedding* Roles::embedding_of(std::uint32_t token, bool finite) const {
   const WordClass word_class = syntax_.is_verb(token) || syntax_.token(token).pos == "AUX" ? WordClass::verb
                                : syntax_.token(token).pos == "ADJ"                       ? WordClass::adjective
                                                                                          : WordClass::noun;
   const std::string& lemma = syntax_.lemma(token);
   for (const std::uint32_t below : syntax_.children(token)) {
     if (!syntax_.is(below, {"prt", "prep", "advmod", "acomp", "dative", "attr"})) continue;
-    if (const auto* found = frames_.embedding(word_class, lemma, syntax_.lower(below))) return found;
+    if (const auto* found = frames_.embedding(word_class, lemma, syntax_.lower(below), finite)) return found;
   }
-  return frames_.embedding(word_class, lemma, "");
+  return frames_.embedding(word_class, lemma, "", finite);
 }
 
 Filler Roles::surface_subject(std::uint32_t verb, int depth) const {
@@ -141,7 +141,7 @@ Filler Roles::subject_of_modifier(std::uint32_t verb, int depth) const {
   const bool infinitive = syntax_.has_child_word(verb, {"to"}) && syntax_.tag(verb) == "VB";
   const bool finite = syntax_.tag(verb) == "VBD" || (syntax_.tag(verb) == "VBN" && !syntax_.is_passive(verb));
   const std::uint32_t clause = syntax_.clause_of(noun);
-  if (infinitive && frames_.embedding(WordClass::noun, syntax_.lemma(noun), "") != nullptr) {
+  if (infinitive && frames_.embedding(WordClass::noun, syntax_.lemma(noun), "", false) != nullptr) {
     Filler holder = owner(noun);
     if (holder.empty() && clause != noun) holder = surface_subject(clause, depth + 1);
     return at_step(holder, Step::control);

@@ -60,7 +60,7 @@ class Roles {
   [[nodiscard]] bool has_particle(std::uint32_t trigger, std::string_view particle) const;
 
   /// What a word does to the clause or noun below it, with its particle or preposition ("call on"), or null.
-  [[nodiscard]] const ontology::Embedding* embedding_of(std::uint32_t token) const;
+  [[nodiscard]] const ontology::Embedding* embedding_of(std::uint32_t token, bool finite = false) const;
 
   /// The nouns that a verb acts on, objects of the noun's own "of" included ("a series of talks"): themes are read off them.
   [[nodiscard]] Tokens themes(std::uint32_t verb) const;

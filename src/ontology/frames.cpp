@@ -16,8 +16,8 @@ std::string key_of(WordClass word_class, std::string_view lemma) {
   return key;
 }
 
-std::string key_of(const Trigger& trigger) {
-  return key_of(trigger.word_class, trigger.lemma) + ' ' + trigger.particle;
+std::string key_of(WordClass word_class, std::string_view lemma, std::string_view particle, bool finite) {
+  return key_of(word_class, lemma) + ' ' + std::string(particle) + (finite ? "|finite" : "|other");
 }
 
 }  // namespace
@@ -53,7 +53,13 @@ void Frames::index() {
                      [&](auto a, auto b) { return frames_[a].priority > frames_[b].priority; });
   }
   for (std::uint32_t at = 0; at < embeddings_.size(); ++at) {
-    for (const Trigger& trigger : embeddings_[at].triggers) embedding_by_trigger_.emplace(key_of(trigger), at);
+    for (const Trigger& each : embeddings_[at].triggers) {
+      for (const bool finite : {true, false}) {
+        const auto other = finite ? Embedding::Form::infinitive : Embedding::Form::finite;
+        if (embeddings_[at].form == other) continue;
+        embedding_by_trigger_.emplace(key_of(each.word_class, each.lemma, each.particle, finite), at);
+      }
+    }
   }
 }
 
@@ -63,8 +69,9 @@ const std::vector<std::uint32_t>& Frames::frames_for(WordClass word_class, std::
   return found == frames_by_trigger_.end() ? none : found->second;
 }
 
-const Embedding* Frames::embedding(WordClass word_class, std::string_view lemma, std::string_view particle) const {
-  const auto found = embedding_by_trigger_.find(key_of({word_class, std::string(lemma), std::string(particle)}));
+const Embedding* Frames::embedding(WordClass word_class, std::string_view lemma, std::string_view particle,
+                                   bool finite) const {
+  const auto found = embedding_by_trigger_.find(key_of(word_class, lemma, particle, finite));
   return found == embedding_by_trigger_.end() ? nullptr : &embeddings_[found->second];
 }
 

@@ -24,8 +24,8 @@ enum class SlotKind : std::uint8_t {
   complement,   ///< subject of the complement clause: "demanded that X ..."
   possessor,    ///< possessive or national adjective on the trigger noun
   meeting,      ///< the meeting named last before the trigger
+  actor,        ///< the country or body that acted last before the trigger: agent of an agentless passive
   recipient,    ///< whom the text is about, when the clause names no receiver
-  host,         ///< the clause's place, when a country
   self,         ///< the trigger noun's own phrase
 };
 
@@ -68,7 +68,10 @@ struct Frame {
 struct Embedding {
   std::string name;
   std::vector<Trigger> triggers;
+  enum class Form : std::uint8_t { any, finite, infinitive };
+  Form form = Form::any;           ///< of the clause: "told X that ..." and "told X to ..." differ
   std::string modality;            ///< local name, or empty: as the embedding clause
+  std::string others_modality;     ///< the same where the act has a subject of its own: "wanted X to"; empty: modality
   bool negated = false;            ///< the act does not happen: "failed to"
   bool suppressed = false;         ///< nothing is said of the act: "pretend to"
   bool object_controls = false;    ///< its object does the act: "urged X to"
@@ -88,8 +91,9 @@ class Frames {
   /// Indices into frames() of those with a trigger of this lemma, the first to be tried first. The particle is not looked at.
   [[nodiscard]] const std::vector<std::uint32_t>& frames_for(WordClass word_class, std::string_view lemma) const;
 
-  /// The embedding of a word; particle "" when the clause has none. Null when the word has none.
-  [[nodiscard]] const Embedding* embedding(WordClass word_class, std::string_view lemma, std::string_view particle) const;
+  /// What a word does to a finite or another clause (or noun) below it; particle "" when it has none. Null: nothing known.
+  [[nodiscard]] const Embedding* embedding(WordClass word_class, std::string_view lemma, std::string_view particle,
+                                           bool finite) const;
 
   /// True when the named word list (local name: "LightVerb") holds the lemma.
   [[nodiscard]] bool in_list(std::string_view list, std::string_view lemma) const;

@@ -146,6 +146,8 @@ class FramesBuilder {
         {"noun", &B::trigger<Embedding, WordClass::noun>},
         {"adjective", &B::trigger<Embedding, WordClass::adjective>},
         {"modality", &B::modality<Embedding>},
+        {"othersModality", &B::others_modality},
+        {"clause", &B::clause},
         {"option", &B::embedding_option},
         {"example", &B::ignore<Embedding>},
     };
@@ -249,12 +251,31 @@ class FramesBuilder {
     report(statement.place, "unknown option \"" + statement.value + "\"", statement.value, known);
   }
 
+  std::string modality_name(const Statement& statement) {
+    const std::string name = local(statement);
+    if (std::find(kModalities.begin(), kModalities.end(), name) == kModalities.end()) {
+      report(statement.place, "unknown modality \"" + name + "\"", name, {kModalities.begin(), kModalities.end()});
+    }
+    return name;
+  }
+
   template <class Target>
   void modality(Target& target, const Statement& statement) {
-    target.modality = local(statement);
-    if (std::find(kModalities.begin(), kModalities.end(), target.modality) == kModalities.end()) {
-      report(statement.place, "unknown modality \"" + target.modality + "\"", target.modality,
-             {kModalities.begin(), kModalities.end()});
+    target.modality = modality_name(statement);
+  }
+
+  void others_modality(Embedding& embedding, const Statement& statement) {
+    embedding.others_modality = modality_name(statement);
+  }
+
+  void clause(Embedding& embedding, const Statement& statement) {
+    if (statement.value == "finite") {
+      embedding.form = Embedding::Form::finite;
+    } else if (statement.value == "infinitive") {
+      embedding.form = Embedding::Form::infinitive;
+    } else {
+      report(statement.place, "unknown clause form \"" + statement.value + "\"", statement.value,
+             {"finite", "infinitive"});
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ontology/frames_slots.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -14,10 +15,10 @@ constexpr std::string_view kPreposition = "prep:";
 constexpr std::string_view kOwner = ".owner";
 
 constexpr std::array<std::pair<std::string_view, SlotKind>, 10> kSlots{{
+    {"actor", SlotKind::actor},
     {"between", SlotKind::between},
     {"complement", SlotKind::complement},
     {"dative", SlotKind::dative},
-    {"host", SlotKind::host},
     {"meeting", SlotKind::meeting},
     {"object", SlotKind::object},
     {"possessor", SlotKind::possessor},

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "extract/confidence.hpp"
+#include "extract/events.hpp"
+#include "extract/extract.hpp"
+#include "extract/frame_reader.hpp"
+#include "extract/structure.hpp"
+
+namespace entente::extract {
+namespace {
+
+// The order of the text; ties by what is said.
+bool before(const Draft& a, const Draft& b) {
+  return std::tie(a.trigger, a.claim.relation, a.claim.rule, a.claim.subjects, a.claim.objects) <
+         std::tie(b.trigger, b.claim.relation, b.claim.rule, b.claim.subjects, b.claim.objects);
+}
+
+// The same thing read by two rules in one sentence counts once: the surer reading stays.
+std::vector<Draft> without_repeats(const Reading& reading, std::vector<Draft> drafts) {
+  using Key = std::tuple<std::uint32_t, std::string, std::vector<std::uint32_t>, std::vector<std::uint32_t>, bool>;
+  const auto entities = [&](const std::vector<std::uint32_t>& mentions) {
+    std::vector<std::uint32_t> all;
+    for (const std::uint32_t each : mentions) all.push_back(reading.mentions[each].entity);
+    std::sort(all.begin(), all.end());
+    return all;
+  };
+  std::map<Key, std::size_t> best;
+  std::vector<Draft> kept;
+  for (Draft& draft : drafts) {
+    const Claim& claim = draft.claim;
+    const Key key{claim.sentence, claim.relation, entities(claim.subjects), entities(claim.objects), claim.negated};
+    const auto [found, fresh] = best.emplace(key, kept.size());
+    if (fresh) {
+      kept.push_back(std::move(draft));
+    } else if (claim.confidence > kept[found->second].claim.confidence) {
+      kept[found->second] = std::move(draft);
+    }
+  }
+  std::stable_sort(kept.begin(), kept.end(), before);
+  return kept;
+}
+
+// A claim embedded by the trigger of another is its content: "called on X to Y".
+void link_content(std::vector<Draft>& drafts) {
+  std::map<std::uint32_t, std::vector<std::size_t>> by_trigger;
+  for (std::size_t index = 0; index < drafts.size(); ++index) by_trigger[drafts[index].trigger].push_back(index);
+  for (std::size_t index = 0; index < drafts.size(); ++index) {
+    for (const std::uint32_t embedder : drafts[index].embedders) {
+      const auto found = by_trigger.find(embedder);
+      if (found == by_trigger.end() || embedder == drafts[index].trigger) continue;
+      for (const std::size_t holder : found->second)
+        drafts[holder].claim.content.push_back(static_cast<std::uint32_t>(index));
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<Claim> find_claims(const Reading& reading, const Resources& resources,
+                               std::vector<std::string>& unmatched_verbs) {
+  const Context context(reading, resources);
+  ClaimBuilder builder(context);
+  std::vector<Draft> drafts;
+  FrameReader(context, builder).read(drafts, unmatched_verbs);
+  read_events(context, builder, drafts);
+  read_structure(context, builder, drafts);
+  std::stable_sort(drafts.begin(), drafts.end(), before);
+  for (Draft& draft : drafts) draft.claim.confidence = confidence(context, draft);
+  drafts = without_repeats(reading, std::move(drafts));
+  link_content(drafts);
+  std::vector<Claim> claims;
+  claims.reserve(drafts.size());
+  for (Draft& draft : drafts) claims.push_back(std::move(draft.claim));
+  std::sort(unmatched_verbs.begin(), unmatched_verbs.end());
+  return claims;
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/slots.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace entente::extract {
+namespace {
+
+using ontology::Frame;
+using ontology::Slot;
+using ontology::SlotKind;
+
+constexpr std::uint32_t kSentencesBack = 3;  ///< how far a meeting or actor of the context may lie back
+
+}  // namespace
+
+SlotReader::SlotReader(const Reading& reading, const Syntax& syntax, const Roles& roles,
+                       const ontology::Vocabulary& vocabulary)
+    : reading_(reading), syntax_(syntax), roles_(roles), vocabulary_(vocabulary), main_country_(find_main_country()) {}
+
+// ---- mentions and classes
+
+const std::string& SlotReader::class_of(std::uint32_t mention) const {
+  const Mention& found = reading_.mentions[mention];
+  return found.entity == kNone ? found.cls : reading_.entities[found.entity].cls;
+}
+
+bool SlotReader::is_class(std::uint32_t mention, std::string_view cls) const {
+  return mention != kNone && vocabulary_.is_class(class_of(mention), cls);
+}
+
+bool SlotReader::fits(std::uint32_t mention, const std::vector<std::string>& wanted) const {
+  if (wanted.empty()) return true;
+  const std::string& cls = class_of(mention);
+  const bool unknown = cls.empty() || cls == "Entity";
+  for (const std::string& each : wanted) {
+    if (each == "Entity" || vocabulary_.is_class(cls, each)) return true;
+    if (unknown && each == "Agent" && reading_.mentions[mention].kind == MentionKind::name) return true;
+  }
+  return false;
+}
+
+std::uint32_t SlotReader::mention_of(std::uint32_t token) const {
+  const auto known = [&](std::uint32_t at) {
+    const std::uint32_t mention = reading_.mention_at[at];
+    return mention != kNone && reading_.mentions[mention].entity != kNone ? mention : kNone;
+  };
+  const std::uint32_t own = known(token);
+  if (own != kNone) return own;
+  for (const std::uint32_t each : syntax_.children(token)) {
+    const std::uint32_t beside = syntax_.is(each, {"appos", "nmod"}) ? known(each) : kNone;
+    if (beside != kNone && reading_.mentions[beside].kind == MentionKind::name) return beside;
+  }
+  const std::uint32_t above = syntax_.head(token);
+  return above != kNone && syntax_.is(token, {"appos"}) ? known(above) : kNone;
+}
+
+bool SlotReader::admits(const Frame& frame, std::uint32_t mention, End end) const {
+  const ontology::Relation* relation = vocabulary_.find_relation(frame.relation);
+  if (relation == nullptr) return false;
+  if (end == End::subject) return fits(mention, relation->domains) && fits(mention, frame.subject_classes);
+  const bool barred = !frame.not_object_classes.empty() && !class_of(mention).empty() &&
+                      fits(mention, frame.not_object_classes);
+  return !barred && fits(mention, relation->ranges) && fits(mention, frame.object_classes);
+}
+
+// ---- context
+
+// Mentions before a token, nearest first, no further back than kSentencesBack.
+template <class Wanted>
+std::uint32_t SlotReader::last_before(std::uint32_t before, const Wanted& wanted) const {
+  const auto& mentions = reading_.mentions;
+  const std::uint32_t sentence = syntax_.sentence_of(before);
+  const auto after = std::lower_bound(mentions.begin(), mentions.end(), before,
+                                      [](const Mention& mention, std::uint32_t at) { return mention.begin < at; });
+  for (auto index = static_cast<std::uint32_t>(after - mentions.begin()); index-- > 0;) {
+    if (syntax_.sentence_of(mentions[index].head) + kSentencesBack < sentence) break;
+    if (mentions[index].entity != kNone && wanted(index)) return index;
+  }
+  return kNone;
+}
+
+std::uint32_t SlotReader::last_meeting(std::uint32_t before) const {
+  return last_before(before, [&](std::uint32_t index) { return is_class(index, "Meeting"); });
+}
+
+std::uint32_t SlotReader::last_actor(std::uint32_t before) const {
+  return last_before(before, [&](std::uint32_t index) {
+    return syntax_.is(reading_.mentions[index].head, {"nsubj"}) &&
+           (is_class(index, "Country") || is_class(index, "Organization") || is_class(index, "GroupOfCountries"));
+  });
+}
+
+// Whom the text is about: the country in its heading, else the one named most often.
+std::uint32_t SlotReader::find_main_country() const {
+  std::map<std::uint32_t, std::pair<int, std::uint32_t>> counts;  // entity -> how often, first mention
+  for (std::uint32_t index = 0; index < reading_.mentions.size(); ++index) {
+    const Mention& mention = reading_.mentions[index];
+    if (mention.entity == kNone || class_of(index) != "Country") continue;
+    const bool heading = reading_.sentences[syntax_.sentence_of(mention.head)].heading;
+    auto& [count, first] = counts.try_emplace(mention.entity, 0, index).first->second;
+    count += heading ? 100 : 1;
+  }
+  std::uint32_t best = kNone;
+  int most = 1;
+  for (const auto& [entity, found] : counts) {
+    if (found.first <= most) continue;
+    most = found.first;
+    best = found.second;
+  }
+  return best;
+}
+
+// ---- slots
+
+Filler SlotReader::adjective_subject(std::uint32_t adjective) const {
+  const std::uint32_t first = syntax_.first_conjunct(adjective);
+  const std::uint32_t above = syntax_.head(first);
+  if (above == kNone) return {};
+  if (syntax_.is_noun(above) && !syntax_.is_verb(above)) return {roles_.expand(above), Step::described};
+  return roles_.subject(above);
+}
+
+Filler SlotReader::base_filler(const Slot& slot, const Frame& frame, Predicate predicate) const {
+  const std::uint32_t at = predicate.token;
+  const bool verb = predicate.word_class == WordClass::verb;
+  switch (slot.kind) {
+    case SlotKind::subject:
+      if (predicate.word_class == WordClass::adjective) return adjective_subject(at);
+      return verb ? roles_.subject(at) : roles_.noun_subject(at, frame.noun_of_subject);
+    case SlotKind::object:
+      return verb ? roles_.object(at) : roles_.noun_object(at, frame.noun_of_subject);
+    case SlotKind::dative:
+      return roles_.dative(at);
+    case SlotKind::preposition:
+      return roles_.preposition(at, slot.word);
+    case SlotKind::between:
+      return roles_.preposition(at, "between");
+    case SlotKind::complement:
+      return roles_.complement_subject(at);
+    case SlotKind::possessor:
+      return roles_.possessor(at);
+    case SlotKind::self:
+      return roles_.described(at);
+    default:
+      return {};
+  }
+}
+
+Filler SlotReader::filler(const Slot& slot, const Frame& frame, Predicate predicate) const {
+  Filler base = base_filler(slot, frame, predicate);
+  if (!slot.owner) return base;
+  Filler owners{{}, Step::nominal};
+  for (const std::uint32_t each : base.tokens)
+    for (const std::uint32_t owner : roles_.owner(each).tokens) owners.tokens.push_back(owner);
+  return owners;
+}
+
+Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predicate, End end, bool agents_only) const {
+  Ends ends;
+  const auto take = [&](std::uint32_t mention) {
+    if (mention == kNone || !admits(frame, mention, end)) return;
+    const bool agent = is_class(mention, "Agent") || reading_.mentions[mention].kind == MentionKind::name;
+    if (agents_only && !agent) return;
+    if (std::find(ends.mentions.begin(), ends.mentions.end(), mention) == ends.mentions.end())
+      ends.mentions.push_back(mention);
+  };
+  ends.step = Step::context;
+  if (slot.kind == SlotKind::meeting) {
+    take(last_meeting(predicate.token));
+  } else if (slot.kind == SlotKind::actor) {
+    if (!syntax_.is_verb(predicate.token) || syntax_.is_passive(predicate.token)) take(last_actor(predicate.token));
+  } else if (slot.kind == SlotKind::recipient) {
+    take(main_country_);
+  } else {
+    const Filler found = filler(slot, frame, predicate);
+    ends.step = found.step;
+    for (const std::uint32_t token : found.tokens) take(mention_of(token));
+  }
+  ends.joined = slot.kind == SlotKind::between && ends.mentions.size() > 1;
+  return ends;
+}
+
+Ends SlotReader::read(const Frame& frame, Predicate predicate, End end) const {
+  const auto& slots = end == End::subject ? frame.subjects : frame.objects;
+  for (const bool agents_only : {true, false}) {
+    for (const Slot& slot : slots) {
+      Ends ends = read_slot(slot, frame, predicate, end, agents_only);
+      if (!ends.empty()) return ends;
+    }
+  }
+  return {};
+}
+
+Ends SlotReader::subjects(const Frame& frame, Predicate predicate) const { return read(frame, predicate, End::subject); }
+Ends SlotReader::objects(const Frame& frame, Predicate predicate) const { return read(frame, predicate, End::object); }
+
+std::vector<std::uint32_t> SlotReader::resources(const Frame& frame, Predicate predicate) const {
+  std::vector<std::uint32_t> found;
+  for (const Slot& slot : frame.resources) {
+    for (const std::uint32_t token : filler(slot, frame, predicate).tokens) {
+      const std::uint32_t mention = reading_.mention_at[token];
+      if (mention != kNone && !is_class(mention, "Agent")) found.push_back(mention);
+    }
+    if (!found.empty()) break;
+  }
+  return found;
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "extract/roles.hpp"
+#include "model/reading.hpp"
+#include "ontology/frames.hpp"
+#include "ontology/vocabulary.hpp"
+
+namespace entente::extract {
+
+using ontology::WordClass;
+
+/// The word that set a frame off.
+struct Predicate {
+  std::uint32_t token = 0;
+  WordClass word_class = WordClass::verb;
+};
+
+/// The mentions that fill one end of a claim.
+struct Ends {
+  std::vector<std::uint32_t> mentions;
+  Step step = Step::direct;
+  bool joined = false;  ///< read from "between A and B": they are both ends
+  [[nodiscard]] bool empty() const { return mentions.empty(); }
+};
+
+/// Reads slots of frames: which mentions stand there and are of a class that may.
+class SlotReader {
+ public:
+  SlotReader(const Reading& reading, const Syntax& syntax, const Roles& roles, const ontology::Vocabulary& vocabulary);
+
+  /// The first slot with a fitting mention; those that name an agent go before those that only fit.
+  [[nodiscard]] Ends subjects(const ontology::Frame& frame, Predicate predicate) const;
+  [[nodiscard]] Ends objects(const ontology::Frame& frame, Predicate predicate) const;
+  [[nodiscard]] std::vector<std::uint32_t> resources(const ontology::Frame& frame, Predicate predicate) const;
+
+  /// The mention that a nominal token stands for, or kNone: its own, else that of a name beside it.
+  [[nodiscard]] std::uint32_t mention_of(std::uint32_t token) const;
+  [[nodiscard]] const std::string& class_of(std::uint32_t mention) const;
+  [[nodiscard]] bool is_class(std::uint32_t mention, std::string_view cls) const;
+
+  /// True when a mention may stand where one of these classes is wanted; empty: anything may.
+  [[nodiscard]] bool fits(std::uint32_t mention, const std::vector<std::string>& wanted) const;
+
+  [[nodiscard]] Filler filler(const ontology::Slot& slot, const ontology::Frame& frame, Predicate predicate) const;
+
+ private:
+  enum class End : std::uint8_t { subject, object };
+  Ends read(const ontology::Frame& frame, Predicate predicate, End end) const;
+  Ends read_slot(const ontology::Slot& slot, const ontology::Frame& frame, Predicate predicate, End end,
+                 bool agents_only) const;
+  Filler base_filler(const ontology::Slot& slot, const ontology::Frame& frame, Predicate predicate) const;
+  [[nodiscard]] Filler adjective_subject(std::uint32_t adjective) const;
+  [[nodiscard]] std::uint32_t last_meeting(std::uint32_t before) const;
+  [[nodiscard]] std::uint32_t last_actor(std::uint32_t before) const;
+  template <class Wanted>
+  [[nodiscard]] std::uint32_t last_before(std::uint32_t before, const Wanted& wanted) const;
+  [[nodiscard]] std::uint32_t find_main_country() const;
+  [[nodiscard]] bool admits(const ontology::Frame& frame, std::uint32_t mention, End end) const;
+
+  const Reading& reading_;
+  const Syntax& syntax_;
+  const Roles& roles_;
+  const ontology::Vocabulary& vocabulary_;
+  std::uint32_t main_country_;
+};
+
+}  // namespace entente::extract
