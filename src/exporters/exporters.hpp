@@ -12,14 +12,25 @@ namespace entente::exporters {
 
 struct Options {
   std::string data_base{ontology::kDataBase};  ///< IRI prefix of entities, facts, documents
-  bool all_facts = false;  ///< GraphML: planned, denied and reported facts too, with modality and denial in the edge's kind
+  bool all_facts = false;  ///< GraphML: planned, denied and reported facts too, with modality and denial in
+                           ///< the edge's kind
+
+  // What the graph was made with, for Turtle's prov:Activity; an empty part is left out.
+  std::string program_version;  ///< "0.1.0"
+  std::string model;            ///< "en_core_web_sm 3.8.0"
+  std::string ontology_hash;    ///< SHA-256 of vocabulary, frames and gazetteer
 };
 
-/// RDF 1.1 Turtle: vocabulary use as in ontology/ONTOLOGY (fact nodes with evidence, plain triples for plain facts only);
-/// no blank nodes; sorted; byte-stable. A failed write comes back as an input_output error.
-[[nodiscard]] Status write_turtle(const FactBase& base, const ontology::Vocabulary& vocabulary, const Options& options, std::ostream& out);
+/// RDF 1.1 Turtle: vocabulary use as in ontology/ONTOLOGY (fact nodes with evidence, plain triples for plain
+/// facts only); no blank nodes; sorted; no triple twice; byte-stable. A reported fact without a known speaker
+/// is attributed to one agent "unnamed source". A failed write comes back as an input_output error.
+[[nodiscard]] Status write_turtle(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                  const Options& options, std::ostream& out);
 
-/// GraphML that Gephi, NetworkX, igraph and graphology read alike: one edge per source, kind and target, weight = number of evidences.
-[[nodiscard]] Status write_graphml(const FactBase& base, const ontology::Vocabulary& vocabulary, const Options& options, std::ostream& out);
+/// GraphML that Gephi, NetworkX, igraph and graphology read alike: one edge per source, kind and target,
+/// weight = number of evidences, joined evidence, first and last date; positions, sizes and colours baked in;
+/// byte-stable. Facts without an object are no edges.
+[[nodiscard]] Status write_graphml(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                   const Options& options, std::ostream& out);
 
 }  // namespace entente::exporters

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exporters/edge_groups.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include "base/utf8.hpp"
+
+namespace entente::exporters {
+
+namespace {
+
+constexpr const char* kDenied = "denied";
+
+std::string kind_of(const Fact& fact) {
+  std::string kind = fact.relation;
+  if (fact.modality != Modality::asserted) kind += "/" + std::string(to_text(fact.modality));
+  if (fact.negated) kind += std::string("/") + kDenied;
+  return kind;
+}
+
+std::string modality_words(Modality modality) {
+  return modality == Modality::called_for ? "called for" : utf8::lower(to_text(modality));
+}
+
+std::string label_of(const Fact& fact, const ontology::Relation* relation) {
+  std::string label = relation == nullptr || relation->label.empty() ? fact.relation : relation->label;
+  if (is_plain(fact)) return label;
+  std::string words;
+  if (fact.modality != Modality::asserted) words = modality_words(fact.modality);
+  if (fact.negated) words += (words.empty() ? "" : ", ") + std::string(kDenied);
+  return label + " (" + words + ")";
+}
+
+}  // namespace
+
+std::vector<EdgeGroup> group_edges(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                   bool all_facts) {
+  using Key = std::tuple<std::uint32_t, std::string, std::uint32_t>;
+  std::map<Key, EdgeGroup> groups;
+  for (const Fact& fact : base.facts) {
+    if (!all_facts && !is_plain(fact)) continue;
+    const Entity* subject = base.entity(fact.subject);
+    const Entity* object = base.entity(fact.object);
+    if (subject == nullptr || object == nullptr) continue;
+    auto source = static_cast<std::uint32_t>(subject - base.entities.data());
+    auto target = static_cast<std::uint32_t>(object - base.entities.data());
+    const ontology::Relation* relation = vocabulary.find_relation(fact.relation);
+    const bool symmetric = relation != nullptr && relation->symmetric;
+    if (symmetric && target < source) std::swap(source, target);
+    EdgeGroup& group = groups[{source, kind_of(fact), target}];
+    if (group.facts.empty()) {
+      group.source = source;
+      group.target = target;
+      group.kind = kind_of(fact);
+      group.label = label_of(fact, relation);
+      group.symmetric = symmetric;
+    }
+    group.facts.push_back(&fact);
+  }
+  std::vector<EdgeGroup> sorted;
+  sorted.reserve(groups.size());
+  for (auto& [key, group] : groups) sorted.push_back(std::move(group));
+  return sorted;
+}
+
+}  // namespace entente::exporters

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace entente::exporters {
+
+struct Point {
+  double x = 0, y = 0;
+};
+
+/// Places nodes by forces: neighbours pull, all push, everything leans to the middle. `seeds` has one number
+/// a node, from which its first place comes; edges are places in it. Same input, same points on every
+/// machine: only + - * / and square roots, in a fixed order, a fixed number of rounds. All points are finite.
+[[nodiscard]] std::vector<Point> lay_out(const std::vector<std::uint64_t>& seeds,
+                                         const std::vector<std::pair<std::uint32_t, std::uint32_t>>& edges);
+
+}  // namespace entente::exporters

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "exporters/xml.hpp"
+
+#include "base/utf8.hpp"
+
+namespace entente::exporters {
+
+namespace {
+
+bool is_xml_character(char32_t c) {
+  if (c < 0x20) return c == '\t' || c == '\n' || c == '\r';
+  return c != 0xFFFE && c != 0xFFFF;
+}
+
+}  // namespace
+
+std::string xml_escaped(std::string_view text) {
+  constexpr char32_t kReplacement = 0xFFFD;
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const char32_t c = utf8::next(text, i);
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\t':
+      case '\n':
+      case '\r':
+        out += "&#" + std::to_string(static_cast<unsigned>(c)) + ";";
+        break;
+      default:
+        utf8::append(out, is_xml_character(c) ? c : kReplacement);
+    }
+  }
+  return out;
+}
+
+}  // namespace entente::exporters
