@@ -34,6 +34,7 @@ struct Mention {
   std::vector<std::string> candidates;  ///< gazetteer ids that the name may stand for, best first
   std::optional<Quantity> quantity;
   std::string of_class;              ///< counted_group
+  std::string acronym;               ///< that stood in brackets behind it, or empty
   std::string office;                ///< title before or behind a person's name: "President of the European Council"
   std::uint32_t office_in = kNone;   ///< mention of the body or country of that office
   std::uint32_t antecedent = kNone;  ///< mention that this one refers back to (set by resolve)

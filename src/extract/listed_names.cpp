@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/listed_names.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "extract/letters.hpp"
+#include "extract/tree.hpp"
+
+namespace entente::extract {
+namespace {
+
+using ontology::GazetteerEntity;
+using ontology::NameEntry;
+using ontology::NameKind;
+
+constexpr std::uint32_t kLongestName = 10;  // tokens
+
+bool is_proper(const nlp::Token& token) { return token.tag == "NNP" || token.tag == "NNPS"; }
+
+bool is_place_label(std::string_view ent_type) { return one_of(ent_type, {"GPE", "LOC", "FAC", "NORP"}); }
+
+// What stands at tokens [begin, end), to be asked whether an entry fits.
+class Place {
+ public:
+  Place(const nlp::Analysis& analysis, std::uint32_t begin, std::uint32_t end)
+      : analysis_(analysis), begin_(begin), end_(end) {}
+
+  [[nodiscard]] bool accepts(const NameEntry& entry, const GazetteerEntity& entity) const {
+    if (entity.cls == "HealthThreat") return true;
+    if (!capitalised() && (size() < 3 || entry.kind == NameKind::surname)) return false;
+    if (size() > 1) return !inside_person() || entity.cls == "Person";
+    switch (entry.kind) {
+      case NameKind::acronym:
+        return text().size() > 2 || is_state(entity) || entity.cls == "InternationalOrganization";
+      case NameKind::demonym:
+      case NameKind::adjective:
+        return !inside_person();
+      case NameKind::surname:
+        return is_proper(first()) && !is_place_label(first().ent_type);
+      case NameKind::label:
+      case NameKind::alias:
+      case NameKind::capital:
+        return accepts_word(entity);
+    }
+    return false;
+  }
+
+  // True when the words stand for a place rather than for its name's bearer.
+  [[nodiscard]] bool after_place_preposition() const {
+    return begin_ > 0 && one_of(lower_text(analysis_, begin_ - 1), {"in", "at", "to", "from", "near", "outside", "around", "via"});
+  }
+
+ private:
+  [[nodiscard]] const nlp::Token& first() const { return analysis_.tokens[begin_]; }
+  [[nodiscard]] std::string_view text() const { return analysis_.token_text(begin_); }
+  [[nodiscard]] std::uint32_t size() const { return end_ - begin_; }
+  [[nodiscard]] bool capitalised() const { return !is_lower_at(text(), 0) || (text()[0] & 0x80) != 0; }
+  [[nodiscard]] static bool is_state(const GazetteerEntity& entity) { return entity.cls == "Country"; }
+
+  // A part of a longer name of a person.
+  [[nodiscard]] bool inside_person() const {
+    const auto person = [&](std::uint32_t i) { return analysis_.tokens[i].ent_type == "PERSON"; };
+    if (!person(begin_)) return false;
+    const bool from_left = begin_ > 0 && person(begin_ - 1) && first().ent_iob == nlp::EntIob::inside;
+    const bool to_right = end_ < analysis_.tokens.size() && person(end_) && analysis_.tokens[end_].ent_iob == nlp::EntIob::inside;
+    return from_left || to_right;
+  }
+
+  [[nodiscard]] bool accepts_word(const GazetteerEntity& entity) const {
+    const std::string_view label = first().ent_type;
+    const bool named = is_proper(first()) || !label.empty();
+    if (!named || inside_person()) return false;
+    if (is_state(entity) || entity.cls == "InternationalOrganization" || entity.cls == "Region") return true;
+    if (entity.cls == "City") return is_place_label(label) || (label != "PERSON" && (after_place_preposition() || is_proper(first())));
+    if (entity.cls == "Person") return true;
+    return label == "ORG" || label == "NORP";
+  }
+
+  const nlp::Analysis& analysis_;
+  std::uint32_t begin_, end_;
+};
+
+// How likely a sense is when nothing else is known; smaller is better.
+int rank_of(const NameEntry& entry, const GazetteerEntity& entity) {
+  if (entry.kind == NameKind::surname) return 90;
+  if (entity.cls == "Country") return entry.kind == NameKind::capital ? 20 : entry.kind == NameKind::acronym ? 2 : 0;
+  if (entity.cls == "InternationalOrganization" || entity.cls == "GroupOfCountries") return entry.kind == NameKind::acronym ? 5 : 3;
+  if (entity.cls == "Region") return 8;
+  if (entity.cls == "Person") return 9;
+  if (entity.cls == "City") return 10;
+  if (entity.cls == "HealthThreat") return 11;
+  return entry.kind == NameKind::acronym ? 40 : 30;
+}
+
+std::string slice(const nlp::Analysis& analysis, std::uint32_t begin, std::uint32_t end) {
+  return analysis.text.substr(analysis.tokens[begin].span.begin,
+                              analysis.tokens[end - 1].span.end - analysis.tokens[begin].span.begin);
+}
+
+bool is_shouted(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+struct Sense {
+  int rank;
+  NameEntry entry;
+};
+
+std::vector<Sense> senses_of(const nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer, std::uint32_t begin,
+                             std::uint32_t end) {
+  const std::string text = slice(analysis, begin, end);
+  const std::vector<NameEntry>* entries = &gazetteer.names(ontology::name_key(text));
+  if (entries->empty() && is_shouted(text) && text.size() > 3) entries = &gazetteer.names(utf8::lower(text));
+  const Place place(analysis, begin, end);
+  std::vector<Sense> senses;
+  for (const NameEntry& entry : *entries) {
+    const GazetteerEntity& entity = gazetteer.entities()[entry.entity];
+    if (place.accepts(entry, entity)) senses.push_back({rank_of(entry, entity), entry});
+  }
+  std::stable_sort(senses.begin(), senses.end(), [](const Sense& a, const Sense& b) { return a.rank < b.rank; });
+  return senses;
+}
+
+ListedName listed_name(const ontology::Gazetteer& gazetteer, std::uint32_t begin, std::uint32_t end,
+                       const std::vector<Sense>& senses) {
+  ListedName name;
+  name.begin = begin;
+  name.end = end;
+  for (const Sense& sense : senses) {
+    const std::string& id = gazetteer.entities()[sense.entry.entity].id;
+    if (std::find(name.candidates.begin(), name.candidates.end(), id) == name.candidates.end()) name.candidates.push_back(id);
+    if (sense.entry.kind == NameKind::capital) name.capital = true;
+  }
+  const Sense& best = senses.front();
+  name.cls = gazetteer.entities()[best.entry.entity].cls;
+  name.stands_for_country = best.entry.kind == NameKind::adjective || best.entry.kind == NameKind::demonym;
+  name.surname = best.entry.kind == NameKind::surname;
+  return name;
+}
+
+// A name neither begins nor ends with these.
+bool may_end_name(const nlp::Analysis& analysis, std::uint32_t i) {
+  const nlp::Token& token = analysis.tokens[i];
+  return token.pos != "PUNCT" && token.tag != "POS" && token.tag != "DT" && token.tag != "IN";
+}
+
+}  // namespace
+
+std::optional<ListedName> listed_name_at(const Reading& reading, const ontology::Gazetteer& gazetteer, std::uint32_t i,
+                                         std::uint32_t end) {
+  const nlp::Analysis& analysis = reading.analysis;
+  const std::string_view first = analysis.token_text(i);
+  if (!is_letter_at(first, 0) && !is_digit(first[0])) return std::nullopt;
+  const bool capital = is_upper(first[0]) || (first[0] & 0x80) != 0;
+  std::uint32_t longest = std::min(end, i + kLongestName);
+  if (!capital) {  // most words begin no name: ask for the prefix first
+    if (!gazetteer.is_prefix(ontology::name_key(first))) return std::nullopt;
+  }
+  for (; longest > i; --longest) {
+    if (!may_end_name(analysis, longest - 1)) continue;
+    const std::vector<Sense> senses = senses_of(analysis, gazetteer, i, longest);
+    if (!senses.empty()) return listed_name(gazetteer, i, longest, senses);
+  }
+  return std::nullopt;
+}
+
+}  // namespace entente::extract

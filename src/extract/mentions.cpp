@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/utf8.hpp"
+#include "extract/extract.hpp"
+#include "extract/letters.hpp"
+#include "extract/names.hpp"
+#include "extract/nominals.hpp"
+#include "extract/offices.hpp"
+#include "extract/phrases.hpp"
+#include "extract/time.hpp"
+
+namespace entente::extract {
+namespace {
+
+// Labels under which a token may be the head of a phrase that names something.
+bool is_nominal_label(std::string_view dep) {
+  return one_of(dep, {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "oprd", "appos", "conj", "ROOT", "poss", "agent",
+                      "dep", "csubj", "npadvmod", "acomp", "ccomp", "parataxis", "intj", "nmod", "pcomp", "xcomp", "advcl",
+                      "relcl", "amod", "meta"});
+}
+
+// Makes the mentions of a reading, first names, then phrases and pronouns.
+class MentionFinder {
+ public:
+  MentionFinder(Reading& reading, const Resources& resources)
+      : reading_(reading), resources_(resources), syntax_(reading), nominals_(syntax_, reading, resources) {}
+
+  void find() {
+    const auto size = syntax_.size();
+    name_of_.assign(size, kNone);
+    covered_.assign(size, false);
+    in_time_.assign(size, false);
+    mark_times();
+    names_ = find_names(reading_, resources_);
+    for (const NameSpan& name : names_) add_name(name);
+    for (std::uint32_t i = 0; i < size; ++i) add_phrase(i);
+    sort_and_index();
+    read_offices(reading_, syntax_, *resources_.nouns);
+  }
+
+ private:
+  void mark_times() {
+    for (const Sentence& sentence : reading_.sentences) {
+      for (const TimeExpression& time : find_times(reading_, sentence.begin, sentence.end)) {
+        for (std::uint32_t i = time.begin; i < time.end; ++i) in_time_[i] = true;
+      }
+    }
+  }
+
+  // The token of [begin, end) that hangs on something outside; the last one when there are several.
+  [[nodiscard]] std::uint32_t head_within(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t head = end - 1;
+    bool found = false;
+    for (std::uint32_t i = end; i > begin; --i) {
+      const nlp::Token& token = syntax_.token(i - 1);
+      const bool outside = token.head < begin || token.head >= end || token.head == i - 1;
+      if (outside && token.pos != "PUNCT" && token.dep != "case" && (!found || token.dep != "compound")) {
+        if (found && syntax_.is(head, {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "attr", "poss"})) continue;
+        head = i - 1;
+        found = true;
+      }
+    }
+    return head;
+  }
+
+  void add_name(const NameSpan& name) {
+    for (std::uint32_t i = name.begin; i < name.end; ++i) {
+      if (in_time_[i] && name.end - name.begin <= 2 && name.candidates.empty() && name.cls != "Person") return;
+    }
+    Mention mention;
+    mention.begin = name.begin;
+    mention.end = name.end;
+    mention.head = head_within(name.begin, name.end);
+    mention.kind = MentionKind::name;
+    mention.name = trimmed(original_words(reading_, name.begin, name.end));
+    mention.cls = name.cls;
+    mention.candidates = name.candidates;
+    mention.plural = syntax_.tag(name.end - 1) == "NNPS" || syntax_.tag(name.end - 1) == "NNS";
+    if (name.office) {  // "the Secretary General": a phrase for whoever holds it
+      mention.kind = MentionKind::nominal;
+      mention.office = mention.name;
+      const Phrase phrase = phrase_of(syntax_, mention.head, false);
+      mention.definite = phrase.definite;
+      mention.end = std::max(mention.end, phrase.of_end);
+      mention.name = trimmed(original_words(reading_, mention.begin, mention.end));
+    } else if (name.title_begin < name.begin) {
+      mention.office = nominals_.without_particles(name.title_begin, name.begin);
+    }
+    const auto index = static_cast<std::uint32_t>(reading_.mentions.size());
+    if (name_of_[mention.head] != kNone && covered_[mention.head]) return;  // inside a longer name with the same head
+    for (std::uint32_t i = name.title_begin; i < name.end; ++i) {
+      if (name_of_[i] == kNone) name_of_[i] = index;
+      covered_[i] = true;
+    }
+    heads_of_title(name, index);
+    add_acronym(mention);
+    reading_.mentions.push_back(std::move(mention));
+  }
+
+  // A title that carries the name in the tree stands for its bearer.
+  void heads_of_title(const NameSpan& name, std::uint32_t index) {
+    if (name.title_begin == name.begin) return;
+    const std::uint32_t head = head_within(name.title_begin, name.end);
+    if (head < name.begin) title_heads_.emplace_back(head, index);
+  }
+
+  void add_acronym(Mention& mention) const {
+    const std::uint32_t end = syntax_.token(mention.end - 1).span.end;
+    const auto note = std::lower_bound(reading_.acronyms.begin(), reading_.acronyms.end(), end,
+                                       [](const AcronymNote& at, std::uint32_t byte) { return at.byte < byte; });
+    if (note != reading_.acronyms.end() && note->byte == end) mention.acronym = note->acronym;
+  }
+
+  static std::string trimmed(std::string name) {
+    while (!name.empty() && (name.back() == ' ' || name.back() == ',' || name.back() == '"')) name.pop_back();
+    return name;
+  }
+
+  void add_phrase(std::uint32_t i) {
+    const nlp::Token& token = syntax_.token(i);
+    if (name_of_[i] != kNone && covered_[i]) return;
+    if (in_time_[i] && token.tag != "PRP") return;
+    if (is_pronoun(i)) {
+      add_pronoun(i);
+    } else if (is_phrase_head(i)) {
+      Mention mention = nominals_.mention_at(i);
+      if (mention.name.empty()) return;
+      add_acronym(mention);
+      reading_.mentions.push_back(std::move(mention));
+    }
+  }
+
+  [[nodiscard]] bool is_pronoun(std::uint32_t i) const {
+    const std::string_view tag = syntax_.tag(i);
+    if (tag == "PRP" || tag == "PRP$" || tag == "WP" || tag == "WP$") return true;
+    if (tag == "WDT") return syntax_.is(i, {"nsubj", "nsubjpass", "dobj", "pobj", "attr"});
+    if (tag == "DT") return one_of(syntax_.lower(i), {"this", "that", "these", "those", "both"}) && syntax_.is(i, {"nsubj", "nsubjpass", "dobj", "pobj"});
+    return tag == "RB" && one_of(syntax_.lower(i), {"there", "here"}) && syntax_.is(i, {"advmod", "dobj", "pobj", "pcomp"});
+  }
+
+  void add_pronoun(std::uint32_t i) {
+    Mention mention;
+    mention.begin = mention.head = i;
+    mention.end = i + 1;
+    mention.kind = MentionKind::pronoun;
+    mention.name = std::string(reading_.analysis.token_text(i));
+    mention.plural = one_of(syntax_.lower(i), {"we", "us", "our", "they", "them", "their", "these", "those", "both", "ourselves", "themselves", "ours", "theirs"});
+    reading_.mentions.push_back(std::move(mention));
+  }
+
+  [[nodiscard]] bool is_phrase_head(std::uint32_t i) const {
+    const nlp::Token& token = syntax_.token(i);
+    if (!is_nominal_label(token.dep)) return false;
+    const std::string_view tag = token.tag;
+    if (tag == "NN" || tag == "NNS" || tag == "NNP" || tag == "NNPS") {
+      return token.dep != "amod" && token.dep != "npadvmod" && is_letter_at(reading_.analysis.token_text(i), 0);
+    }
+    if (!syntax_.is(i, {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr"})) return false;
+    if (tag == "CD") return token.ent_type != "DATE" && token.ent_type != "MONEY" && token.ent_type != "PERCENT";
+    return tag == "JJ" && one_of(syntax_.lower(i), {"many", "several", "few"});
+  }
+
+  // Sorted by begin, longer first; indices of names follow.
+  void sort_and_index() {
+    std::vector<std::uint32_t> order(reading_.mentions.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const Mention &x = reading_.mentions[a], &y = reading_.mentions[b];
+      return x.begin != y.begin ? x.begin < y.begin : x.end > y.end;
+    });
+    std::vector<std::uint32_t> place(order.size());
+    std::vector<Mention> sorted;
+    sorted.reserve(order.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
+      place[order[i]] = i;
+      sorted.push_back(std::move(reading_.mentions[order[i]]));
+    }
+    reading_.mentions = std::move(sorted);
+    reading_.mention_at.assign(syntax_.size(), kNone);
+    for (std::uint32_t i = 0; i < reading_.mentions.size(); ++i) {
+      std::uint32_t& at = reading_.mention_at[reading_.mentions[i].head];
+      if (at == kNone) at = i;
+    }
+    for (const auto& [head, index] : title_heads_) {
+      if (reading_.mention_at[head] == kNone) reading_.mention_at[head] = place[index];
+    }
+  }
+
+  Reading& reading_;
+  const Resources& resources_;
+  Syntax syntax_;
+  Nominals nominals_;
+  std::vector<NameSpan> names_;
+  std::vector<std::uint32_t> name_of_;  // for every token the mention that covers it, before sorting
+  std::vector<bool> covered_, in_time_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> title_heads_;
+};
+
+}  // namespace
+
+void find_mentions(Reading& reading, const Resources& resources) { MentionFinder(reading, resources).find(); }
+
+}  // namespace entente::extract

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/nominals.hpp"
+
+#include "base/utf8.hpp"
+#include "extract/quantity.hpp"
+
+namespace entente::extract {
+namespace {
+
+bool is_agent_class(std::string_view cls) {
+  return one_of(cls, {"Agent", "Person", "Organization", "InternationalOrganization", "GovernmentBody", "PoliticalParty", "Company",
+                      "CivilSocietyOrganization", "ArmedGroup", "Collective", "GroupOfCountries", "CountedGroup", "Population",
+                      "Country"});
+}
+
+bool ends_with(std::string_view word, std::string_view suffix) {
+  return word.size() > suffix.size() + 2 && word.substr(word.size() - suffix.size()) == suffix;
+}
+
+std::string singular_class(std::string cls) { return cls == "GroupOfCountries" ? "Country" : cls == "Collective" ? "Person" : cls; }
+
+}  // namespace
+
+std::string Nominals::without_particles(std::uint32_t begin, std::uint32_t end) const {
+  const auto particle = [&](std::uint32_t i) {
+    const std::string_view tag = syntax_.tag(i);
+    return tag == "DT" || tag == "POS" || tag == "," || tag == "PRP$" || tag == ":" || tag == "``" || tag == "''";
+  };
+  while (begin < end && particle(begin)) ++begin;
+  while (end > begin && particle(end - 1)) --end;
+  return original_words(reading_, begin, end);
+}
+
+std::string Nominals::listed_class(std::uint32_t head, bool plural) const {
+  const ontology::Nouns& nouns = *resources_.nouns;
+  const std::string& lemma = syntax_.lemma(head);
+  const auto look = [&](std::string_view word) {
+    return std::string(plural ? nouns.plural_class_of(word) : nouns.class_of(word));
+  };
+  if (head > 0) {
+    const bool adjacent = syntax_.token(head - 1).head == head;
+    if (std::string cls = adjacent ? look(syntax_.lower(head - 1) + " " + lemma) : std::string{}; !cls.empty()) return cls;
+  }
+  std::string cls = look(lemma);
+  return cls.empty() ? look(syntax_.lower(head)) : cls;
+}
+
+// What the form of a word suggests where no list has it.
+std::string Nominals::guessed_class(std::uint32_t head, bool plural) const {
+  const std::string& word = syntax_.lower(head);
+  const std::string& lemma = syntax_.lemma(head);
+  const std::string_view listed = resources_.gazetteer->word_class("agent-nouns", word);
+  if (!listed.empty()) return std::string(listed);
+  if (resources_.gazetteer->in_list("agent-nouns", word) || resources_.gazetteer->in_list("agent-nouns", lemma)) {
+    return plural ? "Collective" : "Person";
+  }
+  for (const std::string_view suffix : {"tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "hood"}) {
+    if (ends_with(lemma, suffix)) return "Concept";
+  }
+  for (const std::string_view suffix : {"ist", "ian", "eer", "tor"}) {
+    if (ends_with(lemma, suffix)) return plural ? "Collective" : "Person";
+  }
+  return {};
+}
+
+std::string Nominals::class_of(std::uint32_t head, bool plural) const {
+  const std::string& lemma = syntax_.lemma(head);
+  const ontology::Nouns& nouns = *resources_.nouns;
+  if (one_of(lemma, {"organization", "organisation", "agency", "institution", "body"}) && head > 0 &&
+      one_of(syntax_.lower(head - 1), {"international", "multilateral", "regional"})) {
+    return "InternationalOrganization";
+  }
+  if (lemma == "party" && syntax_.has_child_word(head, {"concerned", "relevant", "all", "both", "warring"})) return "Collective";
+  if (lemma == "party") return plural ? "Collective" : "PoliticalParty";
+  if (lemma == "side") return "Collective";
+  std::string cls = listed_class(head, plural);
+  const bool office = nouns.in_list("OfficeNoun", lemma) || nouns.in_list("OfficeNoun", syntax_.lower(head));
+  if (cls.empty() && office) return plural ? "Collective" : "Person";
+  return cls.empty() ? guessed_class(head, plural) : cls;
+}
+
+// "tonnes of medicines", "a number of countries": the noun that is measured, or kNone.
+std::uint32_t Nominals::measured(std::uint32_t head) const {
+  const std::string& lemma = syntax_.lemma(head);
+  if (!resources_.nouns->in_list("MeasureNoun", lemma) && !resources_.nouns->in_list("VagueNoun", lemma)) return kNone;
+  for (const std::uint32_t child : syntax_.children(head)) {
+    if (child > head && syntax_.lower(child) == "of") {
+      const std::uint32_t object = syntax_.child(child, {"pobj"});
+      if (object != kNone && syntax_.is_noun(object)) return object;
+    }
+  }
+  return kNone;
+}
+
+void Nominals::count(Mention& mention, const Phrase& phrase) const {
+  mention.quantity = read_quantity(reading_, phrase.begin, phrase.end);
+  if (!mention.quantity || mention.kind != MentionKind::nominal) return;
+  const bool named = phrase.definite || !mention.plural;
+  if (named || !is_agent_class(mention.cls)) return;
+  mention.kind = MentionKind::counted_group;
+  mention.of_class = singular_class(mention.cls);
+  mention.cls = "CountedGroup";
+}
+
+void Nominals::name_by(Mention& mention, const Phrase& phrase) const {
+  mention.begin = phrase.name_begin;
+  mention.end = phrase.of_end;
+  mention.name = without_particles(phrase.name_begin, phrase.of_end);
+}
+
+Mention Nominals::mention_at(std::uint32_t head) const {
+  Mention mention;
+  mention.head = head;
+  mention.kind = MentionKind::nominal;
+  const ontology::Nouns& nouns = *resources_.nouns;
+  const std::uint32_t thing = measured(head);
+  if (nouns.in_list("NoEntityNoun", syntax_.lemma(head)) && thing == kNone) return mention;
+  const std::uint32_t core = thing == kNone ? head : thing;
+  const bool plural = syntax_.tag(core) == "NNS" || syntax_.tag(core) == "NNPS";
+  mention.cls = class_of(core, plural);
+  const bool long_name = one_of(mention.cls, {"Communication", "Agreement", "Meeting", "Initiative", "Concept", "Crisis"});
+  const Phrase phrase = phrase_of(syntax_, core, long_name);
+  mention.definite = phrase.definite;
+  mention.plural = plural || syntax_.tag(head) == "CD";
+  name_by(mention, phrase);
+  if (thing == kNone) {
+    count(mention, phrase);
+    return mention;
+  }
+  const Phrase whole = phrase_of(syntax_, head, false);
+  mention.quantity = read_quantity(reading_, whole.begin, whole.end);
+  if (mention.quantity) mention.quantity->text = original_words(reading_, whole.name_begin, phrase.end);
+  mention.begin = whole.name_begin;
+  return mention;
+}
+
+}  // namespace entente::extract

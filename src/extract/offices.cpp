@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/offices.hpp"
+
+#include <algorithm>
+
+#include "extract/letters.hpp"
+#include "extract/phrases.hpp"
+
+namespace entente::extract {
+namespace {
+
+class OfficeReader {
+ public:
+  OfficeReader(Reading& reading, const Syntax& syntax, const ontology::Nouns& nouns)
+      : reading_(reading), syntax_(syntax), nouns_(nouns) {}
+
+  void read() {
+    for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m) {
+      Mention& mention = reading_.mentions[m];
+      if (mention.kind == MentionKind::nominal && is_office(mention.head)) read_phrase(m);
+    }
+    for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m) {
+      if (is_named_person(m)) read_name(m);
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_office(std::uint32_t token) const {
+    return nouns_.in_list("OfficeNoun", syntax_.lemma(token)) || nouns_.in_list("OfficeNoun", syntax_.lower(token));
+  }
+
+  [[nodiscard]] bool is_named_person(std::uint32_t m) const {
+    const Mention& mention = reading_.mentions[m];
+    return mention.kind == MentionKind::name && (mention.cls == "Person" || mention.cls.empty());
+  }
+
+  // What may have offices: a body, a country, or a pronoun for one.
+  [[nodiscard]] bool may_have_office(std::uint32_t m) const {
+    const Mention& mention = reading_.mentions[m];
+    return mention.cls != "Person" && mention.cls != "Concept" && mention.cls != "Collective" && mention.cls != "Resource";
+  }
+
+  [[nodiscard]] std::uint32_t mention_over(std::uint32_t token) const {
+    if (reading_.mention_at[token] != kNone) return reading_.mention_at[token];
+    const auto behind = std::upper_bound(reading_.mentions.begin(), reading_.mentions.end(), token,
+                                         [](std::uint32_t at, const Mention& mention) { return at < mention.begin; });
+    const auto first = behind - reading_.mentions.begin() > 8 ? behind - 8 : reading_.mentions.begin();
+    for (auto mention = first; mention != behind; ++mention) {
+      if (mention->kind == MentionKind::name && token < mention->end) {
+        return static_cast<std::uint32_t>(mention - reading_.mentions.begin());
+      }
+    }
+    return kNone;
+  }
+
+  // The body or country of the office at a token: possessor, name before it, "of", "at", "for", "in" phrase.
+  [[nodiscard]] std::uint32_t body_of(std::uint32_t head, std::uint32_t self) const {
+    std::uint32_t best = kNone;
+    for (const std::uint32_t child : syntax_.children(head)) {
+      if (child < head && syntax_.is(child, {"poss", "compound", "amod", "nmod"})) {
+        const std::uint32_t m = mention_over(child);
+        if (m != kNone && m != self && may_have_office(m) && reading_.mentions[m].head < head) best = m;
+      }
+      if (child > head && syntax_.dep(child) == "prep" && one_of(syntax_.lower(child), {"of", "at", "for", "in", "to"})) {
+        const std::uint32_t object = syntax_.child(child, {"pobj"});
+        const std::uint32_t m = object == kNone ? kNone : mention_over(object);
+        if (m != kNone && m != self && may_have_office(m) && (syntax_.lower(child) != "in" || best == kNone)) return deeper(m, object);
+      }
+    }
+    return best;
+  }
+
+  // "Minister of Foreign Affairs of Uzbekistan": the affairs are part of the office, the country has it.
+  [[nodiscard]] std::uint32_t deeper(std::uint32_t m, std::uint32_t object) const {
+    const std::string& cls = reading_.mentions[m].cls;
+    const bool body = one_of(cls, {"Country", "City", "Region", "Organization", "InternationalOrganization", "GovernmentBody",
+                                   "PoliticalParty", "Company", "CivilSocietyOrganization", "ArmedGroup", "GroupOfCountries", "Facility"}) ||
+                      reading_.mentions[m].kind != MentionKind::nominal;
+    if (body && reading_.mentions[m].candidates.size() + (cls.empty() ? 0U : 1U) > 0) return m;
+    for (const std::uint32_t child : syntax_.children(object)) {
+      if (child < object || syntax_.dep(child) != "prep" || syntax_.lower(child) != "of") continue;
+      const std::uint32_t inner = syntax_.child(child, {"pobj"});
+      const std::uint32_t found = inner == kNone ? kNone : mention_over(inner);
+      if (found != kNone && may_have_office(found)) return found;
+    }
+    return body ? m : kNone;
+  }
+
+  // An office phrase: "the Foreign Minister of Brunei", "UNHCR's regional director", "its president".
+  void read_phrase(std::uint32_t m) {
+    Mention& mention = reading_.mentions[m];
+    if (mention.office.empty()) mention.office = office_words(mention);
+    if (mention.office_in == kNone) mention.office_in = body_of(mention.head, m);
+    if (mention.cls.empty()) mention.cls = mention.plural ? "Collective" : "Person";
+  }
+
+  // The title alone: without the names before it and the phrases behind it.
+  [[nodiscard]] std::string office_words(const Mention& mention) const {
+    const Phrase phrase = phrase_of(syntax_, mention.head, false);
+    std::uint32_t begin = phrase.name_begin;
+    for (std::uint32_t i = begin; i < mention.head; ++i) {
+      const std::uint32_t named = reading_.mention_at[i];
+      const bool name = named != kNone && reading_.mentions[named].kind == MentionKind::name;
+      if (name || syntax_.tag(i) == "POS") begin = i + 1;
+    }
+    return original_words(reading_, begin, mention.head + 1);
+  }
+
+  // A person's name: the name before its title, an apposition on either side.
+  void read_name(std::uint32_t m) {
+    Mention& mention = reading_.mentions[m];
+    if (!mention.office.empty()) mention.office_in = body_before(m);
+    std::vector<std::uint32_t> phrases = appositions(mention.head);
+    for (const std::uint32_t p : phrases) {
+      Mention& phrase = reading_.mentions[p];
+      if (phrase.kind != MentionKind::nominal || phrase.plural || phrase.cls != "Person") continue;
+      phrase.antecedent = m;
+      if (phrase.office.empty()) continue;
+      if (mention.cls.empty()) mention.cls = "Person";
+      if (mention.office.empty() || mention.office_in == kNone) {
+        mention.office = phrase.office;
+        mention.office_in = phrase.office_in;
+      }
+    }
+  }
+
+  // Mentions that the tree puts in apposition to a token.
+  [[nodiscard]] std::vector<std::uint32_t> appositions(std::uint32_t head) const {
+    std::vector<std::uint32_t> found;
+    const auto add = [&](std::uint32_t token) {
+      const std::uint32_t m = reading_.mention_at[token];
+      if (m != kNone) found.push_back(m);
+    };
+    if (syntax_.dep(head) == "appos") add(syntax_.head(head));
+    for (const std::uint32_t child : syntax_.children(head)) {
+      if (syntax_.dep(child) == "appos" && child > head) add(child);
+    }
+    return found;
+  }
+
+  // The country or body right before the title of a name ("Bolivian Foreign Minister", "Lesotho's Prime Minister"), or behind
+  // it ("President X of Senegal", "Minister of Trade of X, Y").
+  [[nodiscard]] std::uint32_t body_before(std::uint32_t m) const {
+    const Mention& mention = reading_.mentions[m];
+    const std::uint32_t floor = mention.begin > 12 ? mention.begin - 12 : 0;
+    for (std::uint32_t k = m; k > 0; --k) {
+      const Mention& before = reading_.mentions[k - 1];
+      if (before.begin < floor) break;
+      if (before.end > mention.begin) continue;
+      if (!may_have_office(k - 1)) break;
+      if (only_title_between(before.end, mention.begin)) return k - 1;
+      break;
+    }
+    return body_of(mention.head, m);
+  }
+
+  [[nodiscard]] bool only_title_between(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const std::string_view tag = syntax_.tag(i);
+      const bool title = is_office(i) || nouns_.in_list("TitleModifier", syntax_.lower(i)) || nouns_.in_list("Honorific", syntax_.lower(i));
+      if (!title && tag != "POS" && tag != "HYPH" && !is_upper(reading_.analysis.token_text(i)[0])) return false;
+    }
+    return begin < end;
+  }
+
+  Reading& reading_;
+  const Syntax& syntax_;
+  const ontology::Nouns& nouns_;
+};
+
+}  // namespace
+
+void read_offices(Reading& reading, const Syntax& syntax, const ontology::Nouns& nouns) {
+  OfficeReader(reading, syntax, nouns).read();
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/phrases.hpp"
+
+#include <algorithm>
+
+namespace entente::extract {
+namespace {
+
+constexpr std::uint32_t kLongestTail = 14;  // tokens of an "of" phrase in a name
+
+// Labels of dependents that stand before their noun and belong to its phrase.
+bool is_left_part(const Syntax& syntax, std::uint32_t at) {
+  return syntax.is(at, {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "neg"}) ||
+         (syntax.dep(at) == "punct" && syntax.lower(at) == "-");
+}
+
+std::uint32_t left_edge(const Syntax& syntax, std::uint32_t head) {
+  std::uint32_t begin = head;
+  const Tokens& children = syntax.children(head);
+  for (auto child = children.rbegin(); child != children.rend(); ++child) {
+    if (*child >= head) continue;
+    if (!is_left_part(syntax, *child)) break;
+    const TokenRange range = syntax.range(*child);
+    if (range.end < begin && begin - range.end > 1) break;
+    begin = std::min(begin, range.begin);
+  }
+  return begin;
+}
+
+bool is_stripped(const Syntax& syntax, std::uint32_t at) {
+  const std::string_view tag = syntax.tag(at);
+  if (tag == "PRP$" || tag == "WP$" || tag == "WDT") return true;
+  if (tag == "PDT") return true;
+  if (tag != "DT") return syntax.is(at, {"neg"});
+  return syntax.lower(at) != "all" && syntax.lower(at) != "both";
+}
+
+bool is_definite_word(const Syntax& syntax, std::uint32_t at) {
+  return one_of(syntax.lower(at), {"the", "this", "that", "these", "those", "both"}) || syntax.tag(at) == "PRP$" ||
+         syntax.dep(at) == "poss";
+}
+
+Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, int depth);
+
+// One past the object of a preposition with what belongs to its name; the coordinated rest too for "between".
+std::uint32_t object_end(const Syntax& syntax, std::uint32_t preposition, int depth) {
+  const std::uint32_t object = syntax.child(preposition, {"pobj"});
+  if (object == kNone || depth > 4) return preposition;
+  const Phrase phrase = phrase_at(syntax, object, false, depth + 1);
+  if (phrase.begin > preposition + 1) return preposition;
+  std::uint32_t end = phrase.of_end;
+  if (syntax.lower(preposition) == "between") end = std::max(end, syntax.range(object).end);
+  return end;
+}
+
+bool belongs_to_name(const Syntax& syntax, std::uint32_t preposition, bool long_name) {
+  const std::string& word = syntax.lower(preposition);
+  if (word == "of") return true;
+  return long_name && one_of(word, {"on", "for", "against", "between", "with", "to", "over", "in"});
+}
+
+Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, int depth) {
+  Phrase phrase;
+  phrase.begin = phrase.name_begin = left_edge(syntax, head);
+  phrase.end = phrase.of_end = head + 1;
+  phrase.plural = syntax.tag(head) == "NNS" || syntax.tag(head) == "NNPS";
+  for (std::uint32_t i = phrase.begin; i < head; ++i) phrase.definite = phrase.definite || is_definite_word(syntax, i);
+  while (phrase.name_begin < head && is_stripped(syntax, phrase.name_begin)) ++phrase.name_begin;
+  const bool bare = phrase.name_begin == head;
+  for (const std::uint32_t child : syntax.children(head)) {
+    if (child < head || syntax.dep(child) != "prep" || child != phrase.of_end) continue;
+    if (!belongs_to_name(syntax, child, long_name && bare)) break;
+    const std::uint32_t end = object_end(syntax, child, depth);
+    if (end == child || end - head > kLongestTail) break;
+    phrase.of_end = end;
+  }
+  return phrase;
+}
+
+}  // namespace
+
+Phrase phrase_of(const Syntax& syntax, std::uint32_t head, bool long_name) { return phrase_at(syntax, head, long_name, 0); }
+
+}  // namespace entente::extract
