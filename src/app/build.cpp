@@ -10,7 +10,6 @@
 #include "app/read_inputs.hpp"
 #include "app/version.hpp"
 #include "app/work_pool.hpp"
-#include "base/sha256.hpp"
 #include "store/store.hpp"
 
 namespace entente::app {
@@ -24,9 +23,7 @@ constexpr std::size_t kBatchDocuments = 32;
 constexpr std::size_t kBatchBytes = 1u << 20;
 
 store::Provenance provenance_of(const Reader& reader) {
-  const Knowledge& knowledge = *reader.knowledge;
-  return {std::string(version()), reader.pipeline.name(),
-          sha256_hex(knowledge.vocabulary.hash() + knowledge.frames.hash() + knowledge.gazetteer.hash())};
+  return {std::string(version()), reader.pipeline.name(), reader.knowledge->hash()};
 }
 
 /// Collects what was read and commits it in batches.

@@ -4,13 +4,9 @@
 
 namespace entente::app {
 
-namespace {
-
 extract::Resources resources_of(const nlp::Pipeline& pipeline, const Knowledge& knowledge) {
   return {&pipeline, &knowledge.vocabulary, &knowledge.gazetteer, &knowledge.frames, &knowledge.nouns};
 }
-
-}  // namespace
 
 Reading read_mentions(const Document& document, const nlp::Pipeline& pipeline, const Knowledge& knowledge) {
   const extract::Resources resources = resources_of(pipeline, knowledge);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/version.hpp"
+#include "base/sha256.hpp"
 
 #ifndef ENTENTE_SOURCE_DIR
 #define ENTENTE_SOURCE_DIR ""
@@ -62,12 +63,14 @@ Result<fs::path> find_resource(const char* name, const char* variable, const fs:
 Result<fs::path> find_ontology(const fs::path& given) { return find_resource("ontology", "ENTENTE_ONTOLOGY", given); }
 Result<fs::path> find_queries(const fs::path& given) { return find_resource("queries", "ENTENTE_QUERIES", given); }
 
+std::string Knowledge::hash() const { return sha256_hex(vocabulary.hash() + frames.hash() + gazetteer.hash() + nouns.hash()); }
+
 Result<std::unique_ptr<Knowledge>> load_knowledge(const fs::path& directory) {
   auto vocabulary = ontology::Vocabulary::load(directory);
   if (!vocabulary) return fail(std::move(vocabulary.error()));
   auto frames = ontology::Frames::load(directory);
   if (!frames) return fail(std::move(frames.error()));
-  auto gazetteer = ontology::Gazetteer::load(directory);
+  auto gazetteer = ontology::Gazetteer::load(directory, *vocabulary);
   if (!gazetteer) return fail(std::move(gazetteer.error()));
   auto nouns = ontology::Nouns::load(directory, *vocabulary);
   if (!nouns) return fail(std::move(nouns.error()));

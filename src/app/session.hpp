@@ -15,13 +15,19 @@
 
 namespace entente::app {
 
-/// The ontology of one run: vocabulary, frames, gazetteer. Immutable.
+/// The ontology of one run: vocabulary, frames, gazetteer, nouns. Immutable.
 struct Knowledge {
   ontology::Vocabulary vocabulary;
   ontology::Frames frames;
   ontology::Gazetteer gazetteer;
   ontology::Nouns nouns;
+
+  /// SHA-256 of all of it, for the store.
+  [[nodiscard]] std::string hash() const;
 };
+
+/// What extraction reads from, pointing into both.
+[[nodiscard]] extract::Resources resources_of(const nlp::Pipeline& pipeline, const Knowledge& knowledge);
 
 /// Where the ontology is looked for: the given directory, $ENTENTE_ONTOLOGY, ./ontology, <prefix>/share/entente/ontology, and
 /// the source tree that the program was built from.

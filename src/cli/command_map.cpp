@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fstream>
 #include <memory>
-#include <ostream>
 
 #include "app/map.hpp"
 #include "cli/commands.hpp"
+#include "cli/input_stream.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 
@@ -15,21 +14,16 @@ namespace {
 struct Options {
   std::string input = "-";
   app::ResourcePaths resources;
-  unsigned jobs = 1;
+  unsigned jobs = default_jobs();
 };
 
 ExitCode run(const Options& options, Console& console) {
+  InputStream input;
+  if (const Status opened = input.open(options.input, console); !opened) return console.fail(opened.error());
   const auto reader = app::load_reader(options.resources);
   if (!reader) return console.fail(reader.error());
   ProgressLine progress(console);
-  Result<app::LinesReport> report;
-  if (options.input == "-") {
-    report = app::map_documents(console.in(), "-", console.out(), options.jobs, *reader, progress);
-  } else {
-    std::ifstream file(options.input, std::ios::binary);
-    if (!file) return console.fail(Error{ErrorKind::input_output, "cannot open", {.file = options.input}, {}});
-    report = app::map_documents(file, options.input, console.out(), options.jobs, *reader, progress);
-  }
+  const auto report = app::map_documents(input.stream(), options.input, console.out(), options.jobs, *reader, progress);
   if (!report) return console.fail(report.error());
   return report->left_out == 0 ? ExitCode::done : ExitCode::left_out;
 }

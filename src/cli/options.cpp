@@ -6,8 +6,8 @@
 
 namespace entente::cli {
 
-void add_graph_option(CLI::App& command, std::filesystem::path& graph) {
-  command.add_option("-g,--graph", graph, "The graph file (*.entente)")->envname("ENTENTE_GRAPH")->required()->type_name("FILE");
+CLI::Option* add_graph_option(CLI::App& command, std::filesystem::path& graph) {
+  return command.add_option("-g,--graph", graph, "The graph file (*.entente)")->envname("ENTENTE_GRAPH")->required()->type_name("FILE");
 }
 
 void add_ontology_option(CLI::App& command, app::ResourcePaths& paths) {

@@ -14,7 +14,7 @@ namespace entente::cli {
 
 // Options that several commands share, so that they read alike everywhere.
 
-void add_graph_option(CLI::App& command, std::filesystem::path& graph);
+CLI::Option* add_graph_option(CLI::App& command, std::filesystem::path& graph);
 void add_ontology_option(CLI::App& command, app::ResourcePaths& paths);
 void add_model_option(CLI::App& command, app::ResourcePaths& paths);
 void add_jobs_option(CLI::App& command, unsigned& jobs);

@@ -20,7 +20,7 @@ constexpr const char* kFooter =
     "  entente export -g world.entente -o world.ttl";
 
 void add_commands(CLI::App& program, Chosen& chosen) {
-  for (const auto add : {add_build, add_query, add_why, add_stats, add_export, add_map, add_eval, add_check}) {
+  for (const auto add : {add_build, add_query, add_ask, add_repl, add_why, add_stats, add_export, add_parse, add_map, add_eval, add_check}) {
     add(program, chosen);
   }
 }

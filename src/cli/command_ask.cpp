@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <memory>
+
+#include "app/asking.hpp"
+#include "app/open_graph.hpp"
+#include "cli/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/show_answer.hpp"
+
+namespace entente::cli {
+
+namespace {
+
+struct Options {
+  std::filesystem::path graph;
+  std::string question;
+  ask::Options ask;
+  std::optional<Format> format;
+  app::ResourcePaths resources;
+};
+
+ExitCode run(const Options& options, const Console& console) {
+  const auto graph = app::open_graph(options.graph, options.resources);
+  if (!graph) return console.fail(graph.error());
+  const auto asking = app::Asking::load(*graph, options.resources);
+  if (!asking) return console.fail(asking.error());
+  const auto answer = asking->ask(options.question, options.ask);
+  if (!answer) return console.fail(answer.error());
+  return show_answer(*answer, graph->graph, options.format, console);
+}
+
+}  // namespace
+
+void add_ask(CLI::App& program, Chosen& chosen) {
+  CLI::App* command = program.add_subcommand("ask", "Ask a graph an English question");
+  const auto options = std::make_shared<Options>();
+  command->add_option("QUESTION", options->question, "An English question")->required();
+  add_graph_option(*command, options->graph);
+  command->add_option("--max-rows", options->ask.max_rows, "Show at most so many rows; 0: all")->type_name("N");
+  add_format_option(*command, options->format);
+  add_ontology_option(*command, options->resources);
+  add_model_option(*command, options->resources);
+  command->footer("How the question was read, and the query made of it, go to standard error. A question that is not understood is\n"
+                  "told so, never guessed.\nExample:\n  entente ask 'Who cooperated with whom?' -g world.entente");
+  command->callback([options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
+}
+
+}  // namespace entente::cli

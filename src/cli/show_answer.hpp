@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+
+#include "ask/ask.hpp"
+#include "cli/console.hpp"
+#include "cli/grid.hpp"
+#include "graph/property_graph.hpp"
+
+namespace entente::cli {
+
+/// The rows of an answer on out; how the question was read, its query and the notes on err.
+[[nodiscard]] ExitCode show_answer(const ask::Answer& answer, const graph::PropertyGraph& graph, const std::optional<Format>& format,
+                                   const Console& console);
+
+}  // namespace entente::cli
