@@ -20,7 +20,7 @@ class NounsBuilder {
         if (Status status = add_classes(subject, predicate, classes); !status) return status;
       }
       std::vector<std::string>& list = nouns.lists_[std::string(local_name(subject))];
-      for (const Statement* noun : statements_.of(subject, "ent:noun")) list.push_back(noun->object);
+      for (const TermStatement* noun : statements_.of(subject, "ent:noun")) list.push_back(noun->object);
       std::sort(list.begin(), list.end());
     }
     return {};
@@ -29,12 +29,12 @@ class NounsBuilder {
  private:
   Status add_classes(const std::string& subject, std::string_view predicate,
                      std::map<std::string, std::string, std::less<>>& classes) const {
-    for (const Statement* named : statements_.of(subject, predicate)) {
+    for (const TermStatement* named : statements_.of(subject, predicate)) {
       const std::string cls(local_name(named->object));
       if (vocabulary_.find_class(cls) == nullptr) {
         return fail(ErrorKind::data, "unknown class ent:" + cls, named->place);
       }
-      for (const Statement* noun : statements_.of(subject, "ent:noun")) {
+      for (const TermStatement* noun : statements_.of(subject, "ent:noun")) {
         const auto [at, added] = classes.emplace(noun->object, cls);
         if (!added) {
           return fail(ErrorKind::data, "\"" + noun->object + "\" names ent:" + at->second + " already", noun->place);

@@ -50,8 +50,8 @@ void Statements::read(const std::filesystem::path& path, std::vector<Error>& fau
   if (!status) faults.push_back(status.error());
 }
 
-std::vector<const Statement*> Statements::of(std::string_view subject, std::string_view predicate) const {
-  std::vector<const Statement*> found;
+std::vector<const TermStatement*> Statements::of(std::string_view subject, std::string_view predicate) const {
+  std::vector<const TermStatement*> found;
   const auto at = by_subject_.find(subject);
   if (at == by_subject_.end()) return found;
   for (const std::size_t i : at->second)
@@ -59,8 +59,8 @@ std::vector<const Statement*> Statements::of(std::string_view subject, std::stri
   return found;
 }
 
-const Statement* Statements::find(std::string_view subject, std::string_view predicate, std::string_view object) const {
-  for (const Statement* statement : of(subject, predicate))
+const TermStatement* Statements::find(std::string_view subject, std::string_view predicate, std::string_view object) const {
+  for (const TermStatement* statement : of(subject, predicate))
     if (statement->object == object) return statement;
   return nullptr;
 }

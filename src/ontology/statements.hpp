@@ -18,7 +18,7 @@ namespace entente::ontology {
 /// "providedAidTo" of "ent:providedAidTo"; empty when the term is not of that prefix.
 [[nodiscard]] std::string_view local_name(std::string_view short_term, std::string_view prefix = "ent:");
 
-struct Statement {
+struct TermStatement {
   std::string subject, predicate, object;  ///< short names; the object of a literal is its text
   std::string language;                    ///< of the literal, or empty
   bool literal = false;
@@ -31,21 +31,21 @@ class Statements {
   /// Adds a file; a fault (the file cannot be read, or its syntax is wrong) is appended to faults, what stood before it is kept.
   void read(const std::filesystem::path& path, std::vector<Error>& faults);
 
-  [[nodiscard]] const std::vector<Statement>& all() const { return all_; }
+  [[nodiscard]] const std::vector<TermStatement>& all() const { return all_; }
 
   /// Subjects in the order of their names, each with the numbers of its statements.
   [[nodiscard]] const std::map<std::string, std::vector<std::size_t>, std::less<>>& by_subject() const { return by_subject_; }
 
   /// The statements of a subject with a predicate, in the order read.
-  [[nodiscard]] std::vector<const Statement*> of(std::string_view subject, std::string_view predicate) const;
+  [[nodiscard]] std::vector<const TermStatement*> of(std::string_view subject, std::string_view predicate) const;
 
-  [[nodiscard]] const Statement* find(std::string_view subject, std::string_view predicate, std::string_view object) const;
+  [[nodiscard]] const TermStatement* find(std::string_view subject, std::string_view predicate, std::string_view object) const;
 
   /// SHA-256 over the bytes of the files in the order read.
   [[nodiscard]] std::string hash() const;
 
  private:
-  std::vector<Statement> all_;
+  std::vector<TermStatement> all_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> by_subject_;
   std::string file_hashes_;
 };

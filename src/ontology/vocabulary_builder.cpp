@@ -101,7 +101,7 @@ void VocabularyBuilder::report_cycle(const std::string& name, const Parents& par
   if (*std::min_element(chain.begin(), chain.end()) != name) return;
   std::string text = term_of(name);
   for (auto at = chain.rbegin(); at != chain.rend(); ++at) text += " < " + term_of(*at);
-  const Statement* upward = statements_.find(term_of(name), predicate, term_of(chain.back()));
+  const TermStatement* upward = statements_.find(term_of(name), predicate, term_of(chain.back()));
   fault(upward->place, "cycle in " + std::string(predicate) + ": " + text);
 }
 
@@ -128,7 +128,7 @@ Relation VocabularyBuilder::relation(const std::string& name, const Names& paren
   relation.symmetric = statements_.find(term, "rdf:type", "owl:SymmetricProperty") != nullptr;
   relation.domains = names_of(term, "schema:domainIncludes", "class", classes_);
   relation.ranges = names_of(term, "schema:rangeIncludes", "class", classes_);
-  for (const Statement* word : statements_.of(term, "ent:triggerWord")) relation.triggers.push_back(word->object);
+  for (const TermStatement* word : statements_.of(term, "ent:triggerWord")) relation.triggers.push_back(word->object);
   std::sort(relation.triggers.begin(), relation.triggers.end());
   check_declared_once(term, kRelationType);
   read_abstract(relation, term);
@@ -138,7 +138,7 @@ Relation VocabularyBuilder::relation(const std::string& name, const Names& paren
 }
 
 void VocabularyBuilder::read_abstract(Relation& relation, const std::string& term) {
-  for (const Statement* statement : statements_.of(term, "ent:abstract")) {
+  for (const TermStatement* statement : statements_.of(term, "ent:abstract")) {
     if (statement->object != "true" && statement->object != "false")
       fault(statement->place, "ent:abstract is true or false, not '" + statement->object + "'");
     relation.abstract = statement->object == "true";
@@ -150,7 +150,7 @@ void VocabularyBuilder::read_inverse(Relation& relation, const std::string& term
   if (inverses.empty()) return;
   if (relation.symmetric) fault(inverses.front()->place, term + " is symmetric, so it has no other inverse");
   if (inverses.size() > 1) fault(inverses[1]->place, term + " has a second inverse");
-  const Statement& inverse = *inverses.front();
+  const TermStatement& inverse = *inverses.front();
   if (statements_.by_subject().count(inverse.object) == 0) {
     Names known;
     for (const auto& [subject, numbers] : statements_.by_subject()) known.emplace_back(local_name(subject));
@@ -182,7 +182,7 @@ void VocabularyBuilder::check_every_term_is_declared() {
     if (!statements_.of(subject, "rdf:type").empty() && !local_name(subject).empty())
       declared.emplace_back(local_name(subject));
   std::set<std::string> reported;
-  for (const Statement& statement : statements_.all()) {
+  for (const TermStatement& statement : statements_.all()) {
     const std::string_view subject = local_name(statement.subject), predicate = local_name(statement.predicate);
     if (!subject.empty() && !contains(declared, subject) && reported.insert(statement.subject).second)
       fault_unknown(statement.place, "term (it has no rdf:type)", subject, declared);
@@ -194,14 +194,14 @@ void VocabularyBuilder::check_every_term_is_declared() {
 
 void VocabularyBuilder::check_declared_once(const std::string& term, std::string_view type) {
   std::size_t count = 0;
-  for (const Statement* statement : statements_.of(term, "rdf:type"))
+  for (const TermStatement* statement : statements_.of(term, "rdf:type"))
     if (statement->object == type && ++count == 2) fault(statement->place, term + " is declared twice");
 }
 
 void VocabularyBuilder::check_labels_differ(const Names& terms) {
   std::map<std::string, std::string> term_of_label;
   for (const std::string& name : terms)
-    for (const Statement* label : statements_.of(term_of(name), "rdfs:label")) {
+    for (const TermStatement* label : statements_.of(term_of(name), "rdfs:label")) {
       const auto [at, added] = term_of_label.emplace(label->object, term_of(name));
       if (!added && at->second != term_of(name))
         fault(label->place, "label '" + label->object + "' is already that of " + at->second);
@@ -210,7 +210,7 @@ void VocabularyBuilder::check_labels_differ(const Names& terms) {
 
 std::string VocabularyBuilder::label_of(const std::string& term, const Place& place) {
   std::string label;
-  for (const Statement* statement : statements_.of(term, "rdfs:label")) {
+  for (const TermStatement* statement : statements_.of(term, "rdfs:label")) {
     if (!statement->language.empty() && statement->language.substr(0, 2) != "en") continue;
     if (!label.empty()) fault(statement->place, term + " has a second label");
     else label = statement->object;
@@ -222,7 +222,7 @@ std::string VocabularyBuilder::label_of(const std::string& term, const Place& pl
 VocabularyBuilder::Names VocabularyBuilder::names_of(const std::string& term, std::string_view predicate,
                                                      std::string_view what, const Names& known) {
   Names names;
-  for (const Statement* statement : statements_.of(term, predicate)) {
+  for (const TermStatement* statement : statements_.of(term, predicate)) {
     const std::string_view name = local_name(statement->object);
     if (name.empty() && !statement->literal) continue;  // of another vocabulary
     if (contains(known, name)) names.emplace_back(name);
