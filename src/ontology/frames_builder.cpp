@@ -80,7 +80,7 @@ class FramesBuilder {
   void add_frame(const Description& description) {
     Frame frame;
     frame.name = description.name;
-    for (const Statement& statement : description.statements) set(frame_setters(), frame, statement, "frame");
+    for (const Statement& statement : description.statements) set(frame_setters(), frame, statement, "a frame");
     if (frame.relation.empty()) report(description.place, "frame \"" + frame.name + "\" has no fr:relation");
     if (frame.triggers.empty()) {
       report(description.place, "frame \"" + frame.name + "\" has no fr:verb, fr:noun or fr:adjective");
@@ -93,7 +93,7 @@ class FramesBuilder {
     Embedding embedding;
     embedding.name = description.name;
     for (const Statement& statement : description.statements)
-      set(embedding_setters(), embedding, statement, "embedding");
+      set(embedding_setters(), embedding, statement, "an embedding");
     if (embedding.triggers.empty()) {
       report(description.place, "embedding \"" + embedding.name + "\" has no fr:verb, fr:noun or fr:adjective");
     }
@@ -110,7 +110,7 @@ class FramesBuilder {
       if (name == statement.predicate) return (this->*setter)(target, statement);
       known.emplace_back(name);
     }
-    report(statement.place, "unknown property \"" + statement.predicate + "\" of a " + what, statement.predicate, known);
+    report(statement.place, "unknown property \"" + statement.predicate + "\" of " + what, statement.predicate, known);
   }
 
   static const std::vector<std::pair<std::string_view, FrameSetter>>& frame_setters() {
@@ -164,16 +164,21 @@ class FramesBuilder {
     } else if (found->abstract) {
       report(statement.place, "relation \"" + name + "\" only groups others; a frame needs one of those");
     }
+    if (!frame.relation.empty() && frame.relation != name) {
+      report(statement.place, "frame \"" + frame.name + "\" has two relations, \"" + frame.relation + "\" and this");
+    }
     frame.relation = name;
   }
 
   template <class Target, WordClass kClass>
   void trigger(Target& target, const Statement& statement) {
-    auto parsed = parse_trigger(kClass, statement.value, statement.place);
-    if (!parsed) {
-      errors_.push_back(std::move(parsed.error()));
-    } else {
-      target.triggers.push_back(std::move(*parsed));
+    for (const std::string& text : words_of(statement)) {
+      auto parsed = parse_trigger(kClass, text, statement.place);
+      if (!parsed) {
+        errors_.push_back(std::move(parsed.error()));
+      } else {
+        target.triggers.push_back(std::move(*parsed));
+      }
     }
   }
 
@@ -190,22 +195,21 @@ class FramesBuilder {
   }
 
   // A word as it is, or all words of a list.
-  template <std::vector<std::string> Frame::*kMember>
-  void words(Frame& frame, const Statement& statement) {
-    auto& words = frame.*kMember;
-    if (statement.kind == rdf::NodeKind::literal) {
-      words.push_back(statement.value);
-      return;
-    }
+  std::vector<std::string> words_of(const Statement& statement) {
+    if (statement.kind == rdf::NodeKind::literal) return {statement.value};
     const std::string name = local(statement);
     const auto found = files_.lists.find(name);
-    if (found != files_.lists.end()) {
-      words.insert(words.end(), found->second.begin(), found->second.end());
-      return;
-    }
+    if (found != files_.lists.end()) return found->second;
     std::vector<std::string> known;
     for (const auto& [list, all] : files_.lists) known.push_back(list);
     report(statement.place, "unknown word list \"" + name + "\"", name, known);
+    return {};
+  }
+
+  template <std::vector<std::string> Frame::*kMember>
+  void words(Frame& frame, const Statement& statement) {
+    const std::vector<std::string> more = words_of(statement);
+    (frame.*kMember).insert((frame.*kMember).end(), more.begin(), more.end());
   }
 
   template <std::vector<std::string> Frame::*kMember>
