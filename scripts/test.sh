@@ -1,0 +1,82 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Builds entente and runs its tests.
+#   scripts/test.sh          set-up, the release preset with warnings fatal, all tests
+#   scripts/test.sh --full   also format and clang-tidy checks, all tests under ASan and UBSan, the comparison with spaCy on a
+#                            sample, and other people's programs reading the exports
+# Prints the minutes of each stage, the tests that were skipped, and closes with ctest's summary. Exit 1 when anything failed.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+full=false
+case "${1:-}" in
+  "") ;;
+  --full) full=true ;;
+  *) echo "usage: scripts/test.sh [--full]" >&2; exit 2 ;;
+esac
+
+jobs=$(nproc)
+logs=build/test-logs
+mkdir -p "$logs"
+times=()
+failed=()
+
+# stage NAME COMMAND...: runs it with its output on the screen and in a log; a failure is noted and the next stage runs.
+stage() {
+  local name=$1 begin=$SECONDS spent
+  shift
+  printf '\n== %s\n' "$name"
+  local log="$logs/${name// /-}.log"
+  if ! "$@" 2>&1 | tee "$log"; then failed+=("$name"); fi
+  spent=$((SECONDS - begin))
+  times+=("$(printf '%4d:%02d  %s' $((spent / 60)) $((spent % 60)) "$name")")
+}
+
+build() { cmake --preset "$1" >/dev/null && cmake --build --preset "$1" --parallel "$jobs" | grep -vE '^\[[0-9]+/[0-9]+\] (Building|Linking|Generating)' ; }
+run_ctest() { ctest --preset "$1" --parallel "$jobs" "${@:2}"; }
+
+check_format() {
+  local files
+  mapfile -t files < <(git ls-files 'src/*.cpp' 'src/*.hpp' 'tests/*.cpp' 'tests/*.hpp')
+  clang-format --dry-run --Werror "${files[@]}"
+}
+
+# One file a module, the one that changed last, so that the time is bounded and all modules come to their turn.
+check_tidy() {
+  local module files=()
+  for module in src/*/; do
+    files+=("$(git log -1 --name-only --format= -- "$module*.cpp" | grep "^$module.*\.cpp$" | head -n 1)")
+  done
+  printf '%s\n' "${files[@]}" | grep . | xargs -P "$jobs" -n 1 clang-tidy --quiet -p build/release
+}
+
+seeds_exports() {
+  build/release/entente build seeds -g "$logs/seeds.entente" &&
+    build/release/entente export -g "$logs/seeds.entente" -o "$logs/seeds.ttl" &&
+    build/release/entente export -g "$logs/seeds.entente" -o "$logs/seeds.graphml" &&
+    tests/outside/run.sh "$logs/seeds.ttl" "$logs/seeds.graphml"
+}
+
+if $full; then stage "set-up" scripts/setup.sh --full; else stage "set-up" scripts/setup.sh; fi
+stage "build release" build release
+stage "tests" run_ctest release
+if $full; then
+  stage "format" check_format
+  stage "clang-tidy" check_tidy
+  stage "outside consumers" seeds_exports
+  stage "parity with spaCy" tests/parity/run.sh --sample
+  stage "build asan" build asan
+  stage "tests asan" run_ctest asan --label-exclude house
+fi
+
+printf '\n== skipped\n'
+grep -hiE '(^|[^a-z])skipped' build/*/Testing/Temporary/LastTest.log "$logs"/*.log 2>/dev/null | grep -vE ', 0 skipped|tests skipped: 0' | sort -u || true
+printf '\n== minutes\n'
+printf '%s\n' "${times[@]}"
+printf '%4d:%02d  all\n' $((SECONDS / 60)) $((SECONDS % 60))
+printf '\n'
+grep -h 'tests passed' "$logs"/tests*.log || true
+if [ ${#failed[@]} -gt 0 ]; then
+  printf 'FAILED: %s\n' "${failed[@]}"
+  exit 1
+fi
