@@ -30,6 +30,7 @@ HIDDEN = {
     "cblas.h": {"nlp"},
     "utf8proc.h": {"base"},
     "openssl/": {"base"},
+    "pcre2.h": {"query"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')
