@@ -15,7 +15,7 @@ namespace {
 
 const std::string kNasty =
     "quote \" backslash \\ tab\t line\nfeed, <tag> & ampersand ]]> 'x' {y} \x01\x1f\x7f \u00e9 \U0001F30D "
-    "\u2028 \ufffe end\\";
+    "\u2028 end\\";
 
 Entity make_entity(std::string id, std::string label, std::string cls) {
   Entity entity;
@@ -127,6 +127,8 @@ void add_other_facts(Facts& facts) {
   // Planned the other way round of what is asserted: no plain triple of its own, and the asserted one's both
   // ways.
   facts.add("metWith", "nasty-ffffff", "xi-jinping", 1, 0, 9).modality = Modality::planned;
+  facts.add("consultedWith", "g20", "who", 1, 0, 9);
+  facts.add("consultedWith", "who", "g20", 1, 0, 9).modality = Modality::planned;
 }
 
 }  // namespace

@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Reads a graph's exports with other people's programs and compares what they found.
+#   tests/outside/run.sh TURTLE GRAPHML
+# A line for each program; exit 1 on any difference. Needs serdi, python3 with venv, java 17 and mvn; what it fetches with pip
+# and Maven lies in build/outside afterwards.
+set -euo pipefail
+
+if [ $# -ne 2 ]; then
+  echo "usage: tests/outside/run.sh TURTLE GRAPHML" >&2
+  exit 2
+fi
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+work=$root/build/outside
+turtle=$(realpath "$1")
+graphml=$(realpath "$2")
+mkdir -p "$work"
+scratch=$(mktemp -d "$work/run-XXXXXX")
+trap 'rm -rf "$scratch"' EXIT
+
+for tool in serdi python3 java mvn; do
+  command -v "$tool" >/dev/null || { echo "outside: $tool is not installed" >&2; exit 3; }
+done
+
+python=$work/venv/bin/python
+if ! cmp -s "$here/requirements.txt" "$work/venv/requirements.txt"; then
+  rm -rf "$work/venv"
+  python3 -m venv "$work/venv"
+  "$python" -m pip install --quiet --requirement "$here/requirements.txt"
+  cp "$here/requirements.txt" "$work/venv/requirements.txt"
+fi
+
+# class_path NAME: of tests/outside/NAME/pom.xml, asked for again when that has changed.
+class_path() {
+  local pom=$here/$1/pom.xml file=$work/$1.classpath
+  if ! cmp -s "$pom" "$file.pom"; then
+    mvn --quiet --batch-mode --file "$pom" dependency:build-classpath -Dmdep.outputFile="$file" >"$file.log" 2>&1 ||
+      { tail -5 "$file.log" >&2; return 1; }
+    cp "$pom" "$file.pom"
+  fi
+  cat "$file"
+}
+jena=$(class_path jena)
+gephi=$(class_path gephi)
+
+failed=0
+serdi -i turtle -o ntriples "$turtle" >"$scratch/serdi.nt"
+java -cp "$jena" riotcmd.riot --output=ntriples "$turtle" >"$scratch/riot.nt" 2>"$scratch/riot.err" || failed=1
+if [ -s "$scratch/riot.err" ]; then
+  echo "Jena           $(grep -c . "$scratch/riot.err") warnings, as $(head -1 "$scratch/riot.err")"
+  failed=1
+fi
+"$python" "$here/check_turtle.py" "$turtle" "$root/ontology" "serdi=$scratch/serdi.nt" "Jena=$scratch/riot.nt" || failed=1
+
+java -Djava.awt.headless=true -cp "$gephi" "$here/gephi/GephiReader.java" "$graphml" >"$scratch/gephi.jsonl" || failed=1
+"$python" "$here/check_graphml.py" "$graphml" "$scratch/gephi.jsonl" || failed=1
+exit $failed
