@@ -34,8 +34,9 @@ Features ClauseReader::features(std::uint32_t trigger) const {
 
 // ---- nouns
 
-void ClauseReader::read_noun_modifiers(std::uint32_t noun, Features& features) const {
+void ClauseReader::read_noun_modifiers(std::uint32_t noun, std::uint32_t carrier, Features& features) const {
   for (const std::uint32_t each : syntax_.children(noun)) {
+    if (each == carrier) continue;
     const std::string& word = syntax_.lower(each);
     if (syntax_.is(each, {"det", "neg"}) && one_of(word, {"no", "neither"})) features.negated = !features.negated;
     const bool participle = syntax_.is(each, {"acl"}) && one_of(syntax_.tag(each), {"VBN", "VBD"});
@@ -52,10 +53,11 @@ void ClauseReader::read_noun_modifiers(std::uint32_t noun, Features& features) c
 }
 
 void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
-  read_noun_modifiers(noun, features);
   std::uint32_t at = syntax_.first_conjunct(noun);
-  for (std::uint32_t carrier : {roles_.light_verb(noun), roles_.converse_verb(noun)}) {
-    if (carrier == kNone || carrier == noun) continue;
+  const std::uint32_t light = roles_.light_verb(noun);
+  const std::uint32_t carrier = light == kNone ? roles_.converse_verb(noun) : light;
+  read_noun_modifiers(noun, carrier, features);
+  if (carrier != kNone && carrier != noun) {
     const auto* embedding = roles_.embedding_of(carrier);
     if (embedding != nullptr && !embedding->attributes) apply(*embedding, carrier, false, features);
     read_own(carrier, features);

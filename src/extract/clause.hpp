@@ -26,7 +26,7 @@ class ClauseReader {
 
  private:
   void read_noun(std::uint32_t noun, Features& features) const;
-  void read_noun_modifiers(std::uint32_t noun, Features& features) const;
+  void read_noun_modifiers(std::uint32_t noun, std::uint32_t carrier, Features& features) const;
   void read_own(std::uint32_t verb, Features& features) const;
   void read_auxiliaries(std::uint32_t verb, Features& features) const;
   void climb(std::uint32_t at, Features& features) const;

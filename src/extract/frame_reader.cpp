@@ -80,11 +80,31 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, std::vector<Draf
   const Step step = finding.subjects.step != Step::direct ? finding.subjects.step : finding.objects.step;
   finding.rule += '/';
   finding.rule += to_text(passive && finding.subjects.step == Step::direct ? Step::passive : step);
+  add(frame, finding, features, drafts);
+  add_contrast(frame, finding, features, drafts);
+  return true;
+}
+
+void FrameReader::add(const Frame& frame, const Finding& finding, const Features& features, std::vector<Draft>& drafts) {
   Draft draft = builder_.build(finding, features);
   draft.claim.mode = frame.mode;
   draft.claim.context = frame.context;
   drafts.push_back(std::move(draft));
-  return true;
+}
+
+// "Lebanon, unlike Jordan, sent troops": Jordan did not.
+void FrameReader::add_contrast(const Frame& frame, Finding finding, Features features, std::vector<Draft>& drafts) {
+  Ends others;
+  for (const std::uint32_t token : context_.roles.preposition(finding.predicate.token, "unlike").tokens) {
+    const std::uint32_t mention = context_.slots.mention_of(token);
+    if (mention != kNone && context_.slots.is_class(mention, "Agent")) others.mentions.push_back(mention);
+  }
+  if (others.empty() || finding.subjects.joined) return;
+  finding.subjects = others;
+  finding.objects = without(finding.objects, others);
+  finding.rule = frame.name + "/contrast";
+  features.negated = !features.negated;
+  if (!finding.objects.empty()) add(frame, finding, features, drafts);
 }
 
 bool FrameReader::read_predicate(Predicate predicate, std::vector<Draft>& drafts) {

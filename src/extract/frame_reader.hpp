@@ -18,6 +18,8 @@ class FrameReader {
  private:
   bool read_predicate(Predicate predicate, std::vector<Draft>& drafts);
   bool fire(const ontology::Frame& frame, Predicate predicate, std::vector<Draft>& drafts);
+  void add(const ontology::Frame& frame, const Finding& finding, const Features& features, std::vector<Draft>& drafts);
+  void add_contrast(const ontology::Frame& frame, Finding finding, Features features, std::vector<Draft>& drafts);
   [[nodiscard]] bool triggers(const ontology::Frame& frame, Predicate predicate) const;
   [[nodiscard]] bool theme_fits(const ontology::Frame& frame, Predicate predicate, std::uint32_t& theme) const;
   [[nodiscard]] Ends without(const Ends& objects, const Ends& subjects) const;

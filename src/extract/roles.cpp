@@ -106,6 +106,9 @@ Filler Roles::inherited_subject(std::uint32_t verb, int depth) const {
   if (syntax_.is(verb, {"xcomp", "ccomp"})) return at_step(controller(above, depth + 1), Step::control);
   if (syntax_.is(verb, {"advcl"})) {
     if (syntax_.is_noun(above) && !syntax_.is_verb(above)) return subject_of_modifier(verb, depth + 1);
+    const std::uint32_t by = syntax_.tag(verb) == "VBG" && verb > above ? syntax_.child(above, {"agent"}) : kNone;
+    const std::uint32_t agent = by == kNone ? kNone : syntax_.child(by, {"pobj"});
+    if (agent != kNone) return {expand(agent), Step::control};  // "was bombed by X, killing ..."
     return at_step(surface_subject(above, depth + 1), Step::control);
   }
   if (syntax_.is(verb, {"pcomp"})) return at_step(subject_after_preposition(verb, depth + 1), Step::control);

@@ -81,10 +81,18 @@ Filler Roles::dative(std::uint32_t verb) const {
     const std::uint32_t inner = syntax_.child(each, {"pobj"});
     add(found.tokens, expand(inner == kNone ? each : inner));
   }
-  if (found.empty() && syntax_.is_passive(verb) && syntax_.child(verb, {"dobj"}) != kNone) {
+  const std::uint32_t object = syntax_.child(verb, {"dobj"});
+  if (found.empty() && syntax_.is_passive(verb) && object != kNone) {
     found = surface_subject(verb, 0);
     found.step = Step::passive;
   }
+  if (!found.empty() || object == kNone) return found;
+  bool number = false;  // "gave Chad 300 tents", read as one phrase
+  for (const std::uint32_t each : syntax_.children(object)) number = number || syntax_.is(each, {"nummod"});
+  for (const std::uint32_t each : syntax_.children(object))
+    if (number && syntax_.is(each, {"nmod", "compound", "poss"}) && syntax_.tag(each) == "NNP" && each < object &&
+        syntax_.child(each, {"case"}) == kNone && syntax_.tag(each + 1) != "NNP")
+      add(found.tokens, {each});
   return found;
 }
 
