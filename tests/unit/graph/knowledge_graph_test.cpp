@@ -24,7 +24,8 @@ FactBase small_base() {
   Entity kenya = make_entity("kenya", "Kenya", "Country");
   kenya.aliases = {"Republic of Kenya"};
   kenya.wikidata = "Q114";
-  base.entities = {make_entity("china", "China", "Country"), kenya, make_entity("masks", "masks", "Resource")};
+  base.entities = {make_entity("china", "China", "Country"), kenya,
+                   make_entity("masks", "masks", "Resource")};
   Fact fact;
   fact.relation = "providedAidTo";
   fact.subject = "china";
