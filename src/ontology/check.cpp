@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ontology/check.hpp"
 
-#include <algorithm>
 #include <set>
 #include <string>
 #include <system_error>
-#include <tuple>
+#include <utility>
 
 #include "ontology/frames.hpp"
 #include "ontology/gazetteer_builder.hpp"
+#include "ontology/nouns.hpp"
+#include "ontology/statements.hpp"
 #include "ontology/vocabulary_builder.hpp"
 #include "rdf/reader.hpp"
 
@@ -32,13 +33,9 @@ class Faults {
 
 /// Files beside the vocabulary (alignments, shapes, declarations of terms) are no part of it, but have to be Turtle.
 std::vector<Error> syntax_faults(const std::filesystem::path& directory) {
-  std::vector<std::filesystem::path> files;
-  std::error_code error;
-  for (std::filesystem::directory_iterator at(directory, error), end; !error && at != end; at.increment(error))
-    if (at->path().extension() == ".ttl") files.push_back(at->path());
-  std::sort(files.begin(), files.end());
+  std::error_code unreadable;  // the vocabulary says so already
   std::vector<Error> faults;
-  for (const auto& file : files)
+  for (const auto& file : turtle_files_in(directory, unreadable))
     if (const Status status = rdf::read_path(file, [](const rdf::Triple&) -> Status { return {}; }); !status)
       faults.push_back(status.error());
   return faults;
@@ -53,7 +50,9 @@ std::vector<Error> check(const std::filesystem::path& directory) {
   faults.add(syntax_faults(directory));
   faults.add(check_frames(directory));
   const Vocabulary sound = vocabulary.take();
-  if (!sound.classes().empty()) faults.add(GazetteerBuilder(directory / "gazetteer", sound).faults());
+  if (sound.classes().empty()) return faults.take();
+  if (const auto nouns = Nouns::load(directory, sound); !nouns) faults.add({nouns.error()});
+  faults.add(GazetteerBuilder(directory / "gazetteer", sound).faults());
   return faults.take();
 }
 

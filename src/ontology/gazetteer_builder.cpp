@@ -38,12 +38,11 @@ bool is_date(std::string_view text) {
          });
 }
 
-std::vector<std::filesystem::path> turtle_files(const std::filesystem::path& directory, std::error_code& error) {
-  std::vector<std::filesystem::path> files;
-  for (std::filesystem::directory_iterator at(directory, error), end; !error && at != end; at.increment(error))
-    if (at->path().extension() == ".ttl") files.push_back(at->path());
-  std::sort(files.begin(), files.end());
-  return files;
+/// The same name again, or an alias or acronym that is spelt like the label or alias of its entity.
+bool says_nothing_new(const std::vector<NameEntry>& entries, const NameEntry& more) {
+  return std::any_of(entries.begin(), entries.end(), [&](const NameEntry& entry) {
+    return entry.entity == more.entity && (entry.kind == more.kind || more.kind <= NameKind::acronym);
+  });
 }
 
 }  // namespace
@@ -51,7 +50,7 @@ std::vector<std::filesystem::path> turtle_files(const std::filesystem::path& dir
 GazetteerBuilder::GazetteerBuilder(const std::filesystem::path& directory, const Vocabulary& vocabulary)
     : vocabulary_(vocabulary) {
   std::error_code error;
-  const auto files = turtle_files(directory, error);
+  const auto files = turtle_files_in(directory, error);
   if (error) {
     faults_.push_back({ErrorKind::input_output, "cannot open: " + error.message(), {.file = directory.string()}, {}});
     return;
@@ -77,7 +76,9 @@ void GazetteerBuilder::read(const std::filesystem::path& file) {
     statement(triple);
     return {};
   });
-  if (!status) faults_.push_back(status.error());
+  if (status) return;
+  faults_.push_back(status.error());
+  complete_ = false;
 }
 
 void GazetteerBuilder::statement(const rdf::Triple& triple) {
@@ -206,9 +207,11 @@ void GazetteerBuilder::unknown_class(std::string_view name, At at) {
 bool GazetteerBuilder::is_entity(const Subject& subject) const { return !subject.entity.cls.empty(); }
 
 void GazetteerBuilder::finish() {
-  check_subjects();
-  check_references();
-  check_offices();
+  if (complete_) {
+    check_subjects();
+    check_references();
+    check_offices();
+  }
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < subjects_.size(); ++i)
     if (is_entity(subjects_[i])) order.push_back(i);
@@ -252,13 +255,12 @@ void GazetteerBuilder::check_references() {
 }
 
 void GazetteerBuilder::check_offices() {
-  for (auto& [index, office] : offices_) {
+  for (const auto& [index, office] : offices_) {
     const Subject& subject = subjects_[index];
-    office.country = subject.entity.country;
     const std::string what = "term of office '" + subject.entity.id + "'";
     if (subject.type != kOffice) fault(subject.at, "'" + subject.entity.id + "' has an office's properties, but is no ent:TermOfOffice");
     else if (office.person.empty()) fault(subject.at, what + " has no ent:holder");
-    else if (office.country.empty()) fault(subject.at, what + " has no ent:inCountry");
+    else if (subject.entity.country.empty()) fault(subject.at, what + " has no ent:inCountry");
     else if (office.role.empty()) fault(subject.at, what + " has no ent:role");
     if (!office.first_seen.empty() && !office.last_seen.empty() && office.last_seen < office.first_seen)
       fault(subject.at, what + " ends before it begins");
@@ -270,7 +272,10 @@ void GazetteerBuilder::check_offices() {
 
 std::vector<Office> GazetteerBuilder::sorted_offices() {
   std::vector<Office> offices;
-  for (auto& [index, office] : offices_) offices.push_back(std::move(office));
+  for (auto& [index, office] : offices_) {
+    office.country = subjects_[index].entity.country;
+    offices.push_back(std::move(office));
+  }
   std::sort(offices.begin(), offices.end(), [](const Office& a, const Office& b) {
     return std::tie(a.country, a.first_seen, a.person, a.role) < std::tie(b.country, b.first_seen, b.person, b.role);
   });
@@ -287,8 +292,7 @@ std::vector<Name> GazetteerBuilder::sorted_names(const std::vector<std::uint32_t
     if (name.entry.entity == UINT32_MAX || name.key.empty()) continue;
     if (names.empty() || names.back().key != name.key) names.push_back({std::move(name.key), {}});
     auto& entries = names.back().entries;
-    const bool again = !entries.empty() && entries.back().entity == name.entry.entity && entries.back().kind == name.entry.kind;
-    if (!again) entries.push_back(name.entry);
+    if (!says_nothing_new(entries, name.entry)) entries.push_back(name.entry);
   }
   return names;
 }

@@ -94,6 +94,7 @@ class GazetteerBuilder {
   std::map<std::uint32_t, PendingList> lists_;   ///< by subject
   std::string file_hashes_;
   std::vector<Error> faults_;
+  bool complete_ = true;  ///< all files were read to their end, so what is missing is missing
   Gazetteer gazetteer_;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ontology/statements.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/file.hpp"
@@ -27,6 +28,14 @@ std::string short_name(std::string_view iri) {
 
 std::string_view local_name(std::string_view short_term, std::string_view prefix) {
   return short_term.substr(0, prefix.size()) == prefix ? short_term.substr(prefix.size()) : std::string_view();
+}
+
+std::vector<std::filesystem::path> turtle_files_in(const std::filesystem::path& directory, std::error_code& error) {
+  std::vector<std::filesystem::path> files;
+  for (std::filesystem::directory_iterator at(directory, error), end; !error && at != end; at.increment(error))
+    if (at->path().extension() == ".ttl") files.push_back(at->path());
+  std::sort(files.begin(), files.end());
+  return files;
 }
 
 void Statements::read(const std::filesystem::path& path, std::vector<Error>& faults) {

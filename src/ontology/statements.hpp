@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "base/error.hpp"
@@ -17,6 +18,9 @@ namespace entente::ontology {
 
 /// "providedAidTo" of "ent:providedAidTo"; empty when the term is not of that prefix.
 [[nodiscard]] std::string_view local_name(std::string_view short_term, std::string_view prefix = "ent:");
+
+/// The .ttl files of a directory itself, by name.
+[[nodiscard]] std::vector<std::filesystem::path> turtle_files_in(const std::filesystem::path& directory, std::error_code& error);
 
 struct TermStatement {
   std::string subject, predicate, object;  ///< short names; the object of a literal is its text

@@ -109,7 +109,8 @@ std::vector<EntityClass> VocabularyBuilder::entity_classes(const Parents& parent
   std::vector<EntityClass> classes;
   for (const auto& [name, above] : ancestors) {
     check_declared_once(term_of(name), kClass);
-    if (!contains(above, kRootClass)) continue;
+    const bool unsure = std::any_of(above.begin(), above.end(), [this](const std::string& one) { return unsure_.count(one) != 0; });
+    if (!contains(above, kRootClass) && !unsure) continue;
     classes.push_back({name, label_of(term_of(name), place_of(term_of(name))), parents.at(name)});
     classes_.push_back(name);
   }
@@ -148,7 +149,7 @@ void VocabularyBuilder::read_abstract(Relation& relation, const std::string& ter
 void VocabularyBuilder::read_inverse(Relation& relation, const std::string& term, const Place& place) {
   const auto inverses = statements_.of(term, "owl:inverseOf");
   if (inverses.empty()) return;
-  if (relation.symmetric) fault(inverses.front()->place, term + " is symmetric, so it has no other inverse");
+  if (relation.symmetric) return fault(inverses.front()->place, term + " is symmetric, so it has no other inverse");
   if (inverses.size() > 1) fault(inverses[1]->place, term + " has a second inverse");
   const TermStatement& inverse = *inverses.front();
   if (statements_.by_subject().count(inverse.object) == 0) {
@@ -200,12 +201,12 @@ void VocabularyBuilder::check_declared_once(const std::string& term, std::string
 
 void VocabularyBuilder::check_labels_differ(const Names& terms) {
   std::map<std::string, std::string> term_of_label;
-  for (const std::string& name : terms)
-    for (const TermStatement* label : statements_.of(term_of(name), "rdfs:label")) {
-      const auto [at, added] = term_of_label.emplace(label->object, term_of(name));
-      if (!added && at->second != term_of(name))
-        fault(label->place, "label '" + label->object + "' is already that of " + at->second);
-    }
+  for (const TermStatement& label : statements_.all()) {
+    if (label.predicate != "rdfs:label" || !contains(terms, local_name(label.subject))) continue;
+    const auto [at, added] = term_of_label.emplace(label.object, label.subject);
+    if (!added && at->second != label.subject)
+      fault(label.place, "label '" + label.object + "' is already that of " + at->second);
+  }
 }
 
 std::string VocabularyBuilder::label_of(const std::string& term, const Place& place) {
@@ -225,8 +226,14 @@ VocabularyBuilder::Names VocabularyBuilder::names_of(const std::string& term, st
   for (const TermStatement* statement : statements_.of(term, predicate)) {
     const std::string_view name = local_name(statement->object);
     if (name.empty() && !statement->literal) continue;  // of another vocabulary
-    if (contains(known, name)) names.emplace_back(name);
-    else fault_unknown(statement->place, what, name.empty() ? statement->object : name, known);
+    if (contains(known, name)) {
+      names.emplace_back(name);
+    } else if (&known == &classes_ && statements_.find(statement->object, "rdf:type", kClass) != nullptr) {
+      fault(statement->place, statement->object + " is no class of entities: it is not below ent:Entity");
+    } else {
+      unsure_.insert(std::string(local_name(term)));
+      fault_unknown(statement->place, what, name.empty() ? statement->object : name, known);
+    }
   }
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,7 @@ class VocabularyBuilder {
   Statements statements_;
   std::vector<Error> faults_;
   Names classes_;  ///< names of the entity classes
+  std::set<std::string> unsure_;  ///< names with a parent that is not declared: told once, taken for sound otherwise
   Vocabulary vocabulary_;
 };
 
