@@ -39,6 +39,7 @@ struct Mention {
   std::uint32_t office_in = kNone;   ///< mention of the body or country of that office
   std::uint32_t antecedent = kNone;  ///< mention that this one refers back to (set by resolve)
   std::uint32_t entity = kNone;      ///< index into Reading::entities (set by resolve); kNone: not to become a node
+  std::vector<std::uint32_t> members;  ///< entities, where the phrase stands for several ("the two countries", "they"); entity is kNone then
   std::string why;                   ///< the rule that gave the entity, for `entente why --entity`
 };
 

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "resolve/nodes.hpp"
+#include "resolve/own_side.hpp"
+
+namespace entente::resolve {
+
+/// Finds what a pronoun or a description refers back to, by few rules: subjects first, the nearest first, agreement in number
+/// and kind. Works on the mentions in text order: those before have been tied.
+class Coref {
+ public:
+  Coref(Nodes& nodes, const OwnSide& own_side) : nodes_(nodes), own_side_(own_side) {}
+
+  /// Ties a pronoun to its antecedent, where one fits.
+  void link_pronoun(std::uint32_t m);
+
+  /// Ties a definite description ("the ministry", "the two sides") to what was named before; false when nothing fits.
+  bool link_description(std::uint32_t m);
+
+  /// Mentions whose entity the test admits, searched back from m: the best by place in the clause. kNone: none.
+  using Test = std::function<bool(std::uint32_t node, const Mention& mention)>;
+  [[nodiscard]] std::uint32_t antecedent(std::uint32_t m, std::uint32_t sentences, const Test& test) const;
+
+ private:
+  void link_third_person(std::uint32_t m);
+  void link_it(std::uint32_t m);
+  void link_they(std::uint32_t m);
+  void link_relative(std::uint32_t m);
+  void link_place(std::uint32_t m);
+  bool link_coordination(std::uint32_t m, std::uint32_t token);
+  bool link_pair(std::uint32_t m);
+  bool link_side(std::uint32_t m);
+  bool link_country(std::uint32_t m);
+  bool link_office(std::uint32_t m);
+  bool link_same_head(std::uint32_t m);
+  bool link_hypernym(std::uint32_t m);
+  bool tie(std::uint32_t m, std::uint32_t antecedent, std::string_view why);
+  [[nodiscard]] bool is_plural(std::uint32_t node, const Mention& mention) const;
+  [[nodiscard]] bool is_body(std::uint32_t node) const;
+  [[nodiscard]] int salience(std::uint32_t m, const Mention& candidate) const;
+
+  Nodes& nodes_;
+  const OwnSide& own_side_;
+};
+
+}  // namespace entente::resolve

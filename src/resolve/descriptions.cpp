@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "resolve/coref.hpp"
+#include "resolve/naming.hpp"
+
+namespace entente::resolve {
+namespace {
+
+constexpr std::uint32_t kReach = 1000;  // mentions that are searched back or ahead
+
+// Words for a thing of a class that a text uses for one named before; the class is given by local name.
+std::vector<std::string_view> classes_behind(std::string_view head) {
+  if (one_of(head, {"organization", "organisation", "agency", "body", "bloc", "union", "alliance", "institution", "grouping"})) {
+    return {"InternationalOrganization", "Organization", "GroupOfCountries"};
+  }
+  if (head == "party" || head == "movement") return {"PoliticalParty"};
+  if (one_of(head, {"group", "militia"})) return {"ArmedGroup", "Organization"};
+  if (one_of(head, {"rebel", "militant", "insurgent", "guerrilla", "terrorist"})) return {"ArmedGroup"};
+  if (one_of(head, {"summit", "conference", "meeting", "session", "forum", "congress", "symposium", "gathering", "event"})) return {"Meeting"};
+  if (one_of(head, {"agreement", "deal", "accord", "pact", "treaty", "truce", "ceasefire"})) return {"Agreement"};
+  if (one_of(head, {"newspaper", "paper", "magazine", "daily", "company", "firm"})) return {"Company"};
+  if (one_of(head, {"city", "town", "capital"})) return {"City"};
+  if (one_of(head, {"disease", "virus", "epidemic", "pandemic", "outbreak"})) return {"HealthThreat"};
+  if (head == "university") return {"CivilSocietyOrganization"};
+  return {};
+}
+
+bool is_country_word(std::string_view head) {
+  return one_of(head, {"country", "nation", "state", "republic", "kingdom", "sultanate", "emirate", "homeland"});
+}
+
+}  // namespace
+
+bool Coref::link_description(std::uint32_t m) {
+  const Mention& mention = nodes_.mention(m);
+  if (mention.antecedent != kNone && nodes_.mention(mention.antecedent).entity != kNone) {
+    return tie(m, mention.antecedent, "apposition");
+  }
+  if (link_side(m) || link_pair(m)) return true;
+  if (!mention.definite || mention.kind == MentionKind::counted_group) return false;
+  return link_country(m) || link_office(m) || link_same_head(m) || link_hypernym(m);
+}
+
+// "the Mongolian side", "the authorities of Niger": the country itself.
+bool Coref::link_side(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const Mention& mention = nodes_.mention(m);
+  const std::string head = discourse.lemma(mention.head);
+  if (!one_of(head, {"side", "authority", "authorities"})) return false;
+  for (std::uint32_t c = 0; c < 2; ++c) {
+    for (const std::uint32_t child : discourse.children(mention.head)) {
+      std::uint32_t token = child;
+      if (c == 1) {
+        if (discourse.lower(child) != "of") continue;
+        token = discourse.child(child, {"pobj"});
+      }
+      const std::uint32_t other = token == kNone ? kNone : nodes_.reading().mention_at[token];
+      if (other == kNone || other == m || nodes_.mention(other).entity == kNone) continue;
+      if (nodes_.is_class(nodes_.mention(other).entity, "Country")) return tie(m, other, "a country's side");
+    }
+  }
+  return false;
+}
+
+// "the two countries", "both sides", "the two ministers": the last two that fit.
+bool Coref::link_pair(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  Mention& mention = nodes_.mention(m);
+  bool two = false;
+  for (std::uint32_t t = mention.begin > 1 ? mention.begin - 1 : 0; t <= mention.head; ++t) {
+    two = two || one_of(discourse.lower(t), {"two", "both"});
+  }
+  const std::string head = discourse.lemma(mention.head);
+  const bool bare_two = head == "two" && mention.plural;
+  if (!two || (!mention.definite && discourse.lower(mention.begin) != "both" && !bare_two)) return false;
+  std::string_view wanted;
+  if (one_of(head, {"country", "nation", "state", "neighbour", "neighbor", "side", "government", "two", "both"})) wanted = "Country";
+  if (one_of(head, {"minister", "president", "leader", "official", "man", "diplomat"})) wanted = "Person";
+  if (one_of(head, {"organization", "organisation", "agency", "body", "grouping", "party", "group", "bloc"})) wanted = "Organization";
+  if (wanted.empty()) return false;
+  std::vector<std::uint32_t> members;
+  for (std::uint32_t c = m; c > 0 && members.size() < 2; --c) {
+    const Mention& candidate = nodes_.mention(c - 1);
+    if (discourse.sentence_of(candidate.head) + 4 < discourse.sentence_of(mention.head)) break;
+    if (candidate.entity == kNone || candidate.kind != MentionKind::name || candidate.plural) continue;
+    const bool fits = nodes_.is_class(candidate.entity, wanted) || (head == "side" && is_body(candidate.entity));
+    if (fits && std::find(members.begin(), members.end(), candidate.entity) == members.end()) members.push_back(candidate.entity);
+  }
+  if (members.size() < 2) return false;
+  std::reverse(members.begin(), members.end());
+  mention.members = members;
+  mention.why = "the last two named";
+  for (const std::uint32_t member : members) ++nodes_.at(member).mentions;
+  return true;
+}
+
+// "the country", "our country", "the neighbouring country".
+bool Coref::link_country(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const Mention& mention = nodes_.mention(m);
+  if (!is_country_word(discourse.lemma(mention.head)) || mention.plural) return false;
+  for (const std::uint32_t child : discourse.children(mention.head)) {
+    const std::string& word = discourse.lower(child);
+    if (word == "our" || word == "my") {
+      const std::uint32_t side = own_side_.we(mention.head);
+      if (side != kNone) nodes_.assign(m, side, "our country");
+      return side != kNone;
+    }
+    if (discourse.token(child).dep == "compound" || (discourse.token(child).dep == "prep" && discourse.lower(child) == "of")) return false;
+  }
+  const bool other = mention.name.rfind("neighbo", 0) == 0;
+  const std::uint32_t subject = discourse.clause_subject(mention.head);
+  const std::uint32_t subject_m = subject == kNone ? kNone : nodes_.reading().mention_at[subject];
+  const std::uint32_t subject_node = subject_m == kNone ? kNone : nodes_.mention(subject_m).entity;
+  return tie(m, antecedent(m, 4, [&](std::uint32_t node, const Mention&) {
+               return nodes_.is_class(node, "Country") && !(other && node == subject_node);
+             }),
+             "the country named last");
+}
+
+// "the General Secretary", "the president": a person with that title in the text, before or behind; else a listed leader.
+bool Coref::link_office(std::uint32_t m) {
+  const Mention& mention = nodes_.mention(m);
+  if (mention.office.empty() || mention.plural) return false;
+  const std::string plain = plain_name(mention.office);
+  const std::string head = words_of(plain).empty() ? std::string{} : words_of(plain).back();
+  const std::uint32_t body = mention.office_in == kNone ? kNone : nodes_.mention(mention.office_in).entity;
+  std::uint32_t found = kNone;
+  const auto count = static_cast<std::uint32_t>(nodes_.reading().mentions.size());
+  for (std::uint32_t c = m > kReach ? m - kReach : 0; c < std::min(count, m + kReach); ++c) {
+    const Mention& other = nodes_.mention(c);
+    if (other.entity == kNone || other.kind != MentionKind::name || other.office.empty() || c == m) continue;
+    if (c > m && found != kNone) break;
+    const std::string office = plain_name(other.office);
+    if (office != plain && !is_short_form(plain, office) && !(is_short_form(office, plain) && words_of(office).back() == head)) continue;
+    const std::uint32_t other_body = other.office_in == kNone ? kNone : nodes_.mention(other.office_in).entity;
+    if (body != kNone && other_body != kNone && body != other_body) continue;
+    found = c;
+  }
+  if (found == kNone) return false;
+  nodes_.mention(m).antecedent = found < m ? found : kNone;
+  nodes_.assign(m, nodes_.mention(found).entity, "the holder of the office");
+  return true;
+}
+
+// The same head noun before: "a 30-day ceasefire ... the ceasefire"; a name's last word: "Transport Ministry ... the ministry".
+bool Coref::link_same_head(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const Mention& mention = nodes_.mention(m);
+  const std::string head = discourse.lemma(mention.head);
+  const std::vector<std::string> words = words_of(plain_name(mention.name));
+  for (std::uint32_t c = m; c > 0 && m - c < kReach; --c) {
+    const Mention& candidate = nodes_.mention(c - 1);
+    if (candidate.entity == kNone || candidate.kind == MentionKind::pronoun || candidate.end > mention.begin) continue;
+    const std::vector<std::string> other = words_of(plain_name(candidate.name));
+    if (other.empty()) continue;
+    const bool name_end = candidate.kind == MentionKind::name && (other.back() == words.back() || (words.size() == 1 && other.front() == words.front())) && candidate.end - candidate.begin > 1;
+    const bool same = candidate.kind != MentionKind::name && discourse.lemma(candidate.head) == head && candidate.plural == mention.plural;
+    if (!name_end && !same) continue;
+    if (name_end && nodes_.is_class(candidate.entity, "Person")) continue;
+    const bool contained = std::all_of(words.begin(), words.end(), [&](const std::string& word) {
+      return std::find(other.begin(), other.end(), word) != other.end();
+    });
+    if (contained) return tie(m, c - 1, "the same head noun before");
+  }
+  return false;
+}
+
+// A word for the class alone: "the organization", "the epidemic".
+bool Coref::link_hypernym(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const Mention& mention = nodes_.mention(m);
+  if (words_of(plain_name(mention.name)).size() != 1) return false;
+  for (const std::string_view cls : classes_behind(discourse.lemma(mention.head))) {
+    const bool disease = cls == "HealthThreat";
+    const std::uint32_t reach = disease ? 100 : 5;
+    std::uint32_t found = antecedent(m, reach, [&](std::uint32_t node, const Mention& candidate) {
+      return nodes_.is_class(node, cls) && candidate.kind != MentionKind::pronoun && (!disease || nodes_.at(node).named) && !candidate.plural;
+    });
+    if (found == kNone && disease) {  // the text's only disease may be named later
+      for (std::uint32_t c = m + 1; c < nodes_.reading().mentions.size() && c < m + kReach && found == kNone; ++c) {
+        const Mention& candidate = nodes_.mention(c);
+        if (candidate.entity != kNone && candidate.kind == MentionKind::name && nodes_.is_class(candidate.entity, cls)) found = c;
+      }
+    }
+    if (found != kNone) {
+      nodes_.mention(m).antecedent = found < m ? found : kNone;
+      nodes_.assign(m, nodes_.mention(found).entity, "a word for its kind");
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace entente::resolve

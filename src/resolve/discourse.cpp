@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/discourse.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace entente::resolve {
+namespace {
+
+constexpr int kClimb = 24;  // bound on walks up a tree
+
+bool is_verb_tag(std::string_view tag) { return tag.substr(0, 2) == "VB" || tag == "MD"; }
+
+}  // namespace
+
+bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+Discourse::Discourse(const Reading& reading)
+    : reading_(reading),
+      children_(reading.analysis.tokens.size()),
+      sentence_of_(reading.analysis.tokens.size(), 0),
+      quoted_(reading.analysis.tokens.size(), false) {
+  const auto size = static_cast<std::uint32_t>(reading.analysis.tokens.size());
+  lower_.reserve(size);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    lower_.push_back(utf8::lower(reading.analysis.token_text(i)));
+    if (token(i).head != i) children_[token(i).head].push_back(i);
+  }
+  for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
+    for (std::uint32_t i = reading.sentences[s].begin; i < reading.sentences[s].end; ++i) sentence_of_[i] = s;
+  }
+  mark_quotes();
+}
+
+// Double quotation marks toggle within a paragraph; typographic ones say which they are.
+void Discourse::mark_quotes() {
+  bool open = false;
+  for (std::uint32_t i = 0; i < lower_.size(); ++i) {
+    const Sentence& sentence = reading_.sentences[sentence_of_[i]];
+    if (sentence.paragraph && sentence.begin == i) open = false;
+    const std::string& word = lower_[i];
+    if (word == "“" || word == "``") {
+      open = true;
+    } else if (word == "”" || word == "''") {
+      open = false;
+    } else if (word == "\"") {
+      open = !open;
+    } else {
+      quoted_[i] = open;
+    }
+  }
+}
+
+std::string Discourse::lemma(std::uint32_t at) const { return utf8::lower(token(at).lemma); }
+
+std::uint32_t Discourse::child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
+  for (const std::uint32_t c : children_[at]) {
+    if (one_of(token(c).dep, labels)) return c;
+  }
+  return kNone;
+}
+
+std::uint32_t Discourse::role_token(std::uint32_t at) const {
+  for (int steps = 0; steps < kClimb; ++steps) {
+    const nlp::Token& current = token(at);
+    if ((current.dep != "conj" && current.dep != "appos") || current.head == at || is_verb_tag(token(current.head).tag)) break;
+    at = current.head;
+  }
+  return at;
+}
+
+bool Discourse::is_subject(std::uint32_t at) const {
+  return one_of(token(role_token(at)).dep, {"nsubj", "nsubjpass"});
+}
+
+std::uint32_t Discourse::clause_of(std::uint32_t at) const {
+  for (int steps = 0; steps < kClimb; ++steps) {
+    const nlp::Token& current = token(at);
+    if ((is_verb_tag(current.tag) && !one_of(current.dep, {"aux", "auxpass", "amod"})) || current.head == at) return at;
+    at = current.head;
+  }
+  return at;
+}
+
+std::uint32_t Discourse::clause_subject(std::uint32_t at) const {
+  std::uint32_t verb = clause_of(at);
+  for (int steps = 0; steps < kClimb; ++steps) {
+    const std::uint32_t subject = child(verb, {"nsubj", "nsubjpass"});
+    if (subject != kNone && subject != at) return subject;
+    if (token(verb).head == verb) return kNone;
+    if (one_of(token(verb).dep, {"relcl", "acl"})) {
+      const std::uint32_t noun = token(verb).head;
+      if (noun != at) return noun;
+    }
+    verb = clause_of(token(verb).head);
+  }
+  return kNone;
+}
+
+std::string_view Discourse::preposition_of(std::uint32_t at) const {
+  const nlp::Token& role = token(role_token(at));
+  if (role.dep != "pobj" && role.dep != "pcomp") return {};
+  return lower_[role.head];
+}
+
+std::uint32_t Discourse::speaker_of_quote(std::uint32_t at) const {
+  const std::uint32_t home = sentence_of_[at];
+  const auto in_sentence = [&](std::uint32_t s) {
+    for (std::uint32_t i = reading_.sentences[s].begin; i < reading_.sentences[s].end; ++i) {
+      if (quoted_[i] || !is_verb_tag(token(i).tag)) continue;
+      if (!one_of(lemma(i), {"say", "tell", "add", "state", "declare", "reply", "warn", "note", "explain", "argue", "insist", "stress", "claim",
+                             "write", "announce", "conclude", "respond", "comment", "remark", "ask", "call", "describe"})) continue;
+      const std::uint32_t subject = child(i, {"nsubj"});
+      if (subject != kNone) return subject;
+      const std::uint32_t controller = clause_subject(i);
+      if (controller != kNone && !quoted_[controller]) return controller;
+    }
+    return kNone;
+  };
+  if (const std::uint32_t speaker = in_sentence(home); speaker != kNone) return speaker;
+  for (std::uint32_t back = 1; back <= 2 && back <= home; ++back) {
+    if (const std::uint32_t speaker = in_sentence(home - back); speaker != kNone) return speaker;
+  }
+  return home + 1 < reading_.sentences.size() && !reading_.sentences[home + 1].paragraph ? in_sentence(home + 1) : kNone;
+}
+
+}  // namespace entente::resolve

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/link.hpp"
+
+#include <string>
+
+#include "base/utf8.hpp"
+#include "resolve/coref.hpp"
+#include "resolve/names.hpp"
+#include "resolve/naming.hpp"
+#include "resolve/nodes.hpp"
+#include "resolve/own_side.hpp"
+
+namespace entente::resolve {
+namespace {
+
+// Code point in the original document of a token's first byte.
+std::size_t original_offset(const Reading& reading, const utf8::CodePointIndex& index, std::uint32_t token) {
+  return index.code_point_of_byte(reading.original[reading.analysis.tokens[token].span.begin]);
+}
+
+// Things of one text alone: what it points at without a name. Kinds and stuffs are the same everywhere.
+bool belongs_to_text(const Mention& mention) {
+  if (mention.plural && !mention.definite) return false;
+  return !one_of(mention.cls, {"Resource", "Concept", "HealthThreat", "Population"}) || mention.definite;
+}
+
+class Linker {
+ public:
+  Linker(Reading& reading, const ontology::Vocabulary& vocabulary, const ontology::Gazetteer& gazetteer)
+      : reading_(reading), nodes_(reading, vocabulary, gazetteer), offsets_(reading.document->text) {}
+
+  void link() {
+    link_names(nodes_);
+    const OwnSide own_side(nodes_);
+    Coref coref(nodes_, own_side);
+    for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m) {
+      const Mention& mention = reading_.mentions[m];
+      if (mention.entity != kNone) continue;
+      if (mention.kind == MentionKind::pronoun) {
+        coref.link_pronoun(m);
+      } else if (mention.kind != MentionKind::name && !coref.link_description(m)) {
+        own_node(m);
+      }
+    }
+    nodes_.finish();
+  }
+
+ private:
+  // A phrase that refers back to nothing is a thing of its own.
+  void own_node(std::uint32_t m) {
+    const Mention& mention = reading_.mentions[m];
+    if (mention.kind == MentionKind::counted_group) {
+      const std::uint32_t node = nodes_.fresh(mention.name, {});
+      nodes_.at(node).id = "group-" + reading_.document->id + "-" + std::to_string(original_offset(reading_, offsets_, mention.begin));
+      nodes_.assign(m, node, "counted group");
+      return;
+    }
+    const std::string plain = plain_name(mention.name);
+    if (plain.empty()) return;
+    std::string sense = belongs_to_text(mention) ? reading_.document->id : std::string{};
+    if (mention.office_in != kNone && reading_.mentions[mention.office_in].entity != kNone) {
+      sense += "/" + nodes_.at(reading_.mentions[mention.office_in].entity).label;
+    }
+    nodes_.assign(m, nodes_.keyed("phrase:" + plain + "/" + sense, mention.name, sense), "phrase of its own");
+  }
+
+  Reading& reading_;
+  Nodes nodes_;
+  utf8::CodePointIndex offsets_;
+};
+
+}  // namespace
+
+void link(Reading& reading, const ontology::Vocabulary& vocabulary, const ontology::Gazetteer& gazetteer) {
+  Linker(reading, vocabulary, gazetteer).link();
+}
+
+}  // namespace entente::resolve

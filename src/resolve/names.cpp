@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/names.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "resolve/naming.hpp"
+#include "resolve/senses.hpp"
+
+namespace entente::resolve {
+namespace {
+
+constexpr std::size_t kNearest = 40;  // full names looked at for one short name
+
+class NameLinker {
+ public:
+  explicit NameLinker(Nodes& nodes) : nodes_(nodes), senses_(nodes) {}
+
+  void link() {
+    const std::size_t count = nodes_.reading().mentions.size();
+    for (std::uint32_t m = 0; m < count; ++m) {
+      if (is_full(m)) link_full(m);
+    }
+    for (std::uint32_t m = 0; m < count; ++m) {
+      if (nodes_.mention(m).kind == MentionKind::name && nodes_.mention(m).entity == kNone) link_rest(m);
+    }
+    for (std::uint32_t m = 0; m < count; ++m) note_gender(m);
+  }
+
+ private:
+  struct FullName {
+    std::string plain;
+    std::uint32_t node;
+    std::uint32_t mention;
+    bool person;
+  };
+
+  [[nodiscard]] bool is_person(const Mention& mention) const { return mention.cls == "Person"; }
+
+  // Names that can be settled before the others: listed senses, persons with two words, names with several words.
+  [[nodiscard]] bool is_full(std::uint32_t m) const {
+    const Mention& mention = nodes_.mention(m);
+    if (mention.kind != MentionKind::name) return false;
+    if (!mention.candidates.empty()) return !is_person(mention) || mention.end - mention.begin > 1;
+    return mention.end - mention.begin > 1 || !mention.acronym.empty();
+  }
+
+  void link_full(std::uint32_t m) {
+    const Mention& mention = nodes_.mention(m);
+    const std::string plain = plain_name(mention.name);
+    if (const std::uint32_t known = by_acronym(mention.name); known != kNone) {
+      nodes_.assign(m, known, "acronym in the text");
+      return;
+    }
+    std::uint32_t node = senses_.settled(m);
+    std::string_view why = "gazetteer";
+    if (node == kNone) {
+      node = same_or_longer(plain, m);
+      why = "name met before";
+    }
+    if (node == kNone) {
+      node = nodes_.keyed("name:" + plain, mention.name, {});
+      why = "name in the text";
+    }
+    nodes_.assign(m, node, why);
+    remember(m, node, plain);
+  }
+
+  void remember(std::uint32_t m, std::uint32_t node, const std::string& plain) {
+    const Mention& mention = nodes_.mention(m);
+    const auto number = static_cast<std::uint32_t>(fulls_.size());
+    fulls_.push_back({plain, node, m, is_person(mention)});
+    const std::vector<std::string> words = words_of(plain);
+    if (!words.empty()) {
+      by_end_[words.front()].push_back(number);
+      if (words.back() != words.front()) by_end_[words.back()].push_back(number);
+    }
+    if (!mention.acronym.empty()) acronyms_.emplace(mention.acronym, node);
+    const std::string initials = initials_of(mention.name);
+    if (initials.size() > 2 && !is_person(mention)) initials_.emplace(initials, node);
+    Node& at = nodes_.at(node);
+    if (at.id.empty() && mention.name.size() > at.label.size() && !is_person(mention)) at.label = mention.name;
+  }
+
+  [[nodiscard]] std::uint32_t by_acronym(const std::string& name) const {
+    const auto found = acronyms_.find(name);
+    return found == acronyms_.end() ? kNone : found->second;
+  }
+
+  // A longer name that this one is the end of: "George Bush" of "George W. Bush", "Observation Mission" of the full title.
+  [[nodiscard]] std::uint32_t same_or_longer(const std::string& plain, std::uint32_t m) const {
+    const bool person = is_person(nodes_.mention(m));
+    std::uint32_t longer = kNone;
+    for (const std::uint32_t number : beside(plain)) {
+      const FullName& full = fulls_[number];
+      if (full.person != person) continue;
+      if (full.plain == plain) return full.node;
+      if (!nodes_.at(full.node).id.empty()) continue;
+      if (is_short_form(plain, full.plain) || (person && same_ends(plain, full.plain))) longer = full.node;
+    }
+    return longer;
+  }
+
+  // Full names that begin or end with the first or the last word of a name: the latest of them, in text order.
+  [[nodiscard]] std::vector<std::uint32_t> beside(const std::string& plain) const {
+    std::vector<std::uint32_t> numbers;
+    const std::vector<std::string> words = words_of(plain);
+    if (words.empty()) return numbers;
+    for (const std::string* word : {&words.front(), &words.back()}) {
+      const auto found = by_end_.find(*word);
+      if (found == by_end_.end()) continue;
+      const std::size_t skip = found->second.size() > kNearest ? found->second.size() - kNearest : 0;
+      numbers.insert(numbers.end(), found->second.begin() + static_cast<std::ptrdiff_t>(skip), found->second.end());
+    }
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    return numbers;
+  }
+
+  [[nodiscard]] static bool same_ends(const std::string& a, const std::string& b) {
+    const std::vector<std::string> x = words_of(a), y = words_of(b);
+    return x.size() > 1 && y.size() > 1 && x.front() == y.front() && x.back() == y.back();
+  }
+
+  void link_rest(std::uint32_t m) {
+    const Mention& mention = nodes_.mention(m);
+    const std::string plain = plain_name(mention.name);
+    if (const std::uint32_t known = by_acronym(mention.name); known != kNone) {
+      nodes_.assign(m, known, "acronym in the text");
+      return;
+    }
+    if (const std::uint32_t full = full_of(m, plain); full != kNone) {
+      nodes_.assign(m, full, "short name");
+      return;
+    }
+    if (const std::uint32_t leader = senses_.leader(m); leader != kNone) {
+      nodes_.assign(m, leader, "leader by surname and office");
+      return;
+    }
+    const auto initials = initials_.find(mention.name);
+    if (initials != initials_.end()) {
+      nodes_.assign(m, initials->second, "initials");
+      return;
+    }
+    nodes_.assign(m, nodes_.keyed("name:" + plain, mention.name, {}), "name in the text");
+  }
+
+  // The full name that a single word is short for; the nearest before it, else the first behind it.
+  [[nodiscard]] std::uint32_t full_of(std::uint32_t m, const std::string& plain) const {
+    const Mention& mention = nodes_.mention(m);
+    const bool person = is_person(mention);
+    std::uint32_t before = kNone, behind = kNone;
+    for (const std::uint32_t number : beside(plain)) {
+      const FullName& full = fulls_[number];
+      if (!fits_short(full, mention, plain, person)) continue;
+      if (full.mention < m) before = full.node;
+      if (full.mention > m && behind == kNone && full.person) behind = full.node;
+    }
+    return before != kNone ? before : behind;
+  }
+
+  [[nodiscard]] bool fits_short(const FullName& full, const Mention& mention, const std::string& plain, bool person) const {
+    if (full.person != person && !mention.cls.empty() && (full.person || person)) {
+      const bool weak = full.person && (mention.cls == "City" || mention.cls == "Organization");
+      if (!weak || mention.candidates.size() > 0) return false;
+    }
+    if (full.plain == plain) return true;
+    if (!is_short_form(plain, full.plain)) return false;
+    if (full.person) return true;
+    const bool last = full.plain.size() > plain.size() && full.plain.substr(full.plain.size() - plain.size()) == plain;
+    return last && nodes_.class_of(full.node) != "Country" && nodes_.class_of(full.node) != "City";
+  }
+
+  void note_gender(std::uint32_t m) {
+    const Mention& mention = nodes_.mention(m);
+    if (mention.entity == kNone || !is_person(mention) || mention.office.empty()) return;
+    const std::vector<std::string> words = words_of(plain_name(mention.office));
+    Node& node = nodes_.at(mention.entity);
+    for (const std::string& word : words) {
+      if (one_of(word, {"mr", "king", "prince", "sir", "lord", "chairman", "spokesman", "businessman", "emir", "sultan"})) node.gender = 'm';
+      if (one_of(word, {"mrs", "ms", "miss", "queen", "princess", "lady", "chairwoman", "spokeswoman", "businesswoman", "madam"})) node.gender = 'f';
+    }
+  }
+
+  Nodes& nodes_;
+  Senses senses_;
+  std::vector<FullName> fulls_;
+  std::map<std::string, std::vector<std::uint32_t>> by_end_;  // first and last word -> numbers of fulls_
+  std::map<std::string, std::uint32_t> acronyms_, initials_;
+};
+
+}  // namespace
+
+void link_names(Nodes& nodes) { NameLinker(nodes).link(); }
+
+}  // namespace entente::resolve

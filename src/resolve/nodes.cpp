@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/nodes.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "resolve/naming.hpp"
+
+namespace entente::resolve {
+namespace {
+
+constexpr int kNameVote = 3;
+constexpr int kPhraseVote = 1;
+
+}  // namespace
+
+std::uint32_t Nodes::listed(std::string_view id) {
+  const std::string key = "id:" + std::string(id);
+  if (const auto found = by_key_.find(key); found != by_key_.end()) return found->second;
+  const ontology::GazetteerEntity* entity = gazetteer_.find(id);
+  if (entity == nullptr) return kNone;
+  const std::uint32_t node = fresh(entity->label, {});
+  nodes_[node].id = entity->id;
+  nodes_[node].listed_cls = entity->cls;
+  nodes_[node].named = true;
+  by_key_.emplace(key, node);
+  return node;
+}
+
+std::uint32_t Nodes::keyed(const std::string& key, const std::string& label, const std::string& sense) {
+  if (const auto found = by_key_.find(key); found != by_key_.end()) return found->second;
+  const std::uint32_t node = fresh(label, sense);
+  by_key_.emplace(key, node);
+  return node;
+}
+
+std::uint32_t Nodes::fresh(const std::string& label, const std::string& sense) {
+  nodes_.emplace_back();
+  nodes_.back().label = label;
+  nodes_.back().sense = sense;
+  return static_cast<std::uint32_t>(nodes_.size() - 1);
+}
+
+void Nodes::assign(std::uint32_t m, std::uint32_t node_index, std::string_view why) {
+  if (node_index == kNone) return;
+  Mention& mention = reading_.mentions[m];
+  Node& node = nodes_[node_index];
+  mention.entity = node_index;
+  mention.why = why;
+  if (node.mentions++ == 0) node.head = mention.head;
+  if (mention.kind == MentionKind::pronoun) return;
+  if (!mention.cls.empty()) node.votes[mention.cls] += mention.kind == MentionKind::name ? kNameVote : kPhraseVote;
+  if (mention.kind == MentionKind::name) node.named = true;
+  if (mention.name != node.label && std::find(node.surfaces.begin(), node.surfaces.end(), mention.name) == node.surfaces.end()) {
+    node.surfaces.push_back(mention.name);
+  }
+  if (!mention.office.empty()) node.offices.push_back(plain_name(mention.office));
+  if (mention.quantity && mention.kind == MentionKind::counted_group) node.plural = true;
+}
+
+std::string Nodes::class_of(std::uint32_t node_index) const {
+  const Node& node = nodes_[node_index];
+  if (!node.listed_cls.empty()) return node.listed_cls;
+  const auto best = std::max_element(node.votes.begin(), node.votes.end(),
+                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  return best == node.votes.end() ? std::string{} : best->first;
+}
+
+bool Nodes::is_class(std::uint32_t node, std::string_view cls) const { return vocabulary_.is_class(class_of(node), cls); }
+
+Entity Nodes::entity_of(const Node& node, std::uint32_t index) const {
+  Entity entity;
+  entity.id = node.id.empty() ? entity_id(plain_name(node.label), node.sense) : node.id;
+  entity.label = node.label;
+  entity.cls = class_of(index);
+  if (entity.cls.empty()) entity.cls = "Entity";
+  entity.mentions = static_cast<int>(node.mentions);
+  entity.aliases = node.surfaces;
+  std::sort(entity.aliases.begin(), entity.aliases.end());
+  if (const ontology::GazetteerEntity* listed = gazetteer_.find(entity.id)) entity.wikidata = listed->wikidata;
+  return entity;
+}
+
+void Nodes::finish() {
+  std::vector<std::uint32_t> place(nodes_.size(), kNone);
+  std::map<std::string, std::uint32_t> by_id;
+  reading_.entities.clear();
+  for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+    if (nodes_[i].mentions == 0) continue;
+    Entity entity = entity_of(nodes_[i], i);
+    const auto [at, added] = by_id.emplace(entity.id, static_cast<std::uint32_t>(reading_.entities.size()));
+    place[i] = at->second;
+    if (added) {
+      reading_.entities.push_back(std::move(entity));
+    } else {
+      reading_.entities[at->second].mentions += entity.mentions;
+    }
+  }
+  for (Mention& mention : reading_.mentions) {
+    if (mention.entity != kNone) mention.entity = place[mention.entity];
+    for (std::uint32_t& member : mention.members) member = place[member];
+    if (mention.entity == kNone || mention.kind == MentionKind::pronoun) continue;
+    Entity& entity = reading_.entities[mention.entity];
+    if (mention.kind == MentionKind::counted_group && !entity.quantity) {
+      entity.quantity = mention.quantity;
+      entity.of_class = mention.of_class;
+    } else if (mention.quantity && entity.cls == "Resource" && !entity.quantity) {
+      entity.quantity = mention.quantity;
+    }
+  }
+}
+
+}  // namespace entente::resolve

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/own_side.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "resolve/naming.hpp"
+
+namespace entente::resolve {
+namespace {
+
+constexpr std::uint32_t kOpeningSentences = 4;
+
+}  // namespace
+
+OwnSide::OwnSide(Nodes& nodes) : nodes_(nodes) {
+  for (const Mention& mention : nodes_.reading().mentions) {
+    if (mention.entity == kNone || mention.office_in == kNone) continue;
+    const std::uint32_t body = nodes_.mention(mention.office_in).entity;
+    if (is_side(body)) bodies_.emplace(mention.entity, body);
+  }
+  main_country_ = vote(false);
+  interviewee_ = interviewee();
+  for (const std::uint32_t found : {stated(), from_opening(), from_report_header(), from_title()}) {
+    if (side_ == kNone) side_ = found;
+  }
+  bool ours = false;
+  for (std::uint32_t t = 0; t + 1 < nodes_.reading().analysis.tokens.size(); ++t) {
+    ours = ours || (nodes_.discourse().lower(t) == "our" && one_of(nodes_.discourse().lower(t + 1), {"country", "nation", "government", "people"}));
+  }
+  if (side_ == kNone && ours) side_ = dateline_country();
+  if (side_ == kNone) side_ = vote(true);
+}
+
+std::uint32_t OwnSide::node_at(std::uint32_t token) const {
+  const std::uint32_t m = nodes_.reading().mention_at[token];
+  return m == kNone ? kNone : nodes_.mention(m).entity;
+}
+
+bool OwnSide::is_side(std::uint32_t node) const {
+  return node != kNone && (nodes_.is_class(node, "Country") || nodes_.is_class(node, "Organization") || nodes_.is_class(node, "GroupOfCountries"));
+}
+
+bool OwnSide::is_first_person(std::uint32_t token) const {
+  return one_of(nodes_.discourse().lower(token), {"we", "us", "our", "ours", "ourselves"});
+}
+
+// "we in X", "we, the people of X", "on behalf of X".
+std::uint32_t OwnSide::stated() const {
+  const Discourse& discourse = nodes_.discourse();
+  for (const Mention& mention : nodes_.reading().mentions) {
+    if (mention.kind != MentionKind::name || !is_side(mention.entity) || mention.begin < 2) continue;
+    const std::uint32_t floor = mention.begin > 6 ? mention.begin - 6 : 0;
+    std::uint32_t t = mention.begin - 1;
+    if (discourse.lower(t) == "the" && t > 0) --t;
+    if (one_of(discourse.lower(t), {"in", "of"}) && t > 0 && one_of(discourse.lower(t - 1), {"we", "us"})) return mention.entity;
+    if (discourse.lower(t) == "of" && t > 1 && discourse.lower(t - 1) == "behalf") return mention.entity;
+    if (discourse.lower(t) == "of" && t > 1 && one_of(discourse.lower(t - 1), {"people", "government", "citizens"})) {
+      for (std::uint32_t k = floor; k < t; ++k) {
+        if (one_of(discourse.lower(k), {"we"})) return mention.entity;
+      }
+    }
+  }
+  return kNone;
+}
+
+// "Statement by X", "Address of X" at the front.
+std::uint32_t OwnSide::from_opening() const {
+  const Discourse& discourse = nodes_.discourse();
+  const Reading& reading = nodes_.reading();
+  const std::uint32_t sentences = std::min<std::uint32_t>(kOpeningSentences, static_cast<std::uint32_t>(reading.sentences.size()));
+  for (std::uint32_t s = 0; s < sentences; ++s) {
+    const std::uint32_t end = std::min(reading.sentences[s].end, reading.sentences[s].begin + 12);
+    for (std::uint32_t t = reading.sentences[s].begin; t + 2 < end; ++t) {
+      if (!one_of(discourse.lower(t), {"statement", "address", "remarks", "speech", "declaration", "communique", "message"})) continue;
+      for (std::uint32_t k = t + 1; k < end; ++k) {
+        if (!one_of(discourse.lower(k), {"by", "of", "from"})) continue;
+        for (const Mention& mention : reading.mentions) {
+          if (mention.begin > k + 3) break;
+          const bool beside = mention.begin > k && mention.begin <= k + 3;
+          if (beside && mention.entity != kNone && (is_side(mention.entity) || mention.cls == "Person")) {
+            return is_side(mention.entity) ? mention.entity : body_of_person(mention.entity);
+          }
+        }
+      }
+    }
+  }
+  return kNone;
+}
+
+// The body in the header line of a report.
+std::uint32_t OwnSide::from_report_header() const {
+  const Reading& reading = nodes_.reading();
+  const Discourse& discourse = nodes_.discourse();
+  for (const Sentence& sentence : reading.sentences) {
+    if (!sentence.heading) continue;
+    bool report = false;
+    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+      report = report || one_of(discourse.lower(t), {"report", "bulletin", "newsletter", "release", "update", "appeal"});
+    }
+    if (!report) continue;
+    for (const Mention& mention : reading.mentions) {
+      const bool inside = mention.begin >= sentence.begin && mention.end <= sentence.end;
+      if (inside && mention.entity != kNone && nodes_.is_class(mention.entity, "Organization")) return mention.entity;
+    }
+  }
+  return kNone;
+}
+
+// A country or body that the title gives as the one that speaks: "Address by X", "X's statement".
+std::uint32_t OwnSide::from_title() const {
+  const std::string title = plain_name(nodes_.reading().document->title);
+  for (const std::string_view cue : {"address by ", "statement by ", "speech by ", "remarks by ", "statement of ", "address of "}) {
+    const std::size_t at = title.find(cue);
+    if (at == std::string::npos) continue;
+    const std::string rest = title.substr(at + cue.size());
+    for (std::uint32_t n = 0; n < nodes_.all().size(); ++n) {
+      const std::string label = plain_name(nodes_.at(n).label);
+      if (is_side(n) && rest.compare(0, label.size(), label) == 0) return n;
+    }
+  }
+  const Node* main = main_country_ == kNone ? nullptr : &nodes_.at(main_country_);
+  const bool speech = title.find("speech") != std::string::npos || title.find("address") != std::string::npos;
+  return main != nullptr && speech && title.find(plain_name(main->label)) != std::string::npos ? main_country_ : kNone;
+}
+
+std::uint32_t OwnSide::dateline_country() const {
+  const std::string& place = nodes_.reading().dateline_place;
+  std::string word = place.substr(0, place.find(','));
+  for (const std::string& key : {ontology::name_key(word), utf8::lower(word)}) {
+    for (const ontology::NameEntry& entry : nodes_.gazetteer().names(key)) {
+      const ontology::GazetteerEntity& entity = nodes_.gazetteer().entities()[entry.entity];
+      if (entity.cls == "Country") return nodes_.listed(entity.id);
+    }
+  }
+  return kNone;
+}
+
+// The person whom the questions of an interview speak to.
+std::uint32_t OwnSide::interviewee() const {
+  const Reading& reading = nodes_.reading();
+  for (const Mention& mention : reading.mentions) {
+    if (mention.kind != MentionKind::name || mention.cls != "Person" || mention.entity == kNone) continue;
+    const Sentence& sentence = reading.sentences[nodes_.discourse().sentence_of(mention.head)];
+    const bool asked = sentence.label == "Q" && mention.end < sentence.end && nodes_.discourse().lower(mention.end) == ",";
+    if (asked && mention.begin <= sentence.begin + 3) return mention.entity;
+  }
+  return kNone;
+}
+
+std::uint32_t OwnSide::body_of_person(std::uint32_t node) const {
+  if (const auto found = bodies_.find(node); found != bodies_.end()) return found->second;
+  const std::string& id = nodes_.at(node).id;
+  for (const ontology::Office& office : nodes_.gazetteer().offices()) {
+    if (!id.empty() && office.person == id) return nodes_.listed(office.country);
+  }
+  return kNone;
+}
+
+// Countries count as subjects and owners, and against themselves where "we" do something to them.
+std::uint32_t OwnSide::vote(bool against_objects_of_we) const {
+  const Discourse& discourse = nodes_.discourse();
+  const Reading& reading = nodes_.reading();
+  std::vector<bool> ours(reading.sentences.size(), false);
+  for (std::uint32_t t = 0; t < reading.analysis.tokens.size(); ++t) {
+    if (is_first_person(t)) ours[discourse.sentence_of(t)] = true;
+  }
+  std::map<std::uint32_t, int> score;
+  for (const Mention& mention : reading.mentions) {
+    if (mention.entity == kNone || !nodes_.is_class(mention.entity, "Country")) continue;
+    const bool subject = discourse.is_subject(mention.head);
+    const bool owner = one_of(discourse.token(mention.head).dep, {"poss", "amod", "compound"});
+    int& votes = score[mention.entity];
+    votes += subject ? 4 : owner ? 2 : 1;
+    if (against_objects_of_we && ours[discourse.sentence_of(mention.head)] && !subject) votes -= 5;
+  }
+  if (const std::uint32_t home = dateline_country(); home != kNone) score[home] += 3;
+  std::uint32_t best = kNone;
+  int first = 0, second = 0;
+  for (const auto& [node, votes] : score) {
+    if (votes > first) {
+      second = first;
+      first = votes;
+      best = node;
+    } else {
+      second = std::max(second, votes);
+    }
+  }
+  return first >= 3 && first * 2 > second * 3 ? best : kNone;
+}
+
+std::uint32_t OwnSide::side_of_speaker(std::uint32_t token) const {
+  const std::uint32_t speaker = node_at(nodes_.discourse().role_token(token));
+  const std::uint32_t node = speaker == kNone ? node_at(token) : speaker;
+  if (node == kNone || is_side(node)) return node;
+  const std::uint32_t body = body_of_person(node);
+  return body == kNone ? node : body;
+}
+
+std::uint32_t OwnSide::we(std::uint32_t token) const {
+  if (nodes_.discourse().quoted(token)) {
+    const std::uint32_t speaker = nodes_.discourse().speaker_of_quote(token);
+    return speaker == kNone ? kNone : side_of_speaker(speaker);
+  }
+  return side_;
+}
+
+std::uint32_t OwnSide::i(std::uint32_t token) const {
+  if (nodes_.discourse().quoted(token)) {
+    const std::uint32_t speaker = nodes_.discourse().speaker_of_quote(token);
+    const std::uint32_t node = speaker == kNone ? kNone : node_at(nodes_.discourse().role_token(speaker));
+    return node != kNone && nodes_.is_class(node, "Person") ? node : kNone;
+  }
+  const Sentence& sentence = nodes_.reading().sentences[nodes_.discourse().sentence_of(token)];
+  if (sentence.label == "Q") return kNone;
+  if (!sentence.label.empty() && sentence.label != "A") {
+    for (std::uint32_t n = 0; n < nodes_.all().size(); ++n) {
+      const std::string label = plain_name(nodes_.at(n).label), turn = plain_name(sentence.label);
+      if (nodes_.is_class(n, "Person") && (label == turn || is_short_form(turn, label))) return n;
+    }
+  }
+  return interviewee_;
+}
+
+}  // namespace entente::resolve

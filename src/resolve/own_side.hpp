@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+#include "resolve/nodes.hpp"
+
+namespace entente::resolve {
+
+/// Whose voice a document speaks with: who "I" is and for whom "we" and "our" stand. Names are linked by then.
+class OwnSide {
+ public:
+  explicit OwnSide(Nodes& nodes);
+
+  /// Node of "we" at a token (the speaker's side inside a quotation), or kNone.
+  [[nodiscard]] std::uint32_t we(std::uint32_t token) const;
+
+  /// Node of "I" at a token, or kNone.
+  [[nodiscard]] std::uint32_t i(std::uint32_t token) const;
+
+  /// The country that the text is most about as one that acts, or kNone.
+  [[nodiscard]] std::uint32_t main_country() const { return main_country_; }
+
+ private:
+  [[nodiscard]] std::uint32_t stated() const;
+  [[nodiscard]] std::uint32_t from_opening() const;
+  [[nodiscard]] std::uint32_t from_report_header() const;
+  [[nodiscard]] std::uint32_t from_title() const;
+  [[nodiscard]] std::uint32_t dateline_country() const;
+  [[nodiscard]] std::uint32_t interviewee() const;
+  [[nodiscard]] std::uint32_t body_of_person(std::uint32_t node) const;
+  [[nodiscard]] std::uint32_t side_of_speaker(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t node_at(std::uint32_t token) const;
+  [[nodiscard]] bool is_first_person(std::uint32_t token) const;
+  [[nodiscard]] bool is_side(std::uint32_t node) const;
+  std::uint32_t vote(bool against_objects_of_we) const;
+
+  Nodes& nodes_;
+  std::map<std::uint32_t, std::uint32_t> bodies_;  ///< person -> body or country of his office
+  std::uint32_t side_ = kNone, main_country_ = kNone, interviewee_ = kNone;
+};
+
+}  // namespace entente::resolve

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "resolve/coref.hpp"
+
+namespace entente::resolve {
+
+bool Coref::is_plural(std::uint32_t node, const Mention& mention) const {
+  const std::string cls = nodes_.class_of(node);
+  return mention.plural || nodes_.at(node).plural || one_of(cls, {"Population", "Collective", "CountedGroup", "GroupOfCountries"});
+}
+
+bool Coref::is_body(std::uint32_t node) const {
+  return nodes_.is_class(node, "Country") || nodes_.is_class(node, "Organization") || nodes_.is_class(node, "GroupOfCountries");
+}
+
+// Larger is better: the same sentence before earlier ones, subjects before others, names before phrases.
+int Coref::salience(std::uint32_t m, const Mention& candidate) const {
+  const Discourse& discourse = nodes_.discourse();
+  const Mention& mention = nodes_.mention(m);
+  const auto distance = static_cast<int>(discourse.sentence_of(mention.head) - discourse.sentence_of(candidate.head));
+  int score = -6 * distance;
+  if (discourse.is_subject(candidate.head)) score += 8;
+  if (candidate.kind == MentionKind::name) score += 1;
+  if (discourse.token(candidate.head).dep == "poss") score -= 2;
+  if (discourse.preposition_of(candidate.head) == "of") score -= 3;
+  if (nodes_.reading().sentences[discourse.sentence_of(candidate.head)].heading) score -= 4;
+  return score;
+}
+
+std::uint32_t Coref::antecedent(std::uint32_t m, std::uint32_t sentences, const Test& test) const {
+  const Discourse& discourse = nodes_.discourse();
+  const Mention& mention = nodes_.mention(m);
+  const std::uint32_t here = discourse.sentence_of(mention.head);
+  std::uint32_t best = kNone;
+  int best_score = 0;
+  for (std::uint32_t c = m; c > 0; --c) {
+    const Mention& candidate = nodes_.mention(c - 1);
+    if (discourse.sentence_of(candidate.head) + sentences < here) break;
+    if (candidate.entity == kNone || candidate.end > mention.begin) continue;
+    if (!test(candidate.entity, candidate)) continue;
+    const int score = salience(m, candidate);
+    if (best == kNone || score > best_score) {
+      best = c - 1;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+bool Coref::tie(std::uint32_t m, std::uint32_t antecedent, std::string_view why) {
+  if (antecedent == kNone) return false;
+  nodes_.mention(m).antecedent = antecedent;
+  nodes_.assign(m, nodes_.mention(antecedent).entity, why);
+  return true;
+}
+
+namespace {
+
+char gender_of(std::string_view word) {
+  if (one_of(word, {"he", "him", "his", "himself"})) return 'm';
+  return one_of(word, {"she", "her", "hers", "herself"}) ? 'f' : '\0';
+}
+
+}  // namespace
+
+void Coref::link_pronoun(std::uint32_t m) {
+  const std::uint32_t token = nodes_.mention(m).head;
+  const std::string& word = nodes_.discourse().lower(token);
+  if (one_of(word, {"i", "me", "my", "mine", "myself"})) {
+    nodes_.assign(m, own_side_.i(token), "the one who speaks");
+  } else if (one_of(word, {"we", "us", "our", "ours", "ourselves"})) {
+    nodes_.assign(m, own_side_.we(token), "the document's own side");
+  } else if (gender_of(word) != '\0') {
+    link_third_person(m);
+  } else if (one_of(word, {"it", "its", "itself"})) {
+    link_it(m);
+  } else if (one_of(word, {"they", "them", "their", "theirs", "themselves", "both"})) {
+    link_they(m);
+  } else if (one_of(word, {"who", "which", "that", "whom", "whose"})) {
+    link_relative(m);
+  } else if (one_of(word, {"there", "here"})) {
+    link_place(m);
+  }
+}
+
+// he, she: a person; as an object never the subject of the same clause.
+void Coref::link_third_person(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const std::uint32_t token = nodes_.mention(m).head;
+  const char gender = gender_of(discourse.lower(token));
+  const bool object = one_of(discourse.token(token).dep, {"dobj", "dative", "pobj"});
+  const std::uint32_t subject = discourse.clause_subject(token);
+  const std::uint32_t found = antecedent(m, 4, [&](std::uint32_t node, const Mention& candidate) {
+    if (!nodes_.is_class(node, "Person") || candidate.plural) return false;
+    const char other = nodes_.at(node).gender;
+    if (other != 0 && other != gender) return false;
+    return !(object && candidate.head == subject && discourse.clause_of(token) == discourse.clause_of(candidate.head));
+  });
+  if (found != kNone && nodes_.at(nodes_.mention(found).entity).gender == 0) nodes_.at(nodes_.mention(found).entity).gender = gender;
+  tie(m, found, "pronoun for a person");
+}
+
+void Coref::link_it(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const std::uint32_t token = nodes_.mention(m).head;
+  const bool possessive = discourse.lower(token) == "its";
+  if (!possessive && discourse.token(token).dep == "nsubj") {  // "It is necessary that"
+    const std::uint32_t verb = discourse.token(token).head;
+    const bool empty = discourse.lemma(verb) == "be" && discourse.child(verb, {"acomp", "attr"}) != kNone;
+    if (empty || one_of(discourse.lemma(verb), {"seem", "appear", "rain", "happen"})) return;
+  }
+  if (possessive) {
+    const std::uint32_t subject = discourse.clause_subject(token);
+    const std::uint32_t at = subject == kNone || subject > token ? kNone : nodes_.reading().mention_at[subject];
+    if (at != kNone && nodes_.mention(at).entity != kNone && is_body(nodes_.mention(at).entity) &&
+        nodes_.mention(at).end <= nodes_.mention(m).begin) {
+      tie(m, at, "its: the subject of the clause");
+      return;
+    }
+  }
+  const bool object = one_of(discourse.token(token).dep, {"dobj", "pobj", "dative"});
+  const std::uint32_t subject = discourse.clause_subject(token);
+  const std::uint32_t found = antecedent(m, 2, [&](std::uint32_t node, const Mention& candidate) {
+    if (!is_body(node) || (candidate.plural && candidate.kind != MentionKind::name)) return false;
+    return !(object && candidate.head == subject);
+  });
+  tie(m, found, "it: a country or body");
+}
+
+// The members of a coordination, when there are several.
+bool Coref::link_coordination(std::uint32_t m, std::uint32_t token) {
+  const Discourse& discourse = nodes_.discourse();
+  std::vector<std::uint32_t> members, open = {token};
+  while (!open.empty() && members.size() < 12) {
+    const std::uint32_t at = open.back();
+    open.pop_back();
+    const std::uint32_t other = nodes_.reading().mention_at[at];
+    if (other != kNone && nodes_.mention(other).entity != kNone && nodes_.mention(other).end <= nodes_.mention(m).begin) {
+      members.push_back(nodes_.mention(other).entity);
+    }
+    for (const std::uint32_t child : discourse.children(at)) {
+      if (discourse.token(child).dep == "conj") open.push_back(child);
+    }
+  }
+  if (members.size() < 2) return false;
+  nodes_.mention(m).members = members;
+  nodes_.mention(m).why = "several named together";
+  for (const std::uint32_t member : members) ++nodes_.at(member).mentions;
+  return true;
+}
+
+void Coref::link_they(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const std::uint32_t token = nodes_.mention(m).head;
+  if (discourse.lower(token) == "both" || discourse.lower(token) != "their") {
+    const std::uint32_t here = discourse.sentence_of(token);
+    for (std::uint32_t c = m; c > 0; --c) {  // the nearest subject that is several
+      const Mention& candidate = nodes_.mention(c - 1);
+      if (discourse.sentence_of(candidate.head) + 1 < here) break;
+      if (!one_of(discourse.token(candidate.head).dep, {"nsubj", "nsubjpass"}) || candidate.end > nodes_.mention(m).begin) continue;
+      if (discourse.child(candidate.head, {"conj"}) != kNone && link_coordination(m, candidate.head)) return;
+      if (!candidate.members.empty()) {
+        nodes_.mention(m).members = candidate.members;
+        return;
+      }
+      if (candidate.entity != kNone && is_plural(candidate.entity, candidate)) break;
+    }
+  } else if (const std::uint32_t subject = discourse.clause_subject(token);
+             subject != kNone && subject < token && discourse.child(subject, {"conj"}) != kNone && link_coordination(m, subject)) {
+    return;
+  }
+  const std::uint32_t found = antecedent(m, 2, [&](std::uint32_t node, const Mention& candidate) {
+    return is_plural(node, candidate) && !nodes_.is_class(node, "Resource") && !nodes_.is_class(node, "Concept");
+  });
+  if (tie(m, found, "they: a plural")) return;
+  tie(m, antecedent(m, 1, [&](std::uint32_t node, const Mention&) { return nodes_.is_class(node, "Organization"); }), "they: a body");
+}
+
+void Coref::link_relative(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  std::uint32_t verb = nodes_.mention(m).head;
+  for (int steps = 0; steps < 6; ++steps) {
+    if (discourse.token(verb).dep == "relcl") break;
+    if (discourse.token(verb).head == verb) return;
+    verb = discourse.token(verb).head;
+  }
+  if (discourse.token(verb).dep != "relcl") return;
+  const std::uint32_t noun = nodes_.reading().mention_at[discourse.token(verb).head];
+  if (noun != kNone && noun < m && nodes_.mention(noun).entity != kNone) {
+    tie(m, noun, "relative pronoun");
+  } else if (noun != kNone && noun < m) {
+    nodes_.mention(m).members = nodes_.mention(noun).members;
+  }
+}
+
+void Coref::link_place(std::uint32_t m) {
+  tie(m, antecedent(m, 2, [&](std::uint32_t node, const Mention& candidate) {
+        return nodes_.is_class(node, "Place") && candidate.kind == MentionKind::name;
+      }),
+      "there: a place");
+}
+
+}  // namespace entente::resolve

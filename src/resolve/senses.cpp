@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/senses.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "resolve/naming.hpp"
+
+namespace entente::resolve {
+namespace {
+
+// Verbs whose object is a place, not a government.
+bool takes_place(std::string_view lemma) {
+  return one_of(lemma, {"visit", "leave", "reach", "tour", "capture", "enter", "hit", "quit", "bomb", "shell", "strike", "attack",
+                        "seize", "take", "retake", "surround", "defend", "bypass", "flee", "approach", "rock"});
+}
+
+bool is_place_preposition(std::string_view word) {
+  return one_of(word, {"in", "at", "to", "into", "near", "from", "through", "outside", "around", "across", "via", "for", "of", "toward",
+                       "towards", "inside", "off", "within", "throughout"});
+}
+
+}  // namespace
+
+Senses::Senses(Nodes& nodes) : nodes_(nodes) {
+  for (const Mention& mention : nodes.reading().mentions) {
+    if (mention.candidates.size() != 1) continue;
+    const ontology::GazetteerEntity* entity = nodes.gazetteer().find(mention.candidates.front());
+    if (entity == nullptr) continue;
+    if (entity->cls == "Country") ++countries_[entity->id];
+    if (!entity->country.empty()) countries_.emplace(entity->country, 0);
+  }
+}
+
+// A capital acts for its country as a subject or an owner, not behind a preposition of place.
+bool Senses::stands_for_government(const Mention& mention) const {
+  const Discourse& discourse = nodes_.discourse();
+  const std::uint32_t role = discourse.role_token(mention.head);
+  const nlp::Token& token = discourse.token(role);
+  const std::string verb = discourse.lemma(token.head);
+  if (one_of(token.dep, {"nsubj"})) return verb != "be" && verb != "lie";
+  if (token.dep == "poss" || token.dep == "agent") return true;
+  if (token.dep == "dobj" || token.dep == "dative") return !takes_place(verb);
+  if (token.dep == "nsubjpass") return one_of(verb, {"urge", "accuse", "ask", "criticize", "criticise", "condemn", "thank", "tell", "inform", "force", "blame"});
+  const std::string_view preposition = discourse.preposition_of(mention.head);
+  return !preposition.empty() && !is_place_preposition(preposition);
+}
+
+bool Senses::is_supported(const ontology::GazetteerEntity& entity) const {
+  return entity.country.empty() || countries_.count(entity.country) > 0;
+}
+
+std::uint32_t Senses::settled(std::uint32_t m) {
+  const Mention& mention = nodes_.mention(m);
+  const ontology::GazetteerEntity* best = nullptr;
+  int best_score = -1;
+  bool tied = false;
+  for (const std::string& id : mention.candidates) {
+    const ontology::GazetteerEntity* entity = nodes_.gazetteer().find(id);
+    if (entity == nullptr) continue;
+    const bool body = entity->cls == "PoliticalParty" || entity->cls == "GovernmentBody";
+    if (body && !is_supported(*entity)) continue;
+    int score = is_supported(*entity) ? 1 : 0;
+    const auto named = countries_.find(entity->id);
+    if (entity->cls == "Country" && named != countries_.end()) score += 2;
+    const bool city_too = std::any_of(mention.candidates.begin(), mention.candidates.end(), [&](const std::string& other) {
+      const ontology::GazetteerEntity* city = nodes_.gazetteer().find(other);
+      return city != nullptr && city->cls == "City" && city->country == id;
+    });
+    if (city_too) score = stands_for_government(mention) ? 4 : -1;
+    if (score < 0 || (best != nullptr && best->cls != entity->cls && score <= best_score)) continue;
+    if (score == best_score) tied = true;
+    if (score <= best_score) continue;
+    tied = false;
+    best = entity;
+    best_score = score;
+  }
+  if (best == nullptr) return kNone;
+  const bool ambiguous_kind = best->cls == "PoliticalParty" || best->cls == "GovernmentBody" || best->cls == "Country" || best->cls == "Person";
+  return tied && ambiguous_kind ? kNone : nodes_.listed(best->id);
+}
+
+bool Senses::in_office(const ontology::Office& office) const {
+  const std::string& date = nodes_.reading().date;
+  if (date.empty()) return false;
+  const std::string month = date.substr(0, std::min<std::size_t>(7, date.size()));
+  return office.first_seen.substr(0, month.size()) <= month && month <= office.last_seen.substr(0, month.size());
+}
+
+std::uint32_t Senses::leader(std::uint32_t m) {
+  const Mention& mention = nodes_.mention(m);
+  if (mention.cls != "Person" && mention.candidates.empty()) return kNone;
+  std::set<std::string> found;
+  for (const ontology::NameEntry& entry : nodes_.gazetteer().names(ontology::name_key(mention.name))) {
+    if (entry.kind != ontology::NameKind::surname) continue;
+    const std::string& person = nodes_.gazetteer().entities()[entry.entity].id;
+    for (const ontology::Office& office : nodes_.gazetteer().offices()) {
+      if (office.person == person && countries_.count(office.country) > 0 && (in_office(office) || !mention.office.empty())) found.insert(person);
+    }
+  }
+  return found.size() == 1 ? nodes_.listed(*found.begin()) : kNone;
+}
+
+std::uint32_t Senses::holder(std::string_view office_words, std::string_view country) {
+  const std::string plain = plain_name(office_words);
+  std::set<std::string> found;
+  for (const ontology::Office& office : nodes_.gazetteer().offices()) {
+    if (office.country == country && in_office(office) && plain_name(office.role) == plain) found.insert(office.person);
+  }
+  return found.size() == 1 ? nodes_.listed(*found.begin()) : kNone;
+}
+
+}  // namespace entente::resolve
