@@ -15,6 +15,8 @@
 
 namespace entente::query {
 
+class GraphIndex;  // graph_index.hpp
+
 struct Options {
   std::map<std::string, Value> parameters;  ///< $name
   bool all_facts = false;  ///< also planned, denied, reported ... edges; else they are hidden and counted
@@ -44,10 +46,15 @@ class Query {
 
   [[nodiscard]] std::string to_text() const;
 
+  /// The columns that run() will give.
+  [[nodiscard]] const std::vector<std::string>& columns() const;
+
   /// Evaluates over a graph. A null vocabulary means no hierarchy (any property graph). An unknown relation type, label or
   /// property name is a data error with "did you mean" when a vocabulary is given.
   [[nodiscard]] Result<Table> run(const graph::PropertyGraph& graph, const ontology::Vocabulary* vocabulary,
                                   const Options& options) const;
+  /// The same with an index that is kept from query to query over one unchanged graph (a shell, a server).
+  [[nodiscard]] Result<Table> run(GraphIndex& index, const ontology::Vocabulary* vocabulary, const Options& options) const;
 
  private:
   struct Impl;
@@ -55,7 +62,8 @@ class Query {
   std::unique_ptr<Impl> impl_;
 };
 
-/// One value as text for tables ("China", [a, b], {k: v}); nodes print as their name, edges as [:type], paths as a chain.
+/// One value as text for tables (China, [a, b], {k: v}, null); nodes print as their name (without one: (:Label {k: v})),
+/// relationships as [:type], paths as a chain: China -[:metWith]-> WHO.
 [[nodiscard]] std::string to_text(const Value& value, const graph::PropertyGraph& graph);
 
 /// Message with the query's line and a caret under the place of the error.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -23,9 +24,33 @@ struct Path {
 };
 
 /// A value of the query language: a property value, or a node, relationship or path of the graph asked.
+/// Has no operator==: the language's own equality is three-valued (compare.hpp).
 struct Value {
   std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Map, graph::NodeId, graph::EdgeId, Path> data;
+
+  Value() = default;
+  Value(bool v) : data(v) {}
+  Value(int v) : data(std::int64_t{v}) {}
+  Value(std::int64_t v) : data(v) {}
+  Value(double v) : data(v) {}
+  Value(const char* v) : data(std::string(v)) {}
+  Value(std::string v) : data(std::move(v)) {}
+  Value(List v) : data(std::move(v)) {}
+  Value(Map v) : data(std::move(v)) {}
+  Value(graph::NodeId v) : data(v) {}
+  Value(graph::EdgeId v) : data(v) {}
+  Value(Path v) : data(std::move(v)) {}
+
   [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(data); }
+
+  /// The value when it is of that type, else null.
+  template <class T>
+  [[nodiscard]] const T* as() const {
+    return std::get_if<T>(&data);
+  }
 };
+
+/// A property value as a value of the language (copies).
+[[nodiscard]] Value from_property(const graph::Value& value);
 
 }  // namespace entente::query

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "query/label_test.hpp"
+#include "query/value.hpp"
+
+namespace entente::query {
+
+/// Ways into one graph: nodes by label and by the value of a property. Each is made when it is first worth it. Hand the
+/// same index to many queries over one unchanged graph. Not for several threads at once.
+class GraphIndex {
+ public:
+  explicit GraphIndex(const graph::PropertyGraph& graph) : graph_(graph) {}
+
+  [[nodiscard]] const graph::PropertyGraph& graph() const { return graph_; }
+
+  /// How many nodes pass, and which, by id.
+  [[nodiscard]] std::size_t count(const LabelTest& test);
+  [[nodiscard]] std::vector<graph::NodeId> nodes(const LabelTest& test);
+
+  /// Nodes whose property is the same as the value, by id; with_aliases: or one of whose aliases is.
+  [[nodiscard]] std::vector<graph::NodeId> nodes(const std::string& property, const Value& value, bool with_aliases);
+
+ private:
+  struct Group {
+    const std::vector<std::string>* labels;
+    std::vector<graph::NodeId> nodes;
+  };
+  struct ValueHash {
+    std::size_t operator()(const Value& value) const;
+  };
+  struct ValueSame {
+    bool operator()(const Value& a, const Value& b) const;
+  };
+  using ByValue = std::unordered_map<Value, std::vector<graph::NodeId>, ValueHash, ValueSame>;
+
+  struct ByProperty {
+    int asked = 0;
+    bool built = false;
+    ByValue nodes;
+  };
+
+  void build_groups();
+  void build(const std::string& property, bool with_aliases, ByProperty& out) const;
+
+  const graph::PropertyGraph& graph_;
+  bool grouped_ = false;
+  std::vector<Group> groups_;  // by label set, in the order in which they are met
+  std::map<std::pair<std::string, bool>, ByProperty> properties_;
+};
+
+/// True when the property of the node is the same as the value; with_aliases: or one of its aliases is.
+[[nodiscard]] bool has_property(const graph::PropertyGraph& graph, graph::NodeId node, const std::string& property,
+                                const Value& value, bool with_aliases);
+
+/// A property's value compared with a value of the language without a copy, as '=' would: unknown is false.
+[[nodiscard]] bool is_equal(const graph::Value& property, const Value& value);
+
+inline const std::string kAliases = "aliases";
+
+}  // namespace entente::query

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "query/match_test.hpp"
+
+namespace entente::query {
+
+/// What the steps of one MATCH share: the row, and the relationships taken so far (none is taken twice).
+struct MatchState {
+  Context& context;
+  std::vector<graph::EdgeId> used;
+  std::vector<graph::EdgeId> hidden;  ///< those of them that the default filter hides: the match counts, but gives no row
+
+  [[nodiscard]] bool is_used(graph::EdgeId edge) const;
+  [[nodiscard]] Value& slot(Slot at) const { return context.row[static_cast<std::size_t>(at)]; }
+};
+
+/// One step of a match: binds a node, walks a relationship ... Steps are tried in order and backtracked.
+class MatchStep {
+ public:
+  virtual ~MatchStep() = default;
+  /// Works out what does not change during one MATCH.
+  virtual void prepare(Context&) {}
+  /// Starts for what the steps before have bound.
+  virtual void open(MatchState& state) = 0;
+  /// Binds the next possibility (taking back the last one); false when there is none left.
+  virtual bool next(MatchState& state) = 0;
+};
+
+using MatchStepPtr = std::unique_ptr<MatchStep>;
+
+/// How to come to the first node of a connected part of a pattern.
+struct Access {
+  enum class Kind { all, label, property } kind = Kind::all;
+  const LabelTest* label = nullptr;
+  const std::string* key = nullptr;
+  const Expr* value = nullptr;   ///< of the property
+  bool any_of = false;           ///< the value is a list: any of its elements
+  bool aliases = false;
+};
+
+/// A relationship pattern as it is walked: from a bound end to the other one.
+struct Hop {
+  const EdgePattern* pattern = nullptr;
+  Slot from = kNoSlot, to = kNoSlot;
+  bool forward = true;   ///< from the left end of the pattern to the right one
+  bool to_bound = false;
+  bool record = false;   ///< a repeated relationship: the list is asked for
+
+  /// As seen from the `from` end.
+  [[nodiscard]] Direction direction() const { return forward ? pattern->direction : flipped(pattern->direction); }
+};
+
+[[nodiscard]] MatchStepPtr make_check_node(Slot slot, NodeTest test);
+[[nodiscard]] MatchStepPtr make_scan(Slot slot, Access access, NodeTest test);
+[[nodiscard]] MatchStepPtr make_expand(const Hop& hop, EdgeTest edge, NodeTest to);
+[[nodiscard]] MatchStepPtr make_repeat(const Hop& hop, EdgeTest edge, NodeTest to);
+[[nodiscard]] MatchStepPtr make_shortest(const Hop& hop, EdgeTest edge, NodeTest to, bool all);
+/// A relationship that an earlier clause has bound; binds or checks its ends.
+[[nodiscard]] MatchStepPtr make_bound_edge(const Hop& hop, EdgeTest edge, bool from_bound, NodeTest from, NodeTest to);
+[[nodiscard]] MatchStepPtr make_bind_path(const PathPattern& path);
+
+}  // namespace entente::query

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "query/context.hpp"
+
+namespace entente::query {
+
+/// One entry of a property map in a pattern. The value is worked out once a MATCH, not once a candidate.
+struct PropertyTest {
+  const std::string* key = nullptr;
+  const Expr* value = nullptr;
+  bool aliases = false;  ///< the name of an entity: its aliases count, too
+  Value expected;
+};
+
+/// What a node must be, as far as it is known before the MATCH begins.
+struct NodeTest {
+  std::vector<const LabelTest*> labels;
+  std::vector<PropertyTest> properties;
+
+  [[nodiscard]] bool empty() const { return labels.empty() && properties.empty(); }
+  void prepare(Context& context);
+  [[nodiscard]] bool admits(graph::NodeId node, Context& context) const;
+};
+
+/// What a relationship must be.
+struct EdgeTest {
+  EdgeTest(const EdgePattern& edge, Context& context);
+
+  const EdgePattern& pattern;
+  TypeTest types;
+  std::vector<PropertyTest> properties;
+  const Expr* where = nullptr;  ///< of a repeated relationship; tested with the relationship in pattern.element
+
+  void prepare(Context& context);
+  [[nodiscard]] bool admits_properties(graph::EdgeId edge, Context& context) const;
+  [[nodiscard]] bool is_hidden(graph::EdgeId edge, const Context& context) const;
+};
+
+/// The edges at a node that fit a pattern: a walk over its list of outgoing edges, of incoming ones, or both.
+class Neighbours {
+ public:
+  /// `direction` as seen from the node: right is outgoing.
+  Neighbours(const EdgeTest& test, Direction direction) : test_(&test), direction_(direction) {}
+
+  void open(graph::NodeId node, const Context& context);
+  /// The next edge whose type, direction and properties fit, or null. Counts steps; null after an error, too.
+  [[nodiscard]] const graph::Step* next(Context& context);
+  /// How many edges open() would go through.
+  [[nodiscard]] static std::size_t degree(graph::NodeId node, Direction direction, const Context& context);
+
+ private:
+  [[nodiscard]] bool fits(const graph::Step& step, Context& context) const;
+
+  const EdgeTest* test_;
+  Direction direction_;
+  graph::NodeId node_{};
+  const std::vector<graph::Step>* lists_[2] = {nullptr, nullptr};
+  int list_ = 0;
+  std::size_t at_ = 0;
+};
+
+[[nodiscard]] constexpr Direction flipped(Direction direction) {
+  return direction == Direction::right ? Direction::left
+         : direction == Direction::left ? Direction::right
+                                        : Direction::either;
+}
+
+}  // namespace entente::query

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "query/evaluate.hpp"
+#include "query/operator.hpp"
+#include "query/planner.hpp"
+
+// MATCH: for every row of the input, the steps of the plan with backtracking.
+
+namespace entente::query {
+
+namespace {
+
+class Match : public Operator {
+ public:
+  Match(OperatorPtr input, MatchPlan plan, std::vector<Slot> introduces, bool optional, Context& context)
+      : input_(std::move(input)),
+        plan_(std::move(plan)),
+        introduces_(std::move(introduces)),
+        optional_(optional),
+        state_{context, {}, {}} {}
+
+  void open() override {
+    input_->open();
+    active_ = false;
+  }
+
+  bool next() override {
+    auto& context = state_.context;
+    while (!context.failed()) {
+      if (!active_) {
+        if (!input_->next()) return false;
+        begin();
+      }
+      if (advance()) {
+        matched_ = true;
+        return !context.failed();
+      }
+      active_ = false;
+      if (optional_ && !matched_ && !context.failed()) {
+        for (const auto slot : introduces_) state_.slot(slot) = Value();
+        return true;
+      }
+    }
+    return false;
+  }
+
+ private:
+  void begin() {
+    state_.used.clear();
+    state_.hidden.clear();
+    matched_ = false;
+    active_ = true;
+    depth_ = -1;
+    for (auto& stage : plan_.stages) stage.step->prepare(state_.context);
+    // Nothing to match where a condition on earlier variables fails already.
+    for (const auto* condition : plan_.first)
+      if (!passes(*condition, state_.context)) active_ = false;
+  }
+
+  /// The next full match, or false. Without recursion: the depth is that of the pattern.
+  bool advance() {
+    if (!active_) return false;
+    const auto last = static_cast<int>(plan_.stages.size()) - 1;
+    if (depth_ < 0) open_stage(0);
+    while (depth_ >= 0) {
+      auto& stage = plan_.stages[static_cast<std::size_t>(depth_)];
+      if (!stage.step->next(state_) || state_.context.failed()) {
+        --depth_;
+        if (state_.context.failed()) return false;
+        continue;
+      }
+      if (!passes_conditions(stage)) continue;
+      if (depth_ < last) {
+        open_stage(depth_ + 1);
+      } else if (state_.hidden.empty()) {
+        return true;
+      } else {
+        for (const auto edge : state_.hidden) state_.context.note_hidden(edge);
+      }
+    }
+    return false;
+  }
+
+  void open_stage(int depth) {
+    depth_ = depth;
+    plan_.stages[static_cast<std::size_t>(depth)].step->open(state_);
+  }
+
+  bool passes_conditions(const MatchPlan::Stage& stage) {
+    auto& context = state_.context;
+    for (std::size_t i = 0; i < stage.node_properties.size(); ++i) {
+      const auto& property = stage.node_properties[i];
+      const auto& owner = state_.slot(stage.property_nodes[i]);
+      const auto expected = evaluate(*property.value, context);
+      const auto* node = owner.as<graph::NodeId>();
+      const auto& all = node ? context.graph.properties(*node) : context.graph.properties(*owner.as<graph::EdgeId>());
+      const auto found = all.find(*property.key);
+      if (found == all.end() || !is_equal(found->second, expected)) return false;
+    }
+    for (const auto* condition : stage.conditions)
+      if (!passes(*condition, context)) return false;
+    return !context.failed();
+  }
+
+  OperatorPtr input_;
+  MatchPlan plan_;
+  std::vector<Slot> introduces_;
+  bool optional_;
+  MatchState state_;
+  bool active_ = false, matched_ = false;
+  int depth_ = -1;
+};
+
+class Unit : public Operator {
+ public:
+  void open() override { done_ = false; }
+  bool next() override {
+    const bool first = !done_;
+    done_ = true;
+    return first;
+  }
+
+ private:
+  bool done_ = false;
+};
+
+}  // namespace
+
+OperatorPtr make_unit() { return std::make_unique<Unit>(); }
+
+OperatorPtr make_match(OperatorPtr input, const MatchClause& clause, Context& context) {
+  std::vector<const PathPattern*> patterns;
+  for (const auto& pattern : clause.patterns) patterns.push_back(&pattern);
+  auto plan = plan_match(patterns, clause.where.get(), clause.introduces, context);
+  return std::make_unique<Match>(std::move(input), std::move(plan), clause.introduces, clause.optional, context);
+}
+
+OperatorPtr make_pattern(const PathPattern& pattern, const Expr* where, const std::vector<Slot>& introduces,
+                         Context& context) {
+  auto plan = plan_match({&pattern}, where, introduces, context);
+  return std::make_unique<Match>(make_unit(), std::move(plan), introduces, false, context);
+}
+
+}  // namespace entente::query

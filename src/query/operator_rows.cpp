@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <unordered_set>
+
+#include "query/evaluate.hpp"
+#include "query/operator.hpp"
+#include "query/types.hpp"
+
+// UNWIND, WITH and RETURN without grouping, WHERE, and pipelines of clauses.
+
+namespace entente::query {
+
+namespace {
+
+Value& slot_of(Context& context, Slot slot) { return context.row[static_cast<std::size_t>(slot)]; }
+
+class Filter : public Operator {
+ public:
+  Filter(OperatorPtr input, const Expr& condition, Context& context)
+      : input_(std::move(input)), condition_(condition), context_(context) {}
+  void open() override { input_->open(); }
+  bool next() override {
+    while (input_->next()) {
+      if (passes(condition_, context_)) return !context_.failed();
+      if (!context_.step()) return false;
+    }
+    return false;
+  }
+
+ private:
+  OperatorPtr input_;
+  const Expr& condition_;
+  Context& context_;
+};
+
+class Unwind : public Operator {
+ public:
+  Unwind(OperatorPtr input, const UnwindClause& clause, Context& context)
+      : input_(std::move(input)), clause_(clause), context_(context) {}
+
+  void open() override {
+    input_->open();
+    elements_.clear();
+    at_ = 0;
+  }
+
+  bool next() override {
+    while (at_ == elements_.size()) {
+      if (!input_->next()) return false;
+      Value value = evaluate(*clause_.list, context_);
+      if (context_.failed()) return false;
+      elements_.clear();
+      at_ = 0;
+      if (auto* list = std::get_if<List>(&value.data)) {
+        elements_ = std::move(*list);
+      } else if (!value.is_null()) {
+        elements_.push_back(std::move(value));
+      }
+    }
+    slot_of(context_, clause_.slot) = std::move(elements_[at_++]);
+    return context_.step();
+  }
+
+ private:
+  OperatorPtr input_;
+  const UnwindClause& clause_;
+  Context& context_;
+  List elements_;
+  std::size_t at_ = 0;
+};
+
+class Project : public Operator {
+ public:
+  Project(OperatorPtr input, const ProjectionClause& clause, Context& context)
+      : input_(std::move(input)), clause_(clause), context_(context) {}
+  void open() override { input_->open(); }
+  bool next() override {
+    if (!input_->next()) return false;
+    for (const auto& item : clause_.items)
+      if (!(item.expr->ready && item.expr->slot == item.slot)) slot_of(context_, item.slot) = evaluate(*item.expr, context_);
+    return context_.step();
+  }
+
+ private:
+  OperatorPtr input_;
+  const ProjectionClause& clause_;
+  Context& context_;
+};
+
+std::vector<Slot> columns_of(const ProjectionClause& clause) {
+  std::vector<Slot> slots;
+  for (const auto& item : clause.star_items) slots.push_back(item.slot);
+  for (const auto& item : clause.items) slots.push_back(item.slot);
+  return slots;
+}
+
+class Distinct : public Operator {
+ public:
+  Distinct(OperatorPtr input, std::vector<Slot> slots, Context& context)
+      : input_(std::move(input)), slots_(std::move(slots)), context_(context) {}
+  void open() override {
+    input_->open();
+    seen_.clear();
+  }
+  bool next() override {
+    while (input_->next()) {
+      List row;
+      row.reserve(slots_.size());
+      for (const auto slot : slots_) row.push_back(slot_of(context_, slot));
+      if (seen_.insert(std::move(row)).second) return true;
+    }
+    return false;
+  }
+
+ private:
+  OperatorPtr input_;
+  std::vector<Slot> slots_;
+  Context& context_;
+  std::unordered_set<List, RowHash, RowSame> seen_;
+};
+
+/// Keeps the columns and what is read later of every row, then gives them back in order.
+class Sort : public Operator {
+ public:
+  Sort(OperatorPtr input, const ProjectionClause& clause, Context& context)
+      : input_(std::move(input)), clause_(clause), context_(context), slots_(columns_of(clause)) {
+    slots_.insert(slots_.end(), clause.kept.begin(), clause.kept.end());
+    std::sort(slots_.begin(), slots_.end());
+    slots_.erase(std::unique(slots_.begin(), slots_.end()), slots_.end());
+  }
+
+  void open() override {
+    rows_.clear();
+    at_ = 0;
+    input_->open();
+    while (input_->next()) {
+      Row row;
+      for (const auto& item : clause_.order) row.keys.push_back(evaluate(*item.expr, context_));
+      for (const auto slot : slots_) row.values.push_back(slot_of(context_, slot));
+      rows_.push_back(std::move(row));
+    }
+    if (context_.failed()) return;
+    std::stable_sort(rows_.begin(), rows_.end(), [&](const Row& a, const Row& b) { return before(a, b); });
+  }
+
+  bool next() override {
+    if (at_ == rows_.size() || context_.failed()) return false;
+    auto& row = rows_[at_++];
+    for (std::size_t i = 0; i < slots_.size(); ++i) slot_of(context_, slots_[i]) = std::move(row.values[i]);
+    return true;
+  }
+
+ private:
+  struct Row {
+    List keys, values;
+  };
+
+  bool before(const Row& a, const Row& b) const {
+    for (std::size_t i = 0; i < a.keys.size(); ++i) {
+      const int decided = order(a.keys[i], b.keys[i]);
+      if (decided != 0) return clause_.order[i].descending ? decided > 0 : decided < 0;
+    }
+    return false;
+  }
+
+  OperatorPtr input_;
+  const ProjectionClause& clause_;
+  Context& context_;
+  std::vector<Slot> slots_;
+  std::vector<Row> rows_;
+  std::size_t at_ = 0;
+};
+
+class SkipLimit : public Operator {
+ public:
+  SkipLimit(OperatorPtr input, const ProjectionClause& clause, Context& context)
+      : input_(std::move(input)), clause_(clause), context_(context) {}
+
+  void open() override {
+    skip_ = clause_.skip ? count(*clause_.skip, "SKIP") : 0;
+    limit_ = clause_.limit ? count(*clause_.limit, "LIMIT") : -1;
+    if (!context_.failed() && limit_ != 0) input_->open();
+  }
+
+  bool next() override {
+    if (context_.failed() || limit_ == 0) return false;
+    for (; skip_ > 0; --skip_)
+      if (!input_->next()) return false;
+    if (!input_->next()) return false;
+    if (limit_ > 0) --limit_;
+    return true;
+  }
+
+ private:
+  std::int64_t count(const Expr& expr, std::string_view clause) {
+    const auto value = evaluate(expr, context_);
+    const auto* number = value.as<std::int64_t>();
+    if (number && *number >= 0) return *number;
+    if (!context_.failed()) {
+      const auto code = number ? "NegativeIntegerArgument" : "InvalidArgumentType";
+      context_.wrong(expr.range, code, std::string(clause) + (number ? " cannot be negative" : " needs an integer"));
+    }
+    return 0;
+  }
+
+  OperatorPtr input_;
+  const ProjectionClause& clause_;
+  Context& context_;
+  std::int64_t skip_ = 0, limit_ = -1;
+};
+
+/// The parts of a UNION ALL one behind the other.
+class Chain : public Operator {
+ public:
+  explicit Chain(std::vector<OperatorPtr> parts) : parts_(std::move(parts)) {}
+  void open() override {
+    at_ = 0;
+    parts_[0]->open();
+  }
+  bool next() override {
+    while (at_ < parts_.size()) {
+      if (parts_[at_]->next()) return true;
+      if (++at_ < parts_.size()) parts_[at_]->open();
+    }
+    return false;
+  }
+
+ private:
+  std::vector<OperatorPtr> parts_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+OperatorPtr make_filter(OperatorPtr input, const Expr& condition, Context& context) {
+  return std::make_unique<Filter>(std::move(input), condition, context);
+}
+
+OperatorPtr make_unwind(OperatorPtr input, const UnwindClause& clause, Context& context) {
+  return std::make_unique<Unwind>(std::move(input), clause, context);
+}
+
+OperatorPtr make_projection(OperatorPtr input, const ProjectionClause& clause, Context& context) {
+  OperatorPtr stages = clause.aggregates ? make_aggregation(std::move(input), clause, context)
+                                         : std::make_unique<Project>(std::move(input), clause, context);
+  if (clause.distinct) stages = std::make_unique<Distinct>(std::move(stages), columns_of(clause), context);
+  if (!clause.order.empty()) stages = std::make_unique<Sort>(std::move(stages), clause, context);
+  if (clause.skip || clause.limit) stages = std::make_unique<SkipLimit>(std::move(stages), clause, context);
+  if (clause.where) stages = make_filter(std::move(stages), *clause.where, context);
+  return stages;
+}
+
+OperatorPtr make_pipeline(const SingleQuery& query, Context& context) {
+  OperatorPtr stages = make_unit();
+  for (const auto& clause : query.clauses) {
+    if (const auto* match = std::get_if<MatchClause>(&clause)) stages = make_match(std::move(stages), *match, context);
+    if (const auto* unwind = std::get_if<UnwindClause>(&clause)) stages = make_unwind(std::move(stages), *unwind, context);
+    if (const auto* project = std::get_if<ProjectionClause>(&clause)) stages = make_projection(std::move(stages), *project, context);
+  }
+  return stages;
+}
+
+OperatorPtr make_pipeline(const Statement& statement, Context& context) {
+  std::vector<OperatorPtr> parts;
+  for (const auto& part : statement.parts) parts.push_back(make_pipeline(part, context));
+  return std::make_unique<Chain>(std::move(parts));
+}
+
+}  // namespace entente::query

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "query/printer.hpp"
+
+// Patterns and clauses as text.
+
+namespace entente::query {
+
+namespace {
+
+std::string print_labels(const LabelExpr& labels, int outer) {
+  using Kind = LabelExpr::Kind;
+  switch (labels.kind) {
+    case Kind::name: return print_name(labels.name);
+    case Kind::any: return "%";
+    case Kind::negation: return "!" + print_labels(labels.parts[0], 2);
+    case Kind::both:
+    case Kind::either: break;
+  }
+  const bool both = labels.kind == Kind::both;
+  std::string text;
+  for (const auto& part : labels.parts)
+    text += (text.empty() ? "" : both ? "&" : "|") + print_labels(part, both ? 2 : 1);
+  return outer >= (both ? 2 : 1) ? "(" + text + ")" : text;
+}
+
+/// Variable, labels, length, properties and condition, between the brackets of a node or relationship.
+std::string print_inside(const std::string& variable, const std::optional<LabelExpr>& labels, const std::string& length,
+                         const ExprPtr& properties, const ExprPtr& where) {
+  std::string text = variable.empty() ? "" : print_variable(variable);
+  if (labels) text += ":" + print(*labels);
+  text += length;
+  if (properties) text += (text.empty() ? "" : " ") + print(*properties);
+  if (where) text += (text.empty() ? "" : " ") + ("WHERE " + print(*where));
+  return text;
+}
+
+std::string print_length(const Length& length) {
+  const auto min = length.min ? std::to_string(*length.min) : "";
+  const auto max = length.max ? std::to_string(*length.max) : "";
+  if (length.braces) return "{" + (length.min == length.max ? min : min + "," + max) + "}";
+  if (!length.min && !length.max) return "*";
+  return "*" + (length.min == length.max ? min : min + ".." + max);
+}
+
+std::string print_edge(const EdgePattern& edge) {
+  const bool braces = edge.length && edge.length->braces;
+  const auto inside = print_inside(edge.variable, edge.types, edge.length && !braces ? print_length(*edge.length) : "",
+                                   edge.properties, edge.where);
+  return (edge.direction == Direction::left ? "<-" : "-") + (inside.empty() ? "" : "[" + inside + "]") +
+         (edge.direction == Direction::right ? "->" : "-") + (braces ? print_length(*edge.length) : "");
+}
+
+std::string print_selector(const Selector& selector) {
+  using Kind = Selector::Kind;
+  switch (selector.kind) {
+    case Kind::all: return "";
+    case Kind::any: return "ANY ";
+    case Kind::any_shortest: return selector.function_style ? "shortestPath(" : "ANY SHORTEST ";
+    case Kind::all_shortest: return selector.function_style ? "allShortestPaths(" : "ALL SHORTEST ";
+  }
+  return "";
+}
+
+std::string print_clause(const MatchClause& clause) {
+  std::string text = clause.optional ? "OPTIONAL MATCH " : "MATCH ";
+  for (std::size_t i = 0; i < clause.patterns.size(); ++i) text += (i ? ", " : "") + print(clause.patterns[i]);
+  return clause.where ? text + "\nWHERE " + print(*clause.where) : text;
+}
+
+std::string print_clause(const UnwindClause& clause) {
+  return "UNWIND " + print(*clause.list) + " AS " + print_variable(clause.variable);
+}
+
+std::string print_clause(const ProjectionClause& clause) {
+  std::string text = clause.is_return ? "RETURN " : "WITH ";
+  if (clause.distinct) text += "DISTINCT ";
+  if (clause.star) text += clause.items.empty() ? "*" : "*, ";
+  for (std::size_t i = 0; i < clause.items.size(); ++i) {
+    const auto& item = clause.items[i];
+    text += (i ? ", " : "") + print(*item.expr) + (item.alias.empty() ? "" : " AS " + print_name(item.alias));
+  }
+  for (std::size_t i = 0; i < clause.order.size(); ++i)
+    text += (i ? ", " : "\nORDER BY ") + print(*clause.order[i].expr) + (clause.order[i].descending ? " DESC" : "");
+  if (clause.skip) text += "\nSKIP " + print(*clause.skip);
+  if (clause.limit) text += "\nLIMIT " + print(*clause.limit);
+  if (clause.where) text += "\nWHERE " + print(*clause.where);
+  return text;
+}
+
+}  // namespace
+
+std::string print(const LabelExpr& labels, bool in_expression) {
+  return print_labels(labels, in_expression && labels.kind == LabelExpr::Kind::either ? 1 : 0);
+}
+
+std::string print(const PathPattern& pattern) {
+  std::string text = pattern.variable.empty() ? "" : print_variable(pattern.variable) + " = ";
+  text += print_selector(pattern.selector);
+  for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
+    const auto& node = pattern.nodes[i];
+    text += "(" + print_inside(node.variable, node.labels, "", node.properties, node.where) + ")";
+    if (i < pattern.edges.size()) text += print_edge(pattern.edges[i]);
+  }
+  return pattern.selector.function_style ? text + ")" : text;
+}
+
+std::string print(const Statement& statement) {
+  std::string text;
+  for (std::size_t i = 0; i < statement.parts.size(); ++i) {
+    if (i) text += statement.union_all ? "\nUNION ALL\n" : "\nUNION\n";
+    bool first = true;
+    for (const auto& clause : statement.parts[i].clauses) {
+      if (!first) text += "\n";
+      first = false;
+      text += std::visit([](const auto& c) { return print_clause(c); }, clause);
+    }
+  }
+  return text;
+}
+
+}  // namespace entente::query

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "query/evaluate.hpp"
+#include "query/types.hpp"
+
+// Properties, elements and slices.
+
+namespace entente::query {
+
+namespace {
+
+Value lookup(const graph::Map& properties, const std::string& name) {
+  const auto found = properties.find(name);
+  return found == properties.end() ? Value() : from_property(found->second);
+}
+
+Value lookup(const Map& map, const std::string& name) {
+  const auto found = map.find(name);
+  return found == map.end() ? Value() : found->second;
+}
+
+Value named(const Value& base, const std::string& name, const Expr& place, Context& context) {
+  if (base.is_null()) return {};
+  if (const auto* node = base.as<graph::NodeId>()) return lookup(context.graph.properties(*node), name);
+  if (const auto* edge = base.as<graph::EdgeId>()) return lookup(context.graph.properties(*edge), name);
+  if (const auto* map = base.as<Map>()) return lookup(*map, name);
+  return context.wrong(place.range, "InvalidArgumentType",
+                       "only nodes, relationships and maps have properties, but this is " + std::string(describe(base)));
+}
+
+Value element(const List& list, std::int64_t at) {
+  const auto size = static_cast<std::int64_t>(list.size());
+  if (at < 0) at += size;
+  return at < 0 || at >= size ? Value() : list[static_cast<std::size_t>(at)];
+}
+
+}  // namespace
+
+Value property_of(const Value& base, const Expr& property, Context& context) {
+  return named(base, property.name, property, context);
+}
+
+Value element_of(const Value& base, const Value& key, const Expr& place, Context& context) {
+  if (const auto* list = base.as<List>()) {
+    if (key.is_null()) return {};
+    if (const auto* at = key.as<std::int64_t>()) return element(*list, *at);
+    return context.wrong(place.range, "InvalidArgumentType",
+                         "a list is indexed by an integer, not by " + std::string(describe(key)));
+  }
+  if (base.is_null()) return {};
+  if ((type_of(base) & (type::map | type::entity)) != 0) {
+    if (key.is_null()) return {};
+    if (const auto* name = key.as<std::string>()) return named(base, *name, place, context);
+    return context.wrong(place.range, "MapElementAccessByNonString",
+                         "a property is named by a string, not by " + std::string(describe(key)));
+  }
+  return context.wrong(place.range, "InvalidArgumentType",
+                       "only lists, maps, nodes and relationships have elements, but this is " + std::string(describe(base)));
+}
+
+Value slice_of(const Value& base, const Value* from, const Value* to, const Expr& place, Context& context) {
+  if (base.is_null() || (from && from->is_null()) || (to && to->is_null())) return {};
+  const auto* list = base.as<List>();
+  if (!list || (from && !from->as<std::int64_t>()) || (to && !to->as<std::int64_t>()))
+    return context.wrong(place.range, "InvalidArgumentType", "a slice needs a list and integers");
+  const auto size = static_cast<std::int64_t>(list->size());
+  const auto clamp = [&](std::int64_t at) { return std::clamp<std::int64_t>(at < 0 ? at + size : at, 0, size); };
+  const auto begin = from ? clamp(*from->as<std::int64_t>()) : 0;
+  const auto end = std::max(begin, to ? clamp(*to->as<std::int64_t>()) : size);
+  return List(list->begin() + begin, list->begin() + end);
+}
+
+}  // namespace entente::query

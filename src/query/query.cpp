@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "query/query.hpp"
+
+#include <unordered_set>
+
+#include "query/checker.hpp"
+#include "query/compare.hpp"
+#include "query/names.hpp"
+#include "query/operator.hpp"
+#include "query/parser.hpp"
+#include "query/printer.hpp"
+
+namespace entente::query {
+
+struct Query::Impl {
+  std::string text;
+  Statement statement;
+  std::size_t slots = 0;
+};
+
+Query::Query(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Query::Query(Query&&) noexcept = default;
+Query& Query::operator=(Query&&) noexcept = default;
+Query::~Query() = default;
+
+Result<Query> Query::parse(std::string_view text) {
+  auto statement = parse_statement(text);
+  if (!statement) return fail(std::move(statement.error()));
+  auto impl = std::make_unique<Impl>();
+  impl->text = std::string(text);
+  impl->statement = std::move(*statement);
+  const auto slots = check(impl->statement, text);
+  if (!slots) return fail(slots.error());
+  impl->slots = *slots;
+  return Query(std::move(impl));
+}
+
+std::string Query::to_text() const { return print(impl_->statement); }
+
+const std::vector<std::string>& Query::columns() const { return impl_->statement.columns; }
+
+namespace {
+
+/// Slots of the columns of a query part.
+std::vector<Slot> result_slots(const SingleQuery& part) {
+  std::vector<Slot> slots;
+  const auto& last = std::get<ProjectionClause>(part.clauses.back());
+  for (const auto& item : last.star_items) slots.push_back(item.slot);
+  for (const auto& item : last.items) slots.push_back(item.slot);
+  return slots;
+}
+
+/// Rows of all parts of a statement, for a run of it.
+class Collector {
+ public:
+  Collector(const Statement& statement, Context& context, Table& table)
+      : statement_(statement), context_(context), table_(table), distinct_(statement.parts.size() > 1 && !statement.union_all) {}
+
+  void run() {
+    for (const auto& part : statement_.parts) {
+      const auto stages = make_pipeline(part, context_);
+      const auto slots = result_slots(part);
+      stages->open();
+      while (stages->next() && !context_.failed())
+        if (!add(slots)) return;
+    }
+  }
+
+  /// True when the user's limit of rows was passed.
+  [[nodiscard]] bool too_many() const { return too_many_; }
+
+ private:
+  bool add(const std::vector<Slot>& slots) {
+    List row;
+    row.reserve(slots.size());
+    for (const auto slot : slots) row.push_back(context_.row[static_cast<std::size_t>(slot)]);
+    if (distinct_ && !seen_.insert(row).second) return true;
+    const auto max = context_.options.max_rows;
+    too_many_ = max != 0 && table_.rows.size() == max;
+    if (!too_many_) table_.rows.push_back(std::move(row));
+    return !too_many_;
+  }
+
+  const Statement& statement_;
+  Context& context_;
+  Table& table_;
+  bool distinct_, too_many_ = false;
+  std::unordered_set<List, RowHash, RowSame> seen_;
+};
+
+}  // namespace
+
+Result<Table> Query::run(GraphIndex& index, const ontology::Vocabulary* vocabulary, const Options& options) const {
+  if (vocabulary)
+    if (auto names = check_names(impl_->statement, impl_->text, index.graph(), *vocabulary); !names) return fail(names.error());
+  Context context(impl_->text, impl_->slots, index, vocabulary, options);
+  Table table;
+  table.columns = impl_->statement.columns;
+  Collector collector(impl_->statement, context, table);
+  collector.run();
+  if (context.failed()) return fail(context.take_error());
+  if (collector.too_many())
+    return fail(Error{ErrorKind::limit, "the answer has more than " + std::to_string(options.max_rows) + " rows", {},
+                      "add LIMIT, or raise the limit", "LimitReached"});
+  table.hidden = context.hidden_count();
+  return table;
+}
+
+Result<Table> Query::run(const graph::PropertyGraph& graph, const ontology::Vocabulary* vocabulary,
+                         const Options& options) const {
+  GraphIndex index(graph);
+  return run(index, vocabulary, options);
+}
+
+}  // namespace entente::query
