@@ -209,7 +209,7 @@ BODY_LABELS = {"Group of 20": "G20", "Group of 7": "G7", "Group of 8": "G8", "Gr
 NO_BODY = re.compile(r" - |^Group of (3|5|6|9|11)$|^UN (entities|inter|single)|UN-led|\(|Reserve Account|^(First|Second|Third) World$|"
                      r"^(North|South|Near Abroad|Four Dragons|Franc Zone|Front Line States|former .*)$|Budget|Share|Trust Fund|"
                      r"^Global Alliance for Vaccines|^Secretariat of the Pacific|Programme “")
-AGREEMENT = re.compile(r"\b(Convention|Agreement|Treaty)\b|^Regional Comprehensive Economic Partnership$|^Wassenaar")
+AGREEMENT = re.compile(r"\bConvention\b(?! of )|\bAgreement\b|Treaty$|^Regional Comprehensive Economic Partnership$|^Wassenaar")
 GROUPS = {"G20", "G7", "G8", "G10", "G15", "G24", "G77", "BRICS", "Alliance of Small Island States", "Quadrilateral Security Dialogue",
           "Developing Eight", "Paris Club"}
 KEEP_SHORT = {"IPCC", "GCF", "GEF", "OHCHR", "IDA", "IFC", "UNV", "ECA", "IEA", "PIF"}
