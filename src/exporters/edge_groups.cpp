@@ -16,8 +16,8 @@ constexpr const char* kDenied = "denied";
 
 std::string kind_of(const Fact& fact) {
   std::string kind = fact.relation;
-  if (fact.modality != Modality::asserted) kind += "/" + std::string(to_text(fact.modality));
-  if (fact.negated) kind += std::string("/") + kDenied;
+  if (fact.modality != Modality::asserted) kind.append("/").append(to_text(fact.modality));
+  if (fact.negated) kind.append("/").append(kDenied);
   return kind;
 }
 

@@ -13,7 +13,7 @@ constexpr double kSpacing = 100;     // the distance that linked nodes settle at
 constexpr double kReach = 3;         // how many spacings away nodes still push each other
 constexpr double kGravity = 0.02;    // share of the way to the middle that a node is drawn in one round
 constexpr std::size_t kCrowd = 60;   // nodes looked at in one cell, at most
-constexpr double kStepsInAll = 1e6;  // nodes times rounds
+constexpr double kStepsInAll = 5e5;  // nodes times rounds
 constexpr double kFewestRounds = 5, kMostRounds = 300;
 
 double length(Point v) {

@@ -42,8 +42,8 @@ std::string content_of(const FactBase& base, const Fact& fact) {
     const Fact* content = base.fact(id);
     if (content == nullptr) continue;
     if (!text.empty()) text += "; ";
-    text += label_of(base, content->subject) + " " + content->relation;
-    if (!content->object.empty()) text += " " + label_of(base, content->object);
+    text.append(label_of(base, content->subject)).append(" ").append(content->relation);
+    if (!content->object.empty()) text.append(" ").append(label_of(base, content->object));
   }
   return text;
 }
