@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ask/question.hpp"
+#include "ontology/frames.hpp"
+
+namespace entente::ask {
+
+/// A phrase of a clause at its grammatical place: where a frame's slots look.
+struct Argument {
+  ontology::SlotKind place = ontology::SlotKind::object;
+  std::string preposition;
+  const Phrase* phrase = nullptr;  ///< never null
+  bool added = false;              ///< from a clause without a verb: it need not be used
+};
+
+/// The phrases around the verb of a clause; points into it. A passive's subject stands as object, its "by" as subject.
+[[nodiscard]] std::vector<Argument> verb_arguments(const Clause& clause);
+
+/// The same around a noun that names an act: "China's visit to Mali", "held talks with".
+[[nodiscard]] std::vector<Argument> noun_arguments(const Clause& clause, const Phrase& noun);
+
+/// Words behind the verb that may be its particle: adverbs and prepositions, stranded ones too; "touch" of "in touch" is
+/// joined by '_' as frames write it.
+[[nodiscard]] std::vector<std::string> particles_of(const Clause& clause, const Verb& verb);
+
+}  // namespace entente::ask

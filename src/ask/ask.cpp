@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ask/ask.hpp"
+
+#include <algorithm>
+
+#include "ask/clause_reader.hpp"
+#include "ask/compile.hpp"
+#include "ask/interpreter.hpp"
+#include "ask/settle.hpp"
+
+namespace entente::ask {
+namespace {
+
+using query::Table;
+using query::Value;
+
+bool is_empty(const Value& value) {
+  if (value.is_null()) return true;
+  if (const auto* list = std::get_if<query::List>(&value.data)) return list->empty();
+  if (const auto* text = std::get_if<std::string>(&value.data)) return text->empty();
+  return false;
+}
+
+bool is_text(const Value& value, std::string_view text) {
+  const auto* found = std::get_if<std::string>(&value.data);
+  return found && *found == text;
+}
+
+/// True when a column says nothing in any row: no value, "Asserted", not denied.
+bool says_nothing(const Table& table, std::size_t column) {
+  return std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+    const auto* flag = std::get_if<bool>(&row[column].data);
+    return is_empty(row[column]) || (flag && !*flag) || (table.columns[column] == "modality" && is_text(row[column], "Asserted"));
+  });
+}
+
+/// Takes out columns that may be left out and say nothing; the query's columns with them.
+void prune(Table& table, std::vector<Column>& columns) {
+  for (std::size_t i = columns.size(); i-- > 0;) {
+    if (columns[i].always || !says_nothing(table, i)) continue;
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    columns.erase(columns.begin() + at);
+    table.columns.erase(table.columns.begin() + at);
+    for (auto& row : table.rows) row.erase(row.begin() + at);
+  }
+}
+
+std::size_t column_index(Table& table, const std::string& name) {
+  const auto at = std::find(table.columns.begin(), table.columns.end(), name);
+  const auto index = static_cast<std::size_t>(at - table.columns.begin());
+  if (at != table.columns.end()) return index;
+  const auto evidence = std::find(table.columns.begin(), table.columns.end(), "sentence");  // the evidence stays last
+  const auto place = static_cast<std::size_t>(evidence - table.columns.begin());
+  table.columns.insert(evidence, name);
+  for (auto& row : table.rows) row.insert(row.begin() + static_cast<std::ptrdiff_t>(place), Value{});
+  return place;
+}
+
+void append(Table& into, const Table& more) {
+  if (into.columns.empty()) {
+    into = more;
+    return;
+  }
+  for (const auto& name : more.columns) column_index(into, name);
+  for (const auto& row : more.rows) {
+    std::vector<Value> added(into.columns.size());
+    for (std::size_t i = 0; i < row.size(); ++i) added[column_index(into, more.columns[i])] = row[i];
+    into.rows.push_back(std::move(added));
+  }
+}
+
+std::size_t different(const Table& table, const std::string& name) {
+  const auto at = std::find(table.columns.begin(), table.columns.end(), name);
+  if (at == table.columns.end()) return 0;
+  std::vector<std::string> seen;
+  for (const auto& row : table.rows)
+    if (const auto* text = std::get_if<std::string>(&row[static_cast<std::size_t>(at - table.columns.begin())].data)) seen.push_back(*text);
+  std::sort(seen.begin(), seen.end());
+  return static_cast<std::size_t>(std::unique(seen.begin(), seen.end()) - seen.begin());
+}
+
+}  // namespace
+
+struct Asker::Impl {
+  const graph::PropertyGraph& graph;
+  extract::Resources resources;
+  NameIndex names;
+
+  Impl(const graph::PropertyGraph& g, const extract::Resources& r) : graph(g), resources(r), names(g, *r.gazetteer) {}
+
+  Result<std::vector<Interpretation>> read(std::string_view question) const {
+    const Words words = read_words(question, resources);
+    if (words.size() == 0) return fail(ErrorKind::data, "the question is empty");
+    const PhraseReader phrases(words, names, *resources.vocabulary);
+    auto clauses = ClauseReader(words, phrases).read();
+    if (!clauses) return fail(clauses.error());
+    return Interpreter(resources, names).run(settle(std::move(*clauses), names));
+  }
+
+  Result<Table> run(const std::string& text, const Options& options) const {
+    auto parsed = query::Query::parse(text);
+    if (!parsed) return fail(parsed.error());
+    query::Options how;
+    how.all_facts = true;
+    how.max_rows = options.max_rows;
+    how.timeout_ms = options.timeout_ms;
+    return parsed->run(graph, resources.vocabulary, how);
+  }
+
+  Status answer_part(Answer& answer, const std::vector<Interpretation>& parts, std::size_t index, const Options& options) const {
+    const auto& part = parts[index];
+    auto columns = columns_of(part);
+    auto table = run(query_text(parts, index, columns, names), options);
+    if (!table) return fail(table.error());
+    if (part.kind != Interpretation::Kind::path) prune(*table, columns);
+    answer.query += (answer.query.empty() ? "" : ";\n") + query_text(parts, index, columns, names);
+    answer.reading += (answer.reading.empty() ? "" : "\n") + reading_of(part);
+    answer.notes.insert(answer.notes.end(), part.notes.begin(), part.notes.end());
+    add_notes(answer, parts, index, *table, options);
+    append(answer.table, *table);
+    answer.all_facts = answer.all_facts || part.kind != Interpretation::Kind::path;
+    return {};
+  }
+
+  void add_notes(Answer& answer, const std::vector<Interpretation>& parts, std::size_t index, const Table& table, const Options& options) const {
+    const auto& part = parts[index];
+    if (part.yes_no) answer.notes.push_back(verdict(table));
+    if (part.counted) {
+      const std::string column = part.subject.asked ? "subject" : "object";
+      answer.notes.push_back(std::to_string(different(table, column)) + " different by name; groups count as the text counts them");
+    }
+    if (part.negated) answer.notes.push_back("only what a text denies is found: silence is no denial");
+    const std::string hidden = hidden_count_text(parts, index, names);
+    if (hidden.empty()) return;
+    const auto count = run(hidden, options);
+    if (!count || count->rows.empty()) return;
+    if (const auto* n = std::get_if<std::int64_t>(&count->rows.front().front().data); n && *n > 0)
+      answer.notes.push_back(std::to_string(*n) + " more with another modality or polarity (planned, called for, denied ...)");
+  }
+
+  static std::string verdict(const Table& table) {
+    const auto modality = std::find(table.columns.begin(), table.columns.end(), "modality");
+    const auto denied = std::find(table.columns.begin(), table.columns.end(), "denied");
+    if (table.rows.empty()) return "no text says so";
+    const auto value = [&](const auto& row, auto column) -> const Value& { return row[static_cast<std::size_t>(column - table.columns.begin())]; };
+    const auto yes = std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
+      if (denied != table.columns.end()) {
+        const auto* flag = std::get_if<bool>(&value(row, denied).data);
+        if (flag && *flag) return false;
+      }
+      return modality == table.columns.end() || is_text(value(row, modality), "Asserted");
+    });
+    return yes ? "yes, a text says so" : "not as a fact: see modality and denial";
+  }
+};
+
+Asker::Asker(const graph::PropertyGraph& graph, const extract::Resources& resources) : impl_(std::make_unique<Impl>(graph, resources)) {}
+Asker::Asker(Asker&&) noexcept = default;
+Asker& Asker::operator=(Asker&&) noexcept = default;
+Asker::~Asker() = default;
+
+Result<Answer> Asker::ask(std::string_view question, const Options& options) const {
+  const auto parts = impl_->read(question);
+  if (!parts) return fail(parts.error());
+  Answer answer;
+  for (std::size_t i = 0; i < parts->size(); ++i)
+    if (const auto done = impl_->answer_part(answer, *parts, i, options); !done) return fail(done.error());
+  return answer;
+}
+
+Result<Answer> ask(std::string_view question, const graph::PropertyGraph& graph, const extract::Resources& resources, const Options& options) {
+  return Asker(graph, resources).ask(question, options);
+}
+
+}  // namespace entente::ask

@@ -1,0 +1,373 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ask/clause_reader.hpp"
+
+#include <algorithm>
+
+namespace entente::ask {
+namespace {
+
+bool is_joint(const Word& word) { return word.text == "," || word.text == ";" || word.lower == "and" || word.lower == "or" || word.lower == "but"; }
+
+bool is_question_word(const std::string& lower) { return wh_of(lower) != Wh::none; }
+
+/// Words that ask for a list without being part of the question: "list all visits", "show me".
+bool is_request(const std::string& lower) {
+  return lower == "list" || lower == "show" || lower == "name" || lower == "find" || lower == "give" || lower == "tell" || lower == "me" || lower == "us";
+}
+
+bool is_adjunct(Wh wh) { return wh == Wh::when || wh == Wh::where || wh == Wh::why || wh == Wh::how || wh == Wh::how_long; }
+
+}  // namespace
+
+tl::unexpected<Error> ClauseReader::not_understood(Position at, Position end) const {
+  const bool known = at < words_.size();
+  return fail(ErrorKind::data,
+              known ? "the question is not understood at ‘" + words_.text(at, std::max(end, at + 1)) + "’" : "the question breaks off",
+              Place{"", 0, 0, known ? words_[at].begin : words_.question.size()},
+              "forms that are: who met whom, what did X export, whom did X call on, which countries attended Y, who is X, X's visits to Y");
+}
+
+bool ClauseReader::opens_clause(Position at) const {
+  if (at >= words_.size()) return false;
+  if (is_question_word(words_[at].lower)) return true;
+  if (is_preposition(words_[at].lower) && is_question_word(words_.lower(at + 1))) return true;
+  if (words_[at].lower == "to" && words_.lower(at + 1) == "do") return true;
+  return !auxiliary_of(words_[at].lower).empty() && !is_question_word(words_.lower(at + 1)) && phrases_.starts_phrase(at + 1, words_.size());
+}
+
+std::vector<ClauseReader::Bounds> ClauseReader::split() const {
+  std::vector<Bounds> out;
+  Position begin = 0;
+  int depth = 0;
+  for (Position i = 0; i < words_.size(); ++i) {
+    if (words_[i].text == "(") ++depth;
+    if (words_[i].text == ")" && depth > 0) --depth;
+    if (depth > 0 || !is_joint(words_[i])) continue;
+    Position next = i;
+    while (next < words_.size() && is_joint(words_[next])) ++next;
+    if (i > begin && opens_clause(next)) {
+      out.push_back({begin, i});
+      begin = next;
+    }
+    i = next - 1;
+  }
+  Position end = words_.size();
+  while (end > begin && is_joint(words_[end - 1])) --end;
+  if (end > begin) out.push_back({begin, end});
+  return out;
+}
+
+Result<Question> ClauseReader::read() const {
+  Question question;
+  question.text = words_.question;
+  for (const auto& bounds : split()) {
+    auto clause = read_clause(bounds);
+    if (!clause) return fail(clause.error());
+    question.clauses.push_back(std::move(*clause));
+  }
+  if (question.clauses.empty()) return not_understood(words_.size(), words_.size());
+  return question;
+}
+
+Result<Clause> ClauseReader::read_clause(Bounds bounds) const {
+  Clause clause;
+  clause.begin = words_[bounds.begin].begin;
+  clause.end = words_[bounds.end - 1].end;
+  Position at = bounds.begin;
+  while (at + 1 < bounds.end && is_request(words_.lower(at))) ++at;
+  if (const auto done = read_front(clause, at, bounds.end); !done) return fail(done.error());
+  if (const auto done = read_complements(clause, at, bounds.end); !done) return fail(done.error());
+  return clause;
+}
+
+/// Everything up to the first complement of the verb.
+Status ClauseReader::read_front(Clause& clause, Position& at, Position end) const {
+  at = skip_fillers(clause, at, end);
+  if (words_.lower(at) == "to" && words_.lower(at + 1) == "do" && is_question_word(words_.lower(at + 2))) {  // "to do what"
+    clause.attributes.push_back("content");
+    at += 3;
+    return {};
+  }
+  std::string preposition;
+  if (at + 1 < end && is_preposition(words_.lower(at)) && is_question_word(words_.lower(at + 1))) preposition = words_.lower(at++);
+  if (at < end && is_question_word(words_.lower(at)) && phrases_.name_length(at, end) == 0) {
+    auto asked = phrases_.read(at, end);
+    if (!asked) return fail(asked.error());
+    return read_behind_question_word(clause, std::move(*asked), preposition, at, end);
+  }
+  if (!auxiliary_of(words_.lower(at)).empty()) {
+    clause.yes_no = true;
+    return read_inverted(clause, at, end);
+  }
+  if (is_main_verb(at, end)) return read_verbs(clause, at, end);
+  if (!phrases_.starts_phrase(at, end)) return {};
+  auto subject = phrases_.read(at, end);
+  if (!subject) return fail(subject.error());
+  clause.subject = std::move(*subject);
+  at = skip_fillers(clause, at, end);
+  if (!is_main_verb(at, end) && auxiliary_of(words_.lower(at)).empty()) {  // no verb: "China's meetings in June"
+    clause.object = std::move(clause.subject);
+    clause.subject.reset();
+    return {};
+  }
+  return read_verbs(clause, at, end);
+}
+
+Status ClauseReader::read_behind_question_word(Clause& clause, Phrase asked, std::string preposition, Position& at, Position end) const {
+  at = skip_fillers(clause, at, end);
+  while (at < end && is_preposition(words_.lower(at)) && !asked.head.empty()) {  // "which statements about China are"
+    if (const auto done = read_preposition(clause, at, end); !done) return done;
+    at = skip_fillers(clause, at, end);
+  }
+  const std::string aux(auxiliary_of(words_.lower(at)));
+  if (!aux.empty()) {
+    Position behind = skip_fillers(clause, at + 1, end);
+    if (aux == "do" && behind >= end) return not_understood(at, end);
+    const bool verb_follows = behind < end && aux != "do" && (is_main_verb(behind, end) || !auxiliary_of(words_.lower(behind)).empty());
+    const bool phrase_follows = !verb_follows && phrases_.starts_phrase(behind, end);
+    if (phrase_follows && (aux != "have" || verb_behind_subject(behind, end, true) < end) && !is_question_word(words_.lower(behind))) {
+      const bool predicate = aux == "be" && !asked.head.empty() && statement_kind_of(words_[behind].lemma).has_value();
+      if (!predicate) {
+        place_front(clause, std::move(asked), preposition, false);
+        return read_inverted(clause, at, end);
+      }
+    }
+    place_front(clause, std::move(asked), preposition, true);
+    return read_verbs(clause, at, end);
+  }
+  const bool has_verb = is_main_verb(at, end);
+  place_front(clause, std::move(asked), preposition, has_verb);
+  if (!has_verb) return {};
+  return read_verbs(clause, at, end);
+}
+
+/// Auxiliary, subject, verb.
+Status ClauseReader::read_inverted(Clause& clause, Position& at, Position end) const {
+  const std::string aux(auxiliary_of(words_.lower(at)));
+  take_auxiliary(clause, at);
+  at = skip_fillers(clause, at + 1, end);
+  const Position verb = verb_behind_subject(at, end, aux == "have" || aux == "be");
+  if (aux == "be" && verb >= end) {  // "Who is X?"
+    clause.copula = true;
+    return read_subject(clause, at, end);
+  }
+  if (const auto done = read_subject(clause, at, verb); !done) return done;
+  at = skip_fillers(clause, at, end);
+  if (at >= end) return not_understood(at, end);
+  if (aux == "be" && words_[at].tag != "VBG") clause.passive = true;
+  return read_verbs(clause, at, end);
+}
+
+Status ClauseReader::read_subject(Clause& clause, Position& at, Position verb) const {
+  if (at >= verb) return not_understood(at, verb);
+  auto subject = phrases_.read(at, verb);
+  if (!subject) return fail(subject.error());
+  clause.subject = std::move(*subject);
+  while (at < verb && words_.lower(at) == "of") {
+    if (const auto done = read_preposition(clause, at, verb); !done) return done;
+  }
+  return {};
+}
+
+/// Where the verb stands behind "did X": the first base form (or participle), else the word behind a name, else the last
+/// word before the complements.
+ClauseReader::Position ClauseReader::verb_behind_subject(Position at, Position end, bool participle) const {
+  for (Position i = at; i < end; ++i) {
+    if (const auto name = phrases_.name_length(i, end); name > 1) {
+      i += name - 1;
+      continue;
+    }
+    const auto& tag = words_[i].tag;
+    const bool before_noun = i + 1 < end && words_[i + 1].is_noun() && i == at;
+    if (tag == (participle ? "VBN" : "VB") && !before_noun) return i;
+    if (participle && tag == "VBG") return i;
+  }
+  if (participle) return end;
+  for (Position i = at; i < end; ++i)
+    if (words_[i].is_verb()) return i;
+  Position i = at;
+  while (i < end && is_determiner(words_.lower(i))) ++i;
+  for (auto name = phrases_.name_length(i, end); name > 0; name = phrases_.name_length(i, end)) {
+    i += name;
+    if (i < end && is_joint(words_[i]) && phrases_.name_length(i + 1, end) > 0) ++i;
+    else break;
+  }
+  if (i > at) return i;
+  while (i < end && !is_joint(words_[i]) && !is_preposition(words_[i].lower)) ++i;
+  return i > at + 1 ? i - 1 : end;
+}
+
+void ClauseReader::take_auxiliary(Clause& clause, Position at) const {
+  if (is_modal(words_.lower(at))) clause.modal = words_.lower(at);
+}
+
+ClauseReader::Position ClauseReader::skip_fillers(Clause& clause, Position at, Position end) const {
+  for (; at < end; ++at) {
+    const auto& lower = words_.lower(at);
+    if (lower == "only" || lower == "merely") clause.only = true;
+    else if (is_negation(lower) && lower != "no") clause.negated = true;
+    else if (!is_filler(lower)) break;
+  }
+  return at;
+}
+
+bool ClauseReader::is_main_verb(Position at, Position end) const {
+  return at < end && words_[at].is_verb() && phrases_.name_length(at, end) == 0;
+}
+
+Verb ClauseReader::verb_at(Position at) const {
+  Verb verb;
+  verb.lemma = words_[at].is_verb() ? words_[at].lemma : words_[at].lower;
+  verb.text = words_[at].text;
+  return verb;
+}
+
+/// The chain of auxiliaries, then the verbs that are joined: "attended, spoke at or chaired".
+Status ClauseReader::read_verbs(Clause& clause, Position& at, Position end) const {
+  bool be = clause.passive;
+  while (at < end && !auxiliary_of(words_.lower(at)).empty() && phrases_.name_length(at, end) == 0) {
+    const Position next = skip_fillers(clause, at + 1, end);
+    const bool another = next < end && (is_main_verb(next, end) || !auxiliary_of(words_.lower(next)).empty());
+    be = auxiliary_of(words_.lower(at)) == "be" || (words_.lower(at) == "get");
+    if (!another && !be) break;  // do and have as main verbs
+    take_auxiliary(clause, at);
+    at = next;
+    if (!another) {
+      clause.copula = true;
+      return {};
+    }
+  }
+  if (at >= end) return not_understood(at, end);
+  clause.passive = be && words_[at].tag != "VBG";
+  while (true) {
+    clause.verbs.push_back(verb_at(at++));
+    auto& verb = clause.verbs.back();
+    while (at < end && (words_[at].tag == "RP" || words_[at].lower == "part" || words_[at].lower == "over")) {
+      if (words_[at].lower == "part") break;
+      verb.particles.push_back(words_[at++].lower);
+    }
+    Position next = at;
+    if (next < end && is_preposition(words_[next].lower) && next + 1 < end && is_joint(words_[next + 1])) ++next;  // "spoke at or"
+    const Position stranded = next;
+    while (next < end && is_joint(words_[next])) ++next;
+    if (next == stranded || !is_main_verb(next, end)) return {};
+    if (stranded > at) verb.particles.push_back(words_[at].lower);
+    at = next;
+  }
+}
+
+Status ClauseReader::read_complements(Clause& clause, Position& at, Position end) const {
+  while (at < end) {
+    at = skip_fillers(clause, at, end);
+    if (at >= end) break;
+    if (is_joint(words_[at])) {
+      ++at;
+      continue;
+    }
+    if (const auto done = read_one_complement(clause, at, end); !done) return done;
+  }
+  return {};
+}
+
+Status ClauseReader::read_one_complement(Clause& clause, Position& at, Position end) const {
+  if (const auto* time = words_.time_at(at)) {
+    clause.times.push_back(time->words);
+    at = std::max(at + 1, time->end);
+    return {};
+  }
+  if (words_[at].text == "(") return read_listed(clause, at, end);
+  if (words_.lower(at + 1) == "than" || words_.lower(at + 1) == "of") {  // "rather than facts"
+    if (words_.lower(at) == "rather" || words_.lower(at) == "instead") {
+      at += 2;
+      if (auto dropped = phrases_.read(at, end); !dropped) return fail(dropped.error());
+      return {};
+    }
+  }
+  if (words_.lower(at) == "to" && at + 1 < end && words_[at + 1].tag == "VB") return read_infinitive(clause, at, end);
+  if (words_[at].tag == "RP" && !clause.verbs.empty()) {
+    clause.verbs.back().particles.push_back(words_[at++].lower);
+    return {};
+  }
+  if (is_preposition(words_.lower(at)) && phrases_.name_length(at, end) == 0) return read_preposition(clause, at, end);
+  if (!phrases_.starts_phrase(at, end)) return not_understood(at, end);
+  auto phrase = phrases_.read(at, end);
+  if (!phrase) return fail(phrase.error());
+  if (is_adjunct(phrase->wh)) clause.adjuncts.push_back(phrase->wh);
+  else place_object(clause, std::move(*phrase));
+  return {};
+}
+
+Status ClauseReader::read_preposition(Clause& clause, Position& at, Position end) const {
+  PrepositionPhrase out{words_.lower(at++), std::nullopt};
+  if (at < end && is_reflexive(words_.lower(at))) {  // "take part in himself"
+    ++at;
+  } else if (phrases_.starts_phrase(at, end)) {
+    auto phrase = phrases_.read(at, end);
+    if (!phrase) return fail(phrase.error());
+    if (const auto attribute = attribute_of(phrase->head); phrase->is_asked() && !attribute.empty()) {
+      clause.attributes.emplace_back(attribute);
+      for (const auto& other : phrase->others)
+        if (const auto more = attribute_of(other.head); !more.empty()) clause.attributes.emplace_back(more);
+      return {};
+    }
+    out.phrase = std::move(*phrase);
+  }
+  clause.prepositions.push_back(std::move(out));
+  return {};
+}
+
+Status ClauseReader::read_infinitive(Clause& clause, Position& at, Position end) const {
+  Clause inner;
+  inner.begin = words_[at].begin;
+  inner.end = words_[end - 1].end;
+  ++at;
+  if (const auto done = read_verbs(inner, at, end); !done) return done;
+  if (const auto done = read_complements(inner, at, end); !done) return done;
+  clause.complement = {std::move(inner)};
+  return {};
+}
+
+/// "(attended, spoke at or chaired)".
+Status ClauseReader::read_listed(Clause& clause, Position& at, Position end) const {
+  const Position begin = at++;
+  while (at < end && words_[at].text != ")") {
+    if (is_joint(words_[at])) {
+      ++at;
+    } else if (words_[at].is_verb()) {
+      clause.listed.push_back(verb_at(at++));
+    } else if (is_preposition(words_.lower(at)) && !clause.listed.empty()) {
+      clause.listed.back().particles.push_back(words_.lower(at++));
+    } else {
+      return not_understood(begin, end);
+    }
+  }
+  if (at < end) ++at;
+  return {};
+}
+
+/// Where a fronted question word belongs: what it stood for before it was moved.
+void ClauseReader::place_front(Clause& clause, Phrase asked, const std::string& preposition, bool is_subject) const {
+  if (preposition.empty() && is_adjunct(asked.wh)) {
+    clause.adjuncts.push_back(asked.wh);
+  } else if (const auto attribute = attribute_of(asked.head); !attribute.empty()) {
+    clause.attributes.emplace_back(attribute);
+    for (const auto& other : asked.others)
+      if (const auto more = attribute_of(other.head); !more.empty()) clause.attributes.emplace_back(more);
+    if (asked.wh == Wh::whose) clause.object = std::move(asked);
+  } else if (!preposition.empty()) {
+    clause.prepositions.insert(clause.prepositions.begin(), PrepositionPhrase{preposition, std::move(asked)});
+  } else if (is_subject) {
+    clause.subject = std::move(asked);
+  } else {
+    clause.object = std::move(asked);
+    clause.fronted = true;
+  }
+}
+
+/// The first phrase behind the verb is its object; with a second one it is the receiver: "gave Mali aid".
+void ClauseReader::place_object(Clause& clause, Phrase phrase) const {
+  if (!clause.object) clause.object = std::move(phrase);
+  else clause.second = std::move(phrase);
+}
+
+}  // namespace entente::ask

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "ask/interpretation.hpp"
+#include "ask/relation_chooser.hpp"
+#include "base/result.hpp"
+
+namespace entente::ask {
+
+/// Says for every clause of a settled question which edges it asks for.
+class Interpreter {
+ public:
+  Interpreter(const extract::Resources& resources, const NameIndex& names)
+      : resources_(resources), names_(names), chooser_(resources, names) {}
+
+  /// A clause that means no relation is a data error with the nearest forms.
+  [[nodiscard]] Result<std::vector<Interpretation>> run(const Question& question) const;
+
+ private:
+  [[nodiscard]] Result<Interpretation> interpret(const Clause& clause) const;
+  [[nodiscard]] Result<Interpretation> interpret_verbs(const Clause& clause) const;
+  [[nodiscard]] Result<Interpretation> interpret_copula(const Clause& clause) const;
+  [[nodiscard]] Result<Interpretation> interpret_nominal(const Clause& clause) const;
+  [[nodiscard]] Result<Interpretation> interpret_embedded(const Clause& clause, const ontology::Embedding& embedding) const;
+  [[nodiscard]] Interpretation any_relation(const Clause& clause) const;
+  [[nodiscard]] Interpretation office(const Clause& clause, const Phrase* holder, const Phrase* body) const;
+  [[nodiscard]] std::optional<Interpretation> path(const Clause& clause) const;
+
+  [[nodiscard]] std::vector<Candidate> candidates_of(const Clause& clause, const Verb& verb, std::vector<Clause>& kept) const;
+  [[nodiscard]] const ontology::Embedding* embedding_of(const Clause& clause) const;
+  [[nodiscard]] Interpretation from(const Clause& clause, const std::vector<Candidate>& candidates) const;
+  void add_rest(Interpretation& out, const Clause& clause, const std::set<const Phrase*>& used) const;
+  void add_word(Interpretation& out, const Phrase& phrase) const;
+  void add_adjuncts(Interpretation& out, const Clause& clause) const;
+  void set_modality(Interpretation& out, const Clause& clause) const;
+  void set_symmetry(Interpretation& out) const;
+  [[nodiscard]] End end_of(const Phrase& phrase, Interpretation& out) const;
+  void restrict_class(End& end, const Phrase& phrase, Interpretation& out) const;
+  [[nodiscard]] std::string label_of(const std::vector<std::string>& relations) const;
+  [[nodiscard]] tl::unexpected<Error> no_relation(const Clause& clause) const;
+
+  const extract::Resources& resources_;
+  const NameIndex& names_;
+  RelationChooser chooser_;
+};
+
+}  // namespace entente::ask

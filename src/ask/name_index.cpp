@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ask/name_index.hpp"
+
+#include <algorithm>
+
+#include "base/edit_distance.hpp"
+#include "base/utf8.hpp"
+
+namespace entente::ask {
+namespace {
+
+std::string text_property(const graph::Map& properties, const char* name) {
+  const auto at = properties.find(name);
+  if (at == properties.end()) return {};
+  const auto* text = std::get_if<std::string>(&at->second.data);
+  return text ? *text : std::string();
+}
+
+std::size_t word_count(std::string_view name) { return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1; }
+
+void add_once(std::vector<graph::NodeId>& nodes, graph::NodeId node) {
+  if (std::find(nodes.begin(), nodes.end(), node) == nodes.end()) nodes.push_back(node);
+}
+
+}  // namespace
+
+NameIndex::NameIndex(const graph::PropertyGraph& graph, const ontology::Gazetteer& gazetteer) : graph_(graph), gazetteer_(gazetteer) {
+  for (std::size_t i = 0; i < graph.node_count(); ++i) {
+    const auto node = static_cast<graph::NodeId>(i);
+    const auto& properties = graph.properties(node);
+    const std::string name = text_property(properties, "name");
+    if (const std::string id = text_property(properties, "id"); !id.empty()) by_id_.emplace(id, node);
+    if (name.empty()) continue;
+    add(name, node);
+    names_.push_back(name);
+    ++name_counts_[name];
+    const auto aliases = properties.find("aliases");
+    if (aliases == properties.end()) continue;
+    if (const auto* list = std::get_if<graph::List>(&aliases->second.data))
+      for (const auto& alias : *list)
+        if (const auto* text = std::get_if<std::string>(&alias.data)) add(*text, node);
+  }
+}
+
+void NameIndex::add(std::string_view name, graph::NodeId node) {
+  const std::string key = ontology::name_key(name);
+  if (key.empty()) return;
+  add_once(by_key_[key], node);
+  add_once(by_lower_key_[utf8::lower(key)], node);
+  longest_ = std::max(longest_, word_count(key) + 4);  // tokens may be smaller than words
+}
+
+std::vector<graph::NodeId> NameIndex::find(std::string_view name) const {
+  const std::string key = ontology::name_key(name);
+  if (key.empty()) return {};
+  if (const auto at = by_key_.find(key); at != by_key_.end()) return at->second;
+  const auto at = by_lower_key_.find(utf8::lower(key));
+  return at == by_lower_key_.end() ? Nodes{} : at->second;
+}
+
+std::vector<graph::NodeId> NameIndex::find_in_gazetteer(std::string_view name, bool& adjective) const {
+  Nodes out;
+  adjective = false;
+  for (const auto& entry : gazetteer_.names(ontology::name_key(name))) {
+    if (entry.kind == ontology::NameKind::surname) continue;
+    const auto at = by_id_.find(gazetteer_.entities()[entry.entity].id);
+    if (at == by_id_.end()) continue;
+    add_once(out, at->second);
+    adjective = adjective || entry.kind == ontology::NameKind::adjective;
+  }
+  return out;
+}
+
+std::vector<graph::NodeId> NameIndex::members_of(std::string_view group) const {
+  Nodes out;
+  for (const auto& entry : gazetteer_.names(ontology::name_key(group)))
+    for (const auto& member : gazetteer_.entities()[entry.entity].members)
+      if (const auto at = by_id_.find(member); at != by_id_.end()) add_once(out, at->second);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+std::string NameIndex::name_of(graph::NodeId node) const { return text_property(graph_.properties(node), "name"); }
+
+std::string NameIndex::class_of(graph::NodeId node) const {
+  const auto& labels = graph_.labels(node);
+  return labels.empty() ? std::string() : labels.front();
+}
+
+std::size_t NameIndex::count_of_name(const std::string& name) const {
+  const auto at = name_counts_.find(name);
+  return at == name_counts_.end() ? 0 : at->second;
+}
+
+std::optional<std::string> NameIndex::nearest(std::string_view name) const { return did_you_mean(name, names_); }
+
+}  // namespace entente::ask

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/property_graph.hpp"
+#include "ontology/gazetteer.hpp"
+
+namespace entente::ask {
+
+/// A thing that a question names.
+struct Named {
+  std::string text;                  ///< as the question has it
+  std::vector<graph::NodeId> nodes;  ///< several when the name is ambiguous
+  bool adjective = false;            ///< "Kenyan": the country as a modifier
+};
+
+/// Finds nodes of a graph by name or alias; by the gazetteer's other names of the same entity too.
+class NameIndex {
+ public:
+  NameIndex(const graph::PropertyGraph& graph, const ontology::Gazetteer& gazetteer);
+
+  /// Nodes called so: as written first, then without regard to case.
+  [[nodiscard]] std::vector<graph::NodeId> find(std::string_view name) const;
+
+  /// A name of the gazetteer whose entity is in the graph ("Beijing", "Kenyan"); adjective is set for modifiers.
+  [[nodiscard]] std::vector<graph::NodeId> find_in_gazetteer(std::string_view name, bool& adjective) const;
+
+  /// Nodes of the members of a group that the gazetteer knows ("African countries"); empty for an unknown one.
+  [[nodiscard]] std::vector<graph::NodeId> members_of(std::string_view group) const;
+
+  /// The name of a node as the graph spells it.
+  [[nodiscard]] std::string name_of(graph::NodeId node) const;
+  [[nodiscard]] std::string class_of(graph::NodeId node) const;
+  /// How many nodes bear exactly this name.
+  [[nodiscard]] std::size_t count_of_name(const std::string& name) const;
+
+  /// A known name that is spelt nearly so.
+  [[nodiscard]] std::optional<std::string> nearest(std::string_view name) const;
+
+  /// No name has more words than this.
+  [[nodiscard]] std::size_t longest_name() const { return longest_; }
+
+ private:
+  using Nodes = std::vector<graph::NodeId>;
+  void add(std::string_view name, graph::NodeId node);
+
+  const graph::PropertyGraph& graph_;
+  const ontology::Gazetteer& gazetteer_;
+  std::unordered_map<std::string, Nodes> by_key_, by_lower_key_;
+  std::unordered_map<std::string, graph::NodeId> by_id_;
+  std::unordered_map<std::string, std::size_t> name_counts_;
+  std::vector<std::string> names_;  ///< canonical ones, in the order of the graph
+  std::size_t longest_ = 1;
+};
+
+}  // namespace entente::ask

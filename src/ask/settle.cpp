@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ask/settle.hpp"
+
+#include <algorithm>
+
+namespace entente::ask {
+namespace {
+
+PrepositionPhrase* stranded(Clause& clause) {
+  const auto at = std::find_if(clause.prepositions.rbegin(), clause.prepositions.rend(), [](const auto& each) { return !each.phrase; });
+  return at == clause.prepositions.rend() ? nullptr : &*at;
+}
+
+/// "Whom did X give aid to", "gave Mali aid", "whom did X give aid".
+void fill_gap(Clause& clause) {
+  if (clause.fronted && clause.object && !clause.passive) {
+    if (PrepositionPhrase* gap = stranded(clause)) {
+      gap->phrase = std::move(clause.object);
+      clause.object = std::move(clause.second);
+      clause.second.reset();
+    } else if (clause.second && clause.object->wh == Wh::who) {
+      std::swap(clause.object, clause.second);
+    }
+    return;
+  }
+  if (clause.second) std::swap(clause.object, clause.second);
+}
+
+void add_once(std::vector<std::string>& list, const std::string& word) {
+  if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(word);
+}
+
+bool asks_for_number(const Phrase& phrase) { return phrase.wh == Wh::how_many || phrase.wh == Wh::how_much; }
+
+PrepositionPhrase* with_preposition(Clause& clause, const std::string& preposition) {
+  const auto at = std::find_if(clause.prepositions.begin(), clause.prepositions.end(),
+                               [&](const auto& each) { return each.preposition == preposition && each.phrase; });
+  return at == clause.prepositions.end() ? nullptr : &*at;
+}
+
+/// Takes the questions of a clause without a verb into the clause before it.
+void absorb(Clause& into, const Clause& fragment) {
+  into.adjuncts.insert(into.adjuncts.end(), fragment.adjuncts.begin(), fragment.adjuncts.end());
+  for (const auto& attribute : fragment.attributes) add_once(into.attributes, attribute);
+  into.times.insert(into.times.end(), fragment.times.begin(), fragment.times.end());
+  for (const auto* phrase : {&fragment.object, &fragment.subject}) {
+    if (!*phrase) continue;
+    if (asks_for_number(**phrase)) add_once(into.attributes, "quantity");
+    else if (!into.object) into.object = **phrase;
+  }
+  for (auto each : fragment.prepositions) {
+    if (each.phrase && asks_for_number(*each.phrase) && (each.phrase->head.empty() || with_preposition(into, each.preposition))) {
+      add_once(into.attributes, "quantity");
+      continue;
+    }
+    each.added = true;
+    into.prepositions.push_back(std::move(each));
+  }
+  into.end = std::max(into.end, fragment.end);
+}
+
+bool is_fragment(const Clause& clause) {
+  if (clause.has_verb()) return false;
+  const bool owned = clause.object && !clause.object->owner.empty();
+  return !owned;
+}
+
+// ---- pronouns
+
+enum class Gender { person, thing, several };
+
+Gender gender_of(const std::string& pronoun) {
+  if (pronoun == "it" || pronoun == "its") return Gender::thing;
+  if (pronoun == "they" || pronoun == "them" || pronoun == "their" || pronoun == "theirs") return Gender::several;
+  return Gender::person;
+}
+
+class Resolver {
+ public:
+  Resolver(std::vector<Clause>& clauses, const NameIndex& names) : clauses_(clauses), names_(names) {}
+
+  void run() {
+    for (current_ = 1; current_ < clauses_.size(); ++current_) resolve_in(clauses_[current_]);
+  }
+
+ private:
+  void resolve_in(Clause& clause) {
+    if (clause.subject) resolve(*clause.subject, true);
+    for (auto* phrase : {&clause.object, &clause.second})
+      if (*phrase) resolve(**phrase, false);
+    for (auto& each : clause.prepositions)
+      if (each.phrase) resolve(*each.phrase, false);
+    for (auto& inner : clause.complement) resolve_in(inner);
+  }
+
+  void resolve(Phrase& phrase, bool is_subject) {
+    for (auto& owner : phrase.owner) resolve(owner, true);
+    if (phrase.pronoun.empty()) return;
+    const Gender gender = gender_of(phrase.pronoun);
+    for (std::size_t back = current_; back-- > 0;) {
+      if (take(phrase, clauses_[back], static_cast<int>(back), gender, is_subject, gender != Gender::several)) return;
+      if (take(phrase, clauses_[back], static_cast<int>(back), gender, is_subject, gender == Gender::several)) return;
+    }
+  }
+
+  struct Candidate {
+    const Phrase* phrase;
+    bool is_subject;
+  };
+
+  /// Subjects are taken up by subjects first, other phrases by others.
+  static std::vector<Candidate> candidates(const Clause& clause, bool subject_first) {
+    std::vector<Candidate> others;
+    if (clause.object) others.push_back({&*clause.object, false});
+    if (clause.second) others.push_back({&*clause.second, false});
+    for (const auto& each : clause.prepositions)
+      if (each.phrase) others.push_back({&*each.phrase, false});
+    if (clause.subject) others.insert(subject_first ? others.begin() : others.end(), Candidate{&*clause.subject, true});
+    return others;
+  }
+
+  bool take(Phrase& pronoun, const Clause& from, int index, Gender gender, bool is_subject, bool named) const {
+    for (const auto& [phrase, of_subject] : candidates(from, is_subject)) {
+      if (named ? !phrase->is_named() : !phrase->is_asked()) continue;
+      if (!fits(*phrase, gender)) continue;
+      if (named) pronoun.names = phrase->names;
+      else {
+        pronoun.same_as = index;
+        pronoun.same_as_subject = of_subject;
+      }
+      return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool fits(const Phrase& phrase, Gender gender) const {
+    if (gender == Gender::several) return true;
+    if (phrase.is_asked()) return (phrase.wh == Wh::who) == (gender == Gender::person) || phrase.wh == Wh::which;
+    return std::any_of(phrase.names.front().nodes.begin(), phrase.names.front().nodes.end(),
+                       [&](const auto node) { return (names_.class_of(node) == "Person") == (gender == Gender::person); });
+  }
+
+  std::vector<Clause>& clauses_;
+  const NameIndex& names_;
+  std::size_t current_ = 0;
+};
+
+}  // namespace
+
+Question settle(Question question, const NameIndex& names) {
+  std::vector<Clause> clauses;
+  for (auto& clause : question.clauses) {
+    fill_gap(clause);
+    for (auto& inner : clause.complement) fill_gap(inner);
+    if (!clauses.empty() && is_fragment(clause)) absorb(clauses.back(), clause);
+    else clauses.push_back(std::move(clause));
+  }
+  Resolver(clauses, names).run();
+  question.clauses = std::move(clauses);
+  return question;
+}
+
+}  // namespace entente::ask

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// ask_gold ONTOLOGY MODEL GOLD.json < questions: asks each line of the graph of the gold's edges; one JSON answer a line.
+#include <iostream>
+#include <nlohmann/json.hpp>
+
+#include "ask/ask.hpp"
+#include "gold_facts.hpp"
+#include "graph/knowledge_graph.hpp"
+
+namespace {
+
+using namespace entente;
+
+nlohmann::ordered_json json_of(const Result<ask::Answer>& answer, const graph::PropertyGraph& graph) {
+  nlohmann::ordered_json out;
+  if (!answer) {
+    out["error"] = to_text(answer.error());
+    return out;
+  }
+  out["reading"] = answer->reading;
+  out["query"] = answer->query;
+  out["notes"] = answer->notes;
+  out["columns"] = answer->table.columns;
+  out["rows"] = nlohmann::ordered_json::array();
+  for (const auto& row : answer->table.rows) {
+    auto& cells = out["rows"].emplace_back(nlohmann::ordered_json::array());
+    for (const auto& value : row) cells.push_back(value.is_null() ? "" : query::to_text(value, graph));
+  }
+  return out;
+}
+
+template <class T>
+T or_stop(Result<T> result) {
+  if (result) return std::move(*result);
+  std::cerr << to_text(result.error()) << '\n';
+  std::exit(1);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 4) return 2;
+  const auto vocabulary = or_stop(ontology::Vocabulary::load(argv[1]));
+  const auto frames = or_stop(ontology::Frames::load(argv[1]));
+  const auto gazetteer = or_stop(ontology::Gazetteer::load(argv[1]));
+  const auto nouns = or_stop(ontology::Nouns::load(argv[1], vocabulary));
+  const auto pipeline = or_stop(nlp::Pipeline::load(or_stop(nlp::find_model(argv[2]))));
+  const auto graph = graph::to_property_graph(or_stop(test::facts_of_gold(argv[3])));
+  const ask::Asker asker(graph, {&pipeline, &vocabulary, &gazetteer, &frames, &nouns});
+  for (std::string line; std::getline(std::cin, line);) std::cout << json_of(asker.ask(line, {}), graph).dump() << '\n';
+}
