@@ -17,7 +17,8 @@ namespace entente::ontology {
 
 namespace {
 
-/// The faults of all parts in order; a fault that two parts meet (frames read the vocabulary too) is told once.
+/// The faults of all parts in order; a fault that two parts meet (frames read the vocabulary too) is told
+/// once.
 class Faults {
  public:
   void add(const std::vector<Error>& more) {
@@ -31,7 +32,8 @@ class Faults {
   std::set<std::string> seen_;
 };
 
-/// Files beside the vocabulary (alignments, shapes, declarations of terms) are no part of it, but have to be Turtle.
+/// Files beside the vocabulary (alignments, shapes, declarations of terms) are no part of it, but have to be
+/// Turtle.
 std::vector<Error> syntax_faults(const std::filesystem::path& directory) {
   std::error_code unreadable;  // the vocabulary says so already
   std::vector<Error> faults;

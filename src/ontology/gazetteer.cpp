@@ -8,8 +8,8 @@
 
 namespace entente::ontology {
 
-Gazetteer::Gazetteer(std::vector<GazetteerEntity> entities, std::vector<Office> offices, std::vector<Name> names,
-                     Lists lists, std::string hash)
+Gazetteer::Gazetteer(std::vector<GazetteerEntity> entities, std::vector<Office> offices,
+                     std::vector<Name> names, Lists lists, std::string hash)
     : entities_(std::move(entities)),
       offices_(std::move(offices)),
       names_(std::move(names)),
@@ -29,8 +29,9 @@ Result<Gazetteer> Gazetteer::load(const std::filesystem::path& directory, const 
 }
 
 const GazetteerEntity* Gazetteer::find(std::string_view id) const {
-  const auto at = std::lower_bound(entities_.begin(), entities_.end(), id,
-                                   [](const GazetteerEntity& entity, std::string_view wanted) { return entity.id < wanted; });
+  const auto at = std::lower_bound(
+      entities_.begin(), entities_.end(), id,
+      [](const GazetteerEntity& entity, std::string_view wanted) { return entity.id < wanted; });
   return at != entities_.end() && at->id == id ? &*at : nullptr;
 }
 
@@ -60,12 +61,15 @@ const ListedWord* Gazetteer::find_word(std::string_view list, std::string_view w
   const auto found = lists_.find(list);
   if (found == lists_.end()) return nullptr;
   const auto& words = found->second;
-  const auto at = std::lower_bound(words.begin(), words.end(), word,
-                                   [](const ListedWord& one, std::string_view wanted) { return one.word < wanted; });
+  const auto at =
+      std::lower_bound(words.begin(), words.end(), word,
+                       [](const ListedWord& one, std::string_view wanted) { return one.word < wanted; });
   return at != words.end() && at->word == word ? &*at : nullptr;
 }
 
-bool Gazetteer::in_list(std::string_view list, std::string_view word) const { return find_word(list, word) != nullptr; }
+bool Gazetteer::in_list(std::string_view list, std::string_view word) const {
+  return find_word(list, word) != nullptr;
+}
 
 std::string_view Gazetteer::word_class(std::string_view list, std::string_view word) const {
   const ListedWord* found = find_word(list, word);

@@ -25,22 +25,22 @@ enum class NameKind : std::uint8_t {
 };
 
 struct GazetteerEntity {
-  std::string id;     ///< slug from the data: "china"
+  std::string id;  ///< slug from the data: "china"
   std::string label;
-  std::string cls;    ///< local class name
-  std::string wikidata;  ///< QID or empty
-  std::string country;   ///< id of the country it belongs to, or empty
-  std::string part_of;   ///< id of the body that it is an organ of, or empty
-  std::string surname;   ///< persons
+  std::string cls;                   ///< local class name
+  std::string wikidata;              ///< QID or empty
+  std::string country;               ///< id of the country it belongs to, or empty
+  std::string part_of;               ///< id of the body that it is an organ of, or empty
+  std::string surname;               ///< persons
   std::vector<std::string> members;  ///< ids; to resolve names, not facts
 };
 
 /// A term of office: who held it, where, and when he was seen in it.
 struct Office {
-  std::string person;   ///< entity id
-  std::string country;  ///< entity id
-  std::string role;     ///< "President", "Prime Minister"
-  std::string kind;     ///< head_of_state, head_of_government
+  std::string person;                 ///< entity id
+  std::string country;                ///< entity id
+  std::string role;                   ///< "President", "Prime Minister"
+  std::string kind;                   ///< head_of_state, head_of_government
   std::string first_seen, last_seen;  ///< ISO dates of the observing snapshots, not the term's limits
 };
 
@@ -51,7 +51,7 @@ struct NameEntry {
 
 /// All that one name may mean.
 struct Name {
-  std::string key;  ///< see name_key
+  std::string key;                 ///< see name_key
   std::vector<NameEntry> entries;  ///< by kind, then entity
 };
 
@@ -69,13 +69,14 @@ class Gazetteer {
   Gazetteer() = default;
 
   /// Of parts that GazetteerBuilder has checked and sorted: entities by id, names by key.
-  Gazetteer(std::vector<GazetteerEntity> entities, std::vector<Office> offices, std::vector<Name> names, Lists lists,
-            std::string hash);
+  Gazetteer(std::vector<GazetteerEntity> entities, std::vector<Office> offices, std::vector<Name> names,
+            Lists lists, std::string hash);
 
-  /// Takes the ontology's directory (the one with core.ttl). An unknown class or property, an id that is nowhere declared,
-  /// an entity without label or class: Error with file, line and column.
+  /// Takes the ontology's directory (the one with core.ttl). An unknown class or property, an id that is
+  /// nowhere declared, an entity without label or class: Error with file, line and column.
   [[nodiscard]] static Result<Gazetteer> load(const std::filesystem::path& directory);
-  [[nodiscard]] static Result<Gazetteer> load(const std::filesystem::path& directory, const Vocabulary& vocabulary);
+  [[nodiscard]] static Result<Gazetteer> load(const std::filesystem::path& directory,
+                                              const Vocabulary& vocabulary);
 
   /// Sorted by id.
   [[nodiscard]] const std::vector<GazetteerEntity>& entities() const { return entities_; }
@@ -90,7 +91,8 @@ class Gazetteer {
   /// Sorted by country, first_seen, person.
   [[nodiscard]] const std::vector<Office>& offices() const { return offices_; }
 
-  /// Word lists by name (given-names, surnames, agent-nouns; see ontology/gazetteer/README.md). The word is lower case.
+  /// Word lists by name (given-names, surnames, agent-nouns; see ontology/gazetteer/README.md). The word is
+  /// lower case.
   [[nodiscard]] bool in_list(std::string_view list, std::string_view word) const;
 
   /// The class that the list gives the word, or empty: ("agent-nouns", "rebels") -> "ArmedGroup".
@@ -109,8 +111,8 @@ class Gazetteer {
   std::string hash_;
 };
 
-/// Key of a name: words parted by one space, typographic quotes and dashes made plain, marks and full stops of acronyms
-/// stripped, case kept for all-capital words of up to 6 letters, lower case otherwise.
+/// Key of a name: words parted by one space, typographic quotes and dashes made plain, marks and full stops
+/// of acronyms stripped, case kept for all-capital words of up to 6 letters, lower case otherwise.
 [[nodiscard]] std::string name_key(std::string_view name);
 
 }  // namespace entente::ontology

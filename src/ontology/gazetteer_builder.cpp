@@ -2,7 +2,6 @@
 #include "ontology/gazetteer_builder.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 #include <system_error>
 #include <tuple>
@@ -16,16 +15,31 @@
 namespace entente::ontology {
 
 enum class GazetteerBuilder::Property : std::uint8_t {
-  type, label, alias, acronym, demonym, adjective, capital, surname, wikidata, country, organ_of, member,
-  holder, role, office_kind, first_seen, last_seen, word, word_class, other,
+  type,
+  label,
+  alias,
+  acronym,
+  demonym,
+  adjective,
+  capital,
+  surname,
+  wikidata,
+  country,
+  organ_of,
+  member,
+  holder,
+  role,
+  office_kind,
+  first_seen,
+  last_seen,
+  word,
+  word_class,
+  other,
 };
 
 namespace {
 
-constexpr std::string_view kOffice = "TermOfOffice";
-constexpr std::string_view kList = "WordList";
 constexpr std::string_view kWikidata = "http://www.wikidata.org/entity/";
-constexpr std::size_t kMostHints = 20;  ///< a search for the nearest id goes through all of them
 
 std::string_view behind(std::string_view base, std::string_view iri) {
   return iri.substr(0, base.size()) == base ? iri.substr(base.size()) : std::string_view();
@@ -33,16 +47,9 @@ std::string_view behind(std::string_view base, std::string_view iri) {
 
 bool is_date(std::string_view text) {
   constexpr std::string_view kForm = "0000-00-00";
-  return text.size() == kForm.size() && std::equal(text.begin(), text.end(), kForm.begin(), [](char c, char form) {
-           return form == '-' ? c == '-' : c >= '0' && c <= '9';
-         });
-}
-
-/// The same name again, or an alias or acronym that is spelt like the label or alias of its entity.
-bool says_nothing_new(const std::vector<NameEntry>& entries, const NameEntry& more) {
-  return std::any_of(entries.begin(), entries.end(), [&](const NameEntry& entry) {
-    return entry.entity == more.entity && (entry.kind == more.kind || more.kind <= NameKind::acronym);
-  });
+  return text.size() == kForm.size() &&
+         std::equal(text.begin(), text.end(), kForm.begin(),
+                    [](char c, char form) { return form == '-' ? c == '-' : c >= '0' && c <= '9'; });
 }
 
 }  // namespace
@@ -52,17 +59,21 @@ GazetteerBuilder::GazetteerBuilder(const std::filesystem::path& directory, const
   std::error_code error;
   const auto files = turtle_files_in(directory, error);
   if (error) {
-    faults_.push_back({ErrorKind::input_output, "cannot open: " + error.message(), {.file = directory.string()}, {}});
+    faults_.push_back(
+        {ErrorKind::input_output, "cannot open: " + error.message(), {.file = directory.string()}, {}});
     return;
   }
   for (const auto& file : files) read(file);
   finish();
   std::stable_sort(faults_.begin(), faults_.end(), [](const Error& a, const Error& b) {
-    return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
+    return std::tie(a.place.file, a.place.line, a.place.column) <
+           std::tie(b.place.file, b.place.line, b.place.column);
   });
 }
 
-Gazetteer GazetteerBuilder::take() { return std::move(gazetteer_); }
+Gazetteer GazetteerBuilder::take() {
+  return std::move(gazetteer_);
+}
 
 void GazetteerBuilder::read(const std::filesystem::path& file) {
   const auto text = read_file(file);
@@ -72,10 +83,11 @@ void GazetteerBuilder::read(const std::filesystem::path& file) {
   }
   file_hashes_ += sha256_hex(*text);
   files_.push_back(file.string());
-  const Status status = rdf::read_text(*text, files_.back(), rdf::Syntax::turtle, [this](const rdf::Triple& triple) -> Status {
-    statement(triple);
-    return {};
-  });
+  const Status status =
+      rdf::read_text(*text, files_.back(), rdf::Syntax::turtle, [this](const rdf::Triple& triple) -> Status {
+        statement(triple);
+        return {};
+      });
   if (status) return;
   faults_.push_back(status.error());
   complete_ = false;
@@ -83,13 +95,26 @@ void GazetteerBuilder::read(const std::filesystem::path& file) {
 
 void GazetteerBuilder::statement(const rdf::Triple& triple) {
   static const std::unordered_map<std::string, Property> kProperties = {
-      {"rdf:type", Property::type}, {"rdfs:label", Property::label}, {"skos:altLabel", Property::alias},
-      {"ent:acronym", Property::acronym}, {"ent:demonym", Property::demonym}, {"ent:adjective", Property::adjective},
-      {"ent:capitalName", Property::capital}, {"ent:surname", Property::surname}, {"owl:sameAs", Property::wikidata},
-      {"ent:inCountry", Property::country}, {"ent:organOf", Property::organ_of}, {"ent:hasMember", Property::member},
-      {"ent:holder", Property::holder}, {"ent:role", Property::role}, {"ent:officeKind", Property::office_kind},
-      {"ent:firstSeen", Property::first_seen}, {"ent:lastSeen", Property::last_seen}, {"ent:word", Property::word},
-      {"ent:wordClass", Property::word_class}, {"rdfs:comment", Property::other}};
+      {"rdf:type", Property::type},
+      {"rdfs:label", Property::label},
+      {"skos:altLabel", Property::alias},
+      {"ent:acronym", Property::acronym},
+      {"ent:demonym", Property::demonym},
+      {"ent:adjective", Property::adjective},
+      {"ent:capitalName", Property::capital},
+      {"ent:surname", Property::surname},
+      {"owl:sameAs", Property::wikidata},
+      {"ent:inCountry", Property::country},
+      {"ent:organOf", Property::organ_of},
+      {"ent:hasMember", Property::member},
+      {"ent:holder", Property::holder},
+      {"ent:role", Property::role},
+      {"ent:officeKind", Property::office_kind},
+      {"ent:firstSeen", Property::first_seen},
+      {"ent:lastSeen", Property::last_seen},
+      {"ent:word", Property::word},
+      {"ent:wordClass", Property::word_class},
+      {"rdfs:comment", Property::other}};
   const At at{static_cast<std::uint32_t>(files_.size() - 1), static_cast<std::uint32_t>(triple.line),
               static_cast<std::uint32_t>(triple.column)};
   if (triple.subject.kind != rdf::NodeKind::iri || behind(kDataBase, triple.subject.text).empty())
@@ -113,32 +138,70 @@ std::uint32_t GazetteerBuilder::subject_of(const rdf::Triple& triple, At at) {
   return last_subject_ = found->second;
 }
 
+std::optional<NameKind> GazetteerBuilder::name_kind(Property property) {
+  switch (property) {
+    case Property::label:
+      return NameKind::label;
+    case Property::alias:
+      return NameKind::alias;
+    case Property::acronym:
+      return NameKind::acronym;
+    case Property::demonym:
+      return NameKind::demonym;
+    case Property::adjective:
+      return NameKind::adjective;
+    case Property::capital:
+      return NameKind::capital;
+    case Property::surname:
+      return NameKind::surname;
+    default:
+      return std::nullopt;
+  }
+}
+
 void GazetteerBuilder::apply(Property property, std::uint32_t index, const rdf::Triple& triple, At at) {
   Subject& subject = subjects_[index];
   const std::string_view text = triple.object.text;
-  const auto name = [&](NameKind kind) { names_.push_back({name_key(text), {index, kind}}); };
+  if (property == Property::surname) subject.entity.surname = text;
+  if (const auto kind = name_kind(property)) names_.push_back({name_key(text), {index, *kind}});
   switch (property) {
-    case Property::type: return set_type(index, triple.object, at);
-    case Property::label: return set_label(index, text, at);
-    case Property::alias: return name(NameKind::alias);
-    case Property::acronym: return name(NameKind::acronym);
-    case Property::demonym: return name(NameKind::demonym);
-    case Property::adjective: return name(NameKind::adjective);
-    case Property::capital: return name(NameKind::capital);
-    case Property::surname: subject.entity.surname = text; return name(NameKind::surname);
-    case Property::wikidata: return set_wikidata(subject, text, at);
-    case Property::country: return add_reference(subject.entity.country, text, at);
-    case Property::organ_of: return add_reference(subject.entity.part_of, text, at);
-    case Property::member: return add_reference(subject.entity.members.emplace_back(), text, at);
-    case Property::holder: return add_reference(offices_[index].person, text, at);
-    case Property::role: offices_[index].role = text; return;
-    case Property::office_kind: offices_[index].kind = text; return;
-    case Property::first_seen: return set_date(offices_[index].first_seen, text, at);
-    case Property::last_seen: return set_date(offices_[index].last_seen, text, at);
-    case Property::word: lists_[index].words.emplace_back(text); return;
-    case Property::word_class: return set_word_class(index, text, at);
-    case Property::other: return;
+    case Property::type:
+      return set_type(index, triple.object, at);
+    case Property::label:
+      return set_label(subject, text, at);
+    case Property::wikidata:
+      return set_wikidata(subject, text, at);
+    case Property::country:
+      return add_reference(subject.entity.country, text, at);
+    case Property::organ_of:
+      return add_reference(subject.entity.part_of, text, at);
+    case Property::member:
+      return add_reference(subject.entity.members.emplace_back(), text, at);
+    case Property::word:
+      lists_[index].words.emplace_back(text);
+      return;
+    case Property::word_class:
+      return set_word_class(lists_[index], text, at);
+    case Property::holder:
+    case Property::role:
+    case Property::office_kind:
+    case Property::first_seen:
+    case Property::last_seen:
+      return apply_to_office(property, offices_[index], text, at);
+    default:
+      return;
   }
+}
+
+void GazetteerBuilder::apply_to_office(Property property, Office& office, std::string_view text, At at) {
+  if (property == Property::holder)
+    add_reference(office.person, text, at);
+  else if (property == Property::role)
+    office.role = text;
+  else if (property == Property::office_kind)
+    office.kind = text;
+  else
+    set_date(property == Property::first_seen ? office.first_seen : office.last_seen, text, at);
 }
 
 void GazetteerBuilder::set_type(std::uint32_t index, const rdf::Node& object, At at) {
@@ -147,31 +210,36 @@ void GazetteerBuilder::set_type(std::uint32_t index, const rdf::Node& object, At
   const std::string_view name = local_name(term);
   if (name.empty()) return fault(at, "class of another vocabulary: " + term);
   if (!subject.type.empty())
-    return fault(at, "id '" + subject.entity.id + "' is declared twice, as ent:" + subject.type + " and ent:" + std::string(name));
+    return fault(at, "id '" + subject.entity.id + "' is declared twice, as ent:" + subject.type +
+                         " and ent:" + std::string(name));
   subject.type = name;
-  if (name == kOffice) offices_[index];
-  else if (name == kList) lists_[index];
-  else if (vocabulary_.find_class(name) == nullptr) unknown_class(name, at);
-  else subject.entity.cls = name;
+  if (name == kOffice)
+    offices_[index];
+  else if (name == kList)
+    lists_[index];
+  else if (vocabulary_.find_class(name) == nullptr)
+    unknown_class(name, at);
+  else
+    subject.entity.cls = name;
 }
 
-void GazetteerBuilder::set_label(std::uint32_t index, std::string_view label, At at) {
-  Subject& subject = subjects_[index];
-  if (!subject.entity.label.empty()) return fault(at, "id '" + subject.entity.id + "' has a second label");
+void GazetteerBuilder::set_label(Subject& subject, std::string_view label, At at) {
+  if (!subject.entity.label.empty()) fault(at, "id '" + subject.entity.id + "' has a second label");
   subject.entity.label = label;
-  names_.push_back({name_key(label), {index, NameKind::label}});
 }
 
 void GazetteerBuilder::set_wikidata(Subject& subject, std::string_view iri, At at) {
   const std::string_view qid = behind(kWikidata, iri);
-  const bool sound = qid.size() > 1 && qid[0] == 'Q' && qid.find_first_not_of("0123456789", 1) == std::string_view::npos;
-  if (!sound) return fault(at, "owl:sameAs takes <" + std::string(kWikidata) + "Q...>, not <" + std::string(iri) + ">");
+  const bool sound =
+      qid.size() > 1 && qid[0] == 'Q' && qid.find_first_not_of("0123456789", 1) == std::string_view::npos;
+  if (!sound)
+    return fault(at, "owl:sameAs takes <" + std::string(kWikidata) + "Q...>, not <" + std::string(iri) + ">");
   subject.entity.wikidata = qid;
 }
 
-void GazetteerBuilder::set_word_class(std::uint32_t index, std::string_view iri, At at) {
+void GazetteerBuilder::set_word_class(PendingList& list, std::string_view iri, At at) {
   const std::string term = short_name(iri);
-  lists_[index].cls = local_name(term);
+  list.cls = local_name(term);
   if (vocabulary_.find_class(local_name(term)) == nullptr) unknown_class(local_name(term), at);
 }
 
@@ -189,9 +257,10 @@ void GazetteerBuilder::add_reference(std::string& field, std::string_view iri, A
 
 void GazetteerBuilder::unknown_property(std::string_view name, At at) {
   static const std::vector<std::string> kNames = {
-      "rdf:type", "rdfs:label", "skos:altLabel", "ent:acronym", "ent:demonym", "ent:adjective", "ent:capitalName",
-      "ent:surname", "owl:sameAs", "ent:inCountry", "ent:organOf", "ent:hasMember", "ent:holder", "ent:role",
-      "ent:officeKind", "ent:firstSeen", "ent:lastSeen", "ent:word", "ent:wordClass"};
+      "rdf:type",      "rdfs:label",      "skos:altLabel", "ent:acronym",  "ent:demonym",
+      "ent:adjective", "ent:capitalName", "ent:surname",   "owl:sameAs",   "ent:inCountry",
+      "ent:organOf",   "ent:hasMember",   "ent:holder",    "ent:role",     "ent:officeKind",
+      "ent:firstSeen", "ent:lastSeen",    "ent:word",      "ent:wordClass"};
   const auto near = did_you_mean(name, kNames);
   if (near || !local_name(name).empty())
     fault(at, "unknown property " + std::string(name), near ? "did you mean " + *near + "?" : "");
@@ -204,113 +273,11 @@ void GazetteerBuilder::unknown_class(std::string_view name, At at) {
   fault(at, "unknown class ent:" + std::string(name), near ? "did you mean ent:" + *near + "?" : "");
 }
 
-bool GazetteerBuilder::is_entity(const Subject& subject) const { return !subject.entity.cls.empty(); }
-
-void GazetteerBuilder::finish() {
-  if (complete_) {
-    check_subjects();
-    check_references();
-    check_offices();
-  }
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < subjects_.size(); ++i)
-    if (is_entity(subjects_[i])) order.push_back(i);
-  std::sort(order.begin(), order.end(),
-            [this](std::uint32_t a, std::uint32_t b) { return subjects_[a].entity.id < subjects_[b].entity.id; });
-  std::vector<std::uint32_t> new_index(subjects_.size(), UINT32_MAX);
-  std::vector<GazetteerEntity> entities;
-  entities.reserve(order.size());
-  for (const std::uint32_t i : order) {
-    new_index[i] = static_cast<std::uint32_t>(entities.size());
-    entities.push_back(std::move(subjects_[i].entity));
-    std::sort(entities.back().members.begin(), entities.back().members.end());
-  }
-  gazetteer_ = Gazetteer(std::move(entities), sorted_offices(), sorted_names(new_index), sorted_lists(),
-                         sha256_hex(file_hashes_));
-}
-
-void GazetteerBuilder::check_subjects() {
-  for (const Subject& subject : subjects_) {
-    const std::string& id = subject.entity.id;
-    if (subject.type.empty()) fault(subject.at, "id '" + id + "' has no class");
-    else if (subject.type != kOffice && subject.entity.label.empty()) fault(subject.at, "id '" + id + "' has no label");
-  }
-}
-
-void GazetteerBuilder::check_references() {
-  std::vector<std::string> known;
-  std::size_t hints = 0;
-  for (const Reference& reference : references_) {
-    const auto at = index_of_.find(reference.target);
-    if (at != index_of_.end() && is_entity(subjects_[at->second])) continue;
-    std::optional<std::string> near;
-    if (hints++ < kMostHints) {
-      if (known.empty())
-        for (const Subject& subject : subjects_)
-          if (is_entity(subject)) known.push_back(subject.entity.id);
-      near = did_you_mean(reference.target, known);
-    }
-    fault(reference.at, "unknown id '" + reference.target + "'", near ? "did you mean '" + *near + "'?" : "");
-  }
-}
-
-void GazetteerBuilder::check_offices() {
-  for (const auto& [index, office] : offices_) {
-    const Subject& subject = subjects_[index];
-    const std::string what = "term of office '" + subject.entity.id + "'";
-    if (subject.type != kOffice) fault(subject.at, "'" + subject.entity.id + "' has an office's properties, but is no ent:TermOfOffice");
-    else if (office.person.empty()) fault(subject.at, what + " has no ent:holder");
-    else if (subject.entity.country.empty()) fault(subject.at, what + " has no ent:inCountry");
-    else if (office.role.empty()) fault(subject.at, what + " has no ent:role");
-    if (!office.first_seen.empty() && !office.last_seen.empty() && office.last_seen < office.first_seen)
-      fault(subject.at, what + " ends before it begins");
-  }
-  for (const auto& [index, list] : lists_)
-    if (subjects_[index].type != kList)
-      fault(subjects_[index].at, "'" + subjects_[index].entity.id + "' has words, but is no ent:WordList");
-}
-
-std::vector<Office> GazetteerBuilder::sorted_offices() {
-  std::vector<Office> offices;
-  for (auto& [index, office] : offices_) {
-    office.country = subjects_[index].entity.country;
-    offices.push_back(std::move(office));
-  }
-  std::sort(offices.begin(), offices.end(), [](const Office& a, const Office& b) {
-    return std::tie(a.country, a.first_seen, a.person, a.role) < std::tie(b.country, b.first_seen, b.person, b.role);
-  });
-  return offices;
-}
-
-std::vector<Name> GazetteerBuilder::sorted_names(const std::vector<std::uint32_t>& new_index) {
-  const auto order = [](const PendingName& name) { return std::tie(name.key, name.entry.kind, name.entry.entity); };
-  for (PendingName& name : names_) name.entry.entity = new_index[name.entry.entity];
-  std::sort(names_.begin(), names_.end(),
-            [&](const PendingName& a, const PendingName& b) { return order(a) < order(b); });
-  std::vector<Name> names;
-  for (PendingName& name : names_) {
-    if (name.entry.entity == UINT32_MAX || name.key.empty()) continue;
-    if (names.empty() || names.back().key != name.key) names.push_back({std::move(name.key), {}});
-    auto& entries = names.back().entries;
-    if (!says_nothing_new(entries, name.entry)) entries.push_back(name.entry);
-  }
-  return names;
-}
-
-Gazetteer::Lists GazetteerBuilder::sorted_lists() {
-  Gazetteer::Lists lists;
-  for (auto& [index, list] : lists_)
-    for (std::string& word : list.words) lists[subjects_[index].entity.label].push_back({std::move(word), list.cls});
-  for (auto& [name, words] : lists)
-    std::sort(words.begin(), words.end(), [](const ListedWord& a, const ListedWord& b) {
-      return std::tie(a.word, a.cls) < std::tie(b.word, b.cls);
-    });
-  return lists;
-}
-
 void GazetteerBuilder::fault(At at, std::string message, std::string hint) {
-  faults_.push_back({ErrorKind::data, std::move(message),
-                     {.file = files_[at.file], .line = at.line, .column = at.column}, std::move(hint)});
+  faults_.push_back({ErrorKind::data,
+                     std::move(message),
+                     {.file = files_[at.file], .line = at.line, .column = at.column},
+                     std::move(hint)});
 }
 
 }  // namespace entente::ontology

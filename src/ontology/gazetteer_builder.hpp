@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,8 +17,8 @@
 
 namespace entente::ontology {
 
-/// Makes a Gazetteer out of the Turtle files of a directory, in the order of their names, and collects every fault on the
-/// way. Used by Gazetteer::load, which reports the first, and by check, which reports all.
+/// Makes a Gazetteer out of the Turtle files of a directory, in the order of their names, and collects every
+/// fault on the way. Used by Gazetteer::load, which reports the first, and by check, which reports all.
 class GazetteerBuilder {
  public:
   GazetteerBuilder(const std::filesystem::path& directory, const Vocabulary& vocabulary);
@@ -29,6 +30,9 @@ class GazetteerBuilder {
   [[nodiscard]] Gazetteer take();
 
  private:
+  static constexpr std::string_view kOffice = "TermOfOffice",
+                                    kList = "WordList";  ///< types that are no entities
+
   /// Where a statement stands, without a copy of the file's name.
   struct At {
     std::uint32_t file = 0, line = 0, column = 0;
@@ -63,10 +67,12 @@ class GazetteerBuilder {
   void statement(const rdf::Triple& triple);
   std::uint32_t subject_of(const rdf::Triple& triple, At at);
   void apply(Property property, std::uint32_t subject, const rdf::Triple& triple, At at);
+  void apply_to_office(Property property, Office& office, std::string_view text, At at);
+  static std::optional<NameKind> name_kind(Property property);
   void set_type(std::uint32_t subject, const rdf::Node& object, At at);
-  void set_label(std::uint32_t subject, std::string_view label, At at);
+  void set_label(Subject& subject, std::string_view label, At at);
   void set_wikidata(Subject& subject, std::string_view iri, At at);
-  void set_word_class(std::uint32_t subject, std::string_view iri, At at);
+  void set_word_class(PendingList& list, std::string_view iri, At at);
   void set_date(std::string& date, std::string_view text, At at);
   void add_reference(std::string& field, std::string_view iri, At at);
   void unknown_property(std::string_view iri, At at);
@@ -87,11 +93,11 @@ class GazetteerBuilder {
   std::vector<std::string> files_;
   std::vector<Subject> subjects_;
   std::unordered_map<std::string, std::uint32_t> index_of_;  ///< by id
-  std::uint32_t last_subject_ = 0;                           ///< statements of one subject mostly stand together
+  std::uint32_t last_subject_ = 0;  ///< statements of one subject mostly stand together
   std::vector<PendingName> names_;
   std::vector<Reference> references_;
-  std::map<std::uint32_t, Office> offices_;      ///< by subject
-  std::map<std::uint32_t, PendingList> lists_;   ///< by subject
+  std::map<std::uint32_t, Office> offices_;     ///< by subject
+  std::map<std::uint32_t, PendingList> lists_;  ///< by subject
   std::string file_hashes_;
   std::vector<Error> faults_;
   bool complete_ = true;  ///< all files were read to their end, so what is missing is missing

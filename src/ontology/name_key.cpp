@@ -11,20 +11,33 @@ namespace {
 
 constexpr std::size_t kLongestAcronym = 6;
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
-/// Typographic quotes and dashes as on a keyboard; everything else as it is.
+constexpr std::u32string_view kQuotes = U"\u2018\u2019\u201B\u02BC`\u00B4";
+constexpr std::u32string_view kDoubleQuotes = U"\u201C\u201D\u201E";
+constexpr std::u32string_view kDashes = U"\u2010\u2011\u2012\u2013\u2014\u2212";
+constexpr char32_t kSoftHyphen = U'\u00AD';
+
+bool is_one_of(std::u32string_view set, char32_t c) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+/// Typographic quotes and dashes as on a keyboard; everything else as it is, without marks.
 std::string plain(std::string_view name) {
   std::string out;
   for (std::size_t i = 0; i < name.size();) {
     const std::size_t begin = i;
-    switch (utf8::next(name, i)) {
-      case U'\u2018': case U'\u2019': case U'\u201B': case U'\u02BC': case U'`': case U'\u00B4': out += '\''; break;
-      case U'\u201C': case U'\u201D': case U'\u201E': out += '"'; break;
-      case U'\u2010': case U'\u2011': case U'\u2012': case U'\u2013': case U'\u2014': case U'\u2212': out += '-'; break;
-      case U'\u00AD': break;  // soft hyphen
-      default: out += name.substr(begin, i - begin);
-    }
+    const char32_t c = utf8::next(name, i);
+    if (is_one_of(kQuotes, c))
+      out += '\'';
+    else if (is_one_of(kDoubleQuotes, c))
+      out += '"';
+    else if (is_one_of(kDashes, c))
+      out += '-';
+    else if (c != kSoftHyphen)
+      out += name.substr(begin, i - begin);
   }
   return utf8::strip_marks(out);
 }
@@ -58,11 +71,15 @@ void append_word(std::string& key, std::string_view word) {
     word = bare;
   }
   if (!key.empty()) key += ' ';
-  if (is_acronym(word)) key += word;
-  else key += utf8::lower(word);
+  if (is_acronym(word))
+    key += word;
+  else
+    key += utf8::lower(word);
 }
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool is_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 }  // namespace
 

@@ -27,12 +27,15 @@ std::string short_name(std::string_view iri) {
 }
 
 std::string_view local_name(std::string_view short_term, std::string_view prefix) {
-  return short_term.substr(0, prefix.size()) == prefix ? short_term.substr(prefix.size()) : std::string_view();
+  return short_term.substr(0, prefix.size()) == prefix ? short_term.substr(prefix.size())
+                                                       : std::string_view();
 }
 
-std::vector<std::filesystem::path> turtle_files_in(const std::filesystem::path& directory, std::error_code& error) {
+std::vector<std::filesystem::path> turtle_files_in(const std::filesystem::path& directory,
+                                                   std::error_code& error) {
   std::vector<std::filesystem::path> files;
-  for (std::filesystem::directory_iterator at(directory, error), end; !error && at != end; at.increment(error))
+  for (std::filesystem::directory_iterator at(directory, error), end; !error && at != end;
+       at.increment(error))
     if (at->path().extension() == ".ttl") files.push_back(at->path());
   std::sort(files.begin(), files.end());
   return files;
@@ -46,16 +49,19 @@ void Statements::read(const std::filesystem::path& path, std::vector<Error>& fau
   }
   file_hashes_ += sha256_hex(*text);
   const std::string file = path.string();
-  const Status status = rdf::read_text(*text, file, rdf::Syntax::turtle, [&](const rdf::Triple& triple) -> Status {
-    const bool literal = triple.object.kind == rdf::NodeKind::literal;
-    const std::string subject = short_name(triple.subject.text);
-    by_subject_[subject].push_back(all_.size());
-    all_.push_back({subject, short_name(triple.predicate.text),
-                    literal ? std::string(triple.object.text) : short_name(triple.object.text),
-                    std::string(triple.object.language), literal,
-                    {.file = file, .line = triple.line, .column = triple.column}});
-    return {};
-  });
+  const Status status =
+      rdf::read_text(*text, file, rdf::Syntax::turtle, [&](const rdf::Triple& triple) -> Status {
+        const bool literal = triple.object.kind == rdf::NodeKind::literal;
+        const std::string subject = short_name(triple.subject.text);
+        by_subject_[subject].push_back(all_.size());
+        all_.push_back({subject,
+                        short_name(triple.predicate.text),
+                        literal ? std::string(triple.object.text) : short_name(triple.object.text),
+                        std::string(triple.object.language),
+                        literal,
+                        {.file = file, .line = triple.line, .column = triple.column}});
+        return {};
+      });
   if (!status) faults.push_back(status.error());
 }
 
@@ -68,12 +74,15 @@ std::vector<const TermStatement*> Statements::of(std::string_view subject, std::
   return found;
 }
 
-const TermStatement* Statements::find(std::string_view subject, std::string_view predicate, std::string_view object) const {
+const TermStatement* Statements::find(std::string_view subject, std::string_view predicate,
+                                      std::string_view object) const {
   for (const TermStatement* statement : of(subject, predicate))
     if (statement->object == object) return statement;
   return nullptr;
 }
 
-std::string Statements::hash() const { return sha256_hex(file_hashes_); }
+std::string Statements::hash() const {
+  return sha256_hex(file_hashes_);
+}
 
 }  // namespace entente::ontology

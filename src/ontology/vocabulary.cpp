@@ -12,8 +12,9 @@ namespace {
 
 template <class Term>
 const Term* find_in(const std::vector<Term>& terms, std::string_view name) {
-  const auto at = std::lower_bound(terms.begin(), terms.end(), name,
-                                   [](const Term& term, std::string_view wanted) { return term.name < wanted; });
+  const auto at =
+      std::lower_bound(terms.begin(), terms.end(), name,
+                       [](const Term& term, std::string_view wanted) { return term.name < wanted; });
   return at != terms.end() && at->name == name ? &*at : nullptr;
 }
 
@@ -33,8 +34,8 @@ std::vector<std::string> below(const Vocabulary::Ancestors& ancestors, std::stri
 
 }  // namespace
 
-Vocabulary::Vocabulary(std::vector<EntityClass> classes, std::vector<Relation> relations, Ancestors class_ancestors,
-                       Ancestors relation_ancestors, std::string hash)
+Vocabulary::Vocabulary(std::vector<EntityClass> classes, std::vector<Relation> relations,
+                       Ancestors class_ancestors, Ancestors relation_ancestors, std::string hash)
     : classes_(std::move(classes)),
       relations_(std::move(relations)),
       class_ancestors_(std::move(class_ancestors)),
@@ -47,9 +48,13 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& directory) {
   return builder.take();
 }
 
-const EntityClass* Vocabulary::find_class(std::string_view name) const { return find_in(classes_, name); }
+const EntityClass* Vocabulary::find_class(std::string_view name) const {
+  return find_in(classes_, name);
+}
 
-const Relation* Vocabulary::find_relation(std::string_view name) const { return find_in(relations_, name); }
+const Relation* Vocabulary::find_relation(std::string_view name) const {
+  return find_in(relations_, name);
+}
 
 bool Vocabulary::is_class(std::string_view name, std::string_view ancestor) const {
   return is_below(class_ancestors_, name, ancestor);
@@ -59,17 +64,22 @@ bool Vocabulary::is_relation(std::string_view name, std::string_view ancestor) c
   return is_below(relation_ancestors_, name, ancestor);
 }
 
-std::vector<std::string> Vocabulary::class_and_below(std::string_view name) const { return below(class_ancestors_, name); }
+std::vector<std::string> Vocabulary::class_and_below(std::string_view name) const {
+  return below(class_ancestors_, name);
+}
 
 std::vector<std::string> Vocabulary::relation_and_below(std::string_view name) const {
   return below(relation_ancestors_, name);
 }
 
-bool Vocabulary::admits(const Relation& relation, std::string_view subject_class, std::string_view object_class) const {
+bool Vocabulary::admits(const Relation& relation, std::string_view subject_class,
+                        std::string_view object_class) const {
   const auto fits = [this](std::string_view cls, const std::vector<std::string>& allowed) {
-    return std::any_of(allowed.begin(), allowed.end(), [&](const std::string& one) { return is_class(cls, one); });
+    return std::any_of(allowed.begin(), allowed.end(),
+                       [&](const std::string& one) { return is_class(cls, one); });
   };
-  return fits(subject_class, relation.domains) && (object_class.empty() || fits(object_class, relation.ranges));
+  return fits(subject_class, relation.domains) &&
+         (object_class.empty() || fits(object_class, relation.ranges));
 }
 
 }  // namespace entente::ontology

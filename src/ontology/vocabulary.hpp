@@ -46,7 +46,8 @@ class Vocabulary {
   Vocabulary(std::vector<EntityClass> classes, std::vector<Relation> relations, Ancestors class_ancestors,
              Ancestors relation_ancestors, std::string hash);
 
-  /// Reads core.ttl and relations.ttl of a directory; an unreadable or contradictory file is an Error with file, line, column.
+  /// Reads core.ttl and relations.ttl of a directory; an unreadable or contradictory file is an Error with
+  /// file, line, column.
   [[nodiscard]] static Result<Vocabulary> load(const std::filesystem::path& directory);
 
   [[nodiscard]] const std::vector<EntityClass>& classes() const { return classes_; }
@@ -62,15 +63,17 @@ class Vocabulary {
   [[nodiscard]] std::vector<std::string> class_and_below(std::string_view name) const;
   [[nodiscard]] std::vector<std::string> relation_and_below(std::string_view name) const;
 
-  /// True when a subject and object of these classes fit the relation's domain and range (an empty object fits).
-  [[nodiscard]] bool admits(const Relation& relation, std::string_view subject_class, std::string_view object_class) const;
+  /// True when a subject and object of these classes fit the relation's domain and range (an empty object
+  /// fits).
+  [[nodiscard]] bool admits(const Relation& relation, std::string_view subject_class,
+                            std::string_view object_class) const;
 
   /// SHA-256 of the files read, for the store.
   [[nodiscard]] const std::string& hash() const { return hash_; }
 
  private:
-  std::vector<EntityClass> classes_;    ///< sorted by name
-  std::vector<Relation> relations_;     ///< sorted by name
+  std::vector<EntityClass> classes_;  ///< sorted by name
+  std::vector<Relation> relations_;   ///< sorted by name
   Ancestors class_ancestors_, relation_ancestors_;
   std::string hash_;
 };

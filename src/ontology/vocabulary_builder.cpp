@@ -16,14 +16,17 @@ constexpr std::string_view kClass = "owl:Class";
 constexpr std::string_view kRelationType = "ent:RelationType";
 constexpr std::string_view kRootClass = "Entity";
 
-std::string term_of(std::string_view local) { return "ent:" + std::string(local); }
+std::string term_of(std::string_view local) {
+  return "ent:" + std::string(local);
+}
 
 bool contains(const std::vector<std::string>& sorted, std::string_view name) {
   return std::binary_search(sorted.begin(), sorted.end(), name);
 }
 
 bool by_place(const Error& a, const Error& b) {
-  return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
+  return std::tie(a.place.file, a.place.line, a.place.column) <
+         std::tie(b.place.file, b.place.line, b.place.column);
 }
 
 }  // namespace
@@ -44,7 +47,8 @@ void VocabularyBuilder::build() {
   const Parents relation_parents = parents_of(relation_names, "rdfs:subPropertyOf", "relation");
   auto relation_ancestors = ancestors_of(relation_parents, "rdfs:subPropertyOf");
   std::vector<Relation> relations;
-  for (const std::string& name : relation_names) relations.push_back(relation(name, relation_parents.at(name)));
+  for (const std::string& name : relation_names)
+    relations.push_back(relation(name, relation_parents.at(name)));
 
   check_labels_differ(classes_);
   check_labels_differ(relation_names);
@@ -90,7 +94,8 @@ Vocabulary::Ancestors VocabularyBuilder::ancestors_of(const Parents& parents, st
 }
 
 /// Walks up, always to the smallest parent that leads back, and reports the cycle once: at its smallest name.
-void VocabularyBuilder::report_cycle(const std::string& name, const Parents& parents, std::string_view predicate) {
+void VocabularyBuilder::report_cycle(const std::string& name, const Parents& parents,
+                                     std::string_view predicate) {
   std::map<std::string, std::string> below;  // breadth first: how each name was reached
   Names open{name};
   for (std::size_t i = 0; i < open.size() && below.count(name) == 0; ++i)
@@ -105,11 +110,13 @@ void VocabularyBuilder::report_cycle(const std::string& name, const Parents& par
   fault(upward->place, "cycle in " + std::string(predicate) + ": " + text);
 }
 
-std::vector<EntityClass> VocabularyBuilder::entity_classes(const Parents& parents, const Vocabulary::Ancestors& ancestors) {
+std::vector<EntityClass> VocabularyBuilder::entity_classes(const Parents& parents,
+                                                           const Vocabulary::Ancestors& ancestors) {
   std::vector<EntityClass> classes;
   for (const auto& [name, above] : ancestors) {
     check_declared_once(term_of(name), kClass);
-    const bool unsure = std::any_of(above.begin(), above.end(), [this](const std::string& one) { return unsure_.count(one) != 0; });
+    const bool unsure = std::any_of(above.begin(), above.end(),
+                                    [this](const std::string& one) { return unsure_.count(one) != 0; });
     if (!contains(above, kRootClass) && !unsure) continue;
     classes.push_back({name, label_of(term_of(name), place_of(term_of(name))), parents.at(name)});
     classes_.push_back(name);
@@ -129,7 +136,8 @@ Relation VocabularyBuilder::relation(const std::string& name, const Names& paren
   relation.symmetric = statements_.find(term, "rdf:type", "owl:SymmetricProperty") != nullptr;
   relation.domains = names_of(term, "schema:domainIncludes", "class", classes_);
   relation.ranges = names_of(term, "schema:rangeIncludes", "class", classes_);
-  for (const TermStatement* word : statements_.of(term, "ent:triggerWord")) relation.triggers.push_back(word->object);
+  for (const TermStatement* word : statements_.of(term, "ent:triggerWord"))
+    relation.triggers.push_back(word->object);
   std::sort(relation.triggers.begin(), relation.triggers.end());
   check_declared_once(term, kRelationType);
   read_abstract(relation, term);
@@ -149,7 +157,8 @@ void VocabularyBuilder::read_abstract(Relation& relation, const std::string& ter
 void VocabularyBuilder::read_inverse(Relation& relation, const std::string& term, const Place& place) {
   const auto inverses = statements_.of(term, "owl:inverseOf");
   if (inverses.empty()) return;
-  if (relation.symmetric) return fault(inverses.front()->place, term + " is symmetric, so it has no other inverse");
+  if (relation.symmetric)
+    return fault(inverses.front()->place, term + " is symmetric, so it has no other inverse");
   if (inverses.size() > 1) fault(inverses[1]->place, term + " has a second inverse");
   const TermStatement& inverse = *inverses.front();
   if (statements_.by_subject().count(inverse.object) == 0) {
@@ -184,11 +193,14 @@ void VocabularyBuilder::check_every_term_is_declared() {
       declared.emplace_back(local_name(subject));
   std::set<std::string> reported;
   for (const TermStatement& statement : statements_.all()) {
-    const std::string_view subject = local_name(statement.subject), predicate = local_name(statement.predicate);
+    const std::string_view subject = local_name(statement.subject),
+                           predicate = local_name(statement.predicate);
     if (!subject.empty() && !contains(declared, subject) && reported.insert(statement.subject).second)
       fault_unknown(statement.place, "term (it has no rdf:type)", subject, declared);
-    if (!predicate.empty() && !contains(declared, predicate)) fault_unknown(statement.place, "property", predicate, declared);
-    const std::string_view type = statement.predicate == "rdf:type" ? local_name(statement.object) : std::string_view();
+    if (!predicate.empty() && !contains(declared, predicate))
+      fault_unknown(statement.place, "property", predicate, declared);
+    const std::string_view type =
+        statement.predicate == "rdf:type" ? local_name(statement.object) : std::string_view();
     if (!type.empty() && !contains(declared, type)) fault_unknown(statement.place, "class", type, declared);
   }
 }
@@ -213,8 +225,10 @@ std::string VocabularyBuilder::label_of(const std::string& term, const Place& pl
   std::string label;
   for (const TermStatement* statement : statements_.of(term, "rdfs:label")) {
     if (!statement->language.empty() && statement->language.substr(0, 2) != "en") continue;
-    if (!label.empty()) fault(statement->place, term + " has a second label");
-    else label = statement->object;
+    if (!label.empty())
+      fault(statement->place, term + " has a second label");
+    else
+      label = statement->object;
   }
   if (label.empty()) fault(place, term + " has no label");
   return label;
@@ -249,9 +263,11 @@ void VocabularyBuilder::fault(const Place& place, std::string message, std::stri
   faults_.push_back({ErrorKind::data, std::move(message), place, std::move(hint)});
 }
 
-void VocabularyBuilder::fault_unknown(const Place& place, std::string_view what, std::string_view name, const Names& known) {
+void VocabularyBuilder::fault_unknown(const Place& place, std::string_view what, std::string_view name,
+                                      const Names& known) {
   const auto near = did_you_mean(name, known);
-  fault(place, "unknown " + std::string(what) + " ent:" + std::string(name), near ? "did you mean ent:" + *near + "?" : "");
+  fault(place, "unknown " + std::string(what) + " ent:" + std::string(name),
+        near ? "did you mean ent:" + *near + "?" : "");
 }
 
 }  // namespace entente::ontology

@@ -47,8 +47,10 @@ class VocabularyBuilder {
 
   /// The label of a term in English or without language; missing and repeated ones are faults.
   std::string label_of(const std::string& term, const Place& place);
-  /// Local names of the ent: objects of a predicate; those not in `known` are faults ("unknown <what> ent:x").
-  Names names_of(const std::string& term, std::string_view predicate, std::string_view what, const Names& known);
+  /// Local names of the ent: objects of a predicate; those not in `known` are faults ("unknown <what>
+  /// ent:x").
+  Names names_of(const std::string& term, std::string_view predicate, std::string_view what,
+                 const Names& known);
   Place place_of(const std::string& term) const;
   void fault(const Place& place, std::string message, std::string hint = {});
   void fault_unknown(const Place& place, std::string_view what, std::string_view name, const Names& known);
@@ -56,7 +58,8 @@ class VocabularyBuilder {
   Statements statements_;
   std::vector<Error> faults_;
   Names classes_;  ///< names of the entity classes
-  std::set<std::string> unsure_;  ///< names with a parent that is not declared: told once, taken for sound otherwise
+  std::set<std::string>
+      unsure_;  ///< names with a parent that is not declared: told once, taken for sound otherwise
   Vocabulary vocabulary_;
 };
 

@@ -27,8 +27,12 @@ struct Node {
   friend bool operator==(const Node&, const Node&) = default;
 };
 
-[[nodiscard]] inline Node iri(std::string_view text) { return {NodeKind::iri, text, {}, {}}; }
-[[nodiscard]] inline Node literal(std::string_view text) { return {NodeKind::literal, text, {}, {}}; }
+[[nodiscard]] inline Node iri(std::string_view text) {
+  return {NodeKind::iri, text, {}, {}};
+}
+[[nodiscard]] inline Node literal(std::string_view text) {
+  return {NodeKind::literal, text, {}, {}};
+}
 [[nodiscard]] inline Node typed(std::string_view text, std::string_view datatype) {
   return {NodeKind::literal, text, datatype, {}};
 }

@@ -33,9 +33,12 @@ std::string_view view(const SerdNode* node) {
   return {reinterpret_cast<const char*>(node->buf), node->n_bytes};
 }
 
-std::string_view view(const SerdChunk& chunk) { return {reinterpret_cast<const char*>(chunk.buf), chunk.len}; }
+std::string_view view(const SerdChunk& chunk) {
+  return {reinterpret_cast<const char*>(chunk.buf), chunk.len};
+}
 
-/// One reading: feeds Serd byte by byte so that the scanner knows the place of every statement, and keeps the first error.
+/// One reading: feeds Serd byte by byte so that the scanner knows the place of every statement, and keeps the
+/// first error.
 class Reading {
  public:
   Reading(std::string_view text, const std::string& file_name, const TripleHandler& handler)
@@ -49,9 +52,9 @@ class Reading {
   static SerdStatus on_base(void* handle, const SerdNode* uri);
   static SerdStatus on_prefix(void* handle, const SerdNode* name, const SerdNode* uri);
   static SerdStatus on_error(void* handle, const SerdError* error);
-  static SerdStatus on_statement(void* handle, SerdStatementFlags flags, const SerdNode* graph, const SerdNode* subject,
-                                 const SerdNode* predicate, const SerdNode* object, const SerdNode* datatype,
-                                 const SerdNode* language);
+  static SerdStatus on_statement(void* handle, SerdStatementFlags flags, const SerdNode* graph,
+                                 const SerdNode* subject, const SerdNode* predicate, const SerdNode* object,
+                                 const SerdNode* datatype, const SerdNode* language);
 
   SerdStatus statement(const SerdNode* const (&nodes)[3], const SerdNode* datatype, const SerdNode* language);
   bool expand(const SerdNode* node, std::string& out);
@@ -78,7 +81,8 @@ std::size_t Reading::next_byte(void* buffer, std::size_t, std::size_t, void* str
   const char byte = reading.text_[reading.read_++];
   reading.scanner_.feed(byte);
   if (reading.scanner_.depth() > kMaxDepth) {
-    reading.stop_at(reading.scanner_.here(), "brackets are nested more than " + std::to_string(kMaxDepth) + " deep");
+    reading.stop_at(reading.scanner_.here(),
+                    "brackets are nested more than " + std::to_string(kMaxDepth) + " deep");
     return 0;
   }
   if (byte == '\0') {
@@ -95,8 +99,10 @@ SerdStatus Reading::stop(Error error) {
 }
 
 SerdStatus Reading::stop_at(TokenScanner::Position position, std::string message, std::string hint) {
-  return stop({ErrorKind::data, std::move(message),
-               {.file = file_name_, .line = position.line, .column = position.column}, std::move(hint)});
+  return stop({ErrorKind::data,
+               std::move(message),
+               {.file = file_name_, .line = position.line, .column = position.column},
+               std::move(hint)});
 }
 
 SerdStatus Reading::on_base(void* handle, const SerdNode* uri) {
@@ -140,7 +146,8 @@ bool Reading::expand_curie(const SerdNode* node, std::string& out) {
   const std::string_view name = view(node);
   const std::string wrong(name.substr(0, name.find(':')));
   const auto near = did_you_mean(wrong, prefixes_);
-  stop_at(scanner_.token_start(), "prefix '" + wrong + ":' is not defined", near ? "did you mean '" + *near + ":'?" : "");
+  stop_at(scanner_.token_start(), "prefix '" + wrong + ":' is not defined",
+          near ? "did you mean '" + *near + ":'?" : "");
   return false;
 }
 
@@ -161,19 +168,26 @@ bool Reading::resolve(const SerdNode* node, std::string& out) {
 
 bool Reading::expand(const SerdNode* node, std::string& out) {
   switch (node->type) {
-    case SERD_CURIE: return expand_curie(node, out);
-    case SERD_URI: return resolve(node, out);
-    default: out.assign(view(node)); return true;
+    case SERD_CURIE:
+      return expand_curie(node, out);
+    case SERD_URI:
+      return resolve(node, out);
+    default:
+      out.assign(view(node));
+      return true;
   }
 }
 
-SerdStatus Reading::statement(const SerdNode* const (&nodes)[3], const SerdNode* datatype, const SerdNode* language) {
+SerdStatus Reading::statement(const SerdNode* const (&nodes)[3], const SerdNode* datatype,
+                              const SerdNode* language) {
   Triple triple;
   Node* const parts[] = {&triple.subject, &triple.predicate, &triple.object};
   for (std::size_t i = 0; i < 3; ++i) {
     if (!expand(nodes[i], expanded_[i])) return SERD_ERR_INTERNAL;
     const SerdType type = nodes[i]->type;
-    parts[i]->kind = type == SERD_LITERAL ? NodeKind::literal : type == SERD_BLANK ? NodeKind::blank : NodeKind::iri;
+    parts[i]->kind = type == SERD_LITERAL ? NodeKind::literal
+                     : type == SERD_BLANK ? NodeKind::blank
+                                          : NodeKind::iri;
     parts[i]->text = expanded_[i];
   }
   if (datatype != nullptr && datatype->type != SERD_NOTHING) {
@@ -188,15 +202,17 @@ SerdStatus Reading::statement(const SerdNode* const (&nodes)[3], const SerdNode*
 }
 
 Status Reading::run(Syntax syntax) {
-  const std::unique_ptr<SerdReader, FreeReader> reader(serd_reader_new(
-      syntax == Syntax::turtle ? SERD_TURTLE : SERD_NTRIPLES, this, nullptr, on_base, on_prefix, on_statement, nullptr));
+  const std::unique_ptr<SerdReader, FreeReader> reader(
+      serd_reader_new(syntax == Syntax::turtle ? SERD_TURTLE : SERD_NTRIPLES, this, nullptr, on_base,
+                      on_prefix, on_statement, nullptr));
   serd_reader_set_strict(reader.get(), true);
   serd_reader_set_error_sink(reader.get(), on_error, this);
   const SerdStatus status = serd_reader_read_source(
       reader.get(), next_byte, [](void*) { return 0; }, this, nullptr, 1);
   if (error_) return fail(std::move(*error_));
   if (status > SERD_FAILURE) {
-    stop_at(scanner_.here(), std::string("syntax error: ") + reinterpret_cast<const char*>(serd_strerror(status)));
+    stop_at(scanner_.here(),
+            std::string("syntax error: ") + reinterpret_cast<const char*>(serd_strerror(status)));
     return fail(std::move(*error_));
   }
   return {};
@@ -206,13 +222,17 @@ Error ill_formed(std::string_view text, std::size_t byte, const std::string& fil
   TokenScanner scanner;
   for (std::size_t i = 0; i < byte; ++i) scanner.feed(text[i]);
   scanner.feed('?');
-  return {ErrorKind::data, "the text is not well-formed UTF-8",
-          {.file = file_name, .line = scanner.here().line, .column = scanner.here().column, .byte_offset = byte}, {}};
+  return {
+      ErrorKind::data,
+      "the text is not well-formed UTF-8",
+      {.file = file_name, .line = scanner.here().line, .column = scanner.here().column, .byte_offset = byte},
+      {}};
 }
 
 }  // namespace
 
-Status read_text(std::string_view text, const std::string& file_name, Syntax syntax, const TripleHandler& handler) {
+Status read_text(std::string_view text, const std::string& file_name, Syntax syntax,
+                 const TripleHandler& handler) {
   if (const auto byte = utf8::first_invalid_byte(text)) return fail(ill_formed(text, *byte, file_name));
   return Reading(text, file_name, handler).run(syntax);
 }
@@ -220,7 +240,8 @@ Status read_text(std::string_view text, const std::string& file_name, Syntax syn
 Status read_path(const std::filesystem::path& path, const TripleHandler& handler) {
   const auto text = read_file(path);
   if (!text) return fail(text.error());
-  return read_text(*text, path.string(), path.extension() == ".nt" ? Syntax::ntriples : Syntax::turtle, handler);
+  return read_text(*text, path.string(), path.extension() == ".nt" ? Syntax::ntriples : Syntax::turtle,
+                   handler);
 }
 
 }  // namespace entente::rdf

@@ -5,13 +5,26 @@ namespace entente::rdf {
 
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 bool ends_word(char c) {
   switch (c) {
-    case ',': case ';': case '[': case ']': case '(': case ')': case '#': case '<': case '"': case '\'':
+    case ',':
+    case ';':
+    case '[':
+    case ']':
+    case '(':
+    case ')':
+    case '#':
+    case '<':
+    case '"':
+    case '\'':
       return true;
     default:
       return is_space(c);
@@ -36,8 +49,10 @@ void TokenScanner::move(char byte) {
 
 void TokenScanner::step(char byte) {
   switch (state_) {
-    case State::gap: return in_gap(byte);
-    case State::word: return in_word(byte);
+    case State::gap:
+      return in_gap(byte);
+    case State::word:
+      return in_word(byte);
     case State::iri:
       if (byte == '>') state_ = State::gap;
       return;
@@ -56,9 +71,12 @@ void TokenScanner::step(char byte) {
       state_ = State::long_text;
       closing_quotes_ = 0;
       return;
-    case State::text: return in_text(byte);
-    case State::long_text: return in_long_text(byte);
-    case State::suffix: return in_suffix(byte);
+    case State::text:
+      return in_text(byte);
+    case State::long_text:
+      return in_long_text(byte);
+    case State::suffix:
+      return in_suffix(byte);
   }
 }
 

@@ -6,8 +6,8 @@
 
 namespace entente::rdf {
 
-/// Follows the bytes of Turtle or N-Triples just closely enough to know where the current token began and how deep the
-/// brackets are; Serd tells neither. It accepts everything and judges nothing.
+/// Follows the bytes of Turtle or N-Triples just closely enough to know where the current token began and how
+/// deep the brackets are; Serd tells neither. It accepts everything and judges nothing.
 class TokenScanner {
  public:
   struct Position {
@@ -17,9 +17,11 @@ class TokenScanner {
   /// The next byte that the parser sees.
   void feed(char byte);
 
-  [[nodiscard]] Position here() const { return here_; }           ///< of the last byte fed
-  [[nodiscard]] Position token_start() const { return token_; }  ///< of the last token begun (a literal with its tag is one)
-  [[nodiscard]] std::size_t depth() const { return depth_; }     ///< open [ and (
+  [[nodiscard]] Position here() const { return here_; }  ///< of the last byte fed
+  [[nodiscard]] Position token_start() const {
+    return token_;
+  }  ///< of the last token begun (a literal with its tag is one)
+  [[nodiscard]] std::size_t depth() const { return depth_; }  ///< open [ and (
 
  private:
   enum class State : std::uint8_t {
@@ -46,8 +48,8 @@ class TokenScanner {
   std::size_t depth_ = 0;
   State state_ = State::gap;
   char quote_ = '"';
-  int closing_quotes_ = 0;    ///< of a long string, in a row
-  bool escaped_ = false;      ///< the byte before was a backslash
+  int closing_quotes_ = 0;  ///< of a long string, in a row
+  bool escaped_ = false;    ///< the byte before was a backslash
   bool after_newline_ = false;
 };
 

@@ -22,8 +22,8 @@ struct FreeEnv {
   void operator()(SerdEnv* env) const { serd_env_free(env); }
 };
 
-/// A Serd node over text that outlives it; a string, because Serd reads the terminating zero too. The flags for quotes and
-/// newlines stay unset: then Serd writes every literal on one line.
+/// A Serd node over text that outlives it; a string, because Serd reads the terminating zero too. The flags
+/// for quotes and newlines stay unset: then Serd writes every literal on one line.
 SerdNode borrow(SerdType type, const std::string& text) {
   SerdNode node = SERD_NODE_NULL;
   node.buf = reinterpret_cast<const std::uint8_t*>(text.c_str());
@@ -35,7 +35,8 @@ SerdNode borrow(SerdType type, const std::string& text) {
 
 bool has_scheme(std::string_view iri) {
   const std::size_t colon = iri.find(':');
-  return colon != std::string_view::npos && colon > 0 && iri.substr(0, colon).find_first_of("/?#") == std::string_view::npos;
+  return colon != std::string_view::npos && colon > 0 &&
+         iri.substr(0, colon).find_first_of("/?#") == std::string_view::npos;
 }
 
 /// Percent-encodes what an IRI may not hold (RFC 3987), so that any reader takes it.
@@ -87,8 +88,10 @@ struct Writer::State {
 
   Status outcome(SerdStatus status) {
     if (!error && status > SERD_FAILURE)
-      error = Error{ErrorKind::data, std::string("cannot write RDF: ") + reinterpret_cast<const char*>(serd_strerror(status)),
-                    {}, {}};
+      error = Error{ErrorKind::data,
+                    std::string("cannot write RDF: ") + reinterpret_cast<const char*>(serd_strerror(status)),
+                    {},
+                    {}};
     if (error) return fail(*error);
     return {};
   }
@@ -106,7 +109,8 @@ Writer::Writer(Syntax syntax, Sink sink) : state_(std::make_unique<State>(std::m
   const int style = turtle ? SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED : 0;
   state_->writer.reset(serd_writer_new(turtle ? SERD_TURTLE : SERD_NTRIPLES, static_cast<SerdStyle>(style),
                                        state_->env.get(), nullptr, State::take, state_.get()));
-  serd_writer_set_error_sink(state_->writer.get(), [](void*, const SerdError*) { return SERD_SUCCESS; }, nullptr);
+  serd_writer_set_error_sink(
+      state_->writer.get(), [](void*, const SerdError*) { return SERD_SUCCESS; }, nullptr);
 }
 
 Writer::~Writer() = default;
@@ -128,8 +132,10 @@ Status Writer::write(const Node& subject, const Node& predicate, const Node& obj
   const bool is_literal = object.kind == NodeKind::literal;
   copy_iri(copies[0], subject.text);
   copy_iri(copies[1], predicate.text);
-  if (is_literal) copies[2].assign(object.text);
-  else copy_iri(copies[2], object.text);
+  if (is_literal)
+    copies[2].assign(object.text);
+  else
+    copy_iri(copies[2], object.text);
   copy_iri(copies[3], object.datatype);
   copies[4].assign(object.language);
   const SerdNode s = borrow(SERD_URI, copies[0]), p = borrow(SERD_URI, copies[1]);

@@ -10,8 +10,8 @@
 
 namespace entente::rdf {
 
-/// Streams statements as Turtle (prefixes, statements of one subject in a row share it) or N-Triples. It neither sorts nor
-/// removes duplicates: same calls, same bytes. Writes no blank nodes.
+/// Streams statements as Turtle (prefixes, statements of one subject in a row share it) or N-Triples. It
+/// neither sorts nor removes duplicates: same calls, same bytes. Writes no blank nodes.
 class Writer {
  public:
   /// Takes the next bytes of the output; its error ends the writing and comes back from the call that met it.

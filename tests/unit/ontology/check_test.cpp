@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ontology/check.hpp"
 
+#include <unistd.h>
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
-#include <unistd.h>
 
 #include "base/file.hpp"
 #include "support/catch.hpp"
@@ -86,10 +86,12 @@ TEST_CASE("every bad file gives all its faults in order") {
 TEST_CASE("faults of several files are told at once") {
   const Copy copy;
   std::ofstream(copy.path() / "relations.ttl", std::ios::app) << "ent:met a ent:RelationType .\n";
-  std::ofstream(copy.path() / "gazetteer" / "names.ttl", std::ios::app) << "id:x a ent:Countri ; rdfs:label \"X\" .\n";
+  std::ofstream(copy.path() / "gazetteer" / "names.ttl", std::ios::app)
+      << "id:x a ent:Countri ; rdfs:label \"X\" .\n";
   const auto faults = faults_of(copy.path(), "");
   const auto in = [&](const std::string& file) {
-    return std::count_if(faults.begin(), faults.end(), [&](const std::string& f) { return f.rfind(file, 0) == 0; });
+    return std::count_if(faults.begin(), faults.end(),
+                         [&](const std::string& f) { return f.rfind(file, 0) == 0; });
   };
   REQUIRE(in("relations.ttl") == 4);
   REQUIRE(in("gazetteer/names.ttl") == 1);

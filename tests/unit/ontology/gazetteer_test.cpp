@@ -30,7 +30,8 @@ const Gazetteer& published() {
 
 /// "china(label) georgia(alias)": what a name means, as text.
 std::string meaning(const Gazetteer& gazetteer, std::string_view name) {
-  static const char* const kKinds[] = {"label", "alias", "acronym", "demonym", "adjective", "capital", "surname"};
+  static const char* const kKinds[] = {"label",     "alias",   "acronym", "demonym",
+                                       "adjective", "capital", "surname"};
   std::string text;
   for (const NameEntry& entry : gazetteer.names(name_key(name)))
     text += (text.empty() ? "" : " ") + gazetteer.entities()[entry.entity].id + "(" +
@@ -147,7 +148,8 @@ TEST_CASE("ambiguous names keep all their senses") {
 TEST_CASE("every office's person and country are there, and entities are sorted by id") {
   const auto& entities = published().entities();
   CHECK(entities.size() > 10000);
-  CHECK(std::is_sorted(entities.begin(), entities.end(), [](const auto& a, const auto& b) { return a.id < b.id; }));
+  CHECK(std::is_sorted(entities.begin(), entities.end(),
+                       [](const auto& a, const auto& b) { return a.id < b.id; }));
   CHECK(published().offices().size() > 1000);
   for (const Office& office : published().offices()) {
     REQUIRE(published().find(office.person) != nullptr);

@@ -29,7 +29,8 @@ TEST_CASE("the published vocabulary loads, sorted by name") {
   const auto by_name = [](const auto& a, const auto& b) { return a.name < b.name; };
   REQUIRE(std::is_sorted(classes.begin(), classes.end(), by_name));
   REQUIRE(std::is_sorted(relations.begin(), relations.end(), by_name));
-  REQUIRE(std::count_if(relations.begin(), relations.end(), [](const Relation& r) { return r.abstract; }) == 10);
+  REQUIRE(std::count_if(relations.begin(), relations.end(), [](const Relation& r) { return r.abstract; }) ==
+          10);
   REQUIRE(published().find_class("Fact") == nullptr);
   REQUIRE(published().hash().size() == 64);
 }

@@ -38,26 +38,29 @@ std::vector<std::string> lines_of(const std::string& text, Syntax syntax = Synta
 
 TEST_CASE("prefixes are expanded and every object has its place") {
   const auto lines = lines_of(kPrefixes + "ex:a a ex:C ;\n  ex:p ex:b, ex:c ; ex:q 'x' .\n");
-  REQUIRE(lines == std::vector<std::string>{
-                       "<http://ex.org/a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://ex.org/C> @2:8",
-                       "<http://ex.org/a> <http://ex.org/p> <http://ex.org/b> @3:8",
-                       "<http://ex.org/a> <http://ex.org/p> <http://ex.org/c> @3:14",
-                       "<http://ex.org/a> <http://ex.org/q> 'x' @3:26"});
+  REQUIRE(lines ==
+          std::vector<std::string>{
+              "<http://ex.org/a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <http://ex.org/C> @2:8",
+              "<http://ex.org/a> <http://ex.org/p> <http://ex.org/b> @3:8",
+              "<http://ex.org/a> <http://ex.org/p> <http://ex.org/c> @3:14",
+              "<http://ex.org/a> <http://ex.org/q> 'x' @3:26"});
 }
 
 TEST_CASE("literals keep language and datatype, escapes are undone") {
-  const auto lines = lines_of(kPrefixes +
-                              "ex:a ex:p \"q\\\"\\u00e9\"@en-GB ;\n"
-                              " ex:p '''a\n'b''' ; ex:p 12, true, 1.5, \"x\"^^ex:t ; ex:p \"\" ; ex:q ex:z .");
-  REQUIRE(lines == std::vector<std::string>{
-                       "<http://ex.org/a> <http://ex.org/p> 'q\"é'@en-GB @2:11",
-                       "<http://ex.org/a> <http://ex.org/p> 'a\n'b' @3:7",
-                       "<http://ex.org/a> <http://ex.org/p> '12'^^http://www.w3.org/2001/XMLSchema#integer @4:14",
-                       "<http://ex.org/a> <http://ex.org/p> 'true'^^http://www.w3.org/2001/XMLSchema#boolean @4:18",
-                       "<http://ex.org/a> <http://ex.org/p> '1.5'^^http://www.w3.org/2001/XMLSchema#decimal @4:24",
-                       "<http://ex.org/a> <http://ex.org/p> 'x'^^http://ex.org/t @4:29",
-                       "<http://ex.org/a> <http://ex.org/p> '' @4:46",
-                       "<http://ex.org/a> <http://ex.org/q> <http://ex.org/z> @4:56"});
+  const auto lines =
+      lines_of(kPrefixes +
+               "ex:a ex:p \"q\\\"\\u00e9\"@en-GB ;\n"
+               " ex:p '''a\n'b''' ; ex:p 12, true, 1.5, \"x\"^^ex:t ; ex:p \"\" ; ex:q ex:z .");
+  REQUIRE(lines ==
+          std::vector<std::string>{
+              "<http://ex.org/a> <http://ex.org/p> 'q\"é'@en-GB @2:11",
+              "<http://ex.org/a> <http://ex.org/p> 'a\n'b' @3:7",
+              "<http://ex.org/a> <http://ex.org/p> '12'^^http://www.w3.org/2001/XMLSchema#integer @4:14",
+              "<http://ex.org/a> <http://ex.org/p> 'true'^^http://www.w3.org/2001/XMLSchema#boolean @4:18",
+              "<http://ex.org/a> <http://ex.org/p> '1.5'^^http://www.w3.org/2001/XMLSchema#decimal @4:24",
+              "<http://ex.org/a> <http://ex.org/p> 'x'^^http://ex.org/t @4:29",
+              "<http://ex.org/a> <http://ex.org/p> '' @4:46",
+              "<http://ex.org/a> <http://ex.org/q> <http://ex.org/z> @4:56"});
 }
 
 TEST_CASE("columns count code points, comments and quotes inside them do not confuse") {

@@ -46,7 +46,9 @@ std::string rewritten(const std::string& text, Syntax syntax) {
 
 }  // namespace
 
-TEST_CASE("Turtle read and written again is the same to the byte") { REQUIRE(rewritten(kTurtle, Syntax::turtle) == kTurtle); }
+TEST_CASE("Turtle read and written again is the same to the byte") {
+  REQUIRE(rewritten(kTurtle, Syntax::turtle) == kTurtle);
+}
 
 TEST_CASE("N-Triples has a statement a line and no prefixes") {
   const std::string out = rewritten(kTurtle, Syntax::ntriples);
