@@ -49,9 +49,7 @@ bool Checker::single_query(SingleQuery& out, Scope scope, bool inner, std::vecto
 bool Checker::match(MatchClause& out, Scope& scope) {
   const Scope before = scope;
   for (auto& pattern : out.patterns)
-    if (!declare(pattern, before, scope, out.introduces, true)) return false;
-  for (auto& pattern : out.patterns)
-    if (!declare_path(pattern, scope, out.introduces)) return false;
+    if (!declare(pattern, before, scope, out.introduces, true) || !declare_path(pattern, scope, out.introduces)) return false;
   for (auto& pattern : out.patterns)
     if (!inside(pattern, before, scope)) return false;
   return !out.where || condition(out.where, scope);

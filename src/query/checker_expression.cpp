@@ -111,7 +111,7 @@ StaticType Checker::index(Expr& expr, const Scope& scope) {
     if (expr.args[i]) bounds.push_back(expression(*expr.args[i], scope));
   const bool slice = expr.kind == ExprKind::slice;
   if (!require(*expr.args[0], base, slice ? type::list : TypeSet(type::list | type::map | type::entity), "an index")) return {};
-  const bool only_list = (base.kinds & ~(type::list | type::null)) == 0;
+  const bool only_list = (base.kinds & type::list) != 0 && (base.kinds & ~(type::list | type::null)) == 0;
   for (std::size_t i = 0; i < bounds.size() && only_list; ++i)
     if (!require(expr, bounds[i], type::integer, "the index of a list")) return {};
   if (slice) return {type::list | type::null, base.elements};
@@ -165,6 +165,10 @@ StaticType Checker::call(Expr& expr, const Scope& scope) {
     return {};
   }
   if (function.aggregate != Aggregate::none) return aggregate(expr, scope);
+  if (place_.in_aggregate && function.name == "rand") {
+    wrong(expr.range, "NonConstantExpression", "rand() cannot stand inside an aggregate function");
+    return {};
+  }
   if (expr.distinct) {
     wrong(expr.range, "InvalidArgumentType", "DISTINCT belongs to aggregate functions");
     return {};

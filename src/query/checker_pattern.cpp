@@ -36,7 +36,7 @@ bool Checker::declare(PathPattern& pattern, const Scope& before, Scope& scope, s
 bool Checker::declare_node(NodePattern& node, Scope& scope, std::vector<Slot>& introduces, bool may_introduce) {
   const auto found = node.variable.empty() ? scope.end() : scope.find(node.variable);
   if (found != scope.end()) {
-    if ((found->second.type.kinds & type::node) == 0)
+    if ((found->second.type.kinds & (type::node | type::null)) == 0)
       return wrong(node.range, "VariableTypeConflict",
                    "'" + node.variable + "' is " + describe(found->second.type.kinds) + ", not a node");
     node.slot = found->second.slot;
@@ -54,8 +54,6 @@ bool Checker::declare_node(NodePattern& node, Scope& scope, std::vector<Slot>& i
 bool Checker::declare_edge(EdgePattern& edge, const Scope& before, Scope& scope, std::vector<Slot>& introduces,
                            bool may_introduce) {
   edges_.push_back(&edge);
-  if (edge.length && edge.length->min && edge.length->max && *edge.length->max < *edge.length->min)
-    return wrong(edge.range, "InvalidRelationshipPattern", "the number of relationships runs backwards");
   const TypeSet wanted = edge.length ? type::list : type::edge;
   const auto found = edge.variable.empty() ? scope.end() : scope.find(edge.variable);
   if (found == scope.end()) {
@@ -67,7 +65,7 @@ bool Checker::declare_edge(EdgePattern& edge, const Scope& before, Scope& scope,
     if (!edge.variable.empty()) scope[edge.variable] = {edge.slot, {wanted, type::edge}};
     return true;
   }
-  if ((found->second.type.kinds & wanted) == 0)
+  if ((found->second.type.kinds & (wanted | type::null)) == 0)
     return wrong(edge.range, "VariableTypeConflict",
                  "'" + edge.variable + "' is " + describe(found->second.type.kinds) + ", not " +
                      (edge.length ? "a list of relationships" : "a relationship"));

@@ -10,6 +10,28 @@
 
 namespace entente::query {
 
+namespace {
+
+bool is_aggregate(const Expr& expr) {
+  if (expr.kind == ExprKind::count_all) return true;
+  const auto* function = expr.kind == ExprKind::call ? find_function(expr.name) : nullptr;
+  return function && function->aggregate != Aggregate::none;
+}
+
+bool has_aggregate(const Expr& expr) {
+  bool found = is_aggregate(expr);
+  for_each_child(expr, [&](const Expr& child) { found = found || has_aggregate(child); });
+  return found;
+}
+
+/// A variable, a property of one, or an aggregate function.
+bool is_simple(const Expr& expr) {
+  return expr.kind == ExprKind::variable || is_aggregate(expr) ||
+         (expr.kind == ExprKind::property && expr.args[0]->kind == ExprKind::variable);
+}
+
+}  // namespace
+
 bool Checker::projection(ProjectionClause& out, Scope& scope, std::vector<std::string>& columns) {
   Scope after;
   aggregate_calls_ = &out.aggregate_calls;
@@ -82,8 +104,7 @@ bool Checker::grouping(ProjectionClause& out) {
 }
 
 bool Checker::check_grouped(const Expr& expr, const std::vector<std::string>& keys, ProjectionClause& clause) {
-  const bool aggregate = expr.kind == ExprKind::count_all || (expr.function && expr.function->aggregate != Aggregate::none);
-  if (aggregate || (expr.ready && expr.kind != ExprKind::variable)) return true;
+  if (is_aggregate(expr) || (expr.ready && expr.kind != ExprKind::variable)) return true;
   const bool key = std::find(keys.begin(), keys.end(), print(expr)) != keys.end();
   if (expr.kind == ExprKind::variable || (expr.kind == ExprKind::property && expr.args[0]->kind == ExprKind::variable)) {
     const auto& root = expr.kind == ExprKind::variable ? expr : *expr.args[0];
@@ -112,33 +133,36 @@ bool Checker::sorting(ProjectionClause& out, const Scope& scope, const Scope& af
   for (auto& entry : out.order) {
     place_ = Place{};
     place_.aggregates = out.aggregates;
-    reuse_items(*entry.expr, out);
+    reuse_items(*entry.expr, out, has_aggregate(*entry.expr));
     // What equals a column is read from it; the rest sees the columns, and earlier variables unless rows were grouped.
     if (!entry.expr->ready) expression(*entry.expr, both);
     place_ = saved;
     if (failed_) return false;
     if (out.aggregates && !check_grouped(*entry.expr, keys, out)) return false;
   }
+  if (out.where) reuse_items(*out.where, out, false);
   if (out.where && !condition(out.where, both)) return false;
   if (out.where && sees_before && !out.order.empty())
     for (const auto& entry : scope) out.kept.push_back(entry.second.slot);
   return true;
 }
 
-/// An expression in ORDER BY that is the same as a column's is that column. A name is first of all that of a column.
-void Checker::reuse_items(Expr& expr, const ProjectionClause& clause) {
+/// An expression in ORDER BY or WHERE that is the same as a column's is that column; beside an aggregate function (which
+/// has to be grouped for itself) only simple ones are. A name is first of all that of a column.
+void Checker::reuse_items(Expr& expr, const ProjectionClause& clause, bool simple_only) {
   const auto text = print(expr);
   const auto is_column = [&](const ProjectionItem& entry) { return entry.column == expr.name; };
   const bool column = expr.kind == ExprKind::variable && std::any_of(clause.items.begin(), clause.items.end(), is_column);
   for (const auto& entry : clause.items) {
     if (column || entry.expr->kind == ExprKind::literal || print(*entry.expr) != text) continue;
+    if (simple_only && !is_simple(*entry.expr)) continue;
     expr.slot = entry.slot;
     expr.ready = true;
     if (expr.kind == ExprKind::variable) expr.name = entry.column;
     return;
   }
   for (auto& arg : expr.args)
-    if (arg) reuse_items(*arg, clause);
+    if (arg) reuse_items(*arg, clause, simple_only);
 }
 
 bool Checker::constant(ExprPtr& expr, std::string_view clause) {

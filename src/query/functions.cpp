@@ -20,7 +20,7 @@ Value Call::wrong(std::string_view code, std::string message) const {
 Value Call::wrong_type(std::size_t arg, TypeSet expected) const {
   const auto kind = describe(args[arg]);
   const auto place = expr.args[std::min(arg, expr.args.size() - 1)]->range;
-  return context.wrong(place, (expected & type::map) != 0 ? "InvalidArgumentType" : "InvalidArgumentValue",
+  return context.wrong(place, "InvalidArgumentValue",
                        std::string(expr.function->name) + " needs " + describe(expected) + ", but this is " + std::string(kind));
 }
 

@@ -14,13 +14,13 @@ using graph::NodeId;
 Value type_function(Call& call) {
   if (call.args[0].is_null()) return {};
   const auto* edge = call.args[0].as<EdgeId>();
-  return edge ? Value(call.context.graph.type(*edge)) : call.wrong_type(0, type::edge | type::map);
+  return edge ? Value(call.context.graph.type(*edge)) : call.wrong_type(0, type::edge);
 }
 
 Value labels_function(Call& call) {
   if (call.args[0].is_null()) return {};
   const auto* node = call.args[0].as<NodeId>();
-  if (!node) return call.wrong_type(0, type::node | type::map);
+  if (!node) return call.wrong_type(0, type::node);
   List out;
   for (const auto& label : call.context.graph.labels(*node)) out.emplace_back(label);
   return Value(std::move(out));

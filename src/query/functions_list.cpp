@@ -83,7 +83,7 @@ const std::vector<Function>& list_functions() {
       {"last", 1, 1, {kList}, type::any, last},
       {"tail", 1, 1, {kList}, kList | type::null, tail},
       {"reverse", 1, 1, {type::list | type::string}, type::list | type::string | type::null, reverse},
-      {"range", 2, 3, {type::integer, type::integer, type::integer}, kList, range},
+      {"range", 2, 3, {}, kList, range},
   };
   return kFunctions;
 }

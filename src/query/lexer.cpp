@@ -145,9 +145,12 @@ class Lexer {
     }
     auto after = at_;
     if (at_ < text_.size() && (is_digit(peek()) || is_letter(utf8::next(text_, after))))
-      return wrong(at_, "InvalidNumberLiteral", "a number cannot be followed by a letter");
+      return wrong(at_, is_key_place() ? "UnexpectedSyntax" : "InvalidNumberLiteral", "a number cannot be followed by a letter");
     return push(kind, std::string(text_.substr(begin_, at_ - begin_)));
   }
+
+  /// Where the name of a property is due, so that it begins with a digit by mistake.
+  [[nodiscard]] bool is_key_place() const { return !tokens_.empty() && tokens_.back().text == "{"; }
 
   bool string(char quote) {
     std::string value;
@@ -207,7 +210,7 @@ class Lexer {
       return push(TokenKind::symbol, std::string(text_.substr(begin_, 1)));
     }
     (void)utf8::next(text_, at_);
-    return wrong(begin_, "InvalidUnicodeCharacter",
+    return wrong(begin_, at_ == begin_ + 1 ? "UnexpectedSyntax" : "InvalidUnicodeCharacter",
                  "the character '" + std::string(text_.substr(begin_, at_ - begin_)) + "' has no meaning here");
   }
 

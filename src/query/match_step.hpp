@@ -30,6 +30,27 @@ class MatchStep {
   virtual bool next(MatchState& state) = 0;
 };
 
+/// Takes a relationship for the match, and gives it back.
+class Taken {
+ public:
+  void take(graph::EdgeId edge, bool hidden, MatchState& state) {
+    state.used.push_back(edge);
+    if (hidden) state.hidden.push_back(edge);
+    taken_ = true;
+    hidden_ = hidden;
+  }
+  void give_back(MatchState& state) {
+    if (!taken_) return;
+    state.used.pop_back();
+    if (hidden_) state.hidden.pop_back();
+    taken_ = false;
+  }
+  void forget() { taken_ = false; }
+
+ private:
+  bool taken_ = false, hidden_ = false;
+};
+
 using MatchStepPtr = std::unique_ptr<MatchStep>;
 
 /// How to come to the first node of a connected part of a pattern.
@@ -59,7 +80,7 @@ struct Hop {
 [[nodiscard]] MatchStepPtr make_expand(const Hop& hop, EdgeTest edge, NodeTest to);
 [[nodiscard]] MatchStepPtr make_repeat(const Hop& hop, EdgeTest edge, NodeTest to);
 [[nodiscard]] MatchStepPtr make_shortest(const Hop& hop, EdgeTest edge, NodeTest to, bool all);
-/// A relationship that an earlier clause has bound; binds or checks its ends.
+/// A relationship, or a list of them, that an earlier clause has bound; binds or checks its ends.
 [[nodiscard]] MatchStepPtr make_bound_edge(const Hop& hop, EdgeTest edge, bool from_bound, NodeTest from, NodeTest to);
 [[nodiscard]] MatchStepPtr make_bind_path(const PathPattern& path);
 

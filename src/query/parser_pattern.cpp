@@ -111,6 +111,8 @@ bool Parser::edge_detail(EdgePattern& out) {
     out.types.emplace();
     if (!labels(*out.types, false)) return false;
   }
+  if (is_symbol(".."))
+    return wrong(token().begin, "InvalidRelationshipPattern", "a number of relationships begins with '*'", "write *1..3");
   if (is_symbol("*") && !star_length(out)) return false;
   if (!properties(out.properties)) return false;
   if (accept_keyword("WHERE")) out.where = expression();

@@ -108,8 +108,10 @@ bool Parser::projection(ProjectionClause& out) {
 }
 
 bool Parser::projection_item(ProjectionItem& out, bool is_return) {
+  const auto begin = token().begin;
   out.expr = expression();
   if (!out.expr) return false;
+  const auto end = last_end();
   if (accept_keyword("AS")) {
     if (!schema_name(out.alias, "behind AS")) return false;
     out.column = out.alias;
@@ -117,9 +119,7 @@ bool Parser::projection_item(ProjectionItem& out, bool is_return) {
   }
   if (!is_return && out.expr->kind != ExprKind::variable)
     return wrong(out.expr->range.begin, "NoExpressionAlias", "in WITH an expression needs a name", "add AS name");
-  const auto range = out.expr->range;
-  out.column = out.expr->kind == ExprKind::variable ? out.expr->name
-                                                    : std::string(text_.substr(range.begin, range.end - range.begin));
+  out.column = out.expr->kind == ExprKind::variable ? out.expr->name : std::string(text_.substr(begin, end - begin));
   return true;
 }
 

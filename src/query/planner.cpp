@@ -257,20 +257,25 @@ class Planner {
     hop.to = hop.forward ? edge.right : edge.left;
     hop.to_bound = is_bound(hop.to);
     hop.record = edge.recorded;
+    const auto slot = edge.pattern->slot;
+    if (introduces_.count(slot) == 0) return walk_bound(edge, hop);
     auto edge_test = test_of(edge);
     auto to_test = test_of(hop.to);
-    const auto slot = edge.pattern->slot;
-    if (introduces_.count(slot) == 0) {
-      const bool from_bound = is_bound(hop.from);
-      auto step = make_bound_edge(hop, std::move(edge_test), from_bound, test_of(hop.from), std::move(to_test));
-      return push(std::move(step), {hop.from, hop.to, slot});
-    }
     using Kind = Selector::Kind;
     const auto kind = edge.selector;
     auto step = kind != Kind::all        ? make_shortest(hop, std::move(edge_test), std::move(to_test), kind == Kind::all_shortest)
                 : edge.pattern->length ? make_repeat(hop, std::move(edge_test), std::move(to_test))
                                        : make_expand(hop, std::move(edge_test), std::move(to_test));
     push(std::move(step), {hop.to, slot});
+  }
+
+  void walk_bound(Edge& edge, Hop hop) {
+    hop.forward = true;
+    hop.from = edge.left;
+    hop.to = edge.right;
+    hop.to_bound = is_bound(hop.to);
+    auto step = make_bound_edge(hop, test_of(edge), is_bound(hop.from), test_of(hop.from), test_of(hop.to));
+    push(std::move(step), {hop.from, hop.to});
   }
 
   bool scan(Node& node) {

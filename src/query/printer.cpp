@@ -41,7 +41,7 @@ std::string within(const Expr& expr, int min_power) {
 std::string print_literal(const Value& value) {
   if (const auto* flag = value.as<bool>()) return *flag ? "true" : "false";
   if (const auto* integer = value.as<std::int64_t>()) return std::to_string(*integer);
-  if (const auto* real = value.as<double>()) return print_real(*real);
+  if (const auto* real = value.as<double>()) return std::signbit(*real) ? "-" + print_real(-*real) : print_real(*real);
   if (const auto* text = value.as<std::string>()) return print_string(*text);
   return "null";
 }
@@ -144,6 +144,7 @@ std::string print_string(std::string_view text) {
 
 std::string print_real(double value) {
   if (std::isnan(value)) return "NaN";
+  if (value == 0) return "0.0";
   if (std::isinf(value)) return value < 0 ? "-Infinity" : "Infinity";
   std::array<char, 40> buffer{};
   const auto [end, code] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);

@@ -67,6 +67,24 @@ class Script {
     return tokens_.size() - 1;
   }
 
+  /// All rows at once, so that WITH can group them.
+  Status read_chunk(std::string_view text) {
+    std::string lead;
+    query::List rows;
+    for (const auto& row : rows_) rows.emplace_back(query::Map(row.begin(), row.end()));
+    for (const auto& entry : rows_.empty() ? Row{} : rows_.front())
+      lead += (lead.empty() ? "UNWIND $rows AS row WITH " : ", ") + ("row.`" + entry.first + "` AS `" + entry.first + "`");
+    auto table = ask(lead + " " + std::string(text) + " RETURN *", {{"rows", query::Value(std::move(rows))}});
+    if (!table) return fail(table.error());
+    rows_.clear();
+    for (const auto& values : table->rows) {
+      Row next;
+      for (std::size_t i = 0; i < values.size(); ++i) next[table->columns[i]] = values[i];
+      rows_.push_back(std::move(next));
+    }
+    return {};
+  }
+
   static std::string bindings(const Row& row) {
     std::string text;
     for (const auto& [name, value] : row) text += (text.empty() ? "WITH " : ", ") + ("$`" + name + "` AS `" + name + "`");
@@ -80,21 +98,6 @@ class Script {
     options.parameters = parameters_;
     for (const auto& [name, value] : row) options.parameters[name] = value;
     return made->run(graph_, nullptr, options);
-  }
-
-  Status read_chunk(std::string_view text) {
-    std::vector<Row> rows;
-    for (const auto& row : rows_) {
-      auto table = ask((row.empty() ? "" : bindings(row)) + std::string(text) + " RETURN *", row);
-      if (!table) return fail(table.error());
-      for (const auto& values : table->rows) {
-        Row next;
-        for (std::size_t i = 0; i < values.size(); ++i) next[table->columns[i]] = values[i];
-        rows.push_back(std::move(next));
-      }
-    }
-    rows_ = std::move(rows);
-    return {};
   }
 
   Status create_chunk(std::string_view text) {

@@ -114,8 +114,9 @@ class OfCell {
   std::string string() {
     std::string out = "'";
     for (++at_; at_ < text_.size() && peek() != '\''; ++at_) {
-      if (peek() == '\\' && (peek(1) == '\'' || peek(1) == '\\')) ++at_;
-      out += peek();
+      if (peek() == '\\') ++at_;
+      const bool escaped = at_ > 0 && text_[at_ - 1] == '\\';
+      out += escaped && peek() == 'n' ? '\n' : escaped && peek() == 't' ? '\t' : peek();
     }
     ++at_;
     return out + "'";
