@@ -14,7 +14,7 @@ Context::Context(const Reading& the_reading, const Resources& resources)
       syntax(the_reading),
       roles(syntax, *resources.frames),
       clauses(syntax, *resources.frames, roles),
-      slots(the_reading, syntax, roles, *resources.vocabulary) {}
+      slots(the_reading, syntax, roles, *resources.vocabulary, *resources.gazetteer) {}
 
 void ClaimBuilder::set_span(Draft& draft, const Finding& finding) const {
   const std::uint32_t at = finding.predicate.token;

@@ -19,14 +19,9 @@ bool before(const Draft& a, const Draft& b) {
 }
 
 // The same thing read by two rules in one sentence counts once: the surer reading stays.
-std::vector<Draft> without_repeats(const Reading& reading, std::vector<Draft> drafts) {
+std::vector<Draft> without_repeats(const Context& context, std::vector<Draft> drafts) {
   using Key = std::tuple<std::uint32_t, std::string, std::vector<std::uint32_t>, std::vector<std::uint32_t>, bool>;
-  const auto entities = [&](const std::vector<std::uint32_t>& mentions) {
-    std::vector<std::uint32_t> all;
-    for (const std::uint32_t each : mentions) all.push_back(reading.mentions[each].entity);
-    std::sort(all.begin(), all.end());
-    return all;
-  };
+  const auto entities = [&](const auto& mentions) { return context.slots.entities_of(mentions); };
   std::map<Key, std::size_t> best;
   std::vector<Draft> kept;
   for (Draft& draft : drafts) {
@@ -70,7 +65,7 @@ std::vector<Claim> find_claims(const Reading& reading, const Resources& resource
   read_structure(context, builder, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), before);
   for (Draft& draft : drafts) draft.claim.confidence = confidence(context, draft);
-  drafts = without_repeats(reading, std::move(drafts));
+  drafts = without_repeats(context, std::move(drafts));
   link_content(drafts);
   std::vector<Claim> claims;
   claims.reserve(drafts.size());

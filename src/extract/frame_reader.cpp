@@ -35,12 +35,13 @@ bool FrameReader::theme_fits(const Frame& frame, Predicate predicate, std::uint3
 }
 
 Ends FrameReader::without(const Ends& objects, const Ends& subjects) const {
-  const auto entity = [&](std::uint32_t mention) { return context_.reading.mentions[mention].entity; };
+  const std::vector<std::uint32_t> taken = context_.slots.entities_of(subjects.mentions);
   Ends kept = objects;
   kept.mentions.clear();
   for (const std::uint32_t object : objects.mentions) {
-    const bool same = std::any_of(subjects.mentions.begin(), subjects.mentions.end(),
-                                  [&](std::uint32_t subject) { return entity(subject) == entity(object); });
+    const std::vector<std::uint32_t> own = context_.slots.entities_of(object);
+    const bool same = std::all_of(own.begin(), own.end(),
+                                  [&](auto entity) { return std::binary_search(taken.begin(), taken.end(), entity); });
     if (!same) kept.mentions.push_back(object);
   }
   return kept;
@@ -53,7 +54,8 @@ void FrameReader::settle_ends(const Frame& frame, Finding& finding) const {
     return;
   }
   finding.objects = without(finding.objects, finding.subjects);
-  finding.subjects.joined = finding.objects.empty() && finding.subjects.mentions.size() > 1 && frame.pairs_subjects;
+  finding.subjects.joined = finding.objects.empty() && frame.pairs_subjects &&
+                            context_.slots.entities_of(finding.subjects.mentions).size() > 1;
 }
 
 bool FrameReader::fire(const Frame& frame, Predicate predicate, std::vector<Draft>& drafts) {
@@ -62,6 +64,8 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, std::vector<Draf
   const auto present = [&](const std::string& word) {
     return !context_.roles.preposition(predicate.token, word).empty();
   };
+  if (frame.with_object && predicate.word_class == WordClass::verb && context_.roles.object(predicate.token).empty())
+    return false;
   if (!frame.needs.empty() && std::none_of(frame.needs.begin(), frame.needs.end(), present)) return false;
   finding.objects = context_.slots.objects(frame, predicate);
   finding.subjects = context_.slots.subjects(frame, predicate);

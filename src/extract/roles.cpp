@@ -33,6 +33,11 @@ std::uint32_t Roles::antecedent(std::uint32_t pronoun) const {
   std::uint32_t at = pronoun;
   for (int step = 0; step < kClimb && at != kNone; ++step, at = syntax_.head(at))
     if (syntax_.is(at, {"relcl"})) return syntax_.head(at);
+  // Its clause was hung elsewhere: the noun before the comma (or preposition) is meant.
+  for (std::uint32_t back = pronoun; back-- > 0 && pronoun - back <= 3;) {
+    if (syntax_.is_noun(back)) return back;
+    if (!one_of(syntax_.dep(back), {"punct", "prep"})) break;
+  }
   return kNone;
 }
 
@@ -106,6 +111,10 @@ Filler Roles::inherited_subject(std::uint32_t verb, int depth) const {
   if (syntax_.is(verb, {"xcomp", "ccomp"})) return at_step(controller(above, depth + 1), Step::control);
   if (syntax_.is(verb, {"advcl"})) {
     if (syntax_.is_noun(above) && !syntax_.is_verb(above)) return subject_of_modifier(verb, depth + 1);
+    if (syntax_.has_child_word(verb, {"to"}) && syntax_.child(verb, {"auxpass"}) != kNone) {
+      Filler patient = own_object(above, depth + 1);  // "establish a fund, to be financed by X"
+      if (!patient.empty()) return at_step(patient, Step::control);
+    }
     const std::uint32_t by = syntax_.tag(verb) == "VBG" && verb > above ? syntax_.child(above, {"agent"}) : kNone;
     const std::uint32_t agent = by == kNone ? kNone : syntax_.child(by, {"pobj"});
     if (agent != kNone) return {expand(agent), Step::control};  // "was bombed by X, killing ..."

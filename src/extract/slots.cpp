@@ -16,14 +16,35 @@ constexpr std::uint32_t kSentencesBack = 3;  ///< how far a meeting or actor of 
 }  // namespace
 
 SlotReader::SlotReader(const Reading& reading, const Syntax& syntax, const Roles& roles,
-                       const ontology::Vocabulary& vocabulary)
-    : reading_(reading), syntax_(syntax), roles_(roles), vocabulary_(vocabulary), main_country_(find_main_country()) {}
+                       const ontology::Vocabulary& vocabulary, const ontology::Gazetteer& gazetteer)
+    : reading_(reading),
+      syntax_(syntax),
+      roles_(roles),
+      vocabulary_(vocabulary),
+      gazetteer_(gazetteer),
+      main_country_(find_main_country()) {}
 
 // ---- mentions and classes
 
 const std::string& SlotReader::class_of(std::uint32_t mention) const {
   const Mention& found = reading_.mentions[mention];
-  return found.entity == kNone ? found.cls : reading_.entities[found.entity].cls;
+  if (found.entity != kNone) return reading_.entities[found.entity].cls;
+  return found.members.empty() ? found.cls : reading_.entities[found.members.front()].cls;
+}
+
+std::vector<std::uint32_t> SlotReader::entities_of(std::uint32_t mention) const {
+  const Mention& found = reading_.mentions[mention];
+  if (found.entity != kNone) return {found.entity};
+  return found.members;
+}
+
+std::vector<std::uint32_t> SlotReader::entities_of(const std::vector<std::uint32_t>& mentions) const {
+  std::vector<std::uint32_t> all;
+  for (const std::uint32_t mention : mentions)
+    for (const std::uint32_t entity : entities_of(mention)) all.push_back(entity);
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
 }
 
 bool SlotReader::is_class(std::uint32_t mention, std::string_view cls) const {
@@ -44,7 +65,7 @@ bool SlotReader::fits(std::uint32_t mention, const std::vector<std::string>& wan
 std::uint32_t SlotReader::mention_of(std::uint32_t token) const {
   const auto known = [&](std::uint32_t at) {
     const std::uint32_t mention = reading_.mention_at[at];
-    return mention != kNone && reading_.mentions[mention].entity != kNone ? mention : kNone;
+    return mention != kNone && !entities_of(mention).empty() ? mention : kNone;
   };
   const std::uint32_t own = known(token);
   if (own != kNone) return own;
@@ -76,7 +97,7 @@ std::uint32_t SlotReader::last_before(std::uint32_t before, const Wanted& wanted
                                       [](const Mention& mention, std::uint32_t at) { return mention.begin < at; });
   for (auto index = static_cast<std::uint32_t>(after - mentions.begin()); index-- > 0;) {
     if (syntax_.sentence_of(mentions[index].head) + kSentencesBack < sentence) break;
-    if (mentions[index].entity != kNone && wanted(index)) return index;
+    if (!entities_of(index).empty() && wanted(index)) return index;
   }
   return kNone;
 }
@@ -90,6 +111,34 @@ std::uint32_t SlotReader::last_actor(std::uint32_t before) const {
     return syntax_.is(reading_.mentions[index].head, {"nsubj"}) &&
            (is_class(index, "Country") || is_class(index, "Organization") || is_class(index, "GroupOfCountries"));
   });
+}
+
+std::vector<std::uint32_t> SlotReader::last_parties(std::uint32_t before) const {
+  std::vector<std::uint32_t> parties;
+  for (int side = 0; side < 2; ++side) {
+    const std::uint32_t found = last_before(before, [&](std::uint32_t index) {
+      const bool known = std::any_of(parties.begin(), parties.end(), [&](std::uint32_t party) {
+        return entities_of(party) == entities_of(index);
+      });
+      return !known && reading_.mentions[index].members.empty() && class_of(index) == "Country";
+    });
+    if (found != kNone) parties.push_back(found);
+  }
+  if (parties.size() < 2) parties.clear();
+  return parties;
+}
+
+// A capital that acts, or is acted upon, is its country: some mention of the country, if the text has one.
+std::uint32_t SlotReader::government_of(std::uint32_t mention) const {
+  const Mention& city = reading_.mentions[mention];
+  if (city.entity == kNone) return kNone;
+  const ontology::GazetteerEntity* listed = gazetteer_.find(reading_.entities[city.entity].id);
+  if (listed == nullptr || listed->country.empty()) return kNone;
+  for (std::uint32_t index = 0; index < reading_.mentions.size(); ++index) {
+    const std::uint32_t entity = reading_.mentions[index].entity;
+    if (entity != kNone && reading_.entities[entity].id == listed->country) return index;
+  }
+  return kNone;
 }
 
 // Whom the text is about: the country in its heading, else the one named most often.
@@ -160,6 +209,7 @@ Filler SlotReader::filler(const Slot& slot, const Frame& frame, Predicate predic
 Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predicate, End end, bool agents_only) const {
   Ends ends;
   const auto take = [&](std::uint32_t mention) {
+    if (mention != kNone && is_class(mention, "City") && !admits(frame, mention, end)) mention = government_of(mention);
     if (mention == kNone || !admits(frame, mention, end)) return;
     const bool agent = is_class(mention, "Agent") || reading_.mentions[mention].kind == MentionKind::name;
     if (agents_only && !agent) return;
@@ -172,13 +222,16 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
   } else if (slot.kind == SlotKind::actor) {
     if (!syntax_.is_verb(predicate.token) || syntax_.is_passive(predicate.token)) take(last_actor(predicate.token));
   } else if (slot.kind == SlotKind::recipient) {
-    take(main_country_);
+    const bool named = !roles_.preposition(predicate.token, "to").empty() || !roles_.preposition(predicate.token, "for").empty();
+    if (!named) take(main_country_);
+  } else if (slot.kind == SlotKind::parties) {
+    for (const std::uint32_t party : last_parties(predicate.token)) take(party);
   } else {
     const Filler found = filler(slot, frame, predicate);
     ends.step = found.step;
     for (const std::uint32_t token : found.tokens) take(mention_of(token));
   }
-  ends.joined = slot.kind == SlotKind::between && ends.mentions.size() > 1;
+  ends.joined = slot.kind == SlotKind::between && entities_of(ends.mentions).size() > 1;
   return ends;
 }
 

@@ -7,6 +7,7 @@
 #include "extract/roles.hpp"
 #include "model/reading.hpp"
 #include "ontology/frames.hpp"
+#include "ontology/gazetteer.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace entente::extract {
@@ -30,7 +31,8 @@ struct Ends {
 /// Reads slots of frames: which mentions stand there and are of a class that may.
 class SlotReader {
  public:
-  SlotReader(const Reading& reading, const Syntax& syntax, const Roles& roles, const ontology::Vocabulary& vocabulary);
+  SlotReader(const Reading& reading, const Syntax& syntax, const Roles& roles, const ontology::Vocabulary& vocabulary,
+             const ontology::Gazetteer& gazetteer);
 
   /// The first slot with a fitting mention; those that name an agent go before those that only fit.
   [[nodiscard]] Ends subjects(const ontology::Frame& frame, Predicate predicate) const;
@@ -40,6 +42,10 @@ class SlotReader {
   /// The mention that a nominal token stands for, or kNone: its own, else that of a name beside it.
   [[nodiscard]] std::uint32_t mention_of(std::uint32_t token) const;
   [[nodiscard]] const std::string& class_of(std::uint32_t mention) const;
+
+  /// What a mention stands for: its entity, or the members of "the two countries"; indices into Reading::entities.
+  [[nodiscard]] std::vector<std::uint32_t> entities_of(std::uint32_t mention) const;
+  [[nodiscard]] std::vector<std::uint32_t> entities_of(const std::vector<std::uint32_t>& mentions) const;
   [[nodiscard]] bool is_class(std::uint32_t mention, std::string_view cls) const;
 
   /// True when a mention may stand where one of these classes is wanted; empty: anything may.
@@ -58,13 +64,16 @@ class SlotReader {
   [[nodiscard]] std::uint32_t last_actor(std::uint32_t before) const;
   template <class Wanted>
   [[nodiscard]] std::uint32_t last_before(std::uint32_t before, const Wanted& wanted) const;
+  [[nodiscard]] std::vector<std::uint32_t> last_parties(std::uint32_t before) const;
   [[nodiscard]] std::uint32_t find_main_country() const;
+  [[nodiscard]] std::uint32_t government_of(std::uint32_t mention) const;
   [[nodiscard]] bool admits(const ontology::Frame& frame, std::uint32_t mention, End end) const;
 
   const Reading& reading_;
   const Syntax& syntax_;
   const Roles& roles_;
   const ontology::Vocabulary& vocabulary_;
+  const ontology::Gazetteer& gazetteer_;
   std::uint32_t main_country_;
 };
 

@@ -15,7 +15,7 @@ class StructureReader {
 
   void read(std::uint32_t mention) {
     const Mention& found = context_.reading.mentions[mention];
-    if (found.entity == kNone || found.kind == MentionKind::pronoun) return;
+    if (context_.slots.entities_of(mention).empty() || found.kind == MentionKind::pronoun) return;
     read_title(mention);
     const bool agent = is(mention, "Agent") && !is(mention, "Country");
     if (agent) read_owner(mention);
@@ -29,7 +29,8 @@ class StructureReader {
 
   void tie(std::string relation, std::string rule, std::uint32_t subject, std::uint32_t object, Step step,
            const std::string& office = {}) {
-    if (mention_at(subject).entity == mention_at(object).entity || mention_at(object).entity == kNone) return;
+    const auto owned = context_.slots.entities_of(subject), owners = context_.slots.entities_of(object);
+    if (owned == owners || owners.empty()) return;
     Finding finding;
     finding.relation = std::move(relation);
     finding.rule = std::move(rule);
@@ -53,6 +54,7 @@ class StructureReader {
       if (!word.empty()) last = word;
       word.clear();
     }
+    if (last.size() > 3 && last.ends_with('s')) last.pop_back();
     return context_.frames.in_list("AffiliationNoun", last);
   }
 

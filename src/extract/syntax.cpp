@@ -82,8 +82,32 @@ Tokens Syntax::coordinated(std::uint32_t at) const {
       if (seen_and || goes_on || name || all.size() > 1) all.push_back(each);
     }
   }
+  const std::uint32_t stray = stray_conjunct(all.back());
+  if (stray != kNone) {
+    for (const std::uint32_t each : coordinated(stray))
+      if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+  }
   std::sort(all.begin(), all.end());
   return all;
+}
+
+// "chaired by X of A, and the Y": the parser hangs the noun Y on the verb; it belongs to the nominal before "and".
+std::uint32_t Syntax::stray_conjunct(std::uint32_t at) const {
+  std::uint32_t verb = head(at);
+  if (verb != kNone && is(at, {"pobj"})) verb = head(verb);
+  if (verb == kNone || !is(at, {"pobj", "dobj"}) || !is_verb(verb) || is(at, {"conj"})) return kNone;
+  for (const std::uint32_t host : {verb, first_conjunct(verb)}) {
+    std::uint32_t joint = kNone;
+    for (const std::uint32_t each : children(host)) {
+      if (is(each, {"cc"})) joint = each;
+      if (!is(each, {"conj"}) || each < at || is_verb(each) || !tag(each).starts_with("NN")) continue;
+      const TokenRange whole = range(at), other = range(each);
+      const bool next = joint != kNone && joint > at && joint < each && joint <= whole.end + 1 && other.begin == joint + 1;
+      const bool amount = child(each, {"nummod"}) != kNone || (each + 1 < size() && tag(each + 1) == "CD");
+      if (next && !amount && host != each) return each;
+    }
+  }
+  return kNone;
 }
 
 std::uint32_t Syntax::clause_of(std::uint32_t at) const {

@@ -58,6 +58,8 @@ class Syntax {
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t at) const { return sentence_of_[at]; }
 
  private:
+  [[nodiscard]] std::uint32_t stray_conjunct(std::uint32_t at) const;
+
   const Reading& reading_;
   Children children_;
   std::vector<std::string> lemmas_, lower_;

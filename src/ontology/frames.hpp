@@ -26,6 +26,7 @@ enum class SlotKind : std::uint8_t {
   meeting,      ///< the meeting named last before the trigger
   actor,        ///< the country or body that acted last before the trigger: agent of an agentless passive
   recipient,    ///< whom the text is about, when the clause names no receiver
+  parties,      ///< the two countries or bodies named last before the trigger: between whom one mediates
   self,         ///< the trigger noun's own phrase
 };
 
@@ -57,6 +58,7 @@ struct Frame {
   bool noun_of_subject = false;  ///< "the arrival of X": the of-phrase of the noun is its subject
   bool pairs_subjects = false;   ///< several subjects and no object: edges among them
   bool optional_object = false;  ///< makes a claim without an object too
+  bool with_object = false;      ///< only when the verb has a direct object, whatever fills the slots
   bool negated = false;          ///< the words deny the relation: "stayed away from"
   bool also = false;             ///< fires beside other frames of its trigger, not instead of them
   std::string modality;          ///< local name of a fixed modality, or empty

@@ -228,7 +228,8 @@ class FramesBuilder {
                                                                      {"negated", &Frame::negated},
                                                                      {"noun-of-subject", &Frame::noun_of_subject},
                                                                      {"optional-object", &Frame::optional_object},
-                                                                     {"pairs-subjects", &Frame::pairs_subjects}};
+                                                                     {"pairs-subjects", &Frame::pairs_subjects},
+                                                                     {"with-object", &Frame::with_object}};
     set_option(options, frame, statement);
   }
 

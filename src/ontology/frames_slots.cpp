@@ -14,13 +14,14 @@ namespace {
 constexpr std::string_view kPreposition = "prep:";
 constexpr std::string_view kOwner = ".owner";
 
-constexpr std::array<std::pair<std::string_view, SlotKind>, 10> kSlots{{
+constexpr std::array<std::pair<std::string_view, SlotKind>, 11> kSlots{{
     {"actor", SlotKind::actor},
     {"between", SlotKind::between},
     {"complement", SlotKind::complement},
     {"dative", SlotKind::dative},
     {"meeting", SlotKind::meeting},
     {"object", SlotKind::object},
+    {"parties", SlotKind::parties},
     {"possessor", SlotKind::possessor},
     {"recipient", SlotKind::recipient},
     {"self", SlotKind::self},
