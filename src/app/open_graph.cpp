@@ -5,7 +5,6 @@
 
 #include "graph/knowledge_graph.hpp"
 #include "resolve/merge.hpp"
-#include "store/store.hpp"
 
 namespace entente::app {
 
@@ -15,6 +14,12 @@ Result<FactBase> load_fact_base(const std::filesystem::path& file, const ontolog
   const auto documents = store->load();
   if (!documents) return fail(documents.error());
   return resolve::merge(*documents, vocabulary);
+}
+
+Result<store::Provenance> load_provenance(const std::filesystem::path& file) {
+  const auto store = store::Store::open(file, store::Store::Mode::read_only);
+  if (!store) return fail(store.error());
+  return store->provenance();
 }
 
 Result<OpenGraph> open_graph(const std::filesystem::path& file, const ResourcePaths& paths) {

@@ -8,6 +8,7 @@
 #include "graph/property_graph.hpp"
 #include "model/fact_base.hpp"
 #include "ontology/vocabulary.hpp"
+#include "store/store.hpp"
 
 namespace entente::app {
 
@@ -20,6 +21,9 @@ struct OpenGraph {
 
 /// Only the merged facts of a graph file.
 [[nodiscard]] Result<FactBase> load_fact_base(const std::filesystem::path& file, const ontology::Vocabulary& vocabulary);
+
+/// What a graph file was made with.
+[[nodiscard]] Result<store::Provenance> load_provenance(const std::filesystem::path& file);
 
 /// Opens a graph file read-only. A missing, foreign or damaged file, or an unusable ontology, is an Error naming it.
 [[nodiscard]] Result<OpenGraph> open_graph(const std::filesystem::path& file, const ResourcePaths& paths);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <memory>
 #include <ostream>
+#include <utility>
 
 #include "app/export_graph.hpp"
 #include "app/open_graph.hpp"
@@ -33,6 +34,17 @@ Result<app::ExportFormat> chosen_format(const Options& options) {
               {.file = options.file == "-" ? "" : options.file.string()}, "give --format turtle or graphml, or a file .ttl or .graphml");
 }
 
+/// The options of the writers, with what the graph file says of how it was made.
+Result<exporters::Options> with_provenance(const Options& options) {
+  auto provenance = app::load_provenance(options.graph);
+  if (!provenance) return fail(std::move(provenance.error()));
+  exporters::Options exporting = options.exporting;
+  exporting.program_version = std::move(provenance->program);
+  exporting.model = std::move(provenance->model);
+  exporting.ontology_hash = std::move(provenance->ontology);
+  return exporting;
+}
+
 ExitCode run(const Options& options, const Console& console) {
   const auto format = chosen_format(options);
   if (!format) return console.fail(format.error());
@@ -40,9 +52,11 @@ ExitCode run(const Options& options, const Console& console) {
   if (!vocabulary) return console.fail(vocabulary.error());
   const auto base = app::load_fact_base(options.graph, *vocabulary);
   if (!base) return console.fail(base.error());
+  const auto exporting = with_provenance(options);
+  if (!exporting) return console.fail(exporting.error());
   const Status status = options.file == "-"
-                            ? app::write_graph(*base, *vocabulary, *format, options.exporting, console.out())
-                            : app::write_graph_file(*base, *vocabulary, *format, options.exporting, options.file);
+                            ? app::write_graph(*base, *vocabulary, *format, *exporting, console.out())
+                            : app::write_graph_file(*base, *vocabulary, *format, *exporting, options.file);
   return status ? ExitCode::done : console.fail(status.error());
 }
 
