@@ -10,6 +10,6 @@ find_package(SQLite3 3.40 REQUIRED)                            # libsqlite3-dev:
 pkg_check_modules(serd REQUIRED IMPORTED_TARGET serd-0)        # libserd-dev: rdf
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc) # libutf8proc-dev: base
 pkg_check_modules(libedit REQUIRED IMPORTED_TARGET libedit)    # libedit-dev: cli
-pkg_check_modules(openblas REQUIRED IMPORTED_TARGET openblas)  # libopenblas-dev: nlp
+pkg_check_modules(highway REQUIRED IMPORTED_TARGET libhwy)       # libhwy-dev: nlp
 pkg_check_modules(openssl REQUIRED IMPORTED_TARGET libcrypto)  # libssl-dev: base (SHA-256)
 pkg_check_modules(pcre2 REQUIRED IMPORTED_TARGET libpcre2-8)    # libpcre2-dev: query (the operator =~)

@@ -4,8 +4,14 @@
 #include <cstddef>
 #include <vector>
 
-/// The arithmetic of the networks. Everything here runs on the calling thread alone and may be called from several at once.
+/// The arithmetic of the networks, for the widest vectors of the processor that runs it. Everything here runs on the calling
+/// thread alone and may be called from several at once. A row of a result has the same bits whatever rows are computed
+/// beside it: every sum is taken in one order. Processors with fused multiply-add all give the same bits; older ones may
+/// differ in the last.
 namespace entente::nlp {
+
+/// Widths given to these functions must be multiples of this.
+constexpr std::size_t kLanes = 16;
 
 /// y = W x + b for many rows x.
 class LinearMap {
@@ -21,17 +27,25 @@ class LinearMap {
   void apply(const float* in, std::size_t rows, std::size_t stride, float* out) const;
 
  private:
+  struct alignas(64) Line {
+    float values[kLanes];
+  };
   std::size_t outputs_ = 0;
   std::size_t inputs_ = 0;
-  std::vector<float> weights_;
-  std::vector<float> bias_;
+  std::vector<Line> panels_;  ///< weights in panels of some columns, input by input
+  std::vector<Line> bias_;
 };
 
-/// out[o] (+)= layer norm of max over pieces p of in[p * width + o]; `add` keeps what `out` holds and adds to it.
-void maxout_layernorm(const float* in, std::size_t pieces, std::size_t width, const float* gain, const float* shift,
-                      bool add, float* out);
+/// out[o] = max over pieces p of in[p * width + o].
+void maxout(const float* in, std::size_t pieces, std::size_t width, float* out);
 
-/// sum[i] += row[i].
-void add_row(const float* row, std::size_t width, float* sum);
+/// out = gain * (in - mean) / deviation + shift, added to what `out` holds if `add`.
+void layernorm(const float* in, std::size_t width, const float* gain, const float* shift, bool add, float* out);
+
+/// out = rows[0] + rows[1] + ..., in this order.
+void sum_rows(const float* const* rows, std::size_t count, std::size_t width, float* out);
+
+/// The instruction set chosen, such as "AVX3".
+[[nodiscard]] const char* kernel_target();
 
 }  // namespace entente::nlp

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "nlp/lexicon.hpp"
 
+#include <atomic>
+
 #include "base/utf8.hpp"
 #include "nlp/msgpack.hpp"
 #include "nlp/string_id.hpp"
@@ -83,6 +85,8 @@ std::uint32_t Lexicon::intern(std::string_view orth, std::uint64_t norm) {
 }
 
 void Lexicon::clear() {
+  static std::atomic<std::uint64_t> last_generation{0};
+  generation_ = ++last_generation;
   lexemes_.clear();
   number_of_.clear();
 }

@@ -40,17 +40,21 @@ class NormTable {
 /// The word forms met so far, numbered; a cache that one thread owns.
 class Lexicon {
  public:
-  explicit Lexicon(const NormTable& norms) : norms_(&norms) {}
+  explicit Lexicon(const NormTable& norms) : norms_(&norms) { clear(); }
 
   /// Number of the word form; `norm` is the string id of a NORM from a tokenizer exception, or 0.
   [[nodiscard]] std::uint32_t intern(std::string_view orth, std::uint64_t norm = 0);
 
   [[nodiscard]] const Lexeme& operator[](std::uint32_t number) const { return lexemes_[number]; }
   [[nodiscard]] std::size_t size() const { return lexemes_.size(); }
+  /// Forgets all word forms; numbers given before are void.
   void clear();
+  /// Another number after every clear(), and for every lexicon.
+  [[nodiscard]] std::uint64_t generation() const { return generation_; }
 
  private:
   const NormTable* norms_;
+  std::uint64_t generation_ = 0;
   std::vector<Lexeme> lexemes_;
   std::unordered_map<std::uint64_t, std::uint32_t> number_of_;
 };

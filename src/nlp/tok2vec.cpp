@@ -7,6 +7,8 @@ namespace entente::nlp {
 
 namespace {
 
+constexpr std::size_t kMostMixRows = 20'000;
+
 std::uint64_t rotate_left(std::uint64_t x, unsigned n) { return x << n | x >> (64 - n); }
 
 std::uint64_t mixed(std::uint64_t h) {
@@ -49,9 +51,9 @@ std::uint64_t Tok2Vec::value_of(const Lexeme& lexeme, bool space_after, Column c
 void Tok2Vec::embed(const Lexeme& lexeme, bool space_after, float* out) const {
   for (const Embedding& embedding : embeddings_) {
     const HashRows rows = hash_rows(value_of(lexeme, space_after, embedding.column), embedding.seed, embedding.rows);
-    const float* const table = embedding.table.data();
-    std::copy_n(table + rows.row[0] * width_, width_, out);
-    for (int k = 1; k < 4; ++k) add_row(table + rows.row[k] * width_, width_, out);
+    const auto vector = [&](int k) { return embedding.table.data() + rows.row[k] * width_; };
+    const float* const vectors[] = {vector(0), vector(1), vector(2), vector(3)};
+    sum_rows(vectors, std::size(vectors), width_, out);
     out += width_;
   }
   if (vector_map_.outputs() == 0) return;
@@ -59,27 +61,63 @@ void Tok2Vec::embed(const Lexeme& lexeme, bool space_after, float* out) const {
   else std::fill_n(out, width_, 0.0F);
 }
 
+/// What the mixing layer makes of the tokens first..last, to `out`. A row depends on the word form (and the space behind
+/// it) alone, so rows are remembered.
+void Tok2Vec::mix(const Lexicon& lexicon, std::span<const RawToken> tokens, Scratch& scratch, float* out) const {
+  MixMemory& memory = scratch.mix;
+  if (memory.generation != lexicon.generation() || memory.rows.size() > kMostMixRows * width_) memory = {};
+  memory.generation = lexicon.generation();
+  memory.row_of.resize(2 * lexicon.size());
+  const std::size_t known = memory.rows.size() / width_;
+  scratch.fresh.clear();
+  const auto slot = [&](const RawToken& token) -> std::uint32_t& {
+    return memory.row_of[2 * token.lexeme + (token.space_after ? 1 : 0)];
+  };
+  for (const RawToken& token : tokens) {
+    if (slot(token) != 0) continue;
+    scratch.fresh.push_back(&token);
+    slot(token) = static_cast<std::uint32_t>(known + scratch.fresh.size());
+  }
+  compute_mix(lexicon, scratch);
+  for (const RawToken& token : tokens) {
+    std::copy_n(memory.rows.data() + (slot(token) - 1) * width_, width_, out);
+    out += width_;
+  }
+}
+
+/// Appends the rows of scratch.fresh to the mix memory.
+void Tok2Vec::compute_mix(const Lexicon& lexicon, Scratch& scratch) const {
+  const std::size_t count = scratch.fresh.size();
+  const std::size_t inputs = mix_.map.inputs();
+  scratch.features.resize(count * inputs);
+  scratch.products.resize(std::max(scratch.products.size(), count * width_ * pieces_));
+  for (std::size_t i = 0; i < count; ++i) {
+    const RawToken& token = *scratch.fresh[i];
+    embed(lexicon[token.lexeme], token.space_after, scratch.features.data() + i * inputs);
+  }
+  mix_.map.apply(scratch.features.data(), count, inputs, scratch.products.data());
+  auto& rows = scratch.mix.rows;
+  const std::size_t known = rows.size();
+  rows.resize(known + count * width_);
+  for (std::size_t i = 0; i < count; ++i)
+    activate(mix_, scratch.products.data() + i * width_ * pieces_, false, rows.data() + known + i * width_);
+}
+
+void Tok2Vec::activate(const MaxoutLayer& layer, const float* products, bool add, float* out) const {
+  float best[kWidest];
+  maxout(products, pieces_, width_, best);
+  layernorm(best, width_, layer.gain.data(), layer.shift.data(), add, out);
+}
+
 void Tok2Vec::run(const Lexicon& lexicon, std::span<const RawToken> document, std::size_t begin, std::size_t end,
                   Scratch& scratch, float* out) const {
   const std::size_t halo = encoder_.size();
   const std::size_t first = begin > halo ? begin - halo : 0;  // tokens whose rows are needed
   const std::size_t last = std::min(end + halo, document.size());
-  const std::size_t count = last - first;
   const std::size_t rows = end - begin + 2 * halo;  // with zero rows before and behind the document
-  const std::size_t inputs = mix_.map.inputs();
-  scratch.features.resize(count * inputs);
-  scratch.products.resize(rows * width_ * pieces_);
+  scratch.products.resize(std::max(scratch.products.size(), rows * width_ * pieces_));
   scratch.rows.assign(rows * width_, 0.0F);
-
-  for (std::size_t i = 0; i < count; ++i) {
-    const RawToken& token = document[first + i];
-    embed(lexicon[token.lexeme], token.space_after, scratch.features.data() + i * inputs);
-  }
-  mix_.map.apply(scratch.features.data(), count, inputs, scratch.products.data());
-  float* const first_row = scratch.rows.data() + (first + halo - begin) * width_;
-  for (std::size_t i = 0; i < count; ++i)
-    maxout_layernorm(scratch.products.data() + i * width_ * pieces_, pieces_, width_, mix_.gain.data(),
-                     mix_.shift.data(), false, first_row + i * width_);
+  mix(lexicon, document.subspan(first, last - first), scratch, scratch.rows.data() + (first + halo - begin) * width_);
 
   // Every layer sees one row less at either end, so that the rows asked for are left in the middle.
   for (std::size_t depth = 1; depth <= halo; ++depth) {
@@ -87,8 +125,7 @@ void Tok2Vec::run(const Lexicon& lexicon, std::span<const RawToken> document, st
     const std::size_t left = rows - 2 * depth;
     layer.map.apply(scratch.rows.data() + (depth - 1) * width_, left, width_, scratch.products.data());
     for (std::size_t i = 0; i < left; ++i)
-      maxout_layernorm(scratch.products.data() + i * width_ * pieces_, pieces_, width_, layer.gain.data(),
-                       layer.shift.data(), true, scratch.rows.data() + (depth + i) * width_);
+      activate(layer, scratch.products.data() + i * width_ * pieces_, true, scratch.rows.data() + (depth + i) * width_);
   }
   std::copy_n(scratch.rows.data() + halo * width_, (end - begin) * width_, out);
 }

@@ -41,8 +41,17 @@ struct HashRows {
 /// A hash embedding network with a window encoder: a vector for every token that also sees four neighbours on either side.
 class Tok2Vec {
  public:
-  /// Working memory; one a thread.
+  /// Rows of the mixing layer that were computed before, by word form.
+  struct MixMemory {
+    std::uint64_t generation = 0;        ///< of the lexicon that they belong to
+    std::vector<std::uint32_t> row_of;   ///< place + 1 of a lexeme's row, without and with a space behind it; 0: none yet
+    std::vector<float> rows;
+  };
+
+  /// Working memory; one a thread and network.
   struct Scratch {
+    MixMemory mix;
+    std::vector<const RawToken*> fresh;
     std::vector<float> features;
     std::vector<float> rows;
     std::vector<float> products;
@@ -53,8 +62,8 @@ class Tok2Vec {
 
   [[nodiscard]] std::size_t width() const { return width_; }
 
-  /// Vectors of the tokens begin..end of a document, to `out` (width() floats a token). Token rows do not depend on the
-  /// range asked for, but for rounding; ask for the same ranges to get the same bits.
+  /// Vectors of the tokens begin..end of a document, to `out` (width() floats a token). A token's vector has the same bits
+  /// whatever range is asked for.
   void run(const Lexicon& lexicon, std::span<const RawToken> document, std::size_t begin, std::size_t end,
            Scratch& scratch, float* out) const;
 
@@ -80,6 +89,11 @@ class Tok2Vec {
   [[nodiscard]] std::size_t mix_inputs() const;
   [[nodiscard]] static std::uint64_t value_of(const Lexeme& lexeme, bool space_after, Column column);
   void embed(const Lexeme& lexeme, bool space_after, float* out) const;
+  void mix(const Lexicon& lexicon, std::span<const RawToken> tokens, Scratch& scratch, float* out) const;
+  void compute_mix(const Lexicon& lexicon, Scratch& scratch) const;
+  void activate(const MaxoutLayer& layer, const float* products, bool add, float* out) const;
+
+  static constexpr std::size_t kWidest = 1024;
 
   std::size_t width_ = 0;
   std::size_t pieces_ = 0;

@@ -8,7 +8,6 @@ namespace entente::nlp {
 namespace {
 
 constexpr std::size_t kWindow = 3;
-constexpr std::size_t kWidest = 1024;
 
 /// Rows o * pieces + p of a matrix, in the order p * width + o.
 std::vector<float> by_piece(const std::vector<float>& values, std::size_t width, std::size_t pieces, std::size_t row) {
@@ -105,7 +104,8 @@ Result<Tok2Vec> Tok2Vec::make(const Weights& weights, const StaticVectors& vecto
   if (!matrix) return fail(matrix.error());
   network.width_ = (*matrix)->shape[0];
   network.pieces_ = (*matrix)->shape[1];
-  if (network.width_ > kWidest) return weights.error("the network is too wide");
+  if (network.width_ > kWidest || network.width_ % kLanes != 0)
+    return weights.error("the network's width is not a multiple of 16 up to 1024");
   if (auto read = network.read_embeddings(weights); !read) return fail(read.error());
   const auto statics = weights.all("static_vectors");
   if (statics.size() > 1) return weights.error("more than one layer static_vectors");

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kMostHidden = 512;
 constexpr std::size_t kMostPieces = 4;
+constexpr std::size_t kMostSlots = 8;
 
 /// Numbers f, o, p in the order f, p, o.
 std::vector<float> by_piece(const std::vector<float>& values, std::size_t slots, std::size_t hidden, std::size_t pieces,
@@ -36,7 +37,7 @@ Result<TransitionModel> TransitionModel::make(const Weights& weights, std::size_
   model.hidden_ = (*lower)->shape[1];
   model.pieces_ = (*lower)->shape[2];
   const std::size_t projected = (*lower)->shape[3];
-  if (model.hidden_ != projected || model.hidden_ > kMostHidden || model.pieces_ > kMostPieces)
+  if (model.hidden_ != projected || model.hidden_ > kMostHidden || model.hidden_ % kLanes != 0 || model.pieces_ > kMostPieces)
     return weights.error("layer precomputable_affine has an odd shape");
   const auto bias = weights.array(*lowers[0], "b", {model.hidden_, model.pieces_});
   const auto pad = weights.array(*lowers[0], "pad", {1, slots, model.hidden_, model.pieces_});
@@ -65,11 +66,12 @@ void TransitionModel::expand(const float* projected, std::size_t tokens, float* 
 
 void TransitionModel::score(const float* const* rows, float* scores) const {
   float sum[kMostHidden * kMostPieces];
-  std::copy(bias_.begin(), bias_.end(), sum);
-  for (std::size_t slot = 0; slot < slots_; ++slot) add_row(rows[slot], row_width(), sum);
-  for (std::size_t p = 1; p < pieces_; ++p)
-    for (std::size_t o = 0; o < hidden_; ++o) sum[o] = std::max(sum[o], sum[p * hidden_ + o]);
-  upper_.apply(sum, 1, hidden_, scores);
+  float best[kMostHidden];
+  std::array<const float*, kMostSlots + 1> all{bias_.data()};
+  std::copy_n(rows, slots_, all.begin() + 1);
+  sum_rows(all.data(), slots_ + 1, row_width(), sum);
+  maxout(sum, pieces_, hidden_, best);
+  upper_.apply(best, 1, hidden_, scores);
 }
 
 void ExpandedRows::start(const TransitionModel& model, const float* projected, std::size_t tokens) {
