@@ -36,6 +36,9 @@ bool Checker::projection(ProjectionClause& out, Scope& scope, std::vector<std::s
   Scope after;
   aggregate_calls_ = &out.aggregate_calls;
   if (!items(out, scope, after) || !sorting(out, scope, after)) return false;
+  for (const auto& entry : out.items)
+    if (!out.is_return && entry.alias.empty() && entry.expr->kind != ExprKind::variable)
+      return wrong(entry.expr->range, "NoExpressionAlias", "in WITH an expression needs a name", "add AS name");
   if (out.skip && !constant(out.skip, "SKIP")) return false;
   if (out.limit && !constant(out.limit, "LIMIT")) return false;
   if (out.is_return) {
@@ -137,6 +140,10 @@ bool Checker::sorting(ProjectionClause& out, const Scope& scope, const Scope& af
     // What equals a column is read from it; the rest sees the columns, and earlier variables unless rows were grouped.
     if (!entry.expr->ready) expression(*entry.expr, both);
     place_ = saved;
+    if (failed_ && out.aggregates && error_.code == "UndefinedVariable") {
+      error_.code = "AmbiguousAggregationExpression";
+      error_.hint = "behind grouping ORDER BY sees the columns alone";
+    }
     if (failed_) return false;
     if (out.aggregates && !check_grouped(*entry.expr, keys, out)) return false;
   }

@@ -10,11 +10,10 @@ namespace {
 
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
-constexpr std::array<std::string_view, 38> kReserved = {
+constexpr std::array<std::string_view, 34> kReserved = {
     "MATCH",    "OPTIONAL", "WHERE", "RETURN", "WITH",   "UNWIND", "UNION",  "ORDER", "BY",     "SKIP",
     "LIMIT",    "AS",       "AND",   "OR",     "XOR",    "NOT",    "IN",     "IS",    "STARTS", "ENDS",
-    "CONTAINS", "CASE",     "WHEN",  "THEN",   "ELSE",   "END",    "NULL",   "TRUE",  "FALSE",  "DISTINCT",
-    "ASC",      "DESC",     "CREATE", "DELETE", "MERGE", "SET",    "REMOVE", "ASCENDING"};
+    "CONTAINS", "CASE",     "NULL",  "TRUE",   "FALSE",  "DISTINCT", "ASC",      "DESC",     "CREATE", "DELETE", "MERGE", "SET",    "REMOVE", "ASCENDING"};
 
 }  // namespace
 

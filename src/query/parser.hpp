@@ -63,7 +63,7 @@ class Parser {
   bool match(MatchClause& out);
   bool unwind(UnwindClause& out);
   bool projection(ProjectionClause& out);
-  bool projection_item(ProjectionItem& out, bool is_return);
+  bool projection_item(ProjectionItem& out);
   bool order_by(std::vector<SortItem>& out);
   bool union_or_end(Statement& out, bool& more);
   bool block(Statement& out);  ///< { ... } of EXISTS and COUNT

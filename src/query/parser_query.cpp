@@ -96,7 +96,7 @@ bool Parser::projection(ProjectionClause& out) {
   if (!out.star || accept_symbol(",")) {
     do {
       out.items.emplace_back();
-      if (!projection_item(out.items.back(), out.is_return)) return false;
+      if (!projection_item(out.items.back())) return false;
     } while (accept_symbol(","));
   }
   if (is_keyword("ORDER") && !order_by(out.order)) return false;
@@ -107,7 +107,7 @@ bool Parser::projection(ProjectionClause& out) {
   return !failed_;
 }
 
-bool Parser::projection_item(ProjectionItem& out, bool is_return) {
+bool Parser::projection_item(ProjectionItem& out) {
   const auto begin = token().begin;
   out.expr = expression();
   if (!out.expr) return false;
@@ -117,8 +117,6 @@ bool Parser::projection_item(ProjectionItem& out, bool is_return) {
     out.column = out.alias;
     return true;
   }
-  if (!is_return && out.expr->kind != ExprKind::variable)
-    return wrong(out.expr->range.begin, "NoExpressionAlias", "in WITH an expression needs a name", "add AS name");
   out.column = out.expr->kind == ExprKind::variable ? out.expr->name : std::string(text_.substr(begin, end - begin));
   return true;
 }

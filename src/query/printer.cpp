@@ -124,7 +124,8 @@ std::string print_name(std::string_view name) {
 }
 
 std::string print_variable(std::string_view name) {
-  return is_reserved(name) ? "`" + std::string(name) + "`" : print_name(name);
+  const bool word = is_reserved(name) || same_word(name, "WHEN");  // CASE when WHEN ... would be misread
+  return word ? "`" + std::string(name) + "`" : print_name(name);
 }
 
 std::string print_string(std::string_view text) {
