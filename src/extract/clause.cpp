@@ -134,6 +134,8 @@ void ClauseReader::read_own(std::uint32_t verb, Features& features) const {
   if (is_negated(verb)) features.negated = !features.negated;
   read_auxiliaries(verb, features);
   if (is_condition(verb)) features.suppressed = true;
+  const bool present = one_of(syntax_.tag(verb), {"VBZ", "VBP"}) && frames_.in_list("ScheduledVerb", syntax_.lemma(verb));
+  if (present && has_future_time(verb)) put(features, Modality::planned);
   if (!syntax_.is(verb, {"conj"}) || syntax_.head(verb) == kNone) return;
   const std::uint32_t first = syntax_.head(verb);
   std::string joint;
@@ -143,6 +145,20 @@ void ClauseReader::read_own(std::uint32_t verb, Features& features) const {
   if (denied || (joint == "nor" && !is_negated(verb))) features.negated = !features.negated;
   const bool bare = syntax_.child(verb, {"nsubj", "nsubjpass", "aux"}) == kNone;
   if (bare && one_of(syntax_.tag(verb), {"VB", "VBN"})) read_auxiliaries(syntax_.first_conjunct(verb), features);
+}
+
+// "flies there in May", "opens next week".
+bool ClauseReader::has_future_time(std::uint32_t verb) const {
+  for (const std::uint32_t each : syntax_.children(verb)) {
+    const std::string& word = syntax_.lower(each);
+    if (one_of(word, {"tomorrow", "soon", "tonight", "later"})) return true;
+    std::uint32_t time = syntax_.is(each, {"npadvmod"}) ? each : kNone;
+    if (syntax_.is(each, {"prep"}) && one_of(word, {"in", "on", "by", "at"})) time = syntax_.child(each, {"pobj"});
+    if (time == kNone) continue;
+    const bool date = one_of(syntax_.token(time).ent_type, {"DATE", "TIME"});
+    if (date && syntax_.lower(time) != "day" && !syntax_.has_child_word(time, {"every", "each", "last", "a", "per"})) return true;
+  }
+  return false;
 }
 
 bool ClauseReader::is_condition(std::uint32_t clause) const {
@@ -213,6 +229,10 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
   }
   const bool finite = !infinitive && !one_of(syntax_.tag(at), {"VB", "VBG"});
   const auto* embedding = roles_.embedding_of(above, finite);
+  if (embedding == nullptr && be) {  // "it is necessary that"
+    const std::uint32_t predicate = syntax_.child(above, {"acomp", "attr", "oprd"});
+    if (predicate != kNone) embedding = roles_.embedding_of(predicate, finite);
+  }
   const bool verb = syntax_.is_verb(above) || syntax_.token(above).pos == "AUX";
   if (embedding != nullptr) {
     const bool others = syntax_.child(at, {"nsubj", "nsubjpass"}) != kNone || embedding->object_controls;

@@ -23,6 +23,13 @@ bool FrameReader::triggers(const Frame& frame, Predicate predicate) const {
   });
 }
 
+bool FrameReader::has_complement(std::uint32_t token) const {
+  const Syntax& syntax = context_.syntax;
+  if (syntax.child(token, {"ccomp", "xcomp"}) != kNone) return true;
+  const std::uint32_t adverbial = syntax.child(token, {"advcl"});
+  return adverbial != kNone && syntax.has_child_word(adverbial, {"to"});
+}
+
 bool FrameReader::theme_fits(const Frame& frame, Predicate predicate, std::uint32_t& theme) const {
   if (frame.themes.empty() && frame.other_than.empty()) return true;
   const Tokens nouns = context_.roles.themes(predicate.token);
@@ -64,6 +71,8 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, std::vector<Draf
   const auto present = [&](const std::string& word) {
     return !context_.roles.preposition(predicate.token, word).empty();
   };
+  if ((frame.with_complement || frame.without_complement) && has_complement(predicate.token) == frame.without_complement)
+    return false;
   if (frame.with_object && predicate.word_class == WordClass::verb && context_.roles.object(predicate.token).empty())
     return false;
   if (!frame.needs.empty() && std::none_of(frame.needs.begin(), frame.needs.end(), present)) return false;
@@ -73,7 +82,8 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, std::vector<Draf
   if (finding.subjects.empty()) return false;
   if (finding.objects.empty() && !finding.subjects.joined && !frame.optional_object) return false;
   Features features = context_.clauses.features(predicate.token);
-  if (frame.negated) features.negated = !features.negated;
+  if (frame.only_negated && !features.negated) return false;
+  if (frame.negated || frame.only_negated) features.negated = !features.negated;
   if (!frame.modality.empty() && features.modality == Modality::asserted)
     features.modality = *modality_from_text(frame.modality);
   if (finding.theme != kNone) used_[finding.theme] = true;

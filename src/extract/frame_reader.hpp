@@ -21,6 +21,7 @@ class FrameReader {
   void add(const ontology::Frame& frame, const Finding& finding, const Features& features, std::vector<Draft>& drafts);
   void add_contrast(const ontology::Frame& frame, Finding finding, Features features, std::vector<Draft>& drafts);
   [[nodiscard]] bool triggers(const ontology::Frame& frame, Predicate predicate) const;
+  [[nodiscard]] bool has_complement(std::uint32_t token) const;
   [[nodiscard]] bool theme_fits(const ontology::Frame& frame, Predicate predicate, std::uint32_t& theme) const;
   [[nodiscard]] Ends without(const Ends& objects, const Ends& subjects) const;
   void settle_ends(const ontology::Frame& frame, Finding& finding) const;

@@ -103,7 +103,15 @@ Filler Roles::surface_subject(std::uint32_t verb, int depth) const {
 
 Filler Roles::inherited_subject(std::uint32_t verb, int depth) const {
   const std::uint32_t above = syntax_.head(verb);
-  if (above == kNone || syntax_.child(verb, {"expl", "csubj"}) != kNone) return {};
+  if (syntax_.child(verb, {"expl", "csubj"}) != kNone) return {};
+  if (above == kNone) {  // a list of verbs whose last the parser made the root: the first one has the subject
+    for (const std::uint32_t each : syntax_.children(verb)) {
+      if (each > verb || !syntax_.is(each, {"advcl", "ccomp"}) || !syntax_.is_verb(each)) continue;
+      const bool own = syntax_.child(each, {"nsubj", "nsubjpass"}) != kNone && syntax_.child(each, {"mark"}) == kNone;
+      if (own && syntax_.tag(verb) != "VB") return at_step(surface_subject(each, depth + 1), Step::conjunct);
+    }
+    return {};
+  }
   if (syntax_.is(verb, {"conj", "dep", "parataxis"})) {
     if (!syntax_.is_verb(above) && syntax_.token(above).pos != "AUX") return {};
     return at_step(surface_subject(above, depth + 1), Step::conjunct);

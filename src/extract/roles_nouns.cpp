@@ -77,11 +77,13 @@ Filler Roles::noun_subject(std::uint32_t noun, bool of_is_subject) const {
   if (of_is_subject) add_objects_of(noun, "of", found.tokens);
   if (found.empty()) add_objects_of(noun, "from", found.tokens);
   const std::uint32_t in = syntax_.head(noun);
-  if (found.empty() && syntax_.is(noun, {"pobj"}) && in != kNone && syntax_.lower(in) == "in" &&
-      syntax_.child(noun, {"det", "poss"}) == kNone && syntax_.head(in) != kNone && syntax_.is_verb(syntax_.head(in))) {
-    found = subject(syntax_.head(in));  // "in support of X"
-    found.step = Step::light_verb;
-  }
+  if (!found.empty() || !syntax_.is(noun, {"pobj"}) || in == kNone || syntax_.lower(in) != "in") return found;
+  const bool bare = syntax_.child(noun, {"det", "poss"}) == kNone;
+  if (!bare && !frames_.in_list("JoinedAct", syntax_.lemma(noun))) return found;
+  const std::uint32_t clause = syntax_.clause_of(in);  // "in support of X", "in the fight against X"
+  if (!syntax_.is_verb(clause)) return found;
+  found = subject(clause);
+  found.step = Step::light_verb;
   return found;
 }
 

@@ -103,7 +103,8 @@ void Roles::add_objects_of(std::uint32_t at, std::string_view word, Tokens& foun
   for (std::size_t done = 0; done < pending.size() && done < 8; ++done) {
     for (const std::uint32_t each : syntax_.children(pending[done])) {
       const bool inside = done > 0 && syntax_.is(each, {"conj"});  // "to X and to Y"
-      if (!syntax_.is(each, {"prep", "agent", "dative"}) && !inside) continue;
+      const bool stray = syntax_.is(each, {"dep"}) && syntax_.tag(each) == "IN";
+      if (!syntax_.is(each, {"prep", "agent", "dative"}) && !inside && !stray) continue;
       if (syntax_.lower(each) != word) continue;
       const std::uint32_t object = syntax_.child(each, {"pobj"});
       if (object != kNone) add(found, expand(object));
@@ -131,8 +132,9 @@ Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
   Filler found;
   add_objects_of(trigger, word, found.tokens);
   if (!syntax_.is_verb(trigger)) {
-    const std::uint32_t light = light_verb(trigger);
-    if (found.empty() && light != kNone && word != "of") {
+    std::uint32_t light = light_verb(trigger);
+    if (light == kNone && syntax_.is(trigger, {"attr", "acomp"})) light = syntax_.head(trigger);  // "of which X is a member"
+    if (found.empty() && light != kNone && (word != "of" || syntax_.is(trigger, {"attr"}))) {
       add_objects_of(light, word, found.tokens);
       found.step = Step::light_verb;
     } else {
@@ -169,6 +171,13 @@ bool Roles::has_particle(std::uint32_t trigger, std::string_view particle) const
     } else if (syntax_.lower(each) == particle.substr(0, cut)) {
       const std::uint32_t object = syntax_.child(each, {"pobj", "pcomp"});
       if (object != kNone && syntax_.lemma(object) == particle.substr(cut + 1)) return true;
+    }
+  }
+  if (cut == std::string_view::npos) return false;
+  for (const std::uint32_t noun : object(trigger).tokens) {  // "brought the outbreak under control"
+    for (const std::uint32_t each : syntax_.children(noun)) {
+      const std::uint32_t inner = syntax_.lower(each) == particle.substr(0, cut) ? syntax_.child(each, {"pobj"}) : kNone;
+      if (inner != kNone && syntax_.lemma(inner) == particle.substr(cut + 1)) return true;
     }
   }
   return false;

@@ -113,6 +113,21 @@ std::uint32_t SlotReader::last_actor(std::uint32_t before) const {
   });
 }
 
+std::uint32_t SlotReader::last_fund(std::uint32_t before) const {
+  return last_before(before, [&](std::uint32_t index) {
+    return one_of(syntax_.lemma(reading_.mentions[index].head), {"fund", "appeal", "budget", "pool", "campaign"});
+  });
+}
+
+std::uint32_t SlotReader::last_place(std::uint32_t before) const {
+  const std::uint32_t sentence = syntax_.sentence_of(before);
+  return last_before(before, [&](std::uint32_t index) {
+    const bool subject = syntax_.is(reading_.mentions[index].head, {"nsubj", "nsubjpass"});
+    const bool here = syntax_.sentence_of(reading_.mentions[index].head) == sentence;
+    return is_class(index, "Place") && !(here && subject);
+  });
+}
+
 std::vector<std::uint32_t> SlotReader::last_parties(std::uint32_t before) const {
   std::vector<std::uint32_t> parties;
   for (int side = 0; side < 2; ++side) {
@@ -162,6 +177,14 @@ std::uint32_t SlotReader::find_main_country() const {
 }
 
 // ---- slots
+
+// "five measures for cooperation announced by X": the participle may belong to the noun further out.
+std::uint32_t SlotReader::outer_noun(std::uint32_t noun, std::uint32_t modifier) const {
+  const std::uint32_t preposition = syntax_.head(noun);
+  if (syntax_.head(modifier) != noun || !syntax_.is(noun, {"pobj"}) || preposition == kNone) return noun;
+  const std::uint32_t outer = syntax_.head(preposition);
+  return outer != kNone && syntax_.is_noun(outer) ? outer : noun;
+}
 
 Filler SlotReader::adjective_subject(std::uint32_t adjective) const {
   const std::uint32_t first = syntax_.first_conjunct(adjective);
@@ -217,19 +240,26 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
       ends.mentions.push_back(mention);
   };
   ends.step = Step::context;
+  const bool verb = predicate.word_class == WordClass::verb;
   if (slot.kind == SlotKind::meeting) {
     take(last_meeting(predicate.token));
   } else if (slot.kind == SlotKind::actor) {
-    if (!syntax_.is_verb(predicate.token) || syntax_.is_passive(predicate.token)) take(last_actor(predicate.token));
+    if (verb && syntax_.is_passive(predicate.token)) take(last_actor(predicate.token));
   } else if (slot.kind == SlotKind::recipient) {
     const bool named = !roles_.preposition(predicate.token, "to").empty() || !roles_.preposition(predicate.token, "for").empty();
     if (!named) take(main_country_);
+  } else if (slot.kind == SlotKind::fund) {
+    if (roles_.preposition(predicate.token, "to").empty()) take(last_fund(predicate.token));
+  } else if (slot.kind == SlotKind::there) {
+    if (syntax_.has_child_word(predicate.token, {"there"})) take(last_place(predicate.token));
   } else if (slot.kind == SlotKind::parties) {
     for (const std::uint32_t party : last_parties(predicate.token)) take(party);
   } else {
     const Filler found = filler(slot, frame, predicate);
     ends.step = found.step;
     for (const std::uint32_t token : found.tokens) take(mention_of(token));
+    if (ends.empty() && verb && syntax_.is(predicate.token, {"acl", "relcl"}))
+      for (const std::uint32_t token : found.tokens) take(mention_of(outer_noun(token, predicate.token)));
   }
   ends.joined = slot.kind == SlotKind::between && entities_of(ends.mentions).size() > 1;
   return ends;

@@ -62,6 +62,9 @@ class SlotReader {
   [[nodiscard]] Filler adjective_subject(std::uint32_t adjective) const;
   [[nodiscard]] std::uint32_t last_meeting(std::uint32_t before) const;
   [[nodiscard]] std::uint32_t last_actor(std::uint32_t before) const;
+  [[nodiscard]] std::uint32_t last_fund(std::uint32_t before) const;
+  [[nodiscard]] std::uint32_t last_place(std::uint32_t before) const;
+  [[nodiscard]] std::uint32_t outer_noun(std::uint32_t noun, std::uint32_t modifier) const;
   template <class Wanted>
   [[nodiscard]] std::uint32_t last_before(std::uint32_t before, const Wanted& wanted) const;
   [[nodiscard]] std::vector<std::uint32_t> last_parties(std::uint32_t before) const;

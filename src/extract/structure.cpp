@@ -42,8 +42,8 @@ class StructureReader {
     drafts_.push_back(std::move(draft));
   }
 
-  // Words of an office that make its holder a member or servant rather than a head: "spokesman", "senior official".
-  bool only_affiliates(const std::string& office) const {
+  // The noun of an office, singular: "official" of "senior officials of X".
+  std::string head_word(const std::string& office) const {
     std::string word, last;
     for (const char letter : office + " ") {
       if (std::isalpha(static_cast<unsigned char>(letter)) != 0) {
@@ -55,13 +55,16 @@ class StructureReader {
       word.clear();
     }
     if (last.size() > 3 && last.ends_with('s')) last.pop_back();
-    return context_.frames.in_list("AffiliationNoun", last);
+    return last;
   }
 
   void read_title(std::uint32_t mention) {
     const Mention& person = mention_at(mention);
     if (person.office.empty() || person.office_in == kNone) return;
-    if (only_affiliates(person.office)) {
+    const std::string word = head_word(person.office);
+    if (context_.frames.in_list("FounderNoun", word)) {
+      tie("established", "title/founder", mention, person.office_in, Step::direct, person.office);
+    } else if (context_.frames.in_list("AffiliationNoun", word)) {
       tie("affiliatedWith", "title/affiliation", mention, person.office_in, Step::direct, person.office);
     } else {
       tie("holdsOfficeIn", "title/office", mention, person.office_in, Step::direct, person.office);

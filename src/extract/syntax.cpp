@@ -54,6 +54,9 @@ bool Syntax::is_passive(std::uint32_t at) const {
   if (tag(at) != "VBN" && tag(at) != "VBD") return false;
   if (child(at, {"agent"}) != kNone) return true;
   if (tag(at) != "VBN" || child(at, {"aux", "nsubj"}) != kNone) return false;
+  if (is(at, {"advcl"}) && head(at) != kNone && tag(head(at)) == "VBN" && at > head(at) &&
+      child(head(at), {"aux"}) != kNone && child(head(at), {"auxpass"}) == kNone)
+    return false;  // "has done A, explored B": a list of perfects
   if (is(at, {"acl", "advcl", "amod"})) return child(at, {"dobj"}) == kNone;
   if (is(at, {"conj"})) {
     for (int step = 0; step < kClimb && is(at, {"conj"}) && head(at) != kNone; ++step) {

@@ -24,6 +24,8 @@ enum class SlotKind : std::uint8_t {
   complement,   ///< subject of the complement clause: "demanded that X ..."
   possessor,    ///< possessive or national adjective on the trigger noun
   meeting,      ///< the meeting named last before the trigger
+  fund,         ///< the fund or appeal named last before the trigger
+  there,        ///< the place that "there" refers to
   actor,        ///< the country or body that acted last before the trigger: agent of an agentless passive
   recipient,    ///< whom the text is about, when the clause names no receiver
   parties,      ///< the two countries or bodies named last before the trigger: between whom one mediates
@@ -60,6 +62,9 @@ struct Frame {
   bool optional_object = false;  ///< makes a claim without an object too
   bool with_object = false;      ///< only when the verb has a direct object, whatever fills the slots
   bool negated = false;          ///< the words deny the relation: "stayed away from"
+  bool only_negated = false;     ///< only what is denied says the relation: "does not accept" is a rejection
+  bool with_complement = false;  ///< only with a clause or "for" that says what: "called on X to"
+  bool without_complement = false;  ///< only without one: "called on X" is a visit
   bool also = false;             ///< fires beside other frames of its trigger, not instead of them
   std::string modality;          ///< local name of a fixed modality, or empty
   std::string mode, context;     ///< words for the fact, or empty

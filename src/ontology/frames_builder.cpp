@@ -227,9 +227,12 @@ class FramesBuilder {
     const std::vector<std::pair<std::string, bool Frame::*>> options{{"also", &Frame::also},
                                                                      {"negated", &Frame::negated},
                                                                      {"noun-of-subject", &Frame::noun_of_subject},
+                                                                     {"only-negated", &Frame::only_negated},
                                                                      {"optional-object", &Frame::optional_object},
                                                                      {"pairs-subjects", &Frame::pairs_subjects},
-                                                                     {"with-object", &Frame::with_object}};
+                                                                     {"with-complement", &Frame::with_complement},
+                                                                     {"with-object", &Frame::with_object},
+                                                                     {"without-complement", &Frame::without_complement}};
     set_option(options, frame, statement);
   }
 

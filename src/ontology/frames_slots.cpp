@@ -14,11 +14,12 @@ namespace {
 constexpr std::string_view kPreposition = "prep:";
 constexpr std::string_view kOwner = ".owner";
 
-constexpr std::array<std::pair<std::string_view, SlotKind>, 11> kSlots{{
+constexpr std::array<std::pair<std::string_view, SlotKind>, 13> kSlots{{
     {"actor", SlotKind::actor},
     {"between", SlotKind::between},
     {"complement", SlotKind::complement},
     {"dative", SlotKind::dative},
+    {"fund", SlotKind::fund},
     {"meeting", SlotKind::meeting},
     {"object", SlotKind::object},
     {"parties", SlotKind::parties},
@@ -26,6 +27,7 @@ constexpr std::array<std::pair<std::string_view, SlotKind>, 11> kSlots{{
     {"recipient", SlotKind::recipient},
     {"self", SlotKind::self},
     {"subject", SlotKind::subject},
+    {"there", SlotKind::there},
 }};
 
 std::vector<std::string_view> words_of(std::string_view text) {
