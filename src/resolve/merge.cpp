@@ -14,6 +14,8 @@ namespace entente::resolve {
 
 namespace {
 
+constexpr const char* kAnything = "Entity";  // the class of everything
+
 /// Something that one document says, of which several records may exist.
 template <class T>
 struct Said {
@@ -86,7 +88,7 @@ std::size_t depth(const ontology::Vocabulary& vocabulary, const std::string& cls
 
 std::string elect_class(const std::map<std::string, std::int64_t>& votes,
                         const ontology::Vocabulary& vocabulary) {
-  std::string best = "Entity";
+  std::string best = kAnything;
   std::pair<std::int64_t, std::size_t> best_score{0, 0};
   for (const auto& [cls, own] : votes) {
     std::int64_t sum = 0;
@@ -247,10 +249,71 @@ void close_references(FactBase& base) {
   for (const std::string& id : missing) {
     Entity& entity = base.entities.emplace_back();
     entity.id = entity.label = id;
-    entity.cls = "Entity";
+    entity.cls = kAnything;
   }
   std::sort(base.entities.begin(), base.entities.end(),
             [](const Entity& a, const Entity& b) { return a.id < b.id; });
+}
+
+/// What the facts want an unclassified entity to be: for every class that is asked for, the facts that it
+/// would fit.
+class ClassWishes {
+ public:
+  explicit ClassWishes(const ontology::Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+  void add(const std::vector<std::string>& admitted) {
+    if (!admitted.empty()) wishes_.push_back(&admitted);
+  }
+
+  /// The class that fits most facts; of equals the widest, then the first by name.
+  [[nodiscard]] std::string answer() const {
+    std::set<std::string> classes;
+    for (const auto* wish : wishes_) classes.insert(wish->begin(), wish->end());
+    std::string best = kAnything;
+    std::pair<std::ptrdiff_t, std::ptrdiff_t> best_score{0, 0};
+    for (const std::string& cls : classes) {
+      const auto fits = [&](const auto* wish) {
+        return std::any_of(wish->begin(), wish->end(),
+                           [&](const std::string& wanted) { return vocabulary_.is_class(cls, wanted); });
+      };
+      const std::pair score{std::count_if(wishes_.begin(), wishes_.end(), fits),
+                            -static_cast<std::ptrdiff_t>(depth(vocabulary_, cls))};
+      if (score.first > 0 && (best_score.first == 0 || score > best_score)) {
+        best = cls;
+        best_score = score;
+      }
+    }
+    return best;
+  }
+
+ private:
+  const ontology::Vocabulary& vocabulary_;
+  std::vector<const std::vector<std::string>*> wishes_;
+};
+
+/// Gives a class to entities that no document classifies.
+void classify_by_facts(FactBase& base, const ontology::Vocabulary& vocabulary) {
+  static const std::vector<std::string> kPlace = {"Place"}, kMeeting = {"Meeting"}, kResource = {"Resource"};
+  std::map<std::string_view, ClassWishes> unclassified;
+  for (const Entity& entity : base.entities)
+    if (entity.cls == kAnything) unclassified.emplace(entity.id, vocabulary);
+  const auto wish = [&](const std::string& id, const std::vector<std::string>& classes) {
+    const auto found = unclassified.find(id);
+    if (found != unclassified.end()) found->second.add(classes);
+  };
+  for (const Fact& fact : base.facts) {
+    if (const ontology::Relation* relation = vocabulary.find_relation(fact.relation)) {
+      wish(fact.subject, relation->domains);
+      wish(fact.object, relation->ranges);
+    }
+    wish(fact.where, kPlace);
+    wish(fact.meeting, kMeeting);
+    for (const std::string& resource : fact.resources) wish(resource, kResource);
+  }
+  for (Entity& entity : base.entities) {
+    const auto found = unclassified.find(entity.id);
+    if (found != unclassified.end()) entity.cls = found->second.answer();
+  }
 }
 
 }  // namespace
@@ -268,6 +331,7 @@ FactBase merge(const std::vector<DocumentFacts>& documents, const ontology::Voca
   each_group(facts,
              [&](const std::vector<Said<Fact>>& records) { base.facts.push_back(merge_fact(records)); });
   close_references(base);
+  classify_by_facts(base, vocabulary);
   return base;
 }
 

@@ -17,8 +17,9 @@ inline constexpr double kHighestConfidence = 0.99;
 ///
 /// The same entity id is one entity. Its class is voted by mentions; a vote for a class is a vote for what
 /// lies below it too, so of "organization" and "company" the closer one wins; of equals the deeper, then the
-/// first by name. Label, Wikidata link and quantity are voted by mentions, then first by name. All other
-/// labels become aliases. Mentions add up over documents.
+/// first by name. An entity that no document classifies gets the class that most of its facts admit at its
+/// place. Label, Wikidata link and quantity are voted by mentions, then first by name. All other labels
+/// become aliases. Mentions add up over documents.
 ///
 /// The same fact id is one fact with all evidence, sorted. What is not part of the key comes from the reading
 /// with the best evidence that has it (highest confidence, then first by document and place); resources and

@@ -194,6 +194,38 @@ TEST_CASE("every id in a fact is one of the base") {
   CHECK(base.entity("d") == nullptr);
 }
 
+TEST_CASE("an entity that no document classifies is what its facts admit") {
+  const auto guessed = [](const Strings& relations, const std::string& cls = "") {
+    std::vector<Fact> facts;
+    for (const std::string& relation : relations) {
+      Fact fact = said("china", "x", 0.5);
+      fact.relation = relation;
+      fact.id = fact_id(fact);
+      facts.push_back(fact);
+    }
+    return merged({document("a", {named("x", "X", cls, 1)}, facts)}).entity("x")->cls;
+  };
+  CHECK(guessed({"metWith"}) == "Agent");
+  CHECK(guessed({"attended"}) == "Meeting");
+  CHECK(guessed({"criticized"}) == "Entity");
+  CHECK(guessed({"criticized", "metWith"}) == "Agent");
+  CHECK(guessed({"attended", "criticized", "chaired", "metWith"}) == "Meeting");
+  CHECK(guessed({}) == "Entity");
+  CHECK(guessed({"metWith"}, "City") == "City");
+}
+
+TEST_CASE("places, meetings and resources of facts are of their class, too") {
+  Fact fact = said("a", "b", 0.5);
+  fact.where = "p";
+  fact.meeting = "m";
+  fact.resources = {"r"};
+  const FactBase base = merged({document("a", {}, {fact})});
+  CHECK(base.entity("p")->cls == "Place");
+  CHECK(base.entity("m")->cls == "Meeting");
+  CHECK(base.entity("r")->cls == "Resource");
+  CHECK(base.entity("a")->cls == "Agent");
+}
+
 TEST_CASE("any order of the input gives the same base") {
   std::mt19937 random(5);
   const Strings ids = {"a", "b", "c", "d"}, classes = {"Person", "Company", "Organization", "Entity", ""};
