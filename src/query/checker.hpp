@@ -69,7 +69,7 @@ class Checker {
   bool check_grouped(const Expr& expr, const std::vector<std::string>& keys, ProjectionClause& clause);
   bool sorting(ProjectionClause& out, const Scope& scope, const Scope& after);
   bool constant(ExprPtr& expr, std::string_view clause);
-  void reuse_items(Expr& expr, const ProjectionClause& clause, bool simple_only);
+  bool reuse_items(Expr& expr, const ProjectionClause& clause, bool simple_only);
 
   // checker_expression.cpp
   StaticType expression(Expr& expr, const Scope& scope);

@@ -136,12 +136,12 @@ bool Checker::sorting(ProjectionClause& out, const Scope& scope, const Scope& af
   for (auto& entry : out.order) {
     place_ = Place{};
     place_.aggregates = out.aggregates;
-    reuse_items(*entry.expr, out, has_aggregate(*entry.expr));
+    const bool ambiguous = !reuse_items(*entry.expr, out, has_aggregate(*entry.expr));
     // What equals a column is read from it; the rest sees the columns, and earlier variables unless rows were grouped.
     if (!entry.expr->ready) expression(*entry.expr, both);
     place_ = saved;
     if (failed_ && out.aggregates && error_.code == "UndefinedVariable") {
-      error_.code = "AmbiguousAggregationExpression";
+      if (ambiguous) error_.code = "AmbiguousAggregationExpression";
       error_.hint = "behind grouping ORDER BY sees the columns alone";
     }
     if (failed_) return false;
@@ -155,21 +155,23 @@ bool Checker::sorting(ProjectionClause& out, const Scope& scope, const Scope& af
 }
 
 /// An expression in ORDER BY or WHERE that is the same as a column's is that column; beside an aggregate function (which
-/// has to be grouped for itself) only simple ones are. A name is first of all that of a column.
-void Checker::reuse_items(Expr& expr, const ProjectionClause& clause, bool simple_only) {
+/// has to be grouped for itself) only simple ones are: false where that left one out. A name is first of all that of a column.
+bool Checker::reuse_items(Expr& expr, const ProjectionClause& clause, bool simple_only) {
   const auto text = print(expr);
   const auto is_column = [&](const ProjectionItem& entry) { return entry.column == expr.name; };
   const bool column = expr.kind == ExprKind::variable && std::any_of(clause.items.begin(), clause.items.end(), is_column);
   for (const auto& entry : clause.items) {
     if (column || entry.expr->kind == ExprKind::literal || print(*entry.expr) != text) continue;
-    if (simple_only && !is_simple(*entry.expr)) continue;
+    if (simple_only && !is_simple(*entry.expr)) return false;
     expr.slot = entry.slot;
     expr.ready = true;
     if (expr.kind == ExprKind::variable) expr.name = entry.column;
-    return;
+    return true;
   }
+  bool good = true;
   for (auto& arg : expr.args)
-    if (arg) reuse_items(*arg, clause, simple_only);
+    if (arg) good = reuse_items(*arg, clause, simple_only) && good;
+  return good;
 }
 
 bool Checker::constant(ExprPtr& expr, std::string_view clause) {

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "graph/property_graph.hpp"
+#include "unit/query/random_text.hpp"
+
+namespace entente::test {
+
+/// One pattern (n0)-[e0]-(n1)-[e1]-... with conditions on labels, types and lengths.
+struct PlainPattern {
+  struct Edge {
+    int direction = 0;      ///< 1 right, -1 left, 0 either
+    std::string type;       ///< empty: any
+    int min = 1, max = 1;
+    bool repeated = false;  ///< written as *min..max
+  };
+  std::vector<std::string> labels;  ///< of each node, empty: any
+  std::vector<int> same_as;         ///< -1, or the index of an earlier node with the same variable
+  std::vector<Edge> edges;
+  bool shortest = false, all = false;
+
+  [[nodiscard]] std::string text() const;  ///< MATCH p = ... RETURN p
+};
+
+[[nodiscard]] PlainPattern random_pattern(Dice& dice);
+[[nodiscard]] graph::PropertyGraph random_graph(Dice& dice);
+
+/// A path as node and edge numbers: "0-e3-1-e0-2".
+using PlainPath = std::string;
+
+/// All paths that match, by trying every way; hidden: the edges that only paths with hidden edges use.
+struct PlainAnswer {
+  std::vector<PlainPath> paths;  ///< sorted
+  std::size_t hidden = 0;
+};
+[[nodiscard]] PlainAnswer match_plainly(const PlainPattern& pattern, const graph::PropertyGraph& graph);
+
+}  // namespace entente::test

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Input made to break a parser or an evaluator ends with an error, not with a crash or a long wait.
+#include "query/query.hpp"
+#include "support/catch.hpp"
+
+using namespace entente;
+
+namespace {
+
+Error error_of(const std::string& text) {
+  auto made = query::Query::parse(text);
+  REQUIRE_FALSE(made.has_value());
+  return made.error();
+}
+
+std::string repeated(const std::string& part, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += part;
+  return out;
+}
+
+graph::PropertyGraph complete_graph(int nodes) {
+  graph::PropertyGraph graph;
+  std::vector<graph::NodeId> ids;
+  for (int i = 0; i < nodes; ++i) ids.push_back(graph.add_node({"N"}, {{"i", i}}));
+  for (const auto a : ids)
+    for (const auto b : ids)
+      if (a != b) graph.add_edge(a, b, "T", {});
+  return graph;
+}
+
+Error run_error(const std::string& text, const graph::PropertyGraph& graph, const query::Options& options) {
+  const auto made = query::Query::parse(text);
+  REQUIRE(made.has_value());
+  auto table = made->run(graph, nullptr, options);
+  REQUIRE_FALSE(table.has_value());
+  return table.error();
+}
+
+}  // namespace
+
+TEST_CASE("100,000 brackets") {
+  for (const auto* open : {"(", "[", "{a:", "NOT ", "-", "[x IN ", "(a)-[{b:", "f("}) {
+    const auto error = error_of("RETURN " + repeated(open, 100000));
+    CHECK((error.kind == ErrorKind::limit || error.kind == ErrorKind::data));
+  }
+  CHECK(error_of("RETURN " + repeated("(", 100000)).message == "the query is nested deeper than 200 levels");
+  CHECK(error_of("MATCH (a:" + repeated("(", 100000)).kind == ErrorKind::limit);
+  CHECK(error_of("MATCH (a:" + repeated("!", 100000)).kind == ErrorKind::limit);
+}
+
+TEST_CASE("a chain of 100,000 operators") {
+  CHECK(error_of("RETURN 1" + repeated(" + 1", 100000)).message == "the expression is nested deeper than 1000 levels");
+  CHECK(error_of("RETURN 1" + repeated(".a", 100000)).kind == ErrorKind::limit);
+  CHECK(error_of("RETURN true" + repeated(" AND true", 100000)).kind == ErrorKind::limit);
+}
+
+TEST_CASE("depth is bounded over brackets, patterns and inner queries together") {
+  const auto chain = repeated(" + 1", 900);
+  std::string text = "1" + chain;
+  for (int i = 0; i < 20; ++i) text = "size([(a {x: " + text + "})--() | 1])" + chain;
+  CHECK(error_of("MATCH (a) RETURN " + text).kind == ErrorKind::limit);
+}
+
+TEST_CASE("allowed depths work") {
+  const graph::PropertyGraph empty;
+  const auto made = query::Query::parse("RETURN 0" + repeated(" + 1", 900) + " AS n");
+  REQUIRE(made.has_value());
+  const auto table = made->run(empty, nullptr, {});
+  REQUIRE(table.has_value());
+  CHECK(query::to_text(table->rows.at(0).at(0), empty) == "900");
+  CHECK(query::Query::parse("RETURN " + repeated("(", 150) + "1" + repeated(")", 150)).has_value());
+}
+
+TEST_CASE("a query of 10 MB") {
+  const auto error = error_of("RETURN '" + std::string(10'000'000, 'x') + "'");
+  CHECK(error.kind == ErrorKind::limit);
+}
+
+TEST_CASE("a long flat query is no problem") {
+  CHECK(query::Query::parse("RETURN [" + repeated("1,", 50000) + "1]").has_value());
+  CHECK(query::Query::parse("MATCH " + repeated("()--", 5000) + "() RETURN 1").has_value());
+}
+
+TEST_CASE("all trails of a complete graph") {
+  const auto graph = complete_graph(60);
+  query::Options options;
+  options.max_steps = 200'000;
+  const auto error = run_error("MATCH p = (a {i: 0})-[*]->(b) RETURN count(*)", graph, options);
+  CHECK(error.kind == ErrorKind::limit);
+  CHECK(error.message == "the query was stopped after 200000 steps");
+}
+
+TEST_CASE("a time limit") {
+  const auto graph = complete_graph(60);
+  query::Options options;
+  options.timeout_ms = 20;
+  options.max_steps = 1'000'000'000'000;
+  const auto error = run_error("MATCH p = (a)-[*]->(b) RETURN count(*)", graph, options);
+  CHECK(error.message == "the query was stopped after 20 ms");
+}
+
+TEST_CASE("the shortest path of a complete graph is found at once") {
+  const auto graph = complete_graph(60);
+  query::Options options;
+  options.max_steps = 200'000;
+  const auto made = query::Query::parse("MATCH p = ANY SHORTEST (a {i: 0})-[*]->(b {i: 59}) RETURN length(p)");
+  REQUIRE(made.has_value());
+  const auto table = made->run(graph, nullptr, options);
+  REQUIRE(table.has_value());
+  CHECK(table->rows.size() == 1);
+}
