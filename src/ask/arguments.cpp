@@ -51,7 +51,10 @@ std::vector<Argument> noun_arguments(const Clause& clause, const Phrase& noun) {
     out.push_back({SlotKind::subject, "", &noun.owner.front(), false});
     out.push_back({SlotKind::possessor, "", &noun.owner.front(), false});
   }
-  if (clause.subject && &*clause.subject != &noun) add(out, SlotKind::subject, clause.subject);
+  if (clause.subject && &*clause.subject != &noun) {
+    if (clause.copula) add(out, SlotKind::self, clause.subject);  // "X is a member": the noun is said of it
+    add(out, SlotKind::subject, clause.subject);
+  }
   for (const auto& each : clause.prepositions) {
     if (!each.phrase) continue;
     if (each.preposition == "by") add(out, SlotKind::subject, each.phrase);

@@ -75,6 +75,8 @@ class Compiler {
     const bool both_open = part.subject.nodes.empty() && part.object.nodes.empty() && part.subject.same_as < 0 && part.object.same_as < 0;
     patterns_.push_back(subject + "-[" + names.edge + types + "]-" + (part.either_way && !both_open ? "" : ">") + object);
     conditions_.insert(conditions_.end(), conditions.begin(), conditions.end());
+    const bool any_ends = both_open && part.subject.classes.empty() && part.object.classes.empty();
+    if (part.either_way && any_ends) conditions_.push_back("startNode(" + names.edge + ") = " + names.subject);  // mutual acts once
   }
 
   std::string node(const End& end, const std::string& variable, Strings& conditions) const {
@@ -188,7 +190,10 @@ std::vector<Column> columns_of(const Interpretation& part) {
   }
   const Variables own{part.subject.same_as < 0 ? "a" : part.subject.same_as_subject ? "c" : "d", "f",
                       part.object.same_as < 0 ? "b" : part.object.same_as_subject ? "c" : "d"};
-  std::vector<Column> out{{"subject", own.subject + ".name"}, {"relation", "type(f)"}, {"object", own.object + ".name"}};
+  const bool turned = part.either_way;  // the edge says who is subject
+  std::vector<Column> out{{"subject", (turned ? "startNode(f)" : own.subject) + ".name"},
+                          {"relation", "type(f)"},
+                          {"object", (turned ? "endNode(f)" : own.object) + ".name"}};
   const auto optional = [&](const char* name, const char* property) {
     out.push_back({name, std::string("f.") + property, is_asked(part, property)});
   };
@@ -240,8 +245,12 @@ std::string reading_of(const Interpretation& part) {
   for (const auto& office : part.offices) limits.push_back("as " + office);
   for (const auto& word : part.words) limits.push_back("the sentence says ‘" + word + "’");
   if (!part.excluded.empty()) limits.push_back("no other asserted relation between the two");
-  for (const auto& column : part.columns) limits.push_back("with its " + std::string(column == "when" ? "time" : column == "where" ? "place" : column));
-  if (!part.modalities.empty() && part.kind != Interpretation::Kind::path) limits.push_back("facts that are " + utf8::lower(joined(part.modalities, " or ")));
+  Strings columns;
+  for (const auto& column : part.columns) columns.push_back(column == "when" ? "time" : column == "where" ? "place" : column);
+  if (!columns.empty()) limits.push_back("with " + joined(columns, ", "));
+  Strings modalities;
+  for (const auto& each : part.modalities) modalities.push_back(each == "CalledFor" ? "called for" : utf8::lower(each));
+  if (!modalities.empty() && part.kind != Interpretation::Kind::path) limits.push_back("facts: " + joined(modalities, " or "));
   for (const auto& limit : limits) out += "; " + limit;
   return out;
 }

@@ -42,6 +42,11 @@ std::string noun_text(const Phrase& phrase) {
   return begin == std::string::npos ? phrase.text : phrase.text.substr(std::min(phrase.text.size(), begin + (begin > 0 ? 1 : 0)));
 }
 
+std::string without_determiner(const std::string& text) {
+  const auto space = text.find(' ');
+  return space != std::string::npos && is_determiner(utf8::lower(text.substr(0, space))) ? text.substr(space + 1) : text;
+}
+
 const Phrase* preposition_phrase(const Clause& clause, std::initializer_list<std::string_view> words) {
   for (const auto& each : clause.prepositions)
     if (each.phrase && std::find(words.begin(), words.end(), each.preposition) != words.end()) return &*each.phrase;
@@ -104,7 +109,7 @@ Result<Interpretation> Interpreter::interpret_verbs(const Clause& clause) const 
   kept.reserve(clause.verbs.size() + clause.listed.size() + 1);
   auto main = candidates_of(clause, clause.verbs.front(), kept);
   const bool shared = !kept.empty();
-  if (main.empty()) {
+  if (main.empty() || means_intention(clause, embedding, main)) {
     if (embedding && !clause.complement.empty()) return interpret_embedded(clause, *embedding);
     if (!embedding || embedding->modality.empty()) return no_relation(clause);
     Interpretation out = any_relation(clause);
@@ -127,6 +132,16 @@ Result<Interpretation> Interpreter::interpret_verbs(const Clause& clause) const 
     main.insert(main.end(), more.begin(), more.end());
   }
   return from(shared ? kept.front() : clause, main);
+}
+
+/// "What does X plan?": the verb says how acts are put, and is no trigger word of the relations that it might stand for.
+bool Interpreter::means_intention(const Clause& clause, const ontology::Embedding* embedding, const std::vector<Candidate>& candidates) const {
+  const bool open = clause.object && clause.object->is_asked() && clause.object->head.empty();
+  if (!open || !embedding || embedding->modality.empty() || embedding->object_controls) return false;
+  return std::none_of(candidates.begin(), candidates.end(), [&](const auto& candidate) {
+    const auto* relation = resources_.vocabulary->find_relation(candidate.relation);
+    return relation && has(relation->triggers, clause.verbs.front().lemma);
+  });
 }
 
 /// "plans to send", "failed to attend": the inner verb with the outer subject.
@@ -179,6 +194,8 @@ Interpretation Interpreter::from(const Clause& clause, const std::vector<Candida
   }
   if (first.subject) out.subject = end_of(*first.subject, out);
   if (first.object) out.object = end_of(*first.object, out);
+  if (first.subject && first.subject->wh == Wh::who && first.subject->head.empty()) restrict_to_agents(out.subject, out.relations, true);
+  if (first.object && first.object->wh == Wh::who && first.object->head.empty()) restrict_to_agents(out.object, out.relations, false);
   if (first.pair) {
     End& named = first.subject && first.subject->names.size() > 1 ? out.subject : out.object;
     named.all_nodes = false;
@@ -221,7 +238,7 @@ void Interpreter::add_word(Interpretation& out, const Phrase& phrase) const {
   if (phrase.wh == Wh::how_much || phrase.wh == Wh::how_many) add_once(out.columns, "quantity");
   if (phrase.is_asked() || phrase.same_as >= 0) return;
   if (phrase.is_named()) {
-    for (const auto& named : phrase.names) add_once(out.words, named.text);
+    for (const auto& named : phrase.names) add_once(out.words, without_determiner(named.text));
     return;
   }
   for (const auto& owner : phrase.owner) add_word(out, owner);
@@ -277,7 +294,8 @@ void Interpreter::set_symmetry(Interpretation& out) const {
 
 End Interpreter::end_of(const Phrase& phrase, Interpretation& out) const {
   End end;
-  end.text = phrase.text.empty() ? phrase.pronoun : phrase.text;
+  end.text = phrase.text;
+  if (!phrase.pronoun.empty()) end.text = phrase.is_named() ? phrase.names.front().text : phrase.pronoun + " (asked for above)";
   end.asked = phrase.is_asked();
   end.same_as = phrase.same_as;
   end.same_as_subject = phrase.same_as_subject;
@@ -293,10 +311,7 @@ End Interpreter::end_of(const Phrase& phrase, Interpretation& out) const {
 
 /// "which African countries": a class, and where the gazetteer knows the group, its members and the group itself.
 void Interpreter::restrict_class(End& end, const Phrase& phrase, Interpretation& out) const {
-  if (phrase.head.empty()) {
-    if (phrase.wh == Wh::who) end.classes = {"Agent"};
-    return;
-  }
+  if (phrase.head.empty()) return;
   const std::string group = noun_text(phrase);
   if (phrase.lemmas.size() > 1) {
     end.nodes = names_.members_of(group);
@@ -314,6 +329,17 @@ void Interpreter::restrict_class(End& end, const Phrase& phrase, Interpretation&
   }
   for (std::size_t i = 0; i + used < phrase.lemmas.size(); ++i)
     if (!resources_.nouns->in_list("Vague", phrase.lemmas[i])) add_once(out.words, search_word(phrase.lemmas[i]));
+}
+
+/// "who" is somebody: said only where the relation leaves it open.
+void Interpreter::restrict_to_agents(End& end, const Strings& relations, bool is_subject) const {
+  const auto& vocabulary = *resources_.vocabulary;
+  for (const auto& name : relations) {
+    const auto* relation = vocabulary.find_relation(name);
+    if (!relation) continue;
+    for (const auto& cls : is_subject ? relation->domains : relation->ranges)
+      if (!vocabulary.is_class(cls, "Agent") && !vocabulary.is_class(cls, "Place")) end.classes = {"Agent|Place"};
+  }
 }
 
 std::string Interpreter::label_of(const Strings& relations) const {
@@ -392,6 +418,14 @@ Result<Interpretation> Interpreter::interpret_copula(const Clause& clause) const
     out.columns = {"office"};
     return out;
   }
+  if (object && !object->is_asked()) {
+    if (const auto candidates = chooser_.for_noun(clause, *object); !candidates.empty()) return from(clause, candidates);
+  }
+  if (subject && object && object->is_asked()) {  // "Who are the members of X?": the noun stands behind the verb as subject
+    Clause turned = clause;
+    std::swap(turned.subject, turned.object);
+    if (const auto candidates = chooser_.for_noun(turned, *turned.object); !candidates.empty()) return from(turned, candidates);
+  }
   for (const Phrase* noun : {subject, object}) {
     if (!noun || noun->head.empty() || noun->is_asked() || !resources_.nouns->in_list("OfficeNoun", noun->head)) continue;
     const Phrase* holder = noun == subject ? object : subject;
@@ -409,10 +443,7 @@ Result<Interpretation> Interpreter::interpret_copula(const Clause& clause) const
     set_modality(out, clause);
     return out;
   }
-  if (!object || object->is_asked()) return no_relation(clause);
-  const auto candidates = chooser_.for_noun(clause, *object);
-  if (candidates.empty()) return no_relation(clause);
-  return from(clause, candidates);
+  return no_relation(clause);
 }
 
 /// "China's meetings in June", "aid from China to Mali", "statements about China".

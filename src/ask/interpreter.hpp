@@ -25,6 +25,8 @@ class Interpreter {
   [[nodiscard]] Result<Interpretation> interpret_copula(const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> interpret_nominal(const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> interpret_embedded(const Clause& clause, const ontology::Embedding& embedding) const;
+  [[nodiscard]] bool means_intention(const Clause& clause, const ontology::Embedding* embedding,
+                                     const std::vector<Candidate>& candidates) const;
   [[nodiscard]] Interpretation any_relation(const Clause& clause) const;
   [[nodiscard]] Interpretation office(const Clause& clause, const Phrase* holder, const Phrase* body) const;
   [[nodiscard]] std::optional<Interpretation> path(const Clause& clause) const;
@@ -39,6 +41,7 @@ class Interpreter {
   void set_symmetry(Interpretation& out) const;
   [[nodiscard]] End end_of(const Phrase& phrase, Interpretation& out) const;
   void restrict_class(End& end, const Phrase& phrase, Interpretation& out) const;
+  void restrict_to_agents(End& end, const std::vector<std::string>& relations, bool is_subject) const;
   [[nodiscard]] std::string label_of(const std::vector<std::string>& relations) const;
   [[nodiscard]] tl::unexpected<Error> no_relation(const Clause& clause) const;
 

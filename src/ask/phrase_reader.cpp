@@ -124,6 +124,7 @@ Result<Phrase> PhraseReader::read_one(std::size_t& at, std::size_t end) const {
   if (at < end && wh_of(words_[at].lower) != Wh::none && name_length(at, end) == 0) return read_question_word(at, end);
   const std::size_t begin = at;
   Phrase phrase;
+  if (at + 1 < end && is_determiner(words_[at].lower) && name_length(at + 1, end) + 1 > name_length(at, end)) ++at;
   while (at + 1 < end && name_length(at, end) == 0 && (is_determiner(words_[at].lower) || words_[at].lower == "of" || is_filler(words_[at].lower))) ++at;
   if (at < end && is_possessive_pronoun(words_[at].lower) && in_noun_run(at + 1, end)) {
     phrase.owner.push_back(pronoun_phrase(words_[at++]));

@@ -156,6 +156,7 @@ bool RelationChooser::complete(const Attempt& attempt, const Candidate& candidat
     const Phrase& phrase = *argument.phrase;
     if (candidate.used.contains(&phrase) || argument.added) return true;
     if (phrase.is_asked()) return phrase.wh == Wh::how_much || (phrase.wh == Wh::how_many && phrase.head.empty());
+    if (!phrase.pronoun.empty() && !phrase.is_named() && phrase.same_as < 0) return false;
     if (phrase.same_as >= 0) return argument.place == SlotKind::preposition;
     return !phrase.is_named() || argument.place == SlotKind::preposition;
   });

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs tests/data/ask/*.test (format: tests/data/ask/README.md).
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <sstream>
+
+#include "ask/ask.hpp"
+#include "ask/gold_facts.hpp"
+#include "graph/knowledge_graph.hpp"
+#include "support/catch.hpp"
+
+using namespace entente;
+
+namespace {
+
+/// Language, ontology: loaded once. Null without a model.
+struct Loaded {
+  ontology::Vocabulary vocabulary;
+  ontology::Frames frames;
+  ontology::Gazetteer gazetteer;
+  ontology::Nouns nouns;
+  nlp::Pipeline pipeline;
+  [[nodiscard]] extract::Resources resources() const { return {&pipeline, &vocabulary, &gazetteer, &frames, &nouns}; }
+};
+
+template <class T>
+T loaded(Result<T> result) {
+  if (!result) FAIL(to_text(result.error()));
+  return std::move(*result);
+}
+
+const Loaded* load_once() {
+  static const std::unique_ptr<Loaded> kept = []() -> std::unique_ptr<Loaded> {
+    const auto model = nlp::find_model({});
+    if (!model) return nullptr;
+    auto vocabulary = loaded(ontology::Vocabulary::load("ontology"));
+    auto nouns = loaded(ontology::Nouns::load("ontology", vocabulary));
+    return std::make_unique<Loaded>(Loaded{std::move(vocabulary), loaded(ontology::Frames::load("ontology")),
+                                           loaded(ontology::Gazetteer::load("ontology")), std::move(nouns),
+                                           loaded(nlp::Pipeline::load(*model))});
+  }();
+  return kept.get();
+}
+
+struct Case {
+  std::string question, place;
+  std::vector<std::string> rows;
+  std::vector<std::pair<std::string, std::string>> wants;  ///< note, query, cell, refused with their words
+  bool none = false;
+};
+
+std::string rest_of(const std::string& line) {
+  const auto space = line.find(' ');
+  return space == std::string::npos ? std::string() : line.substr(space + 1);
+}
+
+std::vector<Case> read_cases(const std::filesystem::path& file, std::string& graph_file) {
+  std::ifstream in(file);
+  std::vector<Case> out;
+  int number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    const std::string word = line.substr(0, line.find(' '));
+    if (line.empty() || word == "#") continue;
+    if (word == "graph") graph_file = rest_of(line);
+    else if (word == "ask") out.push_back({rest_of(line), file.filename().string() + ":" + std::to_string(number), {}, {}, false});
+    else if (out.empty()) FAIL(file.string() + ": a line before the first question");
+    else if (word == "row") out.back().rows.push_back(rest_of(line));
+    else if (word == "none") out.back().none = true;
+    else out.back().wants.emplace_back(word, rest_of(line));
+  }
+  return out;
+}
+
+std::string cell(const query::Value& value, const graph::PropertyGraph& graph) {
+  return value.is_null() ? std::string() : query::to_text(value, graph);
+}
+
+std::vector<std::string> rows_of(const query::Table& table, const graph::PropertyGraph& graph) {
+  std::vector<std::string> out;
+  for (const auto& row : table.rows)
+    if (row.size() > 2) out.push_back(cell(row[0], graph) + " | " + cell(row[1], graph) + " | " + cell(row[2], graph));
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+bool holds(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+
+bool answer_holds(const ask::Answer& answer, const std::string& kind, const std::string& words, const graph::PropertyGraph& graph) {
+  if (kind == "query") return holds(answer.query, words);
+  if (kind == "note") return std::any_of(answer.notes.begin(), answer.notes.end(), [&](const auto& note) { return holds(note, words); });
+  for (const auto& row : answer.table.rows)
+    for (std::size_t i = 0; i < row.size(); ++i)
+      if (kind == "cell" && answer.table.columns[i] != "sentence" && holds(cell(row[i], graph), words)) return true;
+  return false;
+}
+
+void check_evidence(const query::Table& table, const graph::PropertyGraph& graph) {
+  const auto at = std::find(table.columns.begin(), table.columns.end(), "sentence");
+  REQUIRE(at != table.columns.end());
+  REQUIRE(std::vector<std::string>(at, table.columns.end()) == std::vector<std::string>{"sentence", "document", "begin", "end"});
+  for (const auto& row : table.rows) CHECK_FALSE(cell(row[static_cast<std::size_t>(at - table.columns.begin())], graph).empty());
+}
+
+void run(const Case& each, const ask::Asker& asker, const graph::PropertyGraph& graph) {
+  INFO(each.place << ": " << each.question);
+  const auto answer = asker.ask(each.question, {});
+  const bool refused = !each.wants.empty() && each.wants.front().first == "refused";
+  if (refused) {
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().kind == ErrorKind::data);
+    CHECK(holds(to_text(answer.error()), each.wants.front().second));
+    return;
+  }
+  if (!answer) FAIL(to_text(answer.error()));
+  INFO(answer->reading << "\n" << answer->query);
+  auto expected = each.rows;
+  std::sort(expected.begin(), expected.end());
+  if (!expected.empty() || each.none) CHECK(rows_of(answer->table, graph) == expected);
+  for (const auto& [kind, words] : each.wants) {
+    INFO(kind << " " << words);
+    CHECK(answer_holds(*answer, kind, words, graph));
+  }
+  check_evidence(answer->table, graph);
+}
+
+}  // namespace
+
+TEST_CASE("questions get the answers that tests/data/ask says") {
+  const Loaded* all = load_once();
+  if (!all) {
+    WARN("skipped: no language model");
+    return;
+  }
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator("tests/data/ask"))
+    if (entry.path().extension() == ".test") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  REQUIRE_FALSE(files.empty());
+  for (const auto& file : files) {
+    std::string graph_file;
+    const auto cases = read_cases(file, graph_file);
+    const auto graph = graph::to_property_graph(loaded(test::facts_of_gold(graph_file)));
+    const ask::Asker asker(graph, all->resources());
+    for (const auto& each : cases) run(each, asker, graph);
+  }
+}
