@@ -23,8 +23,8 @@ BUDGET = {
     'news': 350_000,     # gensim's test data: 300 news stories
     'jargon': 230_000,   # jargon-text: a dictionary written as prose
     'manual': 200_000,   # developers-reference
-    'man': 800_000,      # manpages, manpages-dev
-    'fortunes': 520_000,  # quotations, dialogues, verse, ASCII art
+    'man': 700_000,      # manpages, manpages-dev
+    'fortunes': 460_000,  # quotations, dialogues, verse, ASCII art
 }
 PROSE = {'essays', 'news', 'jargon', 'manual'}
 

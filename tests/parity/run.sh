@@ -5,7 +5,8 @@
 #   tests/parity/run.sh [--sample TOKENS] [--program "COMMAND"] [--model DIR] [--work DIR]
 #
 # COMMAND reads {"id","text"} rows on standard input and writes `parse --format jsonl` rows. Without it the first of these
-# that has been built is run: entente parse, nlp_dump. Exit code 1 below 99.99 % agreement.
+# that has been built is run: entente parse, nlp_dump. DIR (with config.cfg in it) is for both sides; without it the pinned
+# package is. Everything fetched is kept in the work folder, build/parity. Exit code 1 below 99.99 % agreement.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -17,7 +18,7 @@ while [ $# -gt 0 ]; do
     --program) program=$2; shift 2 ;;
     --model) model=$2; shift 2 ;;
     --work) work=$2; shift 2 ;;
-    *) sed -n '3,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+    *) sed -n '3,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
   esac
 done
 
@@ -75,12 +76,13 @@ make_venv
 corpus=$work/corpus
 if [ -n "$sample" ]; then
   corpus=$work/sample-$sample
-  python3 "$here/sample.py" "$sample" <"$work/corpus.jsonl" >"$corpus.jsonl"
+  [ "$corpus.jsonl" -nt "$work/corpus.jsonl" ] || python3 "$here/sample.py" "$sample" <"$work/corpus.jsonl" >"$corpus.jsonl"
 fi
-if [ ! -s "$corpus.spacy.jsonl" ] || [ "$corpus.jsonl" -nt "$corpus.spacy.jsonl" ]; then
-  "$work/venv/bin/python" "$here/spacy_dump.py" "$model_module" "$corpus.jsonl" "$corpus.spacy.tmp"
-  mv "$corpus.spacy.tmp" "$corpus.spacy.jsonl"
+theirs=$corpus.spacy${model:+.$(basename "$model")}.jsonl
+if [ ! -s "$theirs" ] || [ "$corpus.jsonl" -nt "$theirs" ]; then
+  "$work/venv/bin/python" "$here/spacy_dump.py" "${model:-$model_module}" "$corpus.jsonl" "$corpus.spacy.tmp"
+  mv "$corpus.spacy.tmp" "$theirs"
 fi
 echo "program: $program"
 $program <"$corpus.jsonl" >"$corpus.ours.jsonl"
-python3 "$here/compare.py" "$corpus.jsonl" "$corpus.spacy.jsonl" "$corpus.ours.jsonl"
+python3 "$here/compare.py" "$corpus.jsonl" "$theirs" "$corpus.ours.jsonl"
