@@ -11,6 +11,7 @@ Context::Context(const Reading& the_reading, const Resources& resources)
     : reading(the_reading),
       vocabulary(*resources.vocabulary),
       frames(*resources.frames),
+      gazetteer(*resources.gazetteer),
       syntax(the_reading),
       roles(syntax, *resources.frames),
       clauses(syntax, *resources.frames, roles),

@@ -21,6 +21,7 @@ struct Context {
   const Reading& reading;
   const ontology::Vocabulary& vocabulary;
   const ontology::Frames& frames;
+  const ontology::Gazetteer& gazetteer;
   Syntax syntax;
   Roles roles;
   ClauseReader clauses;

@@ -69,7 +69,7 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, std::vector<Draf
   Finding finding{frame.relation, frame.name, predicate, {}, {}, {}, kNone};
   if (!triggers(frame, predicate) || !theme_fits(frame, predicate, finding.theme)) return false;
   const auto present = [&](const std::string& word) {
-    return !context_.roles.preposition(predicate.token, word).empty();
+    return context_.roles.has_preposition(predicate.token, word);
   };
   if ((frame.with_complement || frame.without_complement) && has_complement(predicate.token) == frame.without_complement)
     return false;

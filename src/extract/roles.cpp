@@ -95,6 +95,7 @@ Filler Roles::surface_subject(std::uint32_t verb, int depth) const {
     const bool date = syntax_.token(each).ent_type == "DATE" || syntax_.token(each).ent_type == "TIME";
     if (own == kNone || !date) own = each;  // of two, the one that stands nearer
   }
+  if (own == kNone && syntax_.hyphen_agent(verb) != kNone) return {{syntax_.head(verb)}, Step::relative};
   if (own == kNone) return inherited_subject(verb, depth);
   Filler filler{expand(own), Step::direct};
   if (one_of(syntax_.tag(own), {"WDT", "WP"})) filler.step = Step::relative;
@@ -195,6 +196,7 @@ Filler Roles::subject_after_preposition(std::uint32_t verb, int depth) const {
 Filler Roles::subject(std::uint32_t verb) const {
   if (!syntax_.is_passive(verb)) return surface_subject(verb, 0);
   Filler agent{{}, Step::passive};
+  if (syntax_.hyphen_agent(verb) != kNone) return {{syntax_.hyphen_agent(verb)}, Step::passive};
   for (const std::uint32_t each : syntax_.children(verb)) {
     const bool by = syntax_.is(each, {"agent"}) || (syntax_.is(each, {"prep"}) && syntax_.lower(each) == "by");
     const std::uint32_t object = by ? syntax_.child(each, {"pobj"}) : kNone;

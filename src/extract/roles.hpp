@@ -44,6 +44,7 @@ class Roles {
   [[nodiscard]] Filler dative(std::uint32_t verb) const;
   /// Object of a preposition on the predicate, or on its object; "of" only on the object of a verb when nothing else has it.
   [[nodiscard]] Filler preposition(std::uint32_t trigger, std::string_view word) const;
+  [[nodiscard]] bool has_preposition(std::uint32_t trigger, std::string_view word) const;  ///< also with a clause behind it
   [[nodiscard]] Filler complement_subject(std::uint32_t verb) const;
 
   [[nodiscard]] Filler noun_subject(std::uint32_t noun, bool of_is_subject) const;

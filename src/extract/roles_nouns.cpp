@@ -77,10 +77,12 @@ Filler Roles::noun_subject(std::uint32_t noun, bool of_is_subject) const {
   if (of_is_subject) add_objects_of(noun, "of", found.tokens);
   if (found.empty()) add_objects_of(noun, "from", found.tokens);
   const std::uint32_t in = syntax_.head(noun);
-  if (!found.empty() || !syntax_.is(noun, {"pobj"}) || in == kNone || syntax_.lower(in) != "in") return found;
-  const bool bare = syntax_.child(noun, {"det", "poss"}) == kNone;
-  if (!bare && !frames_.in_list("JoinedAct", syntax_.lemma(noun))) return found;
-  const std::uint32_t clause = syntax_.clause_of(in);  // "in support of X", "in the fight against X"
+  if (!found.empty() || !syntax_.is(noun, {"pobj"}) || in == kNone) return found;
+  const bool bare = syntax_.lower(in) == "in" && syntax_.child(noun, {"det", "poss"}) == kNone;
+  const bool joined = frames_.in_list("JoinedAct", syntax_.lemma(noun)) &&
+                      one_of(syntax_.lower(in), {"in", "on", "with", "during", "after", "before", "following", "for", "at", "from"});
+  if (!bare && !joined) return found;
+  const std::uint32_t clause = syntax_.clause_of(in);  // "in support of X", "in the fight against X", "after talks with X"
   if (!syntax_.is_verb(clause)) return found;
   found = subject(clause);
   found.step = Step::light_verb;
@@ -92,8 +94,13 @@ Filler Roles::noun_object(std::uint32_t noun, bool of_is_subject) const {
   if (!of_is_subject) add_objects_of(noun, "of", found.tokens);
   if (!found.empty()) return found;
   const std::uint32_t converse = converse_verb(noun);
+  const std::uint32_t with = syntax_.head(noun);
   if (converse != kNone) {
     found = subject(converse);
+    found.step = Step::light_verb;
+  } else if (with != kNone && syntax_.is(noun, {"pobj"}) && one_of(syntax_.lower(with), {"with", "without"}) &&
+             !possessor(noun).empty() && syntax_.is_verb(syntax_.clause_of(with))) {
+    found = subject(syntax_.clause_of(with));  // "began with U.S. support"
     found.step = Step::light_verb;
   }
   return found;
@@ -125,8 +132,7 @@ Filler Roles::described(std::uint32_t noun) const {
 
 Filler Roles::owner(std::uint32_t noun) const {
   Filler found{{}, Step::nominal};
-  for (const std::uint32_t each : syntax_.children(noun))
-    if (syntax_.is(each, {"poss"})) add(found.tokens, expand(each));
+  if (syntax_.child(noun, {"poss"}) != kNone) found = possessor(noun);
   for (const std::string_view word : {"by", "of", "from"})
     if (found.empty()) add_objects_of(noun, word, found.tokens);
   for (const std::uint32_t each : syntax_.children(noun)) {

@@ -150,12 +150,27 @@ Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
       if (inner != kNone) add(nouns, syntax_.coordinated(inner));
     }
   }
+  if (found.empty() && syntax_.is_verb(trigger)) {  // "working in tandem with X"
+    for (const std::uint32_t each : syntax_.children(trigger)) {
+      const std::uint32_t inner = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj"}) : kNone;
+      if (inner == kNone || syntax_.tag(inner) != "NN" || syntax_.child(inner, {"det", "amod", "poss"}) != kNone) continue;
+      add_objects_of(inner, word, found.tokens);
+    }
+  }
   const std::uint32_t next = found.empty() ? verb_joined_to(trigger) : kNone;
   if (next != kNone && syntax_.child(trigger, {"dobj"}) == kNone) {
     add_objects_of(next, word, found.tokens);
     found.step = Step::conjunct;
   }
   return found;
+}
+
+bool Roles::has_preposition(std::uint32_t trigger, std::string_view word) const {
+  const auto below = [&](std::uint32_t at) {
+    return std::any_of(syntax_.children(at).begin(), syntax_.children(at).end(),
+                       [&](auto each) { return syntax_.is(each, {"prep"}) && syntax_.lower(each) == word; });
+  };
+  return below(trigger) || !preposition(trigger, word).empty();
 }
 
 bool Roles::has_particle(std::uint32_t trigger, std::string_view particle) const {

@@ -68,12 +68,14 @@ std::uint32_t SlotReader::mention_of(std::uint32_t token) const {
     return mention != kNone && !entities_of(mention).empty() ? mention : kNone;
   };
   const std::uint32_t own = known(token);
-  if (own != kNone) return own;
+  const bool vague = own != kNone && reading_.mentions[own].kind == MentionKind::nominal && !is_class(own, "Agent");
+  if (own != kNone && !vague) return own;
   for (const std::uint32_t each : syntax_.children(token)) {
     const std::uint32_t beside = syntax_.is(each, {"appos", "nmod"}) ? known(each) : kNone;
     if (beside != kNone && reading_.mentions[beside].kind == MentionKind::name) return beside;
   }
   const std::uint32_t above = syntax_.head(token);
+  if (own != kNone) return own;
   return above != kNone && syntax_.is(token, {"appos"}) ? known(above) : kNone;
 }
 
@@ -178,6 +180,14 @@ std::uint32_t SlotReader::find_main_country() const {
 
 // ---- slots
 
+// Who stands behind a thing that seems to act: its owner, or whose clause it is the object of.
+Tokens SlotReader::holders_of(std::uint32_t noun) const {
+  const Tokens owners = roles_.owner(noun).tokens;
+  if (!owners.empty() || !syntax_.is(noun, {"dobj"})) return owners;
+  const std::uint32_t clause = syntax_.clause_of(noun);
+  return clause == noun ? Tokens{} : roles_.subject(clause).tokens;
+}
+
 // "five measures for cooperation announced by X": the participle may belong to the noun further out.
 std::uint32_t SlotReader::outer_noun(std::uint32_t noun, std::uint32_t modifier) const {
   const std::uint32_t preposition = syntax_.head(noun);
@@ -258,6 +268,10 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
     const Filler found = filler(slot, frame, predicate);
     ends.step = found.step;
     for (const std::uint32_t token : found.tokens) take(mention_of(token));
+    if (ends.empty() && verb && end == End::subject && syntax_.is(predicate.token, {"acl"}) && found.step == Step::relative) {
+      for (const std::uint32_t token : found.tokens)  // "issued a statement condemning X"
+        for (const std::uint32_t holder : holders_of(token)) take(mention_of(holder));
+    }
     if (ends.empty() && verb && syntax_.is(predicate.token, {"acl", "relcl"}))
       for (const std::uint32_t token : found.tokens) take(mention_of(outer_noun(token, predicate.token)));
   }

@@ -23,6 +23,20 @@ class StructureReader {
     read_place_after_comma(mention);
   }
 
+  // "one of the hostages", "one of the party's founders".
+  void read_one_of(std::uint32_t token) {
+    const Syntax& syntax = context_.syntax;
+    if (!syntax.is(token, {"attr", "appos"}) || !one_of(syntax.lemma(token), {"one", "two", "three", "some", "among"})) return;
+    for (const std::uint32_t group : context_.roles.preposition(token, "of").tokens) {
+      const std::uint32_t whole = context_.slots.mention_of(group);
+      if (whole == kNone || (!is(whole, "Collective") && !is(whole, "Organization"))) continue;
+      for (const std::uint32_t part : context_.roles.described(token).tokens) {
+        const std::uint32_t member = context_.slots.mention_of(part);
+        if (member != kNone && is(member, "Agent")) tie("memberOf", "one-of/described", member, whole, Step::described);
+      }
+    }
+  }
+
  private:
   bool is(std::uint32_t mention, std::string_view cls) const { return context_.slots.is_class(mention, cls); }
   const Mention& mention_at(std::uint32_t index) const { return context_.reading.mentions[index]; }
@@ -79,10 +93,37 @@ class StructureReader {
     const bool group = !is(mention, "Person") || found.kind == MentionKind::nominal;
     if (group && owners.empty())
       for (const std::uint32_t token : context_.roles.preposition(found.head, "of").tokens) add_owner(token, owners);
+    if (is(mention, "Organization") && context_.frames.in_list("FollowingNoun", context_.syntax.lemma(found.head)))
+      read_leader(mention);
+    if (owners.empty()) add_country_of_name(mention, owners);
     for (const std::uint32_t owner : owners) {
       if (owner == found.office_in) continue;
       const bool body = is(mention, "Organization");
       tie(body ? "partOf" : "affiliatedWith", body ? "owner/organ" : "owner/member", mention, owner, Step::nominal);
+    }
+  }
+
+  // "Allawi's government", "the Sadr movement": its head.
+  void read_leader(std::uint32_t mention) {
+    for (const std::uint32_t token : context_.roles.possessor(mention_at(mention).head).tokens) {
+      const std::uint32_t person = context_.reading.mention_at[token];
+      if (person != kNone && is(person, "Person")) tie("holdsOfficeIn", "owner/leader", person, mention, Step::nominal);
+    }
+  }
+
+  // "the Yemeni Foreign Ministry" as one name: some mention of the country, if the text has one.
+  void add_country_of_name(std::uint32_t mention, std::vector<std::uint32_t>& owners) const {
+    const Mention& found = mention_at(mention);
+    if (found.kind != MentionKind::name || !is(mention, "GovernmentBody") || found.end - found.begin < 2) return;
+    const std::string key = ontology::name_key(context_.reading.analysis.token_text(found.begin));
+    for (const ontology::NameEntry& entry : context_.gazetteer.names(key)) {
+      const std::string& id = context_.gazetteer.entities()[entry.entity].id;
+      for (std::uint32_t index = 0; index < context_.reading.mentions.size(); ++index) {
+        const std::uint32_t entity = mention_at(index).entity;
+        if (entity == kNone || context_.reading.entities[entity].id != id || !is(index, "Country")) continue;
+        owners.push_back(index);
+        return;
+      }
     }
   }
 
@@ -129,6 +170,7 @@ class StructureReader {
 void read_structure(const Context& context, const ClaimBuilder& builder, std::vector<Draft>& drafts) {
   StructureReader reader(context, builder, drafts);
   for (std::uint32_t mention = 0; mention < context.reading.mentions.size(); ++mention) reader.read(mention);
+  for (std::uint32_t at = 0; at < context.syntax.size(); ++at) reader.read_one_of(at);
 }
 
 }  // namespace entente::extract

@@ -40,7 +40,13 @@ bool Syntax::has_child_word(std::uint32_t at, std::initializer_list<std::string_
   return false;
 }
 
+std::uint32_t Syntax::hyphen_agent(std::uint32_t at) const {
+  const bool participle = tag(at) == "VBN" && is(at, {"amod"}) && at >= 2 && tag(at - 1) == "HYPH";
+  return participle && tag(at - 2).starts_with("NNP") ? at - 2 : kNone;
+}
+
 bool Syntax::is_verb(std::uint32_t at) const {
+  if (hyphen_agent(at) != kNone) return true;
   return (tag(at).starts_with("VB") && !is(at, {"aux", "auxpass", "amod", "compound"})) ||
          (token(at).pos == "VERB" && is(at, {"ROOT", "conj", "advcl", "relcl", "acl", "ccomp", "xcomp"}));
 }
@@ -50,7 +56,7 @@ bool Syntax::is_noun(std::uint32_t at) const {
 }
 
 bool Syntax::is_passive(std::uint32_t at) const {
-  if (child(at, {"nsubjpass", "csubjpass", "auxpass"}) != kNone) return true;
+  if (child(at, {"nsubjpass", "csubjpass", "auxpass"}) != kNone || hyphen_agent(at) != kNone) return true;
   if (tag(at) != "VBN" && tag(at) != "VBD") return false;
   if (child(at, {"agent"}) != kNone) return true;
   if (tag(at) != "VBN" || child(at, {"aux", "nsubj"}) != kNone) return false;

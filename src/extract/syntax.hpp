@@ -44,6 +44,9 @@ class Syntax {
   [[nodiscard]] bool is_noun(std::uint32_t at) const;  ///< common or proper noun, pronoun, number
   [[nodiscard]] bool is_passive(std::uint32_t at) const;  ///< a participle whose surface subject undergoes the act
 
+  /// The noun before the hyphen of "NATO-led force" when a token is its participle, or kNone.
+  [[nodiscard]] std::uint32_t hyphen_agent(std::uint32_t at) const;
+
   /// The first of a chain of conjuncts that a token belongs to (itself when there is none).
   [[nodiscard]] std::uint32_t first_conjunct(std::uint32_t at) const;
 
