@@ -52,6 +52,8 @@ Value joined(const Value& a, const Value& b, const Expr& place, Context& context
   const auto* left = a.as<List>();
   const auto* right = b.as<List>();
   if (left || right) {
+    const auto size = (left ? left->size() : 1) + (right ? right->size() : 1);
+    if (!has_safe_size(size, kMaxListSize, place.range, context)) return {};
     List list = left ? *left : List{a};
     if (right) list.insert(list.end(), right->begin(), right->end());
     if (!right) list.push_back(b);
@@ -63,7 +65,10 @@ Value joined(const Value& a, const Value& b, const Expr& place, Context& context
     return print_real(*value.as<double>());
   };
   const TypeSet fits = type::string | type::number;
-  if ((type_of(a) & fits) != 0 && (type_of(b) & fits) != 0) return text(a) + text(b);
+  if ((type_of(a) & fits) != 0 && (type_of(b) & fits) != 0) {
+    auto whole = text(a) + text(b);
+    return has_safe_size(whole.size(), kMaxTextSize, place.range, context) ? Value(std::move(whole)) : Value();
+  }
   return context.wrong(place.range, "InvalidArgumentType",
                        "cannot add " + std::string(describe(a)) + " and " + std::string(describe(b)));
 }

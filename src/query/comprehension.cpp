@@ -68,6 +68,7 @@ Value reduce(const Expr& expr, Context& context) {
     if (!context.step()) return {};
     slot(context, expr.slot2) = std::move(element);
     Value next = evaluate(*expr.args[2], context);
+    if (context.failed() || !has_safe_depth(next, expr.range, context)) return {};
     slot(context, expr.slot) = std::move(next);
   }
   return slot(context, expr.slot);

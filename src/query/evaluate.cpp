@@ -143,12 +143,6 @@ Value evaluate_call(const Expr& expr, Context& context) {
   return expr.function->call(call);
 }
 
-Value evaluate_parameter(const Expr& expr, Context& context) {
-  const auto found = context.options.parameters.find(expr.name);
-  if (found != context.options.parameters.end()) return found->second;
-  return context.wrong(expr.range, "MissingParameter", "the parameter $" + expr.name + " has no value");
-}
-
 Value evaluate_slice(const Expr& expr, Context& context) {
   const Value base = evaluate(*expr.args[0], context);
   Value from, to;
@@ -164,7 +158,7 @@ Value evaluate(const Expr& expr, Context& context) {
   if (context.failed()) return {};
   switch (expr.kind) {
     case ExprKind::literal: return expr.literal;
-    case ExprKind::parameter: return evaluate_parameter(expr, context);
+    case ExprKind::parameter: return context.options.parameters.at(expr.name);  // run() has seen that it is there
     case ExprKind::property:
       return with_value(*expr.args[0], context, [&](const Value& base) { return property_of(base, expr, context); });
     case ExprKind::list: return evaluate_list(expr, context);

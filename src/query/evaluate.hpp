@@ -15,6 +15,14 @@ namespace entente::query {
 /// True only for true: what WHERE lets through.
 [[nodiscard]] inline bool passes(const Expr& expr, Context& context) { return test(expr, context).value_or(false); }
 
+/// False, with an error, for lists within lists (or maps) deeper than a query can be trusted with: values are walked by
+/// recursion. Asked wherever a value can grow from step to step.
+[[nodiscard]] bool has_safe_depth(const Value& value, Range place, Context& context);
+
+inline constexpr std::size_t kMaxListSize = 4'000'000, kMaxTextSize = 16u << 20;
+/// False, with an error, for a list or string that would grow beyond these.
+[[nodiscard]] bool has_safe_size(std::size_t size, std::size_t limit, Range place, Context& context);
+
 // Parts of it, one file each.
 
 /// A property of a node, relationship or map; null of null (property.cpp).

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "query/context.hpp"
+#include "query/evaluate.hpp"
 #include "query/functions.hpp"
 
 // Functions on lists.
@@ -10,8 +10,6 @@
 namespace entente::query {
 
 namespace {
-
-constexpr std::int64_t kMaxRange = 10'000'000;
 
 Value size_function(Call& call) {
   const auto& arg = call.args[0];
@@ -67,7 +65,7 @@ Value range(Call& call) {
   const auto span = step > 0 ? static_cast<std::uint64_t>(to) - static_cast<std::uint64_t>(from)
                              : static_cast<std::uint64_t>(from) - static_cast<std::uint64_t>(to);
   const auto stride = step > 0 ? static_cast<std::uint64_t>(step) : ~static_cast<std::uint64_t>(step) + 1;
-  if (span / stride >= kMaxRange) return call.wrong("NumberOutOfRange", "range has more than 10 million elements");
+  if (!has_safe_size(span / stride + 1, kMaxListSize, call.expr.range, call.context)) return {};
   for (std::uint64_t i = 0; i <= span / stride; ++i)
     out.emplace_back(static_cast<std::int64_t>(static_cast<std::uint64_t>(from) + i * static_cast<std::uint64_t>(step)));
   return Value(std::move(out));

@@ -4,7 +4,7 @@
 #include <cstdlib>
 
 #include "base/utf8.hpp"
-#include "query/context.hpp"
+#include "query/evaluate.hpp"
 #include "query/functions.hpp"
 #include "query/keywords.hpp"
 #include "query/printer.hpp"
@@ -94,6 +94,7 @@ Value replace(Call& call) {
   for (auto hit = text.find(from); hit != std::string::npos; hit = text.find(from, at)) {
     out.append(text, at, hit - at).append(to);
     at = hit + from.size();
+    if (!has_safe_size(out.size(), kMaxTextSize, call.expr.range, call.context)) return {};
   }
   return out + text.substr(at);
 }

@@ -43,9 +43,11 @@ class Aggregation : public Operator {
       if (!item.aggregates) slot(item.slot) = group.key[key++];
     for (std::size_t i = 0; i < clause_.aggregate_calls.size(); ++i)
       slot(clause_.aggregate_calls[i]->slot) = group.accumulators[i]->result(context_);
-    for (const auto& item : clause_.items)
+    for (const auto& item : clause_.items) {
       if (item.aggregates) slot(item.slot) = evaluate(*item.expr, context_);
-    return !context_.failed();
+      if (context_.failed() || !has_safe_depth(slot(item.slot), item.expr->range, context_)) return false;
+    }
+    return true;
   }
 
  private:

@@ -92,7 +92,9 @@ class Match : public Operator {
       const auto& owner = state_.slot(stage.property_nodes[i]);
       const auto expected = evaluate(*property.value, context);
       const auto* node = owner.as<graph::NodeId>();
-      const auto& all = node ? context.graph.properties(*node) : context.graph.properties(*owner.as<graph::EdgeId>());
+      const auto* edge = owner.as<graph::EdgeId>();
+      if (!node && !edge) return false;
+      const auto& all = node ? context.graph.properties(*node) : context.graph.properties(*edge);
       const auto found = all.find(*property.key);
       if (found == all.end() || !is_equal(found->second, expected)) return false;
     }

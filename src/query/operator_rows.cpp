@@ -76,8 +76,12 @@ class Project : public Operator {
   void open() override { input_->open(); }
   bool next() override {
     if (!input_->next()) return false;
-    for (const auto& item : clause_.items)
-      if (!(item.expr->ready && item.expr->slot == item.slot)) slot_of(context_, item.slot) = evaluate(*item.expr, context_);
+    for (const auto& item : clause_.items) {
+      if (item.expr->ready && item.expr->slot == item.slot) continue;
+      Value value = evaluate(*item.expr, context_);
+      if (context_.failed() || !has_safe_depth(value, item.expr->range, context_)) return false;
+      slot_of(context_, item.slot) = std::move(value);
+    }
     return context_.step();
   }
 

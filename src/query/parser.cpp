@@ -50,6 +50,12 @@ bool Parser::wrong(std::size_t at, std::string_view code, std::string message, s
   return false;
 }
 
+bool Parser::too_deep(std::string message) {
+  wrong(token().begin, "TooDeep", std::move(message));
+  error_.kind = ErrorKind::limit;
+  return false;
+}
+
 bool Parser::unexpected(std::string_view expected, const std::vector<std::string>& keywords) {
   const Token& found = token();
   std::string message = "expected " + std::string(expected) + ", but ";
@@ -100,9 +106,7 @@ ExprPtr Parser::finish(ExprPtr expr) {
 
 NestingGuard::NestingGuard(Parser& parser) : parser_(parser) {
   if (++parser_.nesting_ <= kMaxNesting || parser_.failed_) return;
-  parser_.wrong(parser_.token().begin, "TooDeep",
-                "the query is nested deeper than " + std::to_string(kMaxNesting) + " levels");
-  parser_.error_.kind = ErrorKind::limit;
+  parser_.too_deep("the query is nested deeper than " + std::to_string(kMaxNesting) + " levels");
 }
 
 Result<Statement> parse_statement(std::string_view text) {

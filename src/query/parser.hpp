@@ -13,6 +13,7 @@
 namespace entente::query {
 
 inline constexpr int kMaxNesting = 200;  ///< brackets within brackets
+inline constexpr std::size_t kMaxClauses = 500;  ///< of one query: each is a stage that pulls from the one before
 
 /// One statement, an ending ';' allowed. The tree is not checked yet.
 [[nodiscard]] Result<Statement> parse_statement(std::string_view text);
@@ -49,6 +50,7 @@ class Parser {
   bool expect_symbol(std::string_view symbol, std::string_view where);
   bool expect_keyword(std::string_view keyword, std::string_view where);
   bool wrong(std::size_t at, std::string_view code, std::string message, std::string hint = {});
+  bool too_deep(std::string message);  ///< a limit error here
   bool unexpected(std::string_view expected, const std::vector<std::string>& keywords = {});
   bool is_name(std::size_t ahead = 0) const;      ///< any word, quoted or not
   bool is_variable(std::size_t ahead = 0) const;  ///< a word that is not reserved

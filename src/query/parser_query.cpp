@@ -41,6 +41,7 @@ bool Parser::single_query(SingleQuery& out) {
   const NestingGuard guard(*this);
   while (!failed_) {
     if (at_end() || is_symbol(";") || is_symbol("}") || is_keyword("UNION")) break;
+    if (out.clauses.size() == kMaxClauses) return too_deep("the query has more than " + std::to_string(kMaxClauses) + " clauses");
     if (!clause(out)) return false;
   }
   if (!failed_ && out.clauses.empty())

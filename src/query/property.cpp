@@ -35,7 +35,30 @@ Value element(const List& list, std::int64_t at) {
   return at < 0 || at >= size ? Value() : list[static_cast<std::size_t>(at)];
 }
 
+constexpr int kMaxValueDepth = 300;
+
+bool is_deeper(const Value& value, int levels) {
+  if (levels == 0) return true;
+  if (const auto* list = value.as<List>())
+    return std::any_of(list->begin(), list->end(), [&](const Value& v) { return is_deeper(v, levels - 1); });
+  if (const auto* map = value.as<Map>())
+    return std::any_of(map->begin(), map->end(), [&](const auto& entry) { return is_deeper(entry.second, levels - 1); });
+  return false;
+}
+
 }  // namespace
+
+bool has_safe_depth(const Value& value, Range place, Context& context) {
+  if (!is_deeper(value, kMaxValueDepth)) return true;
+  context.wrong(place, "TooDeep", "lists are nested deeper than " + std::to_string(kMaxValueDepth) + " levels");
+  return false;
+}
+
+bool has_safe_size(std::size_t size, std::size_t limit, Range place, Context& context) {
+  if (size <= limit) return true;
+  context.wrong(place, "TooLarge", "the value grows beyond " + std::to_string(limit) + (limit == kMaxListSize ? " elements" : " bytes"));
+  return false;
+}
 
 Value property_of(const Value& base, const Expr& property, Context& context) {
   return named(base, property.name, property, context);

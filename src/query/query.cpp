@@ -5,10 +5,13 @@
 
 #include "query/checker.hpp"
 #include "query/compare.hpp"
+#include "query/diagnostics.hpp"
+#include "query/evaluate.hpp"
 #include "query/names.hpp"
 #include "query/operator.hpp"
 #include "query/parser.hpp"
 #include "query/printer.hpp"
+#include "query/walk.hpp"
 
 namespace entente::query {
 
@@ -16,7 +19,17 @@ struct Query::Impl {
   std::string text;
   Statement statement;
   std::size_t slots = 0;
+  std::vector<const Expr*> parameters;  ///< where they stand
 };
+
+namespace {
+
+void collect_parameters(const Expr& expr, std::vector<const Expr*>& out) {
+  if (expr.kind == ExprKind::parameter) out.push_back(&expr);
+  for_each_child(expr, [&](const Expr& child) { collect_parameters(child, out); });
+}
+
+}  // namespace
 
 Query::Query(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Query::Query(Query&&) noexcept = default;
@@ -32,6 +45,7 @@ Result<Query> Query::parse(std::string_view text) {
   const auto slots = check(impl->statement, text);
   if (!slots) return fail(slots.error());
   impl->slots = *slots;
+  for_each_expr(impl->statement, [&](const Expr& expr) { collect_parameters(expr, impl->parameters); });
   return Query(std::move(impl));
 }
 
@@ -93,9 +107,14 @@ class Collector {
 Result<Table> Query::run(GraphIndex& index, const ontology::Vocabulary* vocabulary, const Options& options) const {
   if (vocabulary)
     if (auto names = check_names(impl_->statement, impl_->text, index.graph(), *vocabulary); !names) return fail(names.error());
+  for (const auto* parameter : impl_->parameters)
+    if (options.parameters.count(parameter->name) == 0)
+      return fail(error_at(impl_->text, parameter->range.begin, "MissingParameter", "the parameter $" + parameter->name + " has no value"));
   Context context(impl_->text, impl_->slots, index, vocabulary, options);
   Table table;
   table.columns = impl_->statement.columns;
+  for (const auto* parameter : impl_->parameters)
+    if (!has_safe_depth(options.parameters.at(parameter->name), parameter->range, context)) return fail(context.take_error());
   Collector collector(impl_->statement, context, table);
   collector.run();
   if (context.failed()) return fail(context.take_error());

@@ -72,6 +72,17 @@ TEST_CASE("allowed depths work") {
   CHECK(query::Query::parse("RETURN " + repeated("(", 150) + "1" + repeated(")", 150)).has_value());
 }
 
+TEST_CASE("values that grow from step to step are stopped") {
+  const graph::PropertyGraph empty;
+  const auto message = [&](const std::string& text) { return run_error(text, empty, {}).message; };
+  CHECK(message("RETURN reduce(x = [], i IN range(1, 100000) | [x]) AS x") == "lists are nested deeper than 300 levels");
+  CHECK(message("RETURN reduce(s = 'xx', i IN range(1, 60) | s + s) AS x") == "the value grows beyond 16777216 bytes");
+  CHECK(message("RETURN reduce(s = [1, 2], i IN range(1, 60) | s + s) AS x") == "the value grows beyond 4000000 elements");
+  CHECK(message("RETURN range(1, 10000000000)") == "the value grows beyond 4000000 elements");
+  CHECK(message("WITH 1 AS x" + repeated(" WITH [[[[x]]]] AS x", 100) + " RETURN x") == "lists are nested deeper than 300 levels");
+  CHECK(error_of("WITH 1 AS x" + repeated(" WITH x AS x", 600) + " RETURN x").message == "the query has more than 500 clauses");
+}
+
 TEST_CASE("a query of 10 MB") {
   const auto error = error_of("RETURN '" + std::string(10'000'000, 'x') + "'");
   CHECK(error.kind == ErrorKind::limit);
