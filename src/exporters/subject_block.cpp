@@ -56,10 +56,11 @@ void SubjectBlock::add_date(std::string predicate, std::string date) {
 Status SubjectBlock::write(rdf::Writer& writer, const std::string& subject) {
   const auto order = [](const Statement& a, const Statement& b) {
     const bool a_is_type = a.predicate == kType, b_is_type = b.predicate == kType;
-    return a_is_type != b_is_type ? a_is_type : a < b;
+    return a_is_type != b_is_type ? a_is_type : a.key() < b.key();
   };
+  const auto same = [](const Statement& a, const Statement& b) { return a.key() == b.key(); };
   std::sort(statements_.begin(), statements_.end(), order);
-  statements_.erase(std::unique(statements_.begin(), statements_.end()), statements_.end());
+  statements_.erase(std::unique(statements_.begin(), statements_.end(), same), statements_.end());
   for (const Statement& s : statements_) {
     const rdf::Node object =
         s.is_iri ? rdf::iri(s.text) : rdf::Node{rdf::NodeKind::literal, s.text, s.datatype, s.language};

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "base/result.hpp"
@@ -29,7 +30,8 @@ class SubjectBlock {
   struct Statement {
     std::string predicate, text, datatype, language;
     bool is_iri = false;
-    auto operator<=>(const Statement&) const = default;
+
+    [[nodiscard]] auto key() const { return std::tie(predicate, text, datatype, language, is_iri); }
   };
   std::vector<Statement> statements_;
 };

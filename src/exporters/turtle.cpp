@@ -78,7 +78,8 @@ class TurtleExport {
     std::size_t subject;
     std::string_view relation;
     std::size_t object;
-    auto operator<=>(const PlainTriple&) const = default;
+
+    [[nodiscard]] auto key() const { return std::tie(subject, relation, object); }
   };
 
   [[nodiscard]] std::string id(std::string_view local) const {
@@ -192,7 +193,8 @@ std::vector<TurtleExport::PlainTriple> TurtleExport::plain_triples() const {
     const ontology::Relation* relation = vocabulary_.find_relation(fact.relation);
     if (relation != nullptr && relation->symmetric) triples.push_back({o, fact.relation, s});
   }
-  std::sort(triples.begin(), triples.end());
+  std::sort(triples.begin(), triples.end(),
+            [](const PlainTriple& a, const PlainTriple& b) { return a.key() < b.key(); });
   return triples;
 }
 

@@ -79,10 +79,11 @@ PropertyGraph::~PropertyGraph() = default;
 
 NodeId PropertyGraph::add_node(std::vector<std::string> labels, Map properties) {
   impl_->note_names(properties);
-  Node node;
+  const auto made = boost::add_vertex(impl_->adjacency);
+  Node& node = impl_->adjacency[made];
   node.labels = impl_->label_sets.intern(std::move(labels));
   node.properties = std::move(properties);
-  return static_cast<NodeId>(boost::add_vertex(std::move(node), impl_->adjacency));
+  return static_cast<NodeId>(made);
 }
 
 EdgeId PropertyGraph::add_edge(NodeId source, NodeId target, std::string type, Map properties) {

@@ -187,6 +187,7 @@ bool better(const Fact* a, const Fact* b) {
 
 Fact merge_fact(const std::vector<Said<Fact>>& records) {
   std::vector<const Fact*> readings;
+  readings.reserve(records.size());
   for (const auto& record : records) readings.push_back(record.item);
   std::sort(readings.begin(), readings.end(), better);
   Fact merged = *readings.front();
@@ -229,6 +230,7 @@ std::vector<Document> merge_documents(const std::vector<DocumentFacts>& document
     take_smallest(merged.url, document.url);
   }
   std::vector<Document> merged;
+  merged.reserve(by_id.size());
   for (auto& [id, document] : by_id) merged.push_back(std::move(document));
   return merged;
 }

@@ -347,6 +347,7 @@ Result<std::vector<std::string>> Store::document_ids() const {
 
 Status Store::put(const std::vector<DocumentFacts>& documents) {
   std::vector<const DocumentFacts*> added;
+  added.reserve(documents.size());
   for (const DocumentFacts& reading : documents) added.push_back(&reading);
   const auto key = [](const DocumentFacts* reading) {
     return std::tie(reading->document.id, reading->document.name);
@@ -355,6 +356,7 @@ Status Store::put(const std::vector<DocumentFacts>& documents) {
   const auto same = [](const auto* a, const auto* b) { return a->document.id == b->document.id; };
   added.erase(std::unique(added.begin(), added.end(), same), added.end());
   std::vector<std::string_view> ids;
+  ids.reserve(added.size());
   for (const DocumentFacts* reading : added) ids.push_back(reading->document.id);
   return explain_write(impl_->change(ids, added));
 }
