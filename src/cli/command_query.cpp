@@ -32,14 +32,15 @@ bool is_name(const std::string& text) {
   return text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == std::string::npos;
 }
 
-/// The statements to run, from wherever they were given.
-Result<std::string> script_of(const Options& options) {
+/// The statements to run, from wherever they were given. A saved query's defaults fill the parameters that were not given.
+Result<std::string> take_script(Options& options) {
   if (!options.command.empty()) return options.command;
   if (options.file == "-" || options.query == "-") return read_standard_input();
   if (!options.file.empty()) return read_file(options.file);
   if (!is_name(options.query)) return options.query;
   auto saved = find_saved_query(options.folder, options.query);
   if (!saved) return fail(std::move(saved.error()));
+  if (Status filled = fill_parameters(*saved, options.query_options.parameters); !filled) return fail(std::move(filled.error()));
   return std::move(saved->text);
 }
 
@@ -57,7 +58,7 @@ ExitCode run(Options options, const Console& console) {
     if (const Status status = add_parameter(assignment, options.query_options.parameters); !status) return console.fail(status.error());
   }
   if (options.graph.empty()) return console.fail(Error{ErrorKind::usage, "which graph?", {}, "-g FILE"});
-  const auto script = script_of(options);
+  const auto script = take_script(options);
   if (!script) return console.fail(script.error());
   const auto graph = app::open_graph(options.graph, options.resources);
   if (!graph) return console.fail(graph.error());

@@ -105,9 +105,16 @@ ExitCode run_queries(const std::string&, Repl& repl) {
   return queries ? show_grid(saved_queries_grid(*queries), repl) : repl.console().fail(queries.error());
 }
 
+/// Runs a saved query with those of the set parameters that it knows.
 ExitCode run_saved(const std::string& argument, Repl& repl) {
   const auto query = find_saved_query({}, argument);
-  return query ? repl.run_statement(query->text) : repl.console().fail(query.error());
+  if (!query) return repl.console().fail(query.error());
+  auto& parameters = repl.state().options.parameters;
+  const auto own = parameters;
+  parameters.insert(query->parameters.begin(), query->parameters.end());
+  const ExitCode code = repl.run_statement(query->text);
+  parameters = own;
+  return code;
 }
 
 ExitCode run_why(const std::string& argument, Repl& repl) {

@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/saved_queries.hpp"
 
+#include <algorithm>
+
 #include "app/resources.hpp"
 #include "base/edit_distance.hpp"
+#include "query/query.hpp"
 
 namespace entente::cli {
 
-Result<std::vector<SavedQuery>> load_saved_queries(const std::filesystem::path& folder) {
+Result<std::vector<query::SavedQuery>> load_saved_queries(const std::filesystem::path& folder) {
   const auto found = app::find_queries(folder);
   if (!found) return fail(found.error());
-  return std::vector<SavedQuery>();
+  return query::load_saved_queries(*found);
 }
 
-Result<SavedQuery> find_saved_query(const std::filesystem::path& folder, const std::string& name) {
+Result<query::SavedQuery> find_saved_query(const std::filesystem::path& folder, const std::string& name) {
   const auto queries = load_saved_queries(folder);
   if (!queries) return fail(queries.error());
   std::vector<std::string> names;
-  for (const SavedQuery& query : *queries) {
+  for (const query::SavedQuery& query : *queries) {
     if (query.name == name) return query;
     names.push_back(query.name);
   }
@@ -25,11 +28,26 @@ Result<SavedQuery> find_saved_query(const std::filesystem::path& folder, const s
               near ? "did you mean '" + *near + "'?" : "entente query --list shows them");
 }
 
-Grid saved_queries_grid(const std::vector<SavedQuery>& queries) {
+Status fill_parameters(const query::SavedQuery& query, std::map<std::string, query::Value>& parameters) {
+  std::vector<std::string> names;
+  for (const auto& [name, value] : query.parameters) names.push_back(name);
+  for (const auto& [name, value] : parameters) {
+    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+    const auto near = did_you_mean(name, names);
+    return fail(ErrorKind::usage, query.name + " has no parameter '" + name + "'", {}, near ? "did you mean '" + *near + "'?" : "");
+  }
+  parameters.insert(query.parameters.begin(), query.parameters.end());
+  return {};
+}
+
+Grid saved_queries_grid(const std::vector<query::SavedQuery>& queries) {
+  const graph::PropertyGraph none;  // parameters are plain values: no node or edge is looked up
   Grid grid{{"name", "title", "parameters"}, {}};
-  for (const SavedQuery& query : queries) {
+  for (const query::SavedQuery& query : queries) {
     std::string parameters;
-    for (const std::string& parameter : query.parameters) parameters += (parameters.empty() ? "$" : ", $") + parameter;
+    for (const auto& [name, value] : query.parameters) {
+      parameters += (parameters.empty() ? "" : ", ") + name + "=" + query::to_text(value, none);
+    }
     grid.rows.push_back({text_cell(query.name), text_cell(query.title), text_cell(parameters)});
   }
   return grid;

@@ -7,13 +7,32 @@
 
 namespace entente::test {
 
+inline Entity entity(const char* id, const char* label, const char* cls) {
+  Entity made;
+  made.id = id;
+  made.label = label;
+  made.cls = cls;
+  return made;
+}
+
+inline Evidence evidence() {
+  Evidence made;
+  made.document = "00000000000000aa";
+  made.end = 26;
+  made.text = "China sent masks to Italy.";
+  made.trigger = "sent";
+  made.rule = "provide-aid/verb";
+  made.confidence = 0.75;
+  made.claim = "00000000000000aa-6";
+  return made;
+}
+
 /// A fact base of two countries, a meeting and three facts: an asserted, a planned and a denied one.
 inline FactBase small_base() {
   FactBase base;
-  base.documents = {{.id = "00000000000000aa", .name = "a.txt", .text = "China sent masks to Italy."}};
-  base.entities = {{.id = "china", .label = "China", .cls = "Country", .aliases = {"PRC"}},
-                   {.id = "italy", .label = "Italy", .cls = "Country"},
-                   {.id = "rome-summit", .label = "Rome summit", .cls = "Meeting"}};
+  base.documents.push_back(Document{"00000000000000aa", "a.txt", "China sent masks to Italy.", "", "", ""});
+  base.entities = {entity("china", "China", "Country"), entity("italy", "Italy", "Country"), entity("rome-summit", "Rome summit", "Meeting")};
+  base.entities[0].aliases = {"PRC"};
   const auto add = [&](const char* relation, const char* object, Modality modality, bool negated) {
     Fact fact;
     fact.relation = relation;
@@ -22,8 +41,7 @@ inline FactBase small_base() {
     fact.modality = modality;
     fact.negated = negated;
     fact.confidence = 0.75;
-    fact.evidence = {{.document = "00000000000000aa", .begin = 0, .end = 26, .text = "China sent masks to Italy.",
-                      .trigger = "sent", .rule = "provide-aid/verb", .confidence = 0.75, .claim = "00000000000000aa-6"}};
+    fact.evidence = {evidence()};
     fact.id = fact_id(fact);
     base.facts.push_back(std::move(fact));
   };

@@ -17,15 +17,25 @@ Fact fact(const char* relation, const char* object, Modality modality) {
   f.subject = "china";
   f.object = object;
   f.modality = modality;
-  f.evidence.push_back({.document = "d", .begin = 0, .end = 4, .text = "Said.", .trigger = "send", .rule = "test/rule", .confidence = 0.5});
+  Evidence evidence;
+  evidence.document = "d";
+  evidence.text = "Said.";
+  evidence.rule = "test/rule";
+  f.evidence.push_back(std::move(evidence));
   f.id = fact_id(f);
   return f;
 }
 
 app::OpenGraph small_graph() {
   FactBase base;
-  base.entities = {{.id = "china", .label = "China", .cls = "Country"}, {.id = "italy", .label = "Italy", .cls = "Country"}};
-  base.facts = {fact("providedAidTo", "italy", Modality::asserted), fact("metWith", "italy", Modality::planned)};
+  for (const auto& [id, label] : {std::pair{"china", "China"}, std::pair{"italy", "Italy"}}) {
+    Entity entity;
+    entity.id = id;
+    entity.label = label;
+    entity.cls = "Country";
+    base.entities.push_back(std::move(entity));
+  }
+  base.facts = {fact("providedAidTo", "italy", Modality::asserted), fact("visited", "italy", Modality::planned)};
   std::sort(base.facts.begin(), base.facts.end(), [](const Fact& a, const Fact& b) { return a.id < b.id; });
   graph::PropertyGraph graph = graph::to_property_graph(base);
   return {*ontology::Vocabulary::load("ontology"), std::move(base), std::move(graph)};
