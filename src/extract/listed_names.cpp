@@ -133,7 +133,7 @@ ListedName listed_name(const ontology::Gazetteer& gazetteer, std::uint32_t begin
     if (sense.entry.kind == NameKind::capital) name.capital = true;
   }
   const Sense& best = senses.front();
-  name.cls = gazetteer.entities()[best.entry.entity].cls;
+  name.cls = best.entry.kind == NameKind::capital ? "City" : gazetteer.entities()[best.entry.entity].cls;
   name.stands_for_country = best.entry.kind == NameKind::adjective || best.entry.kind == NameKind::demonym;
   name.surname = best.entry.kind == NameKind::surname;
   return name;

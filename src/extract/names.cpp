@@ -81,7 +81,7 @@ class NameFinder {
     const nlp::Token& at = token(i);
     if (!has_capital(i) && !((text(i)[0] & 0x80) != 0 && is_proper(at))) return false;
     if (at.tag == "PRP" || at.tag == "DT" || at.tag == "IN" || at.tag == "CC" || at.tag == "PRP$" || at.tag == "MD" ||
-        at.tag == "WRB" || at.tag == "WP" || at.tag == "TO" || at.tag == "RB" || at.tag == "EX" || at.tag == "UH") {
+        at.tag == "WRB" || at.tag == "WP" || at.tag == "TO" || at.tag == "RB" || at.tag == "EX" || at.tag == "UH" || at.tag == "CD") {
       return listed_at(i) != nullptr && listed_at(i)->end > i + 1;
     }
     if (title_case_) return !at.ent_type.empty() && is_proper(at);
@@ -99,6 +99,8 @@ class NameFinder {
     if (!inside(i)) return i;
     const std::string word = lower(i);
     if (word == "-" && !token(i - 1).space_after && !token(i).space_after) {
+      const bool high_level = inside(i + 2) && is_lower_at(text(i + 1), 0) && token(i + 1).space_after && is_name_word(i + 2);
+      if (high_level) return i + 2;
       return is_name_word(i + 1) || is_number(i + 1) || (inside(i + 1) && is_proper(token(i + 1))) ? i + 1 : i;
     }
     if (one_of(word, {"von", "van", "de", "der", "den", "del", "della", "da", "dos", "du", "di", "la", "le", "bin", "ibn", "al", "el", "e"})) {
@@ -107,7 +109,7 @@ class NameFinder {
       return is_name_word(next) && (token(i).ent_type == token(next).ent_type || is_proper(token(i))) ? next : i;
     }
     if (word == "&" && is_name_word(i + 1)) return i + 1;
-    if ((token(i).tag == "POS") && is_group_possessive(i)) return i + 1;
+    if (one_of(text(i), {"'", "’", "'s", "’s"}) && !token(i - 1).space_after && is_group_possessive(i)) return i + 1;
     return i;
   }
 
@@ -115,7 +117,7 @@ class NameFinder {
   [[nodiscard]] bool is_group_possessive(std::uint32_t pos) const {
     if (!is_name_word(pos + 1) || listed_over(pos - 1) != nullptr) return false;
     const std::string owner = lower(pos - 1);
-    const bool plural = text(pos).size() != 2 && owner.size() > 3 && owner.back() == 's' && text(pos).find('s') == std::string_view::npos;
+    const bool plural = owner.size() > 3 && owner.back() == 's' && text(pos).find('s') == std::string_view::npos;
     return plural || one_of(owner, {"people", "women", "men", "children", "peoples", "world"});
   }
 
@@ -151,16 +153,18 @@ class NameFinder {
       if (!two.empty() && i > sentence_.begin) return two;
     }
     if (!by_word.empty()) return by_word;
-    return resources_.nouns->class_of(lemma);
+    const std::string_view by_lemma = resources_.nouns->class_of(lemma);
+    return by_lemma.empty() && has_capital(i) && in_list("BodyName", i) ? std::string_view("Body") : by_lemma;
   }
 
   // Carries a run on over "of", "for", "on" where its last word asks for it: "Ministry of Health", "Summit on Solidarity".
   [[nodiscard]] std::uint32_t extended(std::uint32_t begin, std::uint32_t end) const {
+    bool event = false;
     for (int times = 0; times < 4 && inside(end); ++times) {
       if (const ListedName* listed = listed_over(end - 1); listed != nullptr && listed->begin <= begin && listed->end == end) break;
       const std::string_view cls = head_class(end - 1);
       const bool institution = is_institution(cls);
-      const bool event = cls == "Meeting" || cls == "Agreement" || cls == "Initiative" || lower(end - 1) == "dialogue";
+      event = event || cls == "Meeting" || cls == "Agreement" || cls == "Initiative";
       if (!institution && !event) break;
       const std::string word = lower(end);
       const bool link = word == "of" || word == "for" || (event && one_of(word, {"on", "against", "between"})) || (institution && word == "on");
@@ -171,13 +175,13 @@ class NameFinder {
       const std::uint32_t stop = plain_run_end(next);
       if (stop == next || is_person(next, stop)) break;
       end = stop;
-      end = with_conjunct(next, end, word == "between" || !event);
+      end = with_conjunct(next, end, word == "between" || word == "on" || !event);
     }
     return end;
   }
 
   [[nodiscard]] static bool is_institution(std::string_view cls) {
-    return cls == "Organization" || cls == "GovernmentBody" || cls == "PoliticalParty" || cls == "InternationalOrganization" ||
+    return cls == "Body" || cls == "Organization" || cls == "GovernmentBody" || cls == "PoliticalParty" || cls == "InternationalOrganization" ||
            cls == "CivilSocietyOrganization" || cls == "Company" || cls == "Facility";
   }
 
@@ -194,7 +198,7 @@ class NameFinder {
       const ListedName* listed = listed_at(end);
       if (listed != nullptr && has_capital(end)) {
         end = listed->end;
-      } else if (is_name_word(end) || (is_number(end) && end > i)) {
+      } else if (is_name_word(end) || (is_number(end) && (end > i || is_name_word(end + 1)))) {
         ++end;
       } else {
         const std::uint32_t linked = end > i ? link_end(end) : end;
@@ -258,6 +262,8 @@ class NameFinder {
     if (const ListedName* listed = listed_at(begin); listed != nullptr && listed->end == end) {
       return listed->cls == "Person" && (!listed->surname || token(begin).ent_type == "PERSON") ? begin : end;
     }
+    if (const std::uint32_t name = person_behind_body(begin, end); name < end) return name;
+    if (end - begin > 1 && is_class_in_front(begin)) return end;
     if (end - begin == 1) return token(begin).ent_type == "PERSON" && head_class(begin).empty() && listed_over(begin) == nullptr ? begin : end;
     if (listed_over(end - 1) != nullptr && listed_over(end - 1)->end - listed_over(end - 1)->begin > 1) return end;
     const bool given = resources_.gazetteer->in_list("given-names", lower(begin));
@@ -266,6 +272,25 @@ class NameFinder {
     if (is_institution(head_class(end - 1))) return end;
     const bool org = token(begin).ent_type == "ORG" || token(begin).ent_type == "FAC";
     return labelled || (given && !org && end - begin <= 4 && listed_over(begin) == nullptr) ? begin : end;
+  }
+
+  // "European Commission | Ursula von der Leyen": a person's name runs into that of a body.
+  [[nodiscard]] std::uint32_t person_behind_body(std::uint32_t begin, std::uint32_t end) const {
+    const ListedName* body = listed_at(begin);
+    if (body == nullptr || body->cls == "Person" || body->end + 1 >= end) return end;
+    const ListedName* person = listed_at(body->end);
+    if (person != nullptr) return person->cls == "Person" && person->end == end ? body->end : end;
+    for (std::uint32_t i = body->end; i + 1 < end; ++i) {
+      if (token(i).ent_type != "PERSON") return end;
+    }
+    return body->end;
+  }
+
+  // "Cyclone X", "Operation X", "Lake X": the first word says what it is.
+  [[nodiscard]] bool is_class_in_front(std::uint32_t begin) const { return !class_in_front(begin).empty(); }
+  [[nodiscard]] std::string_view class_in_front(std::uint32_t begin) const {
+    if (!in_list("FrontNoun", begin)) return {};
+    return head_class(begin);
   }
 
   [[nodiscard]] bool is_title_word(std::uint32_t i) const {
@@ -330,12 +355,25 @@ class NameFinder {
     return owner == entity->part_of || owner == entity->country ? last : nullptr;
   }
 
+  // "Nepal-Chile" before a noun: two countries.
+  bool add_pair(std::uint32_t begin, std::uint32_t end, std::vector<NameSpan>& names) const {
+    const ListedName* first = listed_at(begin);
+    const ListedName* second = first == nullptr || first->end + 1 >= end ? nullptr : listed_at(first->end + 1);
+    if (second == nullptr || second->end != end || lower(first->end) != "-") return false;
+    add_listed(*first, names);
+    add_listed(*second, names);
+    return true;
+  }
+
   void add_name(std::uint32_t begin, std::uint32_t end, std::vector<NameSpan>& names) const {
     const ListedName* whole = listed_at(begin);
     if (whole != nullptr && whole->end == end) {
-      if (!whole->surname || token(begin).ent_type == "PERSON") add_listed(*whole, names);
-      return;
+      if (!whole->surname || token(begin).ent_type == "PERSON") {
+        add_listed(*whole, names);
+        return;
+      }
     }
+    if (add_pair(begin, end, names)) return;
     if (const ListedName* last = listed_at_end(begin, end)) {
       add_listed(*last, names);
       return;
@@ -366,17 +404,32 @@ class NameFinder {
         break;
       }
     }
+    if (const std::string_view front = class_in_front(begin); !front.empty() && end - begin > 1) return std::string(front);
     const bool ordinal = is_digit(text(begin)[0]) || one_of(lower(begin), {"first", "second", "third", "fourth", "fifth", "opening", "extraordinary"});
     const std::string word = lower(head);
     if (one_of(word, {"assembly", "congress", "council", "convention"})) return ordinal ? "Meeting" : body_class(word, begin);
     if (word == "party") return "PoliticalParty";
     const std::string_view named = head_class(head);
+    if (named == "Body") return word == "house" ? "GovernmentBody" : "Organization";
     if (!named.empty()) return std::string(named);
-    return ner_class(begin, end);
+    const std::string label = ner_class(begin, end);
+    return is_place_by_position(begin, end, label) ? "City" : label;
   }
 
   [[nodiscard]] static std::string body_class(std::string_view word, std::uint32_t) {
     return word == "convention" ? "Agreement" : word == "council" ? "Organization" : "GovernmentBody";
+  }
+
+  // A single unknown word behind "in" or "to" is a place, whatever NER made of it.
+  [[nodiscard]] bool is_place_by_position(std::uint32_t begin, std::uint32_t end, std::string_view label) const {
+    if (begin == sentence_.begin || end - begin > 2 || label == "Region" || label == "Facility") return false;
+    const std::string before = lower(begin - 1);
+    if (one_of(before, {"in", "near", "at", "outside"})) return end - begin == 1 || label == "City" || label == "Person";
+    return one_of(before, {"to", "from"}) && end - begin == 1 && label != "Person" && !is_all_capitals(begin);
+  }
+
+  [[nodiscard]] bool is_all_capitals(std::uint32_t i) const {
+    return std::none_of(text(i).begin(), text(i).end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   [[nodiscard]] std::string ner_class(std::uint32_t begin, std::uint32_t end) const {

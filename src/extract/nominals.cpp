@@ -24,7 +24,8 @@ std::string singular_class(std::string cls) { return cls == "GroupOfCountries" ?
 std::string Nominals::without_particles(std::uint32_t begin, std::uint32_t end) const {
   const auto particle = [&](std::uint32_t i) {
     const std::string_view tag = syntax_.tag(i);
-    return tag == "DT" || tag == "POS" || tag == "," || tag == "PRP$" || tag == ":" || tag == "``" || tag == "''";
+    const bool determiner = tag == "DT" && syntax_.lower(i) != "all" && syntax_.lower(i) != "both";
+    return determiner || tag == "POS" || tag == "," || tag == "PRP$" || tag == ":" || tag == "``" || tag == "''";
   };
   while (begin < end && particle(begin)) ++begin;
   while (end > begin && particle(end - 1)) --end;
@@ -115,6 +116,7 @@ Mention Nominals::mention_at(std::uint32_t head) const {
   const ontology::Nouns& nouns = *resources_.nouns;
   const std::uint32_t thing = measured(head);
   if (nouns.in_list("NoEntityNoun", syntax_.lemma(head)) && thing == kNone) return mention;
+  if (head > 1 && syntax_.lower(head) == "head" && syntax_.lower(head - 2) == "at") return mention;  // "at the head of"
   const std::uint32_t core = thing == kNone ? head : thing;
   const bool plural = syntax_.tag(core) == "NNS" || syntax_.tag(core) == "NNPS";
   mention.cls = class_of(core, plural);

@@ -20,7 +20,7 @@ class OfficeReader {
       if (mention.kind == MentionKind::nominal && is_office(mention.head)) read_phrase(m);
     }
     for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m) {
-      if (is_named_person(m)) read_name(m);
+      if (may_hold_office(m)) read_name(m);
     }
   }
 
@@ -29,14 +29,10 @@ class OfficeReader {
     return nouns_.in_list("OfficeNoun", syntax_.lemma(token)) || nouns_.in_list("OfficeNoun", syntax_.lower(token));
   }
 
-  [[nodiscard]] bool is_named_person(std::uint32_t m) const {
-    const Mention& mention = reading_.mentions[m];
-    return mention.kind == MentionKind::name && (mention.cls == "Person" || mention.cls.empty());
-  }
-
   // What may have offices: a body, a country, or a pronoun for one.
   [[nodiscard]] bool may_have_office(std::uint32_t m) const {
     const Mention& mention = reading_.mentions[m];
+    if (mention.kind == MentionKind::name && mention.cls.empty() && mention.candidates.empty()) return false;
     return mention.cls != "Person" && mention.cls != "Concept" && mention.cls != "Collective" && mention.cls != "Resource";
   }
 
@@ -89,8 +85,8 @@ class OfficeReader {
   // An office phrase: "the Foreign Minister of Brunei", "UNHCR's regional director", "its president".
   void read_phrase(std::uint32_t m) {
     Mention& mention = reading_.mentions[m];
-    if (mention.office.empty()) mention.office = office_words(mention);
     if (mention.office_in == kNone) mention.office_in = body_of(mention.head, m);
+    mention.office = office_words(mention);
     if (mention.cls.empty()) mention.cls = mention.plural ? "Collective" : "Person";
   }
 
@@ -103,7 +99,44 @@ class OfficeReader {
       const bool name = named != kNone && reading_.mentions[named].kind == MentionKind::name;
       if (name || syntax_.tag(i) == "POS") begin = i + 1;
     }
-    return original_words(reading_, begin, mention.head + 1);
+    std::uint32_t end = mention.head + 1;
+    if (mention.office_in != kNone && reading_.mentions[mention.office_in].begin > mention.head) {
+      end = std::max(end, reading_.mentions[mention.office_in].begin);  // "Minister of Foreign Affairs" of Uzbekistan
+    } else if (phrase.of_end > end && is_upper(reading_.analysis.token_text(phrase.of_end - 1)[0])) {
+      end = phrase.of_end;
+    }
+    while (end > mention.head + 1 && !is_upper(reading_.analysis.token_text(end - 1)[0])) --end;
+    return original_words(reading_, begin, end);
+  }
+
+  // Text patterns stand in where the tree is wrong: "OFFICE of BODY[,] NAME" and "NAME, OFFICE of BODY".
+  [[nodiscard]] std::vector<std::uint32_t> neighbours(std::uint32_t m) const {
+    std::vector<std::uint32_t> found;
+    const Mention& name = reading_.mentions[m];
+    for (std::uint32_t k = m; k > 0 && m - k < 8; --k) {
+      const Mention& phrase = reading_.mentions[k - 1];
+      const std::uint32_t end = std::max(phrase.end, phrase.office_in == kNone ? phrase.end : reading_.mentions[phrase.office_in].end);
+      const std::uint32_t gap = name.begin - std::min(end, name.begin);
+      const bool beside = end <= name.begin && (gap == 0 || (gap == 1 && syntax_.tag(end) == ","));
+      const bool office = phrase.kind == MentionKind::nominal && !phrase.plural && is_office(phrase.head);
+      if (office && beside && syntax_.sentence_of(phrase.head) == syntax_.sentence_of(name.head)) found.push_back(k - 1);
+    }
+    for (std::uint32_t k = m + 1; k < reading_.mentions.size() && k < m + 5; ++k) {
+      const Mention& phrase = reading_.mentions[k];
+      if (phrase.begin > name.end + 3) break;
+      const bool office = phrase.kind == MentionKind::nominal && !phrase.plural && is_office(phrase.head);
+      const bool comma = name.end < syntax_.size() && syntax_.tag(name.end) == ",";
+      const bool subject = syntax_.is(phrase.head, {"nsubj", "nsubjpass", "dobj", "pobj", "conj"});
+      if (office && comma && !subject && name.end < phrase.begin) found.push_back(k);
+    }
+    return found;
+  }
+
+  // What stands in apposition to an office is its holder, unless it is known to be something else.
+  [[nodiscard]] bool may_hold_office(std::uint32_t m) const {
+    const Mention& mention = reading_.mentions[m];
+    if (mention.kind != MentionKind::name || !mention.candidates.empty()) return mention.cls == "Person";
+    return mention.cls.empty() || one_of(mention.cls, {"Person", "City", "Organization", "Region"});
   }
 
   // A person's name: the name before its title, an apposition on either side.
@@ -111,12 +144,16 @@ class OfficeReader {
     Mention& mention = reading_.mentions[m];
     if (!mention.office.empty()) mention.office_in = body_before(m);
     std::vector<std::uint32_t> phrases = appositions(mention.head);
+    for (const std::uint32_t p : neighbours(m)) {
+      if (mention.cls == "Person" || mention.end - mention.begin > 1) phrases.push_back(p);
+    }
     for (const std::uint32_t p : phrases) {
       Mention& phrase = reading_.mentions[p];
       if (phrase.kind != MentionKind::nominal || phrase.plural || phrase.cls != "Person") continue;
-      phrase.antecedent = m;
+      if (phrase.office.empty() && mention.cls != "Person") continue;
+      if (phrase.antecedent == kNone) phrase.antecedent = m;
       if (phrase.office.empty()) continue;
-      if (mention.cls.empty()) mention.cls = "Person";
+      mention.cls = "Person";
       if (mention.office.empty() || mention.office_in == kNone) {
         mention.office = phrase.office;
         mention.office_in = phrase.office_in;

@@ -44,6 +44,8 @@ Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, int d
 
 // One past the object of a preposition with what belongs to its name; the coordinated rest too for "between".
 std::uint32_t object_end(const Syntax& syntax, std::uint32_t preposition, int depth) {
+  const std::uint32_t gerund = syntax.child(preposition, {"pcomp"});
+  if (gerund != kNone && syntax.lower(preposition) == "of") return syntax.range(gerund).end;
   const std::uint32_t object = syntax.child(preposition, {"pobj"});
   if (object == kNone || depth > 4) return preposition;
   const Phrase phrase = phrase_at(syntax, object, false, depth + 1);
@@ -67,6 +69,9 @@ Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, int d
   for (std::uint32_t i = phrase.begin; i < head; ++i) phrase.definite = phrase.definite || is_definite_word(syntax, i);
   while (phrase.name_begin < head && is_stripped(syntax, phrase.name_begin)) ++phrase.name_begin;
   const bool bare = phrase.name_begin == head;
+  for (const std::uint32_t child : syntax.children(head)) {  // "parties concerned"
+    if (child == head + 1 && one_of(syntax.lower(child), {"concerned", "involved"})) phrase.of_end = child + 1;
+  }
   for (const std::uint32_t child : syntax.children(head)) {
     if (child < head || syntax.dep(child) != "prep" || child != phrase.of_end) continue;
     if (!belongs_to_name(syntax, child, long_name && bare)) break;

@@ -13,7 +13,7 @@ namespace entente::resolve {
 /// and kind. Works on the mentions in text order: those before have been tied.
 class Coref {
  public:
-  Coref(Nodes& nodes, const OwnSide& own_side) : nodes_(nodes), own_side_(own_side) {}
+  Coref(Nodes& nodes, const OwnSide& own_side) : nodes_(nodes), own_side_(own_side), main_disease_(main_disease()) {}
 
   /// Ties a pronoun to its antecedent, where one fits.
   void link_pronoun(std::uint32_t m);
@@ -36,6 +36,8 @@ class Coref {
   bool link_side(std::uint32_t m);
   bool link_country(std::uint32_t m);
   bool link_office(std::uint32_t m);
+  bool link_disease(std::uint32_t m);
+  [[nodiscard]] std::uint32_t main_disease() const;
   bool link_same_head(std::uint32_t m);
   bool link_hypernym(std::uint32_t m);
   bool tie(std::uint32_t m, std::uint32_t antecedent, std::string_view why);
@@ -45,6 +47,7 @@ class Coref {
 
   Nodes& nodes_;
   const OwnSide& own_side_;
+  std::uint32_t main_disease_;
 };
 
 }  // namespace entente::resolve

@@ -21,9 +21,15 @@ std::vector<std::string_view> classes_behind(std::string_view head) {
   if (one_of(head, {"agreement", "deal", "accord", "pact", "treaty", "truce", "ceasefire"})) return {"Agreement"};
   if (one_of(head, {"newspaper", "paper", "magazine", "daily", "company", "firm"})) return {"Company"};
   if (one_of(head, {"city", "town", "capital"})) return {"City"};
-  if (one_of(head, {"disease", "virus", "epidemic", "pandemic", "outbreak"})) return {"HealthThreat"};
   if (head == "university") return {"CivilSocietyOrganization"};
   return {};
+}
+
+// False when the two classes cannot be of one thing.
+bool may_agree(std::string_view phrase, std::string_view name) {
+  if (phrase.empty() || name.empty() || phrase == name) return true;
+  const auto event = [](std::string_view cls) { return one_of(cls, {"Meeting", "Crisis", "Agreement", "Initiative", "Concept", "Communication"}); };
+  return event(phrase) == event(name);
 }
 
 bool is_country_word(std::string_view head) {
@@ -38,8 +44,9 @@ bool Coref::link_description(std::uint32_t m) {
     return tie(m, mention.antecedent, "apposition");
   }
   if (link_side(m) || link_pair(m)) return true;
-  if (!mention.definite || mention.kind == MentionKind::counted_group) return false;
-  return link_country(m) || link_office(m) || link_same_head(m) || link_hypernym(m);
+  if (mention.kind == MentionKind::counted_group) return false;
+  if (!mention.definite) return !mention.office.empty() && link_office(m);
+  return link_country(m) || link_office(m) || link_disease(m) || link_same_head(m) || link_hypernym(m);
 }
 
 // "the Mongolian side", "the authorities of Niger": the country itself.
@@ -83,7 +90,7 @@ bool Coref::link_pair(std::uint32_t m) {
   for (std::uint32_t c = m; c > 0 && members.size() < 2; --c) {
     const Mention& candidate = nodes_.mention(c - 1);
     if (discourse.sentence_of(candidate.head) + 4 < discourse.sentence_of(mention.head)) break;
-    if (candidate.entity == kNone || candidate.kind != MentionKind::name || candidate.plural) continue;
+    if (candidate.entity == kNone || !nodes_.at(candidate.entity).named || candidate.kind == MentionKind::pronoun || candidate.plural) continue;
     const bool fits = nodes_.is_class(candidate.entity, wanted) || (head == "side" && is_body(candidate.entity));
     if (fits && std::find(members.begin(), members.end(), candidate.entity) == members.end()) members.push_back(candidate.entity);
   }
@@ -123,6 +130,13 @@ bool Coref::link_country(std::uint32_t m) {
 bool Coref::link_office(std::uint32_t m) {
   const Mention& mention = nodes_.mention(m);
   if (mention.office.empty() || mention.plural) return false;
+  for (const std::uint32_t child : nodes_.discourse().children(mention.head)) {  // "Xi general secretary"
+    const std::uint32_t beside = child > mention.head ? kNone : nodes_.reading().mention_at[child];
+    const std::uint32_t node = beside == kNone || beside == m ? kNone : nodes_.mention(beside).entity;
+    if (node == kNone || !nodes_.is_class(node, "Person") || nodes_.discourse().token(child).dep == "poss") continue;
+    nodes_.assign(m, node, "the title behind a name");
+    return true;
+  }
   const std::string plain = plain_name(mention.office);
   const std::string head = words_of(plain).empty() ? std::string{} : words_of(plain).back();
   const std::uint32_t body = mention.office_in == kNone ? kNone : nodes_.mention(mention.office_in).entity;
@@ -130,9 +144,11 @@ bool Coref::link_office(std::uint32_t m) {
   const auto count = static_cast<std::uint32_t>(nodes_.reading().mentions.size());
   for (std::uint32_t c = m > kReach ? m - kReach : 0; c < std::min(count, m + kReach); ++c) {
     const Mention& other = nodes_.mention(c);
-    if (other.entity == kNone || other.kind != MentionKind::name || other.office.empty() || c == m) continue;
+    if (other.entity == kNone || other.office.empty() || other.plural || c == m) continue;
+    if (!nodes_.at(other.entity).named || !nodes_.is_class(other.entity, "Person")) continue;
     if (c > m && found != kNone) break;
     const std::string office = plain_name(other.office);
+    if (c > m && office != plain) continue;
     if (office != plain && !is_short_form(plain, office) && !(is_short_form(office, plain) && words_of(office).back() == head)) continue;
     const std::uint32_t other_body = other.office_in == kNone ? kNone : nodes_.mention(other.office_in).entity;
     if (body != kNone && other_body != kNone && body != other_body) continue;
@@ -155,10 +171,10 @@ bool Coref::link_same_head(std::uint32_t m) {
     if (candidate.entity == kNone || candidate.kind == MentionKind::pronoun || candidate.end > mention.begin) continue;
     const std::vector<std::string> other = words_of(plain_name(candidate.name));
     if (other.empty()) continue;
-    const bool name_end = candidate.kind == MentionKind::name && (other.back() == words.back() || (words.size() == 1 && other.front() == words.front())) && candidate.end - candidate.begin > 1;
+    const bool name_end = candidate.kind == MentionKind::name && (other.back() == words.back()) && candidate.end - candidate.begin > 1;
     const bool same = candidate.kind != MentionKind::name && discourse.lemma(candidate.head) == head && candidate.plural == mention.plural;
     if (!name_end && !same) continue;
-    if (name_end && nodes_.is_class(candidate.entity, "Person")) continue;
+    if (name_end && (nodes_.is_class(candidate.entity, "Person") || !may_agree(mention.cls, nodes_.class_of(candidate.entity)))) continue;
     const bool contained = std::all_of(words.begin(), words.end(), [&](const std::string& word) {
       return std::find(other.begin(), other.end(), word) != other.end();
     });
@@ -167,23 +183,35 @@ bool Coref::link_same_head(std::uint32_t m) {
   return false;
 }
 
+// "the epidemic": the named disease that the text is about.
+bool Coref::link_disease(std::uint32_t m) {
+  const Mention& mention = nodes_.mention(m);
+  const bool word = one_of(nodes_.discourse().lemma(mention.head), {"disease", "virus", "epidemic", "pandemic", "outbreak"});
+  if (main_disease_ == kNone || !word || mention.plural || words_of(plain_name(mention.name)).size() != 1) return false;
+  nodes_.assign(m, main_disease_, "the disease that the text is about");
+  return true;
+}
+
+// The named disease that the text speaks of most, the first of them; or kNone.
+std::uint32_t Coref::main_disease() const {
+  std::uint32_t best = kNone;
+  for (std::uint32_t n = 0; n < nodes_.all().size(); ++n) {
+    const Node& node = nodes_.at(n);
+    if (!node.named || !nodes_.is_class(n, "HealthThreat")) continue;
+    if (best == kNone || node.mentions > nodes_.at(best).mentions) best = n;
+  }
+  return best;
+}
+
 // A word for the class alone: "the organization", "the epidemic".
 bool Coref::link_hypernym(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
   if (words_of(plain_name(mention.name)).size() != 1) return false;
   for (const std::string_view cls : classes_behind(discourse.lemma(mention.head))) {
-    const bool disease = cls == "HealthThreat";
-    const std::uint32_t reach = disease ? 100 : 5;
-    std::uint32_t found = antecedent(m, reach, [&](std::uint32_t node, const Mention& candidate) {
-      return nodes_.is_class(node, cls) && candidate.kind != MentionKind::pronoun && (!disease || nodes_.at(node).named) && !candidate.plural;
+    const std::uint32_t found = antecedent(m, 5, [&](std::uint32_t node, const Mention& candidate) {
+      return nodes_.is_class(node, cls) && candidate.kind != MentionKind::pronoun && !candidate.plural;
     });
-    if (found == kNone && disease) {  // the text's only disease may be named later
-      for (std::uint32_t c = m + 1; c < nodes_.reading().mentions.size() && c < m + kReach && found == kNone; ++c) {
-        const Mention& candidate = nodes_.mention(c);
-        if (candidate.entity != kNone && candidate.kind == MentionKind::name && nodes_.is_class(candidate.entity, cls)) found = c;
-      }
-    }
     if (found != kNone) {
       nodes_.mention(m).antecedent = found < m ? found : kNone;
       nodes_.assign(m, nodes_.mention(found).entity, "a word for its kind");

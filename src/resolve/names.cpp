@@ -40,6 +40,7 @@ class NameLinker {
   // Names that can be settled before the others: listed senses, persons with two words, names with several words.
   [[nodiscard]] bool is_full(std::uint32_t m) const {
     const Mention& mention = nodes_.mention(m);
+    if (mention.kind == MentionKind::nominal) return !mention.acronym.empty();
     if (mention.kind != MentionKind::name) return false;
     if (!mention.candidates.empty()) return !is_person(mention) || mention.end - mention.begin > 1;
     return mention.end - mention.begin > 1 || !mention.acronym.empty();
@@ -52,8 +53,16 @@ class NameLinker {
       nodes_.assign(m, known, "acronym in the text");
       return;
     }
-    std::uint32_t node = senses_.settled(m);
-    std::string_view why = "gazetteer";
+    if (mention.kind == MentionKind::nominal) {
+      link_described(m, plain);
+      return;
+    }
+    std::uint32_t node = unlisted_longer(plain, m);
+    std::string_view why = "short name";
+    if (node == kNone) {
+      node = senses_.settled(m);
+      why = "gazetteer";
+    }
     if (node == kNone) {
       node = same_or_longer(plain, m);
       why = "name met before";
@@ -64,6 +73,34 @@ class NameLinker {
     }
     nodes_.assign(m, node, why);
     remember(m, node, plain);
+  }
+
+  // "the UN refugee agency (UNHCR)": a description that its acronym makes a name.
+  void link_described(std::uint32_t m, const std::string& plain) {
+    const Mention& mention = nodes_.mention(m);
+    std::uint32_t node = kNone;
+    for (const ontology::NameEntry& entry : nodes_.gazetteer().names(ontology::name_key(mention.acronym))) {
+      const ontology::GazetteerEntity& entity = nodes_.gazetteer().entities()[entry.entity];
+      if (entry.kind == ontology::NameKind::acronym && entity.cls == "InternationalOrganization") node = nodes_.listed(entity.id);
+    }
+    if (node == kNone) node = nodes_.keyed("name:" + plain, mention.name, {});
+    nodes_.at(node).named = true;
+    nodes_.assign(m, node, "description with an acronym");
+    remember(m, node, plain);
+  }
+
+  // "the Red Cross" where the text named the "Malagasy Red Cross" before: its own name goes before a listed one.
+  [[nodiscard]] std::uint32_t unlisted_longer(const std::string& plain, std::uint32_t m) const {
+    const Mention& mention = nodes_.mention(m);
+    if (one_of(mention.cls, {"Person", "Country", "City", "Region", "HealthThreat"}) || mention.candidates.empty()) return kNone;
+    std::uint32_t found = kNone;
+    for (const std::uint32_t number : beside(plain)) {
+      const FullName& full = fulls_[number];
+      const bool last = full.plain.size() > plain.size() + 1 && full.plain.substr(full.plain.size() - plain.size() - 1) == " " + plain;
+      if (full.plain == plain) found = kNone;
+      if (last && nodes_.at(full.node).id.empty()) found = full.node;
+    }
+    return found;
   }
 
   void remember(std::uint32_t m, std::uint32_t node, const std::string& plain) {
@@ -160,11 +197,11 @@ class NameLinker {
   }
 
   [[nodiscard]] bool fits_short(const FullName& full, const Mention& mention, const std::string& plain, bool person) const {
+    if (full.plain == plain) return true;
     if (full.person != person && !mention.cls.empty() && (full.person || person)) {
       const bool weak = full.person && (mention.cls == "City" || mention.cls == "Organization");
       if (!weak || mention.candidates.size() > 0) return false;
     }
-    if (full.plain == plain) return true;
     if (!is_short_form(plain, full.plain)) return false;
     if (full.person) return true;
     const bool last = full.plain.size() > plain.size() && full.plain.substr(full.plain.size() - plain.size()) == plain;

@@ -68,14 +68,30 @@ std::string Nodes::class_of(std::uint32_t node_index) const {
 
 bool Nodes::is_class(std::uint32_t node, std::string_view cls) const { return vocabulary_.is_class(class_of(node), cls); }
 
+// What the text itself calls a listed entity: its label where that is used, else the fullest of its names; a country keeps
+// its label, since adjectives and capitals stand for it too.
+std::string Nodes::label_of(const Node& node, std::uint32_t index) const {
+  if (node.listed_cls.empty() || node.surfaces.empty() || vocabulary_.is_class(node.listed_cls, "Country")) return node.label;
+  std::string best;
+  const std::string label = plain_name(node.label);
+  for (const Mention& mention : reading_.mentions) {
+    if (mention.entity != index || mention.kind != MentionKind::name || mention.candidates.empty()) continue;
+    if (plain_name(mention.name) == label) return node.label;
+    if (mention.name.size() > best.size()) best = mention.name;
+  }
+  return best.empty() ? node.label : best;
+}
+
 Entity Nodes::entity_of(const Node& node, std::uint32_t index) const {
   Entity entity;
   entity.id = node.id.empty() ? entity_id(plain_name(node.label), node.sense) : node.id;
-  entity.label = node.label;
+  entity.label = label_of(node, index);
   entity.cls = class_of(index);
   if (entity.cls.empty()) entity.cls = "Entity";
   entity.mentions = static_cast<int>(node.mentions);
   entity.aliases = node.surfaces;
+  if (entity.label != node.label) entity.aliases.push_back(node.label);
+  entity.aliases.erase(std::remove(entity.aliases.begin(), entity.aliases.end(), entity.label), entity.aliases.end());
   std::sort(entity.aliases.begin(), entity.aliases.end());
   if (const ontology::GazetteerEntity* listed = gazetteer_.find(entity.id)) entity.wikidata = listed->wikidata;
   return entity;

@@ -66,6 +66,7 @@ class Nodes {
   void finish();
 
  private:
+  [[nodiscard]] std::string label_of(const Node& node, std::uint32_t index) const;
   [[nodiscard]] Entity entity_of(const Node& node, std::uint32_t index) const;
 
   Reading& reading_;

@@ -88,21 +88,27 @@ std::uint32_t OwnSide::from_opening() const {
   return kNone;
 }
 
-// The body in the header line of a report.
+// The body in the header line of a report ("X NETWORK | SITUATION REPORT"): the first that the text names too.
 std::uint32_t OwnSide::from_report_header() const {
   const Reading& reading = nodes_.reading();
-  const Discourse& discourse = nodes_.discourse();
   for (const Sentence& sentence : reading.sentences) {
     if (!sentence.heading) continue;
-    bool report = false;
-    for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-      report = report || one_of(discourse.lower(t), {"report", "bulletin", "newsletter", "release", "update", "appeal"});
+    const nlp::Analysis& analysis = reading.analysis;
+    const std::uint32_t first = analysis.tokens[sentence.begin].span.begin, last = analysis.tokens[sentence.end - 1].span.end;
+    const std::string header = " " + plain_name(std::string_view(analysis.text).substr(first, last - first)) + " ";
+    const auto holds = [&](std::string_view word) { return header.find(" " + std::string(word) + " ") != std::string::npos; };
+    if (!holds("report") && !holds("bulletin") && !holds("newsletter") && !holds("release") && !holds("update")) continue;
+    std::uint32_t best = kNone;
+    std::size_t best_at = std::string::npos;
+    for (std::uint32_t n = 0; n < nodes_.all().size(); ++n) {
+      if (!nodes_.is_class(n, "Organization") || !nodes_.at(n).named) continue;
+      const std::size_t at = header.find(" " + plain_name(nodes_.at(n).label) + " ");
+      if (at < best_at) {
+        best = n;
+        best_at = at;
+      }
     }
-    if (!report) continue;
-    for (const Mention& mention : reading.mentions) {
-      const bool inside = mention.begin >= sentence.begin && mention.end <= sentence.end;
-      if (inside && mention.entity != kNone && nodes_.is_class(mention.entity, "Organization")) return mention.entity;
-    }
+    if (best != kNone) return best;
   }
   return kNone;
 }

@@ -67,6 +67,8 @@ std::uint32_t Senses::settled(std::uint32_t m) {
       const ontology::GazetteerEntity* city = nodes_.gazetteer().find(other);
       return city != nullptr && city->cls == "City" && city->country == id;
     });
+    const bool capital_alone = !city_too && entity->cls == "Country" && mention.cls == "City";
+    if (capital_alone && !stands_for_government(mention)) continue;
     if (city_too) score = stands_for_government(mention) ? 4 : -1;
     if (score < 0 || (best != nullptr && best->cls != entity->cls && score <= best_score)) continue;
     if (score == best_score) tied = true;
