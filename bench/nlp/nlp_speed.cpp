@@ -16,7 +16,9 @@ using namespace entente;
 
 namespace {
 
-double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+double cpu_seconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
 
 std::vector<std::string> read_texts(const char* path) {
   std::vector<std::string> texts;
@@ -44,6 +46,7 @@ int main(int argc, char** argv) {
     std::size_t tokens = 0;
     for (const std::string& text : texts) tokens += pipeline->analyse(text).tokens.size();
     const double seconds = cpu_seconds() - begin;
-    std::printf("entente %zu tokens %.3f s %.0f tokens/s\n", tokens, seconds, static_cast<double>(tokens) / seconds);
+    std::printf("entente %zu tokens %.3f s %.0f tokens/s\n", tokens, seconds,
+                static_cast<double>(tokens) / seconds);
   }
 }

@@ -28,9 +28,13 @@ bool in_set(const char32_t (&set)[N], char32_t c) {
   return std::binary_search(std::begin(set), std::end(set), c);
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_digit(char32_t c) {
+  return c >= U'0' && c <= U'9';
+}
 
-bool one_of(std::u32string_view set, char32_t c) { return set.find(c) != std::u32string_view::npos; }
+bool one_of(std::u32string_view set, char32_t c) {
+  return set.find(c) != std::u32string_view::npos;
+}
 
 std::size_t run_length(std::u32string_view text, std::size_t at, char32_t c) {
   std::size_t n = 0;
@@ -75,7 +79,8 @@ std::size_t stop_length(std::u32string_view text) {
 
 /// The hyphen or dash at `at` that a letter follows, or 0.
 std::size_t hyphen_length(std::u32string_view text, std::size_t at) {
-  static constexpr std::u32string_view kHyphens[] = {U"-", U"\u2013", U"\u2014", U"--", U"---", U"\u2014\u2014", U"~"};
+  static constexpr std::u32string_view kHyphens[] = {U"-",   U"\u2013",       U"\u2014", U"--",
+                                                     U"---", U"\u2014\u2014", U"~"};
   for (const std::u32string_view hyphen : kHyphens) {
     if (text.substr(at, hyphen.size()) != hyphen) continue;
     const std::size_t behind = at + hyphen.size();
@@ -133,7 +138,8 @@ std::size_t suffix_length(std::u32string_view text) {
   if (n < 2) return best;
   const char32_t before = text[n - 2];
   if (c == U'\u2026' && before == U'\u2026') best = 2;
-  if ((c == U's' || c == U'S') && (before == U'\'' || before == U'\u2019')) best = std::max<std::size_t>(best, 2);
+  if ((c == U's' || c == U'S') && (before == U'\'' || before == U'\u2019'))
+    best = std::max<std::size_t>(best, 2);
   if (c == U'+' && is_digit(before)) best = std::max<std::size_t>(best, 1);
   return std::max(best, unit_length(text));
 }

@@ -6,7 +6,8 @@
 #include <utility>
 #include <vector>
 
-/// The English tokenizer's prefix, suffix and infix regexes, written out by hand. All lengths are in code points.
+/// The English tokenizer's prefix, suffix and infix regexes, written out by hand. All lengths are in code
+/// points.
 namespace entente::nlp {
 
 /// Length of the prefix to split off, or 0.

@@ -25,9 +25,18 @@ std::string_view without_final_newline(std::string_view word) {
 }
 
 constexpr KnownRegex kRegexes[] = {
-    {"^n'?t$", [](std::string_view w) { return one_of(without_final_newline(w), {"nt", "n't"}); }},
-    {"^n[ou]thin'$", [](std::string_view w) { return one_of(without_final_newline(w), {"nothin'", "nuthin'"}); }},
-    {"^y'?$", [](std::string_view w) { return one_of(without_final_newline(w), {"y", "y'"}); }},
+    {"^n'?t$",
+     [](std::string_view w) {
+       return one_of(without_final_newline(w), {"nt", "n't"});
+     }},
+    {"^n[ou]thin'$",
+     [](std::string_view w) {
+       return one_of(without_final_newline(w), {"nothin'", "nuthin'"});
+     }},
+    {"^y'?$",
+     [](std::string_view w) {
+       return one_of(without_final_newline(w), {"y", "y'"});
+     }},
 };
 
 }  // namespace
@@ -45,10 +54,18 @@ bool AttributeRuler::passes(const Test& test, const Word& word, const Attributes
   if (test.key == Key::shape) return (word.shapes & test.values[0]) != 0;
   std::uint16_t value = 0;
   switch (test.key) {
-    case Key::tag: value = token.tag; break;
-    case Key::dep: value = token.dep; break;
-    case Key::lower: value = word.lower; break;
-    default: value = word.is_space ? 1 : 0; break;
+    case Key::tag:
+      value = token.tag;
+      break;
+    case Key::dep:
+      value = token.dep;
+      break;
+    case Key::lower:
+      value = word.lower;
+      break;
+    default:
+      value = word.is_space ? 1 : 0;
+      break;
   }
   return (std::find(test.values.begin(), test.values.end(), value) != test.values.end()) == test.wanted;
 }
@@ -73,24 +90,29 @@ void AttributeRuler::apply(const std::vector<Word>& words, std::vector<Attribute
       const Pattern& pattern = patterns_[number];
       if (!fits(pattern, start, words, tokens)) continue;
       const std::int64_t index = rules_[pattern.rule].index;
-      const std::int64_t offset = index >= 0 ? index : index + static_cast<std::int64_t>(pattern.tokens.size());
+      const std::int64_t offset =
+          index >= 0 ? index : index + static_cast<std::int64_t>(pattern.tokens.size());
       hits.push_back({pattern.rule, static_cast<std::uint32_t>(start + static_cast<std::size_t>(offset))});
     }
   };
   for (std::size_t start = 0; start < tokens.size(); ++start) {
-    if (const auto found = of_tag_.find(tokens[start].tag); found != of_tag_.end()) try_all(found->second, start);
+    if (const auto found = of_tag_.find(tokens[start].tag); found != of_tag_.end())
+      try_all(found->second, start);
     try_all(any_tag_, start);
   }
   std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.rule < b.rule; });
   for (const Hit& hit : hits)
-    for (const Setting& setting : rules_[hit.rule].settings) tokens[hit.token].*setting.attribute = setting.value;
+    for (const Setting& setting : rules_[hit.rule].settings)
+      tokens[hit.token].*setting.attribute = setting.value;
 }
 
 void AttributeRuler::index_patterns() {
   for (std::uint32_t number = 0; number < patterns_.size(); ++number) {
     const TokenPattern& first = patterns_[number].tokens.front();
-    const auto tag = std::find_if(first.begin(), first.end(), [](const Test& test) { return test.key == Key::tag && test.wanted; });
-    if (tag == first.end()) any_tag_.push_back(number);
+    const auto tag = std::find_if(first.begin(), first.end(),
+                                  [](const Test& test) { return test.key == Key::tag && test.wanted; });
+    if (tag == first.end())
+      any_tag_.push_back(number);
     else
       for (const std::uint16_t value : tag->values) of_tag_[value].push_back(number);
   }
@@ -110,20 +132,26 @@ Result<AttributeRuler> AttributeRuler::load(const std::string& directory, Names&
 
 Status AttributeRuler::read_rule(const Msgpack& data, const Msgpack::Value& value, Names& names) {
   static constexpr std::pair<std::string_view, std::uint16_t Attributes::*> kAttributes[] = {
-      {"TAG", &Attributes::tag}, {"POS", &Attributes::pos}, {"MORPH", &Attributes::morph},
-      {"DEP", &Attributes::dep}, {"LEMMA", &Attributes::lemma}};
+      {"TAG", &Attributes::tag},
+      {"POS", &Attributes::pos},
+      {"MORPH", &Attributes::morph},
+      {"DEP", &Attributes::dep},
+      {"LEMMA", &Attributes::lemma}};
   const auto patterns = value.find("patterns");
   const auto settings = value.find("attrs");
   const auto index = value.find("index");
-  if (!patterns || !settings || !index || !index->integer()) return data.error(value, "a rule must have patterns, attrs and index");
+  if (!patterns || !settings || !index || !index->integer())
+    return data.error(value, "a rule must have patterns, attrs and index");
   Rule rule;
   rule.index = *index->integer();
   const auto fields = settings->children();
   for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
     const auto name = fields[i].text();
     const auto text = fields[i + 1].text();
-    const auto known = std::find_if(std::begin(kAttributes), std::end(kAttributes), [&](const auto& entry) { return name == entry.first; });
-    if (known == std::end(kAttributes) || !text || utf8::first_invalid_byte(*text)) return data.error(fields[i], "a rule sets an attribute that is not known");
+    const auto known = std::find_if(std::begin(kAttributes), std::end(kAttributes),
+                                    [&](const auto& entry) { return name == entry.first; });
+    if (known == std::end(kAttributes) || !text || utf8::first_invalid_byte(*text))
+      return data.error(fields[i], "a rule sets an attribute that is not known");
     rule.settings.push_back({known->second, names.add(*name == "MORPH" && *text == "_" ? "" : *text)});
     if (rule.settings.back().value == Names::kUnknown) return data.error(fields[i], "too many names");
   }
@@ -135,14 +163,16 @@ Status AttributeRuler::read_rule(const Msgpack& data, const Msgpack::Value& valu
       pattern.tokens.push_back(std::move(*read));
     }
     const auto length = static_cast<std::int64_t>(pattern.tokens.size());
-    if (length == 0 || rule.index >= length || rule.index < -length) return data.error(sequence, "a pattern has no token of the rule's index");
+    if (length == 0 || rule.index >= length || rule.index < -length)
+      return data.error(sequence, "a pattern has no token of the rule's index");
     patterns_.push_back(std::move(pattern));
   }
   rules_.push_back(std::move(rule));
   return {};
 }
 
-Result<AttributeRuler::TokenPattern> AttributeRuler::read_token(const Msgpack& data, const Msgpack::Value& value, Names& names) {
+Result<AttributeRuler::TokenPattern> AttributeRuler::read_token(const Msgpack& data,
+                                                                const Msgpack::Value& value, Names& names) {
   if (value.kind() != Msgpack::Kind::map) return data.error(value, "a token pattern must be a map");
   TokenPattern tests;
   const auto fields = value.children();
@@ -156,7 +186,9 @@ Result<AttributeRuler::TokenPattern> AttributeRuler::read_token(const Msgpack& d
 
 Result<AttributeRuler::Test> AttributeRuler::read_test(const Msgpack& data, const Msgpack::Value& key,
                                                        const Msgpack::Value& value, Names& names) {
-  const auto unknown = [&] { return data.error(key, "a token pattern asks for something that is not known"); };
+  const auto unknown = [&] {
+    return data.error(key, "a token pattern asks for something that is not known");
+  };
   const auto name = key.text();
   Test test;
   if (name == "IS_SPACE") {
@@ -166,10 +198,14 @@ Result<AttributeRuler::Test> AttributeRuler::read_test(const Msgpack& data, cons
     test.values = {static_cast<std::uint16_t>(*wanted ? 1 : 0)};
     return test;
   }
-  if (name == "TAG") test.key = Key::tag;
-  else if (name == "LOWER") test.key = Key::lower;
-  else if (name == "DEP") test.key = Key::dep;
-  else return unknown();
+  if (name == "TAG")
+    test.key = Key::tag;
+  else if (name == "LOWER")
+    test.key = Key::lower;
+  else if (name == "DEP")
+    test.key = Key::dep;
+  else
+    return unknown();
   if (const auto text = value.text()) {
     test.values = {names.add(*text)};
     return test;

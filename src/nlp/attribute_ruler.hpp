@@ -37,7 +37,8 @@ class AttributeRuler {
 
   [[nodiscard]] static Word word(std::string_view lower, bool is_space, const Names& names);
 
-  /// Every pattern is tried on the attributes as given; then rules set theirs in order, later ones over earlier ones.
+  /// Every pattern is tried on the attributes as given; then rules set theirs in order, later ones over
+  /// earlier ones.
   void apply(const std::vector<Word>& words, std::vector<Attributes>& tokens) const;
 
  private:
@@ -53,7 +54,7 @@ class AttributeRuler {
     std::vector<TokenPattern> tokens;
   };
   struct Setting {
-    std::uint16_t Attributes::* attribute = nullptr;
+    std::uint16_t Attributes::*attribute = nullptr;
     std::uint16_t value = 0;
   };
   struct Rule {
@@ -62,9 +63,10 @@ class AttributeRuler {
   };
 
   [[nodiscard]] Status read_rule(const Msgpack& data, const Msgpack::Value& value, Names& names);
-  [[nodiscard]] static Result<TokenPattern> read_token(const Msgpack& data, const Msgpack::Value& value, Names& names);
-  [[nodiscard]] static Result<Test> read_test(const Msgpack& data, const Msgpack::Value& key, const Msgpack::Value& value,
-                                              Names& names);
+  [[nodiscard]] static Result<TokenPattern> read_token(const Msgpack& data, const Msgpack::Value& value,
+                                                       Names& names);
+  [[nodiscard]] static Result<Test> read_test(const Msgpack& data, const Msgpack::Value& key,
+                                              const Msgpack::Value& value, Names& names);
   [[nodiscard]] static bool passes(const Test& test, const Word& word, const Attributes& token);
   [[nodiscard]] static bool fits(const Pattern& pattern, std::size_t start, const std::vector<Word>& words,
                                  const std::vector<Attributes>& tokens);
@@ -72,7 +74,8 @@ class AttributeRuler {
 
   std::vector<Rule> rules_;
   std::vector<Pattern> patterns_;
-  /// Patterns that may fit at a token with that tag, by place in patterns_; those that ask for no one tag are in any_tag_.
+  /// Patterns that may fit at a token with that tag, by place in patterns_; those that ask for no one tag are
+  /// in any_tag_.
   std::unordered_map<std::uint16_t, std::vector<std::uint32_t>> of_tag_;
   std::vector<std::uint32_t> any_tag_;
 };

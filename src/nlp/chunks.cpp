@@ -7,9 +7,13 @@ namespace entente::nlp {
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
-bool ends_sentence(char c) { return c == '.' || c == '!' || c == '?'; }
+bool ends_sentence(char c) {
+  return c == '.' || c == '!' || c == '?';
+}
 
 /// How good a place between two bytes is to cut at: 0 (none) to 3 (behind a blank line).
 int goodness(std::string_view text, std::size_t at) {

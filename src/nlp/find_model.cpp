@@ -15,7 +15,8 @@ constexpr int kDeepest = 3;
 
 bool holds_model(const fs::path& directory) {
   std::error_code ignored;
-  return fs::is_regular_file(directory / "config.cfg", ignored) && fs::is_regular_file(directory / "tokenizer", ignored);
+  return fs::is_regular_file(directory / "config.cfg", ignored) &&
+         fs::is_regular_file(directory / "tokenizer", ignored);
 }
 
 /// The only sub-directory, those that packaging adds left out; empty if there is none or more than one.
@@ -25,7 +26,8 @@ fs::path only_child(const fs::path& directory) {
   for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error)) {
     std::error_code ignored;
     const std::string name = entry->path().filename().string();
-    if (!entry->is_directory(ignored) || entry->path().extension() == ".dist-info" || name == "__pycache__") continue;
+    if (!entry->is_directory(ignored) || entry->path().extension() == ".dist-info" || name == "__pycache__")
+      continue;
     if (!child.empty()) return {};
     child = entry->path();
   }
@@ -50,8 +52,10 @@ std::vector<fs::path> usual_places() {
   std::vector<fs::path> places{".model"};
   const std::string data_home = environment("XDG_DATA_HOME");
   const std::string home = environment("HOME");
-  if (!data_home.empty()) places.push_back(fs::path(data_home) / "entente" / "model");
-  else if (!home.empty()) places.push_back(fs::path(home) / ".local" / "share" / "entente" / "model");
+  if (!data_home.empty())
+    places.push_back(fs::path(data_home) / "entente" / "model");
+  else if (!home.empty())
+    places.push_back(fs::path(home) / ".local" / "share" / "entente" / "model");
   std::error_code error;
   const fs::path program = fs::read_symlink("/proc/self/exe", error);
   if (!error) places.push_back(program.parent_path().parent_path() / "share" / "entente" / "model");

@@ -29,12 +29,12 @@ constexpr std::size_t kTileColumns = 2 * kN;
 /// Rows of a tile, so that its sums fill the registers.
 constexpr std::size_t kTileRows = kN >= 16 ? 12 : 6;
 
-/// `Rows` rows of input by kTileColumns * Groups outputs; `weights` points to the tile's first column in its panel, and the
-/// next group of columns begins `group_step` floats behind.
+/// `Rows` rows of input by kTileColumns * Groups outputs; `weights` points to the tile's first column in its
+/// panel, and the next group of columns begins `group_step` floats behind.
 template <std::size_t Rows, std::size_t Groups>
 HWY_INLINE void tile(const float* HWY_RESTRICT in, std::size_t stride, std::size_t inputs,
-                     const float* HWY_RESTRICT weights, std::size_t group_step, const float* HWY_RESTRICT bias,
-                     float* HWY_RESTRICT out, std::size_t out_stride) {
+                     const float* HWY_RESTRICT weights, std::size_t group_step,
+                     const float* HWY_RESTRICT bias, float* HWY_RESTRICT out, std::size_t out_stride) {
   const Tag tag;
   Vector sum[Rows][2 * Groups];
 #pragma GCC unroll 16
@@ -71,7 +71,8 @@ struct Product {
   float* out;
 };
 
-/// One tile of `Rows` rows at row `row` and output `column`; a tile that reaches over the last output goes through a buffer.
+/// One tile of `Rows` rows at row `row` and output `column`; a tile that reaches over the last output goes
+/// through a buffer.
 template <std::size_t Rows>
 HWY_INLINE void place_tile(const Product& p, std::size_t row, std::size_t column) {
   const float* const weights = p.weights + (column / kPanel) * kPanel * p.inputs + column % kPanel;
@@ -84,7 +85,8 @@ HWY_INLINE void place_tile(const Product& p, std::size_t row, std::size_t column
   HWY_ALIGN float buffer[Rows * kTileColumns];
   tile<Rows, 1>(in, p.stride, p.inputs, weights, 0, p.bias + column, buffer, kTileColumns);
   for (std::size_t r = 0; r < Rows; ++r)
-    for (std::size_t c = 0; column + c < p.outputs; ++c) out[r * p.outputs + c] = buffer[r * kTileColumns + c];
+    for (std::size_t c = 0; column + c < p.outputs; ++c)
+      out[r * p.outputs + c] = buffer[r * kTileColumns + c];
 }
 
 template <std::size_t Rows>
@@ -112,18 +114,23 @@ void multiply_row(const Product& p) {
       const float* const weights = p.weights + column * p.inputs;
       const float* const bias = p.bias + column;
       const std::size_t step = kPanel * p.inputs;
-      if (left >= 4) tile<1, 4>(p.in, 0, p.inputs, weights, step, bias, buffer, 0);
-      else if (left == 3) tile<1, 3>(p.in, 0, p.inputs, weights, step, bias, buffer, 0);
-      else if (left == 2) tile<1, 2>(p.in, 0, p.inputs, weights, step, bias, buffer, 0);
-      else tile<1, 1>(p.in, 0, p.inputs, weights, step, bias, buffer, 0);
+      if (left >= 4)
+        tile<1, 4>(p.in, 0, p.inputs, weights, step, bias, buffer, 0);
+      else if (left == 3)
+        tile<1, 3>(p.in, 0, p.inputs, weights, step, bias, buffer, 0);
+      else if (left == 2)
+        tile<1, 2>(p.in, 0, p.inputs, weights, step, bias, buffer, 0);
+      else
+        tile<1, 1>(p.in, 0, p.inputs, weights, step, bias, buffer, 0);
     } else {
       for (std::size_t g = 0; g < kGroups && column + g * kTileColumns < p.outputs; ++g) {
         const std::size_t c = column + g * kTileColumns;
-        tile<1, 1>(p.in, 0, p.inputs, p.weights + (c / kPanel) * kPanel * p.inputs + c % kPanel, 0, p.bias + c,
-                   buffer + g * kTileColumns, 0);
+        tile<1, 1>(p.in, 0, p.inputs, p.weights + (c / kPanel) * kPanel * p.inputs + c % kPanel, 0,
+                   p.bias + c, buffer + g * kTileColumns, 0);
       }
     }
-    for (std::size_t c = 0; c < kGroups * kTileColumns && column + c < p.outputs; ++c) p.out[column + c] = buffer[c];
+    for (std::size_t c = 0; c < kGroups * kTileColumns && column + c < p.outputs; ++c)
+      p.out[column + c] = buffer[c];
   }
 }
 
@@ -165,7 +172,8 @@ void layernorm(const float* HWY_RESTRICT in, std::size_t width, const float* HWY
   const Vector scale = hn::Set(tag, 1.0F / __builtin_sqrtf(variance));
   for (std::size_t o = 0; o < width; o += kN) {
     const Vector normal = hn::Mul(hn::Sub(hn::LoadU(tag, in + o), mean), scale);
-    const Vector start = add ? hn::Add(hn::LoadU(tag, shift + o), hn::LoadU(tag, out + o)) : hn::LoadU(tag, shift + o);
+    const Vector start =
+        add ? hn::Add(hn::LoadU(tag, shift + o), hn::LoadU(tag, out + o)) : hn::LoadU(tag, shift + o);
     hn::StoreU(hn::MulAdd(normal, hn::LoadU(tag, gain + o), start), tag, out + o);
   }
 }
@@ -182,11 +190,15 @@ void sum_rows(const float* const* rows, std::size_t count, std::size_t width, fl
 void linear(const float* in, std::size_t rows, std::size_t stride, std::size_t inputs, const float* weights,
             const float* bias, std::size_t outputs, float* out) {
   const Product product{in, rows, stride, inputs, weights, bias, outputs, out};
-  if (rows == 1) multiply_row(product);
-  else multiply(product);
+  if (rows == 1)
+    multiply_row(product);
+  else
+    multiply(product);
 }
 
-std::int64_t target() { return HWY_TARGET; }
+std::int64_t target() {
+  return HWY_TARGET;
+}
 
 }  // namespace
 }  // namespace entente::nlp::HWY_NAMESPACE
@@ -217,21 +229,24 @@ LinearMap::LinearMap(const float* weights, const float* bias, std::size_t output
   float* const packed = panels_.front().values;
   for (std::size_t o = 0; o < outputs; ++o)
     for (std::size_t k = 0; k < inputs; ++k)
-      packed[((o / kPanelColumns) * inputs + k) * kPanelColumns + o % kPanelColumns] = weights[o * inputs + k];
+      packed[((o / kPanelColumns) * inputs + k) * kPanelColumns + o % kPanelColumns] =
+          weights[o * inputs + k];
   if (bias == nullptr) return;
   for (std::size_t o = 0; o < outputs; ++o) bias_.front().values[o] = bias[o];
 }
 
 void LinearMap::apply(const float* in, std::size_t rows, std::size_t stride, float* out) const {
   if (rows == 0 || outputs_ == 0) return;
-  HWY_DYNAMIC_DISPATCH(linear)(in, rows, stride, inputs_, panels_.front().values, bias_.front().values, outputs_, out);
+  HWY_DYNAMIC_DISPATCH(linear)
+  (in, rows, stride, inputs_, panels_.front().values, bias_.front().values, outputs_, out);
 }
 
 void maxout(const float* in, std::size_t pieces, std::size_t width, float* out) {
   HWY_DYNAMIC_DISPATCH(maxout)(in, pieces, width, out);
 }
 
-void layernorm(const float* in, std::size_t width, const float* gain, const float* shift, bool add, float* out) {
+void layernorm(const float* in, std::size_t width, const float* gain, const float* shift, bool add,
+               float* out) {
   HWY_DYNAMIC_DISPATCH(layernorm)(in, width, gain, shift, add, out);
 }
 
@@ -239,7 +254,9 @@ void sum_rows(const float* const* rows, std::size_t count, std::size_t width, fl
   HWY_DYNAMIC_DISPATCH(sum_rows)(rows, count, width, out);
 }
 
-const char* kernel_target() { return hwy::TargetName(HWY_DYNAMIC_DISPATCH(target)()); }
+const char* kernel_target() {
+  return hwy::TargetName(HWY_DYNAMIC_DISPATCH(target)());
+}
 
 }  // namespace entente::nlp
 

@@ -28,7 +28,9 @@ bool is_base_form(std::string_view pos, std::string_view morph) {
   if (morph.empty()) return false;
   const std::string_view verb_form = feature(morph, "VerbForm");
   if (pos == "NOUN" && feature(morph, "Number") == "Sing") return true;
-  if (pos == "VERB" && verb_form == "Fin" && feature(morph, "Tense") == "Pres" && feature(morph, "Number").empty()) return true;
+  if (pos == "VERB" && verb_form == "Fin" && feature(morph, "Tense") == "Pres" &&
+      feature(morph, "Number").empty())
+    return true;
   return verb_form == "Inf" || verb_form == "None" || feature(morph, "Degree") == "Pos";
 }
 
@@ -36,7 +38,9 @@ bool ends_with(std::string_view text, std::string_view tail) {
   return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
 }
 
-bool is_text(const Msgpack::Value& value) { return value.text() && !utf8::first_invalid_byte(*value.text()); }
+bool is_text(const Msgpack::Value& value) {
+  return value.text() && !utf8::first_invalid_byte(*value.text());
+}
 
 }  // namespace
 
@@ -47,17 +51,20 @@ Result<Lemmatizer> Lemmatizer::load(const std::string& directory) {
   lemmatizer.data_ = std::move(*file);
   const Msgpack& data = *lemmatizer.data_;
   using Reader = Status (Lemmatizer::*)(const Msgpack::Value&, Table&) const;
-  static constexpr std::pair<std::string_view, Reader> kParts[] = {{"lemma_index", &Lemmatizer::read_index},
-                                                                   {"lemma_exc", &Lemmatizer::read_exceptions},
-                                                                   {"lemma_rules", &Lemmatizer::read_rules}};
+  static constexpr std::pair<std::string_view, Reader> kParts[] = {
+      {"lemma_index", &Lemmatizer::read_index},
+      {"lemma_exc", &Lemmatizer::read_exceptions},
+      {"lemma_rules", &Lemmatizer::read_rules}};
   for (const auto& [name, reader] : kParts) {
     const auto part = data.root().find(name);
-    if (!part || part->kind() != Msgpack::Kind::map) return data.error(data.root(), "no map \"" + std::string(name) + "\"");
+    if (!part || part->kind() != Msgpack::Kind::map)
+      return data.error(data.root(), "no map \"" + std::string(name) + "\"");
     const auto entries = part->children();
     for (std::size_t i = 0; i + 1 < entries.size(); i += 2) {
       const auto key = entries[i].unsigned_integer();
       if (!key) return data.error(entries[i], "a table of lemmas must have a number");
-      if (auto read = (lemmatizer.*reader)(entries[i + 1], lemmatizer.tables_[*key]); !read) return fail(read.error());
+      if (auto read = (lemmatizer.*reader)(entries[i + 1], lemmatizer.tables_[*key]); !read)
+        return fail(read.error());
     }
   }
   return lemmatizer;
@@ -90,7 +97,8 @@ Status Lemmatizer::read_exceptions(const Msgpack::Value& value, Table& table) co
 Status Lemmatizer::read_rules(const Msgpack::Value& value, Table& table) const {
   for (const auto& rule : value.children()) {
     const auto sides = rule.children();
-    if (sides.size() != 2 || !is_text(sides[0]) || !is_text(sides[1])) return data_->error(rule, "a lemma rule must be two strings");
+    if (sides.size() != 2 || !is_text(sides[0]) || !is_text(sides[1]))
+      return data_->error(rule, "a lemma rule must be two strings");
     table.rules.emplace_back(*sides[0].text(), *sides[1].text());
   }
   return {};
@@ -113,9 +121,12 @@ std::string Lemmatizer::apply(const Table& table, std::string_view orth, std::st
     std::string form(lower.substr(0, lower.size() - old_end.size()));
     form += new_end;
     if (form.empty()) continue;
-    if (table.index.count(form) != 0) insert_front(form);
-    else if (!unicode::all_alpha(form)) forms.push_back(form);
-    else unknown.push_back(form);
+    if (table.index.count(form) != 0)
+      insert_front(form);
+    else if (!unicode::all_alpha(form))
+      forms.push_back(form);
+    else
+      unknown.push_back(form);
   }
   if (const auto known = table.exceptions.find(lower); known != table.exceptions.end())
     for (const std::string_view form : known->second)

@@ -21,7 +21,8 @@ class Lemmatizer {
   /// Reads lemmatizer/lookups/lookups.bin of a model directory.
   [[nodiscard]] static Result<Lemmatizer> load(const std::string& directory);
 
-  /// Lemma of a word, given its lower-case form, its part of speech ("NOUN") and its features ("Number=Plur").
+  /// Lemma of a word, given its lower-case form, its part of speech ("NOUN") and its features
+  /// ("Number=Plur").
   [[nodiscard]] std::string lemma(std::string_view orth, std::string_view lower, std::string_view pos,
                                   std::string_view morph) const;
 

@@ -49,7 +49,8 @@ Result<NormTable> NormTable::load(const std::string& directory) {
   if (!file) return fail(file.error());
   const Msgpack& data = **file;
   const auto entries = data.root().find("lexeme_norm");
-  if (!entries || entries->kind() != Msgpack::Kind::map) return data.error(data.root(), "no map \"lexeme_norm\"");
+  if (!entries || entries->kind() != Msgpack::Kind::map)
+    return data.error(data.root(), "no map \"lexeme_norm\"");
   NormTable table;
   for (const auto& [orth, norm] : kBaseNorms) table.norm_of_[string_id(orth)] = string_id(norm);
   const auto values = entries->children();

@@ -75,16 +75,40 @@ class MsgpackParser {
   bool sized(unsigned lead, std::size_t index, int depth) {
     std::uint64_t n = 0;
     switch (lead) {
-      case 0xc0: return true;
-      case 0xc2: case 0xc3: return boolean(index, lead == 0xc3);
-      case 0xc4: case 0xc5: case 0xc6: return number(1U << (lead - 0xc4), n) && text(index, Kind::binary, n);
-      case 0xca: case 0xcb: return number(lead == 0xca ? 4 : 8, n) && real(index, n);
-      case 0xcc: case 0xcd: case 0xce: case 0xcf: return number(1U << (lead - 0xcc), n) && integer(index, n, false);
-      case 0xd0: case 0xd1: case 0xd2: case 0xd3: return signed_integer(index, 1U << (lead - 0xd0));
-      case 0xd9: case 0xda: case 0xdb: return number(1U << (lead - 0xd9), n) && text(index, Kind::string, n);
-      case 0xdc: case 0xdd: return number(lead == 0xdc ? 2 : 4, n) && container(index, Kind::array, n, depth);
-      case 0xde: case 0xdf: return number(lead == 0xde ? 2 : 4, n) && container(index, Kind::map, n, depth);
-      default: return stop("no msgpack type known here");
+      case 0xc0:
+        return true;
+      case 0xc2:
+      case 0xc3:
+        return boolean(index, lead == 0xc3);
+      case 0xc4:
+      case 0xc5:
+      case 0xc6:
+        return number(1U << (lead - 0xc4), n) && text(index, Kind::binary, n);
+      case 0xca:
+      case 0xcb:
+        return number(lead == 0xca ? 4 : 8, n) && real(index, n);
+      case 0xcc:
+      case 0xcd:
+      case 0xce:
+      case 0xcf:
+        return number(1U << (lead - 0xcc), n) && integer(index, n, false);
+      case 0xd0:
+      case 0xd1:
+      case 0xd2:
+      case 0xd3:
+        return signed_integer(index, 1U << (lead - 0xd0));
+      case 0xd9:
+      case 0xda:
+      case 0xdb:
+        return number(1U << (lead - 0xd9), n) && text(index, Kind::string, n);
+      case 0xdc:
+      case 0xdd:
+        return number(lead == 0xdc ? 2 : 4, n) && container(index, Kind::array, n, depth);
+      case 0xde:
+      case 0xdf:
+        return number(lead == 0xde ? 2 : 4, n) && container(index, Kind::map, n, depth);
+      default:
+        return stop("no msgpack type known here");
     }
   }
 
@@ -160,9 +184,13 @@ tl::unexpected<Error> Msgpack::error(const Value& at, std::string message) const
   return fail(ErrorKind::data, std::move(message), {.file = file_, .byte_offset = at.byte_offset()});
 }
 
-Msgpack::Kind Msgpack::Value::kind() const { return owner_->nodes_[index_].kind; }
+Msgpack::Kind Msgpack::Value::kind() const {
+  return owner_->nodes_[index_].kind;
+}
 
-std::size_t Msgpack::Value::byte_offset() const { return owner_->nodes_[index_].place; }
+std::size_t Msgpack::Value::byte_offset() const {
+  return owner_->nodes_[index_].place;
+}
 
 std::optional<bool> Msgpack::Value::boolean() const {
   if (kind() != Kind::boolean) return std::nullopt;

@@ -12,8 +12,8 @@
 
 namespace entente::nlp {
 
-/// One msgpack text, decoded into a flat tree that points into the bytes it owns. Not a writer, and no extension types:
-/// those and any damage are a data error with the file and the byte.
+/// One msgpack text, decoded into a flat tree that points into the bytes it owns. Not a writer, and no
+/// extension types: those and any damage are a data error with the file and the byte.
 class Msgpack {
  public:
   enum class Kind : std::uint8_t { nil, boolean, integer, real, string, binary, array, map };
@@ -59,9 +59,9 @@ class Msgpack {
   struct Node {
     Kind kind = Kind::nil;
     bool negative = false;
-    std::uint32_t size = 0;   ///< bytes of a text, elements of an array, pairs of a map
-    std::uint32_t next = 0;   ///< index of the node behind this value's subtree
-    std::uint32_t place = 0;  ///< byte offset of the value
+    std::uint32_t size = 0;     ///< bytes of a text, elements of an array, pairs of a map
+    std::uint32_t next = 0;     ///< index of the node behind this value's subtree
+    std::uint32_t place = 0;    ///< byte offset of the value
     std::uint64_t payload = 0;  ///< integer, bits of a real, or byte offset of a text
   };
 

@@ -19,13 +19,14 @@ constexpr std::size_t kNoAction = SIZE_MAX;
 struct NamedEntityTagger::Walk {
   std::vector<EntitySpan> entities;
   bool open = false;
-  EntitySpan entity;                  ///< the open one
-  std::vector<float> first_row;       ///< what its first token brings to slot 1
-  std::vector<float> previous_row;    ///< what the token before brings to slot 2
+  EntitySpan entity;                ///< the open one
+  std::vector<float> first_row;     ///< what its first token brings to slot 1
+  std::vector<float> previous_row;  ///< what the token before brings to slot 2
   std::vector<std::uint16_t>* history = nullptr;
 };
 
-Result<NamedEntityTagger> NamedEntityTagger::load(const std::string& directory, const StaticVectors& vectors) {
+Result<NamedEntityTagger> NamedEntityTagger::load(const std::string& directory,
+                                                  const StaticVectors& vectors) {
   const std::string moves = directory + "/ner/moves";
   const auto actions = read_actions(moves);
   if (!actions) return fail(actions.error());
@@ -59,15 +60,18 @@ Status NamedEntityTagger::number_actions(const std::vector<Action>& actions, con
     type_of_.back() = entry->second;
     (kind == kBegin ? type.begin : kind == kInside ? type.inside : kind == kLast ? type.last : type.unit) = i;
   }
-  if (outside_ == kNoAction || types_.empty()) return broken("no action for tokens outside of entities, or none for entities");
+  if (outside_ == kNoAction || types_.empty())
+    return broken("no action for tokens outside of entities, or none for entities");
   for (const Type& type : types_)
     if (std::max({type.begin, type.inside, type.last, type.unit}) == kNoAction)
       return broken("entity type " + type.name + " lacks an action");
   return {};
 }
 
-/// The valid action of the highest score, the first of equals. `ends_here`: the sentence has no token behind this one.
-std::size_t NamedEntityTagger::best(const Walk& walk, bool ends_here, bool is_space, const std::vector<float>& scores) const {
+/// The valid action of the highest score, the first of equals. `ends_here`: the sentence has no token behind
+/// this one.
+std::size_t NamedEntityTagger::best(const Walk& walk, bool ends_here, bool is_space,
+                                    const std::vector<float>& scores) const {
   if (walk.open) {
     const Type& type = types_[walk.entity.type];
     if (ends_here) return type.last;
@@ -83,8 +87,8 @@ std::size_t NamedEntityTagger::best(const Walk& walk, bool ends_here, bool is_sp
   return best;
 }
 
-void NamedEntityTagger::step(std::size_t token, bool ends_here, bool is_space, const float* expanded, Walk& walk,
-                             Scratch& scratch) const {
+void NamedEntityTagger::step(std::size_t token, bool ends_here, bool is_space, const float* expanded,
+                             Walk& walk, Scratch& scratch) const {
   const std::size_t width = model_.row_width();
   const float* const rows[kSlots] = {expanded, walk.open ? walk.first_row.data() : model_.missing(1),
                                      walk.open ? walk.previous_row.data() : model_.missing(2)};

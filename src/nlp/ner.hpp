@@ -31,13 +31,14 @@ class NamedEntityTagger {
   };
 
   /// Reads `ner` of a model directory; `vectors` must outlive this.
-  [[nodiscard]] static Result<NamedEntityTagger> load(const std::string& directory, const StaticVectors& vectors);
+  [[nodiscard]] static Result<NamedEntityTagger> load(const std::string& directory,
+                                                      const StaticVectors& vectors);
 
   [[nodiscard]] const std::string& type_name(std::uint16_t type) const { return types_[type].name; }
   [[nodiscard]] std::size_t types() const { return types_.size(); }
 
-  /// Entities of a document in order. They lie inside sentences and begin with no white space. `history`, if given, gets
-  /// the number of every action taken.
+  /// Entities of a document in order. They lie inside sentences and begin with no white space. `history`, if
+  /// given, gets the number of every action taken.
   [[nodiscard]] std::vector<EntitySpan> find(const Lexicon& lexicon, std::span<const RawToken> document,
                                              const std::vector<bool>& sentence_start, Scratch& scratch,
                                              std::vector<std::uint16_t>* history = nullptr) const;
@@ -45,7 +46,8 @@ class NamedEntityTagger {
   [[nodiscard]] const Tok2Vec& tok2vec() const { return tok2vec_; }
 
  private:
-  static constexpr std::size_t kSlots = 3;  ///< this token, the open entity's first, the one before in an open entity
+  static constexpr std::size_t kSlots =
+      3;  ///< this token, the open entity's first, the one before in an open entity
   struct Type {
     std::string name;
     std::size_t begin = 0;  ///< numbers of its actions
@@ -56,15 +58,17 @@ class NamedEntityTagger {
   struct Walk;
 
   [[nodiscard]] Status number_actions(const std::vector<Action>& actions, const std::string& file);
-  [[nodiscard]] std::size_t best(const Walk& walk, bool ends_here, bool is_space, const std::vector<float>& scores) const;
-  void step(std::size_t token, bool ends_here, bool is_space, const float* expanded, Walk& walk, Scratch& scratch) const;
+  [[nodiscard]] std::size_t best(const Walk& walk, bool ends_here, bool is_space,
+                                 const std::vector<float>& scores) const;
+  void step(std::size_t token, bool ends_here, bool is_space, const float* expanded, Walk& walk,
+            Scratch& scratch) const;
 
   Tok2Vec tok2vec_;
   TransitionModel model_;
   std::vector<Type> types_;
   std::vector<std::uint16_t> type_of_;  ///< of every action
   std::vector<int> kind_of_;
-  std::size_t outside_ = 0;             ///< number of the action for no entity
+  std::size_t outside_ = 0;  ///< number of the action for no entity
 };
 
 }  // namespace entente::nlp

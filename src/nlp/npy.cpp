@@ -46,7 +46,8 @@ Result<Tensor> read_npy(const std::string& file) {
   if (!read_shape(header, tensor.shape)) return broken("the array must have two dimensions");
   const std::size_t columns = tensor.shape[1];
   if (columns != 0 && tensor.shape[0] > data.size() / columns) return broken("file is cut short");
-  if (tensor.shape[0] * columns * sizeof(float) != data.size()) return broken("the shape of the array does not fit its data");
+  if (tensor.shape[0] * columns * sizeof(float) != data.size())
+    return broken("the shape of the array does not fit its data");
   tensor.values.resize(tensor.shape[0] * columns);
   if (!tensor.values.empty()) std::memcpy(tensor.values.data(), data.data(), data.size());
   return tensor;

@@ -15,7 +15,8 @@ Result<Parser> Parser::load(const std::string& directory, std::size_t width, Lab
     known[static_cast<std::size_t>(action.kind)] = true;
     parser.actions_.push_back({static_cast<ParserState::Move>(action.kind), labels.add(action.label)});
   }
-  if (!known[0] || !known[1]) return fail(ErrorKind::data, "no action to shift or none to reduce", {.file = moves});
+  if (!known[0] || !known[1])
+    return fail(ErrorKind::data, "no action to shift or none to reduce", {.file = moves});
   const auto weights = Weights::read(directory + "/parser/model");
   if (!weights) return fail(weights.error());
   auto model = TransitionModel::make(*weights, ParserState::kSlots, width, parser.actions_.size());
@@ -44,7 +45,8 @@ Forest Parser::parse(const std::vector<float>& projected, std::size_t tokens, Sc
   while (!state.is_final()) {
     const auto features = state.features();
     std::array<const float*, ParserState::kSlots> rows{};
-    for (std::size_t slot = 0; slot < rows.size(); ++slot) rows[slot] = scratch.rows.row(features[slot], slot);
+    for (std::size_t slot = 0; slot < rows.size(); ++slot)
+      rows[slot] = scratch.rows.row(features[slot], slot);
     model_.score(rows.data(), scratch.scores.data());
     const std::size_t action = best(state, scratch.scores);
     if (history != nullptr) history->push_back(static_cast<std::uint16_t>(action));

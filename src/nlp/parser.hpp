@@ -26,8 +26,8 @@ class Parser {
 
   [[nodiscard]] const TransitionModel& model() const { return model_; }
 
-  /// Parses a document from its projected token vectors (model().project). `history`, if given, gets the number of every
-  /// action taken.
+  /// Parses a document from its projected token vectors (model().project). `history`, if given, gets the
+  /// number of every action taken.
   [[nodiscard]] Forest parse(const std::vector<float>& projected, std::size_t tokens, Scratch& scratch,
                              std::vector<std::uint16_t>* history = nullptr) const;
 

@@ -7,9 +7,13 @@ namespace entente::nlp {
 
 namespace {
 
-std::size_t at(int token) { return static_cast<std::size_t>(token); }
+std::size_t at(int token) {
+  return static_cast<std::size_t>(token);
+}
 
-int last_child(const std::vector<int>& lasts, int token) { return token == kNoToken ? kNoToken : lasts[at(token)]; }
+int last_child(const std::vector<int>& lasts, int token) {
+  return token == kNoToken ? kNoToken : lasts[at(token)];
+}
 
 }  // namespace
 
@@ -52,7 +56,13 @@ std::array<bool, ParserState::kMoves> ParserState::valid_moves() const {
 std::array<int, ParserState::kSlots> ParserState::features() const {
   const int b0 = buffer(0);
   const int s0 = stack(0);
-  return {b0, buffer(1), s0, stack(1), stack(2), last_child(last_left_, b0), last_child(last_left_, s0),
+  return {b0,
+          buffer(1),
+          s0,
+          stack(1),
+          stack(2),
+          last_child(last_left_, b0),
+          last_child(last_left_, s0),
           last_child(last_right_, s0)};
 }
 
@@ -71,8 +81,10 @@ void ParserState::add_arc(int head, int child, std::uint16_t label) {
 
 void ParserState::push_buffer_front() {
   stack_.push_back(buffer(0));
-  if (returned_.empty()) ++next_;
-  else returned_.pop_back();
+  if (returned_.empty())
+    ++next_;
+  else
+    returned_.pop_back();
 }
 
 void ParserState::reduce() {
@@ -86,8 +98,12 @@ void ParserState::reduce() {
 
 void ParserState::apply(Move move, std::uint16_t label) {
   switch (move) {
-    case Move::shift: push_buffer_front(); break;
-    case Move::reduce: reduce(); break;
+    case Move::shift:
+      push_buffer_front();
+      break;
+    case Move::reduce:
+      reduce();
+      break;
     case Move::left:
       add_arc(buffer(0), stack_.back(), label);
       unshiftable_[at(buffer(0))] = false;
@@ -97,7 +113,9 @@ void ParserState::apply(Move move, std::uint16_t label) {
       add_arc(stack_.back(), buffer(0), label);
       push_buffer_front();
       break;
-    case Move::sentence_break: sentence_start_[at(buffer(1))] = true; break;
+    case Move::sentence_break:
+      sentence_start_[at(buffer(1))] = true;
+      break;
   }
 }
 

@@ -7,8 +7,8 @@
 
 namespace entente::nlp {
 
-/// The state of spaCy's arc-eager, non-monotonic transition system: a stack, a buffer (tokens put back first, then the
-/// text's), and the arcs so far. Tokens are numbered; -1 stands for none.
+/// The state of spaCy's arc-eager, non-monotonic transition system: a stack, a buffer (tokens put back first,
+/// then the text's), and the arcs so far. Tokens are numbered; -1 stands for none.
 class ParserState {
  public:
   enum class Move : std::uint8_t { shift, reduce, left, right, sentence_break };
@@ -34,7 +34,9 @@ class ParserState {
   [[nodiscard]] std::size_t buffer_size() const { return returned_.size() + (tokens_ - next_); }
   [[nodiscard]] int stack(std::size_t depth) const;
   [[nodiscard]] int buffer(std::size_t place) const;
-  [[nodiscard]] bool starts_sentence(int token) const { return token >= 0 && sentence_start_[static_cast<std::size_t>(token)]; }
+  [[nodiscard]] bool starts_sentence(int token) const {
+    return token >= 0 && sentence_start_[static_cast<std::size_t>(token)];
+  }
   void add_arc(int head, int child, std::uint16_t label);
   void push_buffer_front();
   void reduce();
@@ -45,9 +47,9 @@ class ParserState {
   std::vector<int> returned_;  ///< tokens put back, the front of the buffer last
   std::vector<int> head_;
   std::vector<std::uint16_t> label_;
-  std::vector<int> last_left_;   ///< the left child added last
+  std::vector<int> last_left_;  ///< the left child added last
   std::vector<int> last_right_;
-  std::vector<int> earlier_;     ///< the child that its head got on the same side before this one
+  std::vector<int> earlier_;  ///< the child that its head got on the same side before this one
   std::vector<bool> unshiftable_;
   std::vector<bool> sentence_start_;
 };

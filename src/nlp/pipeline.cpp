@@ -46,10 +46,12 @@ Result<std::string> read_name(const std::string& directory) {
   const char* const keys[3] = {"lang", "name", "version"};
   for (int i = 0; i < 3; ++i) {
     if (!json.is_object() || !json.contains(keys[i]) || !json[keys[i]].is_string())
-      return fail(ErrorKind::data, "not a JSON object with the strings lang, name and version", {.file = file});
+      return fail(ErrorKind::data, "not a JSON object with the strings lang, name and version",
+                  {.file = file});
     parts[i] = json[keys[i]].get<std::string>();
   }
-  if (parts[0] != "en") return fail(ErrorKind::data, "the model is not for English but for \"" + parts[0] + "\"", {.file = file});
+  if (parts[0] != "en")
+    return fail(ErrorKind::data, "the model is not for English but for \"" + parts[0] + "\"", {.file = file});
   return parts[0] + "_" + parts[1] + " " + parts[2];
 }
 
@@ -61,7 +63,8 @@ struct Pipeline::Impl {
   void number_names();
 
   void embed(Workspace& work) const;
-  [[nodiscard]] std::vector<Attributes> attributes(std::string_view text, const Workspace& work, const Forest& forest,
+  [[nodiscard]] std::vector<Attributes> attributes(std::string_view text, const Workspace& work,
+                                                   const Forest& forest,
                                                    std::vector<std::string>& lower) const;
   void annotate(Workspace& work, Analysis& analysis) const;
   void mark_entities(const std::vector<EntitySpan>& entities, Analysis& analysis) const;
@@ -131,7 +134,8 @@ Status Pipeline::Impl::load_networks(const std::string& directory) {
 
 void Pipeline::Impl::number_names() {
   for (const std::string& tag : tagger.labels()) tag_name.push_back(names.add(tag));
-  for (std::size_t i = 0; i < labels.size(); ++i) dep_name.push_back(names.add(labels.name(static_cast<std::uint16_t>(i))));
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    dep_name.push_back(names.add(labels.name(static_cast<std::uint16_t>(i))));
 }
 
 std::unique_ptr<Workspace> Pipeline::Impl::take_workspace() {
@@ -162,7 +166,8 @@ void Pipeline::Impl::embed(Workspace& work) const {
   }
 }
 
-std::vector<Attributes> Pipeline::Impl::attributes(std::string_view text, const Workspace& work, const Forest& forest,
+std::vector<Attributes> Pipeline::Impl::attributes(std::string_view text, const Workspace& work,
+                                                   const Forest& forest,
                                                    std::vector<std::string>& lower) const {
   std::vector<Attributes> attributes(work.tokens.size());
   std::vector<AttributeRuler::Word> words(work.tokens.size());
@@ -189,7 +194,8 @@ void Pipeline::Impl::mark_entities(const std::vector<EntitySpan>& entities, Anal
 void Pipeline::Impl::annotate(Workspace& work, Analysis& analysis) const {
   embed(work);
   std::vector<bool> is_space(work.tokens.size());
-  for (std::size_t i = 0; i < is_space.size(); ++i) is_space[i] = work.memory.lexicon[work.tokens[i].lexeme].is_space;
+  for (std::size_t i = 0; i < is_space.size(); ++i)
+    is_space[i] = work.memory.lexicon[work.tokens[i].lexeme].is_space;
   Forest forest = parser.parse(work.projected, work.tokens.size(), work.parser);
   const Edges edges = deprojectivise(forest, labels, is_space);
   std::vector<std::string> lower;
@@ -235,6 +241,8 @@ Analysis Pipeline::analyse(std::string_view text) const {
   return analysis;
 }
 
-const std::string& Pipeline::name() const { return impl_->name; }
+const std::string& Pipeline::name() const {
+  return impl_->name;
+}
 
 }  // namespace entente::nlp

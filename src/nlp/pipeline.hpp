@@ -24,8 +24,8 @@ class Pipeline {
   Pipeline& operator=(Pipeline&&) noexcept;
   ~Pipeline();
 
-  /// Annotates well-formed UTF-8 as it stands, as one document. Linear in time; memory is about 600 bytes a token, so cut a
-  /// huge text first (nlp/chunks.hpp).
+  /// Annotates well-formed UTF-8 as it stands, as one document. Linear in time; memory is about 600 bytes a
+  /// token, so cut a huge text first (nlp/chunks.hpp).
   [[nodiscard]] Analysis analyse(std::string_view text) const;
 
   /// "en_core_web_sm 3.8.0", from meta.json.
@@ -37,9 +37,10 @@ class Pipeline {
   std::unique_ptr<Impl> impl_;
 };
 
-/// Where a model is looked for, in this order: the given directory (when not empty), $ENTENTE_MODEL, .model/ of the working
-/// directory, $XDG_DATA_HOME/entente/model (or ~/.local/share/entente/model), <prefix>/share/entente/model beside the
-/// program. A directory counts when it, or its only child chain (as in an unpacked wheel), holds config.cfg and tokenizer.
+/// Where a model is looked for, in this order: the given directory (when not empty), $ENTENTE_MODEL, .model/
+/// of the working directory, $XDG_DATA_HOME/entente/model (or ~/.local/share/entente/model),
+/// <prefix>/share/entente/model beside the program. A directory counts when it, or its only child chain (as
+/// in an unpacked wheel), holds config.cfg and tokenizer.
 [[nodiscard]] Result<std::filesystem::path> find_model(const std::filesystem::path& given);
 
 }  // namespace entente::nlp

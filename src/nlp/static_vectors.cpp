@@ -23,7 +23,8 @@ Result<StaticVectors> StaticVectors::load(const std::string& directory) {
     const auto row = entries[i + 1].integer();
     if (!key || !row) return data.error(entries[i], "key2row must map numbers to numbers");
     if (*row < 0) continue;
-    if (static_cast<std::uint64_t>(*row) >= rows) return data.error(entries[i + 1], "there is no such row in vocab/vectors");
+    if (static_cast<std::uint64_t>(*row) >= rows)
+      return data.error(entries[i + 1], "there is no such row in vocab/vectors");
     vectors.row_of_[*key] = static_cast<std::uint32_t>(*row);
   }
   return vectors;

@@ -31,12 +31,14 @@ Result<Tagger> Tagger::load(const std::string& directory, std::size_t width) {
   const auto bias = weights->array(*layers[0], "b", {classes});
   if (!bias) return fail(bias.error());
   if (classes != tagger.labels_.size())
-    return weights->error("the tagger scores " + std::to_string(classes) + " tags, but tagger/cfg names " + std::to_string(tagger.labels_.size()));
+    return weights->error("the tagger scores " + std::to_string(classes) + " tags, but tagger/cfg names " +
+                          std::to_string(tagger.labels_.size()));
   tagger.map_ = LinearMap((*matrix)->values.data(), (*bias)->values.data(), classes, width);
   return tagger;
 }
 
-void Tagger::tag(const float* vectors, std::size_t tokens, std::vector<float>& scores, std::uint16_t* out) const {
+void Tagger::tag(const float* vectors, std::size_t tokens, std::vector<float>& scores,
+                 std::uint16_t* out) const {
   scores.resize(tokens * labels_.size());
   map_.apply(vectors, tokens, map_.inputs(), scores.data());
   for (std::size_t i = 0; i < tokens; ++i) {

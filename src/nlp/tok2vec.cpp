@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::size_t kMostMixRows = 20'000;
 
-std::uint64_t rotate_left(std::uint64_t x, unsigned n) { return x << n | x >> (64 - n); }
+std::uint64_t rotate_left(std::uint64_t x, unsigned n) {
+  return x << n | x >> (64 - n);
+}
 
 std::uint64_t mixed(std::uint64_t h) {
   h ^= h >> 33;
@@ -37,12 +39,18 @@ HashRows hash_rows(std::uint64_t id, std::uint64_t seed, std::uint32_t table_row
 
 std::uint64_t Tok2Vec::value_of(const Lexeme& lexeme, bool space_after, Column column) {
   switch (column) {
-    case Column::norm: return lexeme.norm;
-    case Column::prefix: return lexeme.prefix;
-    case Column::suffix: return lexeme.suffix;
-    case Column::shape: return lexeme.shape;
-    case Column::spacy: return space_after ? 1 : 0;
-    case Column::is_space: return lexeme.is_space ? 1 : 0;
+    case Column::norm:
+      return lexeme.norm;
+    case Column::prefix:
+      return lexeme.prefix;
+    case Column::suffix:
+      return lexeme.suffix;
+    case Column::shape:
+      return lexeme.shape;
+    case Column::spacy:
+      return space_after ? 1 : 0;
+    case Column::is_space:
+      return lexeme.is_space ? 1 : 0;
   }
   return 0;
 }
@@ -50,20 +58,24 @@ std::uint64_t Tok2Vec::value_of(const Lexeme& lexeme, bool space_after, Column c
 /// The input of the mixing layer: one vector a column, then the static one.
 void Tok2Vec::embed(const Lexeme& lexeme, bool space_after, float* out) const {
   for (const Embedding& embedding : embeddings_) {
-    const HashRows rows = hash_rows(value_of(lexeme, space_after, embedding.column), embedding.seed, embedding.rows);
+    const HashRows rows =
+        hash_rows(value_of(lexeme, space_after, embedding.column), embedding.seed, embedding.rows);
     const auto vector = [&](int k) { return embedding.table.data() + rows.row[k] * width_; };
     const float* const vectors[] = {vector(0), vector(1), vector(2), vector(3)};
     sum_rows(vectors, std::size(vectors), width_, out);
     out += width_;
   }
   if (vector_map_.outputs() == 0) return;
-  if (const float* const vector = vectors_->find(lexeme.orth)) vector_map_.apply(vector, 1, vector_map_.inputs(), out);
-  else std::fill_n(out, width_, 0.0F);
+  if (const float* const vector = vectors_->find(lexeme.orth))
+    vector_map_.apply(vector, 1, vector_map_.inputs(), out);
+  else
+    std::fill_n(out, width_, 0.0F);
 }
 
-/// What the mixing layer makes of the tokens first..last, to `out`. A row depends on the word form (and the space behind
-/// it) alone, so rows are remembered.
-void Tok2Vec::mix(const Lexicon& lexicon, std::span<const RawToken> tokens, Scratch& scratch, float* out) const {
+/// What the mixing layer makes of the tokens first..last, to `out`. A row depends on the word form (and the
+/// space behind it) alone, so rows are remembered.
+void Tok2Vec::mix(const Lexicon& lexicon, std::span<const RawToken> tokens, Scratch& scratch,
+                  float* out) const {
   MixMemory& memory = scratch.mix;
   if (memory.generation != lexicon.generation() || memory.rows.size() > kMostMixRows * width_) memory = {};
   memory.generation = lexicon.generation();
@@ -109,15 +121,16 @@ void Tok2Vec::activate(const MaxoutLayer& layer, const float* products, bool add
   layernorm(best, width_, layer.gain.data(), layer.shift.data(), add, out);
 }
 
-void Tok2Vec::run(const Lexicon& lexicon, std::span<const RawToken> document, std::size_t begin, std::size_t end,
-                  Scratch& scratch, float* out) const {
+void Tok2Vec::run(const Lexicon& lexicon, std::span<const RawToken> document, std::size_t begin,
+                  std::size_t end, Scratch& scratch, float* out) const {
   const std::size_t halo = encoder_.size();
   const std::size_t first = begin > halo ? begin - halo : 0;  // tokens whose rows are needed
   const std::size_t last = std::min(end + halo, document.size());
   const std::size_t rows = end - begin + 2 * halo;  // with zero rows before and behind the document
   scratch.products.resize(std::max(scratch.products.size(), rows * width_ * pieces_));
   scratch.rows.assign(rows * width_, 0.0F);
-  mix(lexicon, document.subspan(first, last - first), scratch, scratch.rows.data() + (first + halo - begin) * width_);
+  mix(lexicon, document.subspan(first, last - first), scratch,
+      scratch.rows.data() + (first + halo - begin) * width_);
 
   // Every layer sees one row less at either end, so that the rows asked for are left in the middle.
   for (std::size_t depth = 1; depth <= halo; ++depth) {
@@ -125,7 +138,8 @@ void Tok2Vec::run(const Lexicon& lexicon, std::span<const RawToken> document, st
     const std::size_t left = rows - 2 * depth;
     layer.map.apply(scratch.rows.data() + (depth - 1) * width_, left, width_, scratch.products.data());
     for (std::size_t i = 0; i < left; ++i)
-      activate(layer, scratch.products.data() + i * width_ * pieces_, true, scratch.rows.data() + (depth + i) * width_);
+      activate(layer, scratch.products.data() + i * width_ * pieces_, true,
+               scratch.rows.data() + (depth + i) * width_);
   }
   std::copy_n(scratch.rows.data() + halo * width_, (end - begin) * width_, out);
 }

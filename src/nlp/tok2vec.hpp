@@ -38,13 +38,15 @@ struct HashRows {
 };
 [[nodiscard]] HashRows hash_rows(std::uint64_t id, std::uint64_t seed, std::uint32_t table_rows);
 
-/// A hash embedding network with a window encoder: a vector for every token that also sees four neighbours on either side.
+/// A hash embedding network with a window encoder: a vector for every token that also sees four neighbours on
+/// either side.
 class Tok2Vec {
  public:
   /// Rows of the mixing layer that were computed before, by word form.
   struct MixMemory {
-    std::uint64_t generation = 0;        ///< of the lexicon that they belong to
-    std::vector<std::uint32_t> row_of;   ///< place + 1 of a lexeme's row, without and with a space behind it; 0: none yet
+    std::uint64_t generation = 0;  ///< of the lexicon that they belong to
+    std::vector<std::uint32_t>
+        row_of;  ///< place + 1 of a lexeme's row, without and with a space behind it; 0: none yet
     std::vector<float> rows;
   };
 
@@ -62,8 +64,8 @@ class Tok2Vec {
 
   [[nodiscard]] std::size_t width() const { return width_; }
 
-  /// Vectors of the tokens begin..end of a document, to `out` (width() floats a token). A token's vector has the same bits
-  /// whatever range is asked for.
+  /// Vectors of the tokens begin..end of a document, to `out` (width() floats a token). A token's vector has
+  /// the same bits whatever range is asked for.
   void run(const Lexicon& lexicon, std::span<const RawToken> document, std::size_t begin, std::size_t end,
            Scratch& scratch, float* out) const;
 

@@ -10,7 +10,8 @@ namespace {
 constexpr std::size_t kWindow = 3;
 
 /// Rows o * pieces + p of a matrix, in the order p * width + o.
-std::vector<float> by_piece(const std::vector<float>& values, std::size_t width, std::size_t pieces, std::size_t row) {
+std::vector<float> by_piece(const std::vector<float>& values, std::size_t width, std::size_t pieces,
+                            std::size_t row) {
   std::vector<float> out(values.size());
   for (std::size_t o = 0; o < width; ++o)
     for (std::size_t p = 0; p < pieces; ++p)
@@ -33,7 +34,8 @@ Status Tok2Vec::read_embeddings(const Weights& weights) {
   const auto names = extractors[0]->name_lists.find("columns");
   if (names == extractors[0]->name_lists.end()) return weights.error("layer extract_features has no columns");
   const auto layers = weights.all("hashembed");
-  if (layers.empty() || layers.size() != names->second.size()) return weights.error("not one layer hashembed for every column");
+  if (layers.empty() || layers.size() != names->second.size())
+    return weights.error("not one layer hashembed for every column");
   embeddings_.resize(layers.size());
   std::vector<bool> filled(layers.size());
   for (const Layer* layer : layers) {
@@ -43,19 +45,21 @@ Status Tok2Vec::read_embeddings(const Weights& weights) {
     if (!column) return fail(column.error());
     if (!seed) return fail(seed.error());
     if (!table) return fail(table.error());
-    if (*column < 0 || static_cast<std::size_t>(*column) >= layers.size() || filled[static_cast<std::size_t>(*column)])
+    if (*column < 0 || static_cast<std::size_t>(*column) >= layers.size() ||
+        filled[static_cast<std::size_t>(*column)])
       return weights.error("layer hashembed has a column that cannot be");
     const auto index = static_cast<std::size_t>(*column);
     const auto kind = column_named(weights, names->second[index]);
     if (!kind) return fail(kind.error());
     filled[index] = true;
-    embeddings_[index] = {*kind, static_cast<std::uint64_t>(*seed), static_cast<std::uint32_t>((*table)->shape[0]), (*table)->values};
+    embeddings_[index] = {*kind, static_cast<std::uint64_t>(*seed),
+                          static_cast<std::uint32_t>((*table)->shape[0]), (*table)->values};
   }
   return {};
 }
 
-Result<Tok2Vec::MaxoutLayer> Tok2Vec::read_layer(const Weights& weights, const Layer& maxout, const Layer& norm,
-                                                 std::size_t inputs) const {
+Result<Tok2Vec::MaxoutLayer> Tok2Vec::read_layer(const Weights& weights, const Layer& maxout,
+                                                 const Layer& norm, std::size_t inputs) const {
   const auto matrix = weights.array(maxout, "W", {width_, pieces_, inputs});
   const auto bias = weights.array(maxout, "b", {width_, pieces_});
   const auto gain = weights.array(norm, "G", {width_});
@@ -88,8 +92,10 @@ Status Tok2Vec::read_encoder(const Weights& weights) {
     const bool mix = !mixed && (*matrix)->shape[2] == mix_inputs();
     auto layer = read_layer(weights, *maxouts[i], *norms[i], mix ? mix_inputs() : kWindow * width_);
     if (!layer) return fail(layer.error());
-    if (mix) mix_ = std::move(*layer);
-    else encoder_.push_back(std::move(*layer));
+    if (mix)
+      mix_ = std::move(*layer);
+    else
+      encoder_.push_back(std::move(*layer));
     mixed = mixed || mix;
   }
   if (!mixed) return weights.error("no layer maxout takes the embeddings");
@@ -110,7 +116,8 @@ Result<Tok2Vec> Tok2Vec::make(const Weights& weights, const StaticVectors& vecto
   const auto statics = weights.all("static_vectors");
   if (statics.size() > 1) return weights.error("more than one layer static_vectors");
   if (statics.size() == 1) {
-    if (vectors.width() == 0) return weights.error("layer static_vectors needs vocab/vectors, which is empty");
+    if (vectors.width() == 0)
+      return weights.error("layer static_vectors needs vocab/vectors, which is empty");
     const auto map = weights.array(*statics[0], "W", {network.width_, vectors.width()});
     if (!map) return fail(map.error());
     network.vectors_ = &vectors;

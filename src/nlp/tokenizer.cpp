@@ -124,12 +124,13 @@ const Tokenizer::Exception* Tokenizer::exception(std::string_view chunk) const {
   return found != exceptions_.end() ? &found->second : nullptr;
 }
 
-std::vector<ChunkPiece> Tokenizer::pieces_of(std::string_view chunk, Lexicon& lexicon, bool with_exceptions) const {
+std::vector<ChunkPiece> Tokenizer::pieces_of(std::string_view chunk, Lexicon& lexicon,
+                                             bool with_exceptions) const {
   return ChunkSplitter(*this, chunk, lexicon, with_exceptions).run();
 }
 
-void Tokenizer::append_chunk(std::string_view text, Span chunk, TokenizerMemory& memory, std::vector<RawToken>& tokens,
-                             bool with_exceptions) const {
+void Tokenizer::append_chunk(std::string_view text, Span chunk, TokenizerMemory& memory,
+                             std::vector<RawToken>& tokens, bool with_exceptions) const {
   const auto append = [&](const std::vector<ChunkPiece>& pieces) {
     std::uint32_t at = chunk.begin;
     for (const ChunkPiece& piece : pieces) {
@@ -138,7 +139,8 @@ void Tokenizer::append_chunk(std::string_view text, Span chunk, TokenizerMemory&
     }
   };
   const std::string_view bytes = text.substr(chunk.begin, chunk.size());
-  if (const auto known = memory.chunks.find(bytes); known != memory.chunks.end()) return append(known->second);
+  if (const auto known = memory.chunks.find(bytes); known != memory.chunks.end())
+    return append(known->second);
   auto pieces = pieces_of(bytes, memory.lexicon, with_exceptions);
   append(pieces);
   if (bytes.size() <= kLongestCachedChunk && memory.chunks.size() < kMostChunks)
@@ -167,14 +169,15 @@ void Tokenizer::split(std::string_view text, TokenizerMemory& memory, std::vecto
   if (start < end) append_chunk(text, {start, end}, memory, tokens, with_exceptions);
 }
 
-void Tokenizer::tokenize(std::string_view text, TokenizerMemory& memory, std::vector<RawToken>& tokens) const {
+void Tokenizer::tokenize(std::string_view text, TokenizerMemory& memory,
+                         std::vector<RawToken>& tokens) const {
   tokens.clear();
   split(text, memory, tokens, true);
   apply_phrases(text, memory, tokens);
 }
 
-std::vector<std::pair<std::uint32_t, std::uint32_t>> Tokenizer::phrase_ranges(const std::vector<RawToken>& tokens,
-                                                                              const Lexicon& lexicon) const {
+std::vector<std::pair<std::uint32_t, std::uint32_t>> Tokenizer::phrase_ranges(
+    const std::vector<RawToken>& tokens, const Lexicon& lexicon) const {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> ranges;
   const auto fits = [&](std::size_t at, const std::vector<std::uint64_t>& phrase) {
     if (phrase.size() > tokens.size() - at) return false;
@@ -186,7 +189,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> Tokenizer::phrase_ranges(co
     const auto found = phrases_.find(lexicon[tokens[i].lexeme].orth);
     if (found == phrases_.end()) continue;
     for (const auto& phrase : found->second)
-      if (fits(i, phrase)) ranges.emplace_back(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + phrase.size()));
+      if (fits(i, phrase))
+        ranges.emplace_back(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + phrase.size()));
   }
   std::sort(ranges.begin(), ranges.end(), [](const auto& a, const auto& b) {
     const auto a_length = a.second - a.first;
@@ -197,7 +201,8 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> Tokenizer::phrase_ranges(co
 }
 
 /// Exceptions that the affix rules tore apart are put together again.
-void Tokenizer::apply_phrases(std::string_view text, TokenizerMemory& memory, std::vector<RawToken>& tokens) const {
+void Tokenizer::apply_phrases(std::string_view text, TokenizerMemory& memory,
+                              std::vector<RawToken>& tokens) const {
   const auto ranges = phrase_ranges(tokens, memory.lexicon);
   if (ranges.empty()) return;
   const std::vector<RawToken> whole = std::exchange(tokens, {});
@@ -212,11 +217,13 @@ void Tokenizer::apply_phrases(std::string_view text, TokenizerMemory& memory, st
     const Span span{whole[i].span.begin, whole[end - 1].span.end};
     const Exception* known = end_of[i] == 0 ? nullptr : exception(text.substr(span.begin, span.size()));
     if (known == nullptr) {
-      tokens.insert(tokens.end(), whole.begin() + static_cast<std::ptrdiff_t>(i), whole.begin() + static_cast<std::ptrdiff_t>(end));
+      tokens.insert(tokens.end(), whole.begin() + static_cast<std::ptrdiff_t>(i),
+                    whole.begin() + static_cast<std::ptrdiff_t>(end));
     } else {
       std::uint32_t at = span.begin;
       for (const ExceptionPiece& piece : *known) {
-        tokens.push_back({{at, at + piece.bytes}, memory.lexicon.intern(text.substr(at, piece.bytes), piece.norm), false});
+        tokens.push_back(
+            {{at, at + piece.bytes}, memory.lexicon.intern(text.substr(at, piece.bytes), piece.norm), false});
         at += piece.bytes;
       }
       tokens.back().space_after = whole[end - 1].space_after;
@@ -227,7 +234,9 @@ void Tokenizer::apply_phrases(std::string_view text, TokenizerMemory& memory, st
 
 void Tokenizer::add_phrase(const std::string& chunk) {
   const std::u32string wide = utf8::decode(chunk);
-  if (prefix_length(wide) == 0 && suffix_length(wide) == 0 && infixes(wide).empty() && wide.find(U' ') == wide.npos) return;
+  if (prefix_length(wide) == 0 && suffix_length(wide) == 0 && infixes(wide).empty() &&
+      wide.find(U' ') == wide.npos)
+    return;
   const NormTable no_norms;
   TokenizerMemory memory(no_norms);
   std::vector<RawToken> tokens;

@@ -29,7 +29,9 @@ struct ChunkPiece {
 /// Lets std::unordered_map<std::string, ...> be asked with a string_view.
 struct TextHash {
   using is_transparent = void;
-  [[nodiscard]] std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  [[nodiscard]] std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
 };
 
 /// What a thread remembers between texts; it has no influence on results.
@@ -61,10 +63,12 @@ class Tokenizer {
   class ChunkSplitter;
 
   [[nodiscard]] const Exception* exception(std::string_view chunk) const;
-  void split(std::string_view text, TokenizerMemory& memory, std::vector<RawToken>& tokens, bool with_exceptions) const;
+  void split(std::string_view text, TokenizerMemory& memory, std::vector<RawToken>& tokens,
+             bool with_exceptions) const;
   void append_chunk(std::string_view text, Span chunk, TokenizerMemory& memory, std::vector<RawToken>& tokens,
                     bool with_exceptions) const;
-  [[nodiscard]] std::vector<ChunkPiece> pieces_of(std::string_view chunk, Lexicon& lexicon, bool with_exceptions) const;
+  [[nodiscard]] std::vector<ChunkPiece> pieces_of(std::string_view chunk, Lexicon& lexicon,
+                                                  bool with_exceptions) const;
   void add_phrases();
   void add_phrase(const std::string& chunk);
   [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> phrase_ranges(

@@ -31,10 +31,12 @@ Status check_rules(const Msgpack& data) {
     const auto text = rule ? rule->text() : std::nullopt;
     if (!text) return data.error(data.root(), std::string("no string ").append(name));
     if (murmur64(*text) != hash)
-      return data.error(*rule, std::string(name).append(" is not the rule of spaCy's English pipelines 3.7 and 3.8"));
+      return data.error(
+          *rule, std::string(name).append(" is not the rule of spaCy's English pipelines 3.7 and 3.8"));
   }
   const auto match = data.root().find("token_match");
-  if (match && match->kind() != Msgpack::Kind::nil) return data.error(*match, "\"token_match\" is not supported");
+  if (match && match->kind() != Msgpack::Kind::nil)
+    return data.error(*match, "\"token_match\" is not supported");
   return {};
 }
 
@@ -51,10 +53,13 @@ Result<Piece> read_piece(const Msgpack& data, const Msgpack::Value& value) {
     const auto key = fields[i].unsigned_integer();
     const auto text = fields[i + 1].text();
     if (!text || (key != kOrth && key != kNorm)) return data.error(fields[i], "not an ORTH or NORM");
-    if (key == kOrth) piece.orth = *text;
-    else piece.norm = string_id(*text);
+    if (key == kOrth)
+      piece.orth = *text;
+    else
+      piece.norm = string_id(*text);
   }
-  if (piece.orth.empty() || utf8::first_invalid_byte(piece.orth)) return data.error(value, "a token has no ORTH");
+  if (piece.orth.empty() || utf8::first_invalid_byte(piece.orth))
+    return data.error(value, "a token has no ORTH");
   return piece;
 }
 

@@ -12,8 +12,8 @@ constexpr std::size_t kMostPieces = 4;
 constexpr std::size_t kMostSlots = 8;
 
 /// Numbers f, o, p in the order f, p, o.
-std::vector<float> by_piece(const std::vector<float>& values, std::size_t slots, std::size_t hidden, std::size_t pieces,
-                            std::size_t row) {
+std::vector<float> by_piece(const std::vector<float>& values, std::size_t slots, std::size_t hidden,
+                            std::size_t pieces, std::size_t row) {
   std::vector<float> out(values.size());
   for (std::size_t f = 0; f < slots; ++f)
     for (std::size_t o = 0; o < hidden; ++o)
@@ -29,7 +29,8 @@ Result<TransitionModel> TransitionModel::make(const Weights& weights, std::size_
                                               std::size_t actions) {
   const auto lowers = weights.all("precomputable_affine");
   const auto linears = weights.all("linear");
-  if (lowers.size() != 1 || linears.size() < 2) return weights.error("not a parser: one precomputable_affine and two linear layers expected");
+  if (lowers.size() != 1 || linears.size() < 2)
+    return weights.error("not a parser: one precomputable_affine and two linear layers expected");
   const auto lower = weights.array(*lowers[0], "W", {slots, 0, 0, 0});
   if (!lower) return fail(lower.error());
   TransitionModel model;
@@ -37,7 +38,8 @@ Result<TransitionModel> TransitionModel::make(const Weights& weights, std::size_
   model.hidden_ = (*lower)->shape[1];
   model.pieces_ = (*lower)->shape[2];
   const std::size_t projected = (*lower)->shape[3];
-  if (model.hidden_ != projected || model.hidden_ > kMostHidden || model.hidden_ % kLanes != 0 || model.pieces_ > kMostPieces)
+  if (model.hidden_ != projected || model.hidden_ > kMostHidden || model.hidden_ % kLanes != 0 ||
+      model.pieces_ > kMostPieces)
     return weights.error("layer precomputable_affine has an odd shape");
   const auto bias = weights.array(*lowers[0], "b", {model.hidden_, model.pieces_});
   const auto pad = weights.array(*lowers[0], "pad", {1, slots, model.hidden_, model.pieces_});
@@ -47,12 +49,13 @@ Result<TransitionModel> TransitionModel::make(const Weights& weights, std::size_
   const auto projection_bias = weights.array(*linears[1], "b", {projected});
   for (const auto* array : {&bias, &pad, &upper, &upper_bias, &projection, &projection_bias})
     if (!*array) return fail(array->error());
-  model.lower_ = LinearMap(by_piece((*lower)->values, slots, model.hidden_, model.pieces_, projected).data(), nullptr,
-                           slots * model.row_width(), projected);
+  model.lower_ = LinearMap(by_piece((*lower)->values, slots, model.hidden_, model.pieces_, projected).data(),
+                           nullptr, slots * model.row_width(), projected);
   model.bias_ = by_piece((*bias)->values, 1, model.hidden_, model.pieces_, 1);
   model.missing_ = by_piece((*pad)->values, slots, model.hidden_, model.pieces_, 1);
   model.upper_ = LinearMap((*upper)->values.data(), (*upper_bias)->values.data(), actions, model.hidden_);
-  model.projection_ = LinearMap((*projection)->values.data(), (*projection_bias)->values.data(), projected, width);
+  model.projection_ =
+      LinearMap((*projection)->values.data(), (*projection_bias)->values.data(), projected, width);
   return model;
 }
 
@@ -93,7 +96,8 @@ const float* ExpandedRows::row(int token, std::size_t slot) {
 
 ExpandedRows::Kept& ExpandedRows::fetch(std::size_t block) {
   if (kept_as_[block] != 0) return kept_[kept_as_[block] - 1];
-  auto oldest = std::min_element(kept_.begin(), kept_.end(), [](const Kept& a, const Kept& b) { return a.last_use < b.last_use; });
+  auto oldest = std::min_element(kept_.begin(), kept_.end(),
+                                 [](const Kept& a, const Kept& b) { return a.last_use < b.last_use; });
   if (kept_.size() < kKeptBlocks && (oldest == kept_.end() || oldest->block != SIZE_MAX))
     oldest = kept_.insert(kept_.end(), Kept{});
   if (oldest->block != SIZE_MAX) kept_as_[oldest->block] = 0;

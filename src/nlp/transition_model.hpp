@@ -27,8 +27,8 @@ constexpr int kNoToken = -1;
 class TransitionModel {
  public:
   /// Takes `slots` tokens a state, of vectors of `width` numbers, and scores `actions` actions.
-  [[nodiscard]] static Result<TransitionModel> make(const Weights& weights, std::size_t slots, std::size_t width,
-                                                    std::size_t actions);
+  [[nodiscard]] static Result<TransitionModel> make(const Weights& weights, std::size_t slots,
+                                                    std::size_t width, std::size_t actions);
 
   [[nodiscard]] std::size_t slots() const { return slots_; }
   [[nodiscard]] std::size_t hidden() const { return hidden_; }
@@ -56,14 +56,15 @@ class TransitionModel {
   LinearMap upper_;
 };
 
-/// Rows of TransitionModel::expand for a whole document, made block by block when first asked for; a bounded number of
-/// blocks is kept, so a long document costs time and not memory.
+/// Rows of TransitionModel::expand for a whole document, made block by block when first asked for; a bounded
+/// number of blocks is kept, so a long document costs time and not memory.
 class ExpandedRows {
  public:
   /// `projected` holds model.hidden() numbers for each of `tokens` tokens; both must outlive this.
   void start(const TransitionModel& model, const float* projected, std::size_t tokens);
 
-  /// The row of a token for a slot. It stays where it is until kKeptBlocks - 1 other blocks have been asked for.
+  /// The row of a token for a slot. It stays where it is until kKeptBlocks - 1 other blocks have been asked
+  /// for.
   [[nodiscard]] const float* row(int token, std::size_t slot);
 
  private:

@@ -38,7 +38,8 @@ bool heads_stay_inside(const std::vector<std::uint32_t>& head, const Edges& edge
 /// The children of every token in ascending order, under arcs that move.
 class Children {
  public:
-  explicit Children(const std::vector<std::uint32_t>& head) : first_(head.size(), kNobody), next_(head.size(), kNobody) {
+  explicit Children(const std::vector<std::uint32_t>& head)
+      : first_(head.size(), kNobody), next_(head.size(), kNobody) {
     for (std::size_t i = head.size(); i-- > 0;)
       if (head[i] != i) push_front(static_cast<std::uint32_t>(i), head[i]);
   }
@@ -65,9 +66,11 @@ class Children {
   std::vector<std::uint32_t> next_;
 };
 
-/// The nearest token labelled `wanted` below `top`, breadth first, or `top` itself; `moved` and what is below it do not count.
+/// The nearest token labelled `wanted` below `top`, breadth first, or `top` itself; `moved` and what is below
+/// it do not count.
 std::uint32_t find_head(const Forest& forest, const Edges& edges, const Children& children,
-                        const std::vector<bool>& is_space, std::uint32_t top, std::uint32_t moved, std::uint16_t wanted) {
+                        const std::vector<bool>& is_space, std::uint32_t top, std::uint32_t moved,
+                        std::uint16_t wanted) {
   std::vector<std::uint32_t> queue{top};
   for (std::size_t i = 0; i < queue.size(); ++i) {
     const std::uint32_t t = queue[i];

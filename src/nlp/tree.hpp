@@ -8,7 +8,8 @@
 
 namespace entente::nlp {
 
-/// A document's dependency trees while they are made: head of every token (a root is its own) and the arc's label.
+/// A document's dependency trees while they are made: head of every token (a root is its own) and the arc's
+/// label.
 struct Forest {
   std::vector<std::uint32_t> head;
   std::vector<std::uint16_t> label;  ///< number in a Labels
@@ -22,7 +23,8 @@ struct Edges {
 };
 [[nodiscard]] Edges find_edges(const std::vector<std::uint32_t>& head);
 
-/// The labels of arcs, numbered; "x||y" is an x whose true head is a token labelled y below the head it was given.
+/// The labels of arcs, numbered; "x||y" is an x whose true head is a token labelled y below the head it was
+/// given.
 class Labels {
  public:
   static constexpr std::uint16_t kNone = UINT16_MAX;

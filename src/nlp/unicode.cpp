@@ -12,7 +12,8 @@ namespace entente::nlp::unicode {
 
 namespace {
 
-/// `count` code points, `stride` apart, the first `gap` behind the last run's first, each lower-cased by adding `difference`.
+/// `count` code points, `stride` apart, the first `gap` behind the last run's first, each lower-cased by
+/// adding `difference`.
 struct LowerRun {
   std::uint32_t gap;
   std::uint32_t count;
@@ -34,10 +35,12 @@ class PropertyTable {
   PropertyTable() {
     std::vector<std::uint16_t> flat(kEnd);
     const std::span<const std::uint32_t> sets[] = {
-        k_space, k_alpha, k_upper, k_digit, k_decimal, k_alnum, k_cased, k_case_ignorable,
-        k_class0, k_class1, k_class2, k_class3, k_class4, k_class5, k_class6, k_class7};
-    for (std::size_t i = 0; i < std::size(sets); ++i) mark(flat, sets[i], static_cast<std::uint16_t>(1U << i));
-    for (char32_t block = 0; block < kEnd / kBlock; ++block) blocks_[block] = store(flat.data() + block * kBlock);
+        k_space,  k_alpha,  k_upper,  k_digit,  k_decimal, k_alnum,  k_cased,  k_case_ignorable,
+        k_class0, k_class1, k_class2, k_class3, k_class4,  k_class5, k_class6, k_class7};
+    for (std::size_t i = 0; i < std::size(sets); ++i)
+      mark(flat, sets[i], static_cast<std::uint16_t>(1U << i));
+    for (char32_t block = 0; block < kEnd / kBlock; ++block)
+      blocks_[block] = store(flat.data() + block * kBlock);
   }
 
   [[nodiscard]] bool has(char32_t c, Property property) const {
@@ -102,7 +105,9 @@ bool is_ascii(std::string_view text) {
 
 }  // namespace
 
-bool has(char32_t code_point, Property property) { return properties().has(code_point, property); }
+bool has(char32_t code_point, Property property) {
+  return properties().has(code_point, property);
+}
 
 bool all_space(std::string_view text) {
   for (std::size_t i = 0; i < text.size();)

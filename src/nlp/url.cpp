@@ -13,7 +13,9 @@ using unicode::Property;
 
 constexpr std::size_t kNone = std::u32string_view::npos;
 
-bool is_decimal(char32_t c) { return has(c, Property::decimal); }
+bool is_decimal(char32_t c) {
+  return has(c, Property::decimal);
+}
 
 /// What a label of a host name begins and ends with.
 bool is_label_edge(char32_t c) {
@@ -24,7 +26,8 @@ bool is_label_edge(char32_t c) {
 bool is_label(std::u32string_view part) {
   if (part.empty() || part.size() > 64) return false;
   if (!is_label_edge(part.front()) || !is_label_edge(part.back())) return false;
-  return std::all_of(part.begin(), part.end(), [](char32_t c) { return is_label_edge(c) || c == U'_' || c == U'-'; });
+  return std::all_of(part.begin(), part.end(),
+                     [](char32_t c) { return is_label_edge(c) || c == U'_' || c == U'-'; });
 }
 
 bool is_top_level(std::u32string_view part) {
@@ -42,7 +45,9 @@ std::vector<std::u32string_view> split_at_stops(std::u32string_view host) {
   }
 }
 
-bool within(char32_t c, char32_t low, char32_t high) { return c >= low && c <= high; }
+bool within(char32_t c, char32_t low, char32_t high) {
+  return c >= low && c <= high;
+}
 
 /// An octet of three digits that is at most 2<tens><ones>.
 bool three_digits_up_to(std::u32string_view part, char32_t tens, char32_t ones) {
@@ -52,7 +57,9 @@ bool three_digits_up_to(std::u32string_view part, char32_t tens, char32_t ones) 
   return within(part[1], U'0', tens - 1) || (part[1] == tens && within(part[2], U'0', ones));
 }
 
-bool starts_without_zero(std::u32string_view part) { return part.size() <= 2 && within(part[0], U'1', U'9'); }
+bool starts_without_zero(std::u32string_view part) {
+  return part.size() <= 2 && within(part[0], U'1', U'9');
+}
 
 bool all_decimal(std::u32string_view part) {
   return !part.empty() && std::all_of(part.begin(), part.end(), is_decimal);
@@ -60,7 +67,9 @@ bool all_decimal(std::u32string_view part) {
 
 bool are_octets(const std::vector<std::u32string_view>& parts) {
   if (parts.size() != 4 || !std::all_of(parts.begin(), parts.end(), all_decimal)) return false;
-  const auto middle = [](std::u32string_view part) { return part.size() <= 2 || three_digits_up_to(part, U'5', U'5'); };
+  const auto middle = [](std::u32string_view part) {
+    return part.size() <= 2 || three_digits_up_to(part, U'5', U'5');
+  };
   return (starts_without_zero(parts[0]) || three_digits_up_to(parts[0], U'2', U'3')) && middle(parts[1]) &&
          middle(parts[2]) && (starts_without_zero(parts[3]) || three_digits_up_to(parts[3], U'5', U'4'));
 }
@@ -72,7 +81,8 @@ bool is_private_network(const std::vector<std::u32string_view>& parts) {
   if (first == U"169" && second == U"254") return true;
   if (first == U"192" && second == U"168") return true;
   if (first != U"172" || second.size() != 2) return false;
-  return (second[0] == U'1' && within(second[1], U'6', U'9')) || second[0] == U'2' || second == U"30" || second == U"31";
+  return (second[0] == U'1' && within(second[1], U'6', U'9')) || second[0] == U'2' || second == U"30" ||
+         second == U"31";
 }
 
 /// Behind the host: an optional port, then the end or a path, query or fragment.
@@ -91,7 +101,9 @@ bool host_at(std::u32string_view text, std::size_t begin) {
   std::size_t end = begin;
   while (end < text.size()) {
     const char32_t c = text[end];
-    if (!is_label_edge(c) && c != U'_' && c != U'-' && c != U'.' && !has(c, Property::small) && !is_decimal(c)) break;
+    if (!is_label_edge(c) && c != U'_' && c != U'-' && c != U'.' && !has(c, Property::small) &&
+        !is_decimal(c))
+      break;
     ++end;
   }
   if (end == begin || !tail_fits(text, end)) return false;
@@ -105,9 +117,9 @@ bool host_at(std::u32string_view text, std::size_t begin) {
 std::size_t behind_scheme(std::u32string_view text) {
   const std::size_t colon = text.find(U"://");
   if (colon == kNone || colon < 2) return kNone;
-  const bool good = std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](char32_t c) {
-    return has(c, Property::alnum) || c == U'_' || c == U'+' || c == U'-' || c == U'.';
-  });
+  const bool good = std::all_of(
+      text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon),
+      [](char32_t c) { return has(c, Property::alnum) || c == U'_' || c == U'+' || c == U'-' || c == U'.'; });
   return good ? colon + 3 : kNone;
 }
 

@@ -27,7 +27,8 @@ Result<Tensor> read_tensor(const Msgpack& data, const Value& value) {
   const auto shape = value.find("shape");
   const auto bytes = value.find("data");
   if (!type || type->text() != "<f4") return data.error(value, "an array must have type <f4");
-  if (!shape || shape->kind() != Kind::array || !bytes || !bytes->text()) return data.error(value, "an array must have shape and data");
+  if (!shape || shape->kind() != Kind::array || !bytes || !bytes->text())
+    return data.error(value, "an array must have shape and data");
   Tensor tensor;
   for (const Value& size : shape->children()) {
     const auto number = size.unsigned_integer();
@@ -58,7 +59,8 @@ Status read_arrays(const Msgpack& data, const Value& params, Layer& layer) {
 /// Attributes are msgpack texts of their own; kinds of value that no layer here needs are passed over.
 Status read_attributes(const Msgpack& data, const Value& attributes, Layer& layer) {
   const auto entries = attributes.children();
-  if (attributes.kind() != Kind::map) return data.error(attributes, "the attributes of a layer must be a map");
+  if (attributes.kind() != Kind::map)
+    return data.error(attributes, "the attributes of a layer must be a map");
   for (std::size_t i = 0; i + 1 < entries.size(); i += 2) {
     const auto name = entries[i].text();
     const auto packed = entries[i + 1].text();
@@ -100,7 +102,8 @@ Result<Weights> Weights::read(const std::string& file) {
   const auto nodes = data.root().find("nodes");
   const auto attributes = data.root().find("attrs");
   const auto params = data.root().find("params");
-  if (!nodes || !attributes || !params) return data.error(data.root(), "not a weight file: nodes, attrs and params expected");
+  if (!nodes || !attributes || !params)
+    return data.error(data.root(), "not a weight file: nodes, attrs and params expected");
   const auto node_list = nodes->children();
   const auto attribute_list = attributes->children();
   const auto param_list = params->children();
@@ -133,7 +136,8 @@ Result<const Tensor*> Weights::array(const Layer& layer, const std::string& name
   const auto found = layer.arrays.find(name);
   if (found == layer.arrays.end()) return error("layer " + layer.name + " has no array " + name);
   if (!fits(found->second.shape, shape))
-    return error("array " + name + " of layer " + layer.name + " has shape " + to_text(found->second.shape) + ", not " + to_text(shape));
+    return error("array " + name + " of layer " + layer.name + " has shape " + to_text(found->second.shape) +
+                 ", not " + to_text(shape));
   return &found->second;
 }
 

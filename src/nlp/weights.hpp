@@ -21,11 +21,12 @@ struct Tensor {
 struct Layer {
   std::string name;  ///< its kind: "maxout", "hashembed", ...
   std::map<std::string, Tensor> arrays;
-  std::map<std::string, std::int64_t> numbers;                ///< integer attributes, such as "seed" and "column"
+  std::map<std::string, std::int64_t> numbers;  ///< integer attributes, such as "seed" and "column"
   std::map<std::string, std::vector<std::string>> name_lists;  ///< attributes such as "columns"
 };
 
-/// The layers of a weight file, in file order. Every question that it cannot answer is an error naming the file.
+/// The layers of a weight file, in file order. Every question that it cannot answer is an error naming the
+/// file.
 class Weights {
  public:
   [[nodiscard]] static Result<Weights> read(const std::string& file);

@@ -11,24 +11,36 @@ namespace {
 
 constexpr std::string_view kIob[] = {"O", "B", "I"};
 
-std::string_view iob(const Token& token) { return kIob[static_cast<std::size_t>(token.ent_iob)]; }
+std::string_view iob(const Token& token) {
+  return kIob[static_cast<std::size_t>(token.ent_iob)];
+}
 
 /// Appends a column: "_" if empty, characters that would break a row escaped.
 void append_column(std::string& out, std::string_view text) {
   if (text.empty()) out += '_';
   for (const char c : text) {
     switch (c) {
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      case ' ': out += "\\s"; break;
-      default: out += c;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case ' ':
+        out += "\\s";
+        break;
+      default:
+        out += c;
     }
   }
   out += '\t';
 }
 
-void append_conllu_row(std::string& out, const Analysis& analysis, std::size_t i, std::size_t first, std::size_t end) {
+void append_conllu_row(std::string& out, const Analysis& analysis, std::size_t i, std::size_t first,
+                       std::size_t end) {
   const Token& token = analysis.tokens[i];
   const bool has_head = token.head != i && token.head >= first && token.head < end;
   out += std::to_string(i - first + 1) + '\t';
@@ -52,7 +64,8 @@ void append_conllu_row(std::string& out, const Analysis& analysis, std::size_t i
 /// The text of a sentence on one line.
 std::string one_line(std::string_view text) {
   std::string line(text);
-  std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
   return line;
 }
 
@@ -61,14 +74,26 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   for (const char c : text) {
     switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
+      case '"':
+        out += "\\\"";
+        break;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
       default:
-        if (static_cast<unsigned char>(c) >= 0x20) out += c;
-        else out += std::string("\\u00") + kHex[static_cast<unsigned char>(c) >> 4] + kHex[c & 0xF];
+        if (static_cast<unsigned char>(c) >= 0x20)
+          out += c;
+        else
+          out += std::string("\\u00") + kHex[static_cast<unsigned char>(c) >> 4] + kHex[c & 0xF];
     }
   }
   out += '"';
@@ -107,7 +132,8 @@ std::string to_conllu(const Analysis& analysis, std::string_view document) {
     std::size_t end = first + 1;
     while (end < tokens.size() && !tokens[end].sentence_start) ++end;
     const Span span{tokens[first].span.begin, tokens[end - 1].span.end};
-    out += "# sent_id = " + (document.empty() ? "" : one_line(document) + '-') + std::to_string(++sentence) + '\n';
+    out += "# sent_id = " + (document.empty() ? "" : one_line(document) + '-') + std::to_string(++sentence) +
+           '\n';
     out += "# text = " + one_line(std::string_view(analysis.text).substr(span.begin, span.size())) + '\n';
     for (std::size_t i = first; i < end; ++i) append_conllu_row(out, analysis, i, first, end);
     out += '\n';

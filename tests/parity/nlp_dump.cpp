@@ -21,7 +21,8 @@ struct Options {
   bool conllu = false;
 };
 
-void print(const nlp::Pipeline& pipeline, const std::string& text, const std::string& id, const Options& options) {
+void print(const nlp::Pipeline& pipeline, const std::string& text, const std::string& id,
+           const Options& options) {
   const nlp::Analysis analysis = pipeline.analyse(text);
   std::cout << (options.conllu ? nlp::to_conllu(analysis, id) : nlp::to_jsonl(analysis, id) + "\n");
 }
@@ -37,10 +38,12 @@ int run(const nlp::Pipeline& pipeline, const Options& options) {
   for (std::string line; std::getline(std::cin, line);) {
     const auto json = nlohmann::json::parse(line, nullptr, false);
     const std::string id = std::to_string(++number);
-    if (json.is_string()) print(pipeline, json.get<std::string>(), id, options);
+    if (json.is_string())
+      print(pipeline, json.get<std::string>(), id, options);
     else if (json.is_object() && json.contains("text") && json["text"].is_string())
       print(pipeline, json["text"].get<std::string>(), json.value("id", id), options);
-    else return std::cerr << "line " << number << ": no text\n", 3;
+    else
+      return std::cerr << "line " << number << ": no text\n", 3;
   }
   return 0;
 }
@@ -51,10 +54,14 @@ int main(int argc, char** argv) {
   Options options;
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
-    if (argument == "--model" && i + 1 < argc) options.model = argv[++i];
-    else if (argument == "--lines") options.lines = true;
-    else if (argument == "--conllu") options.conllu = true;
-    else return std::cerr << "usage: nlp_dump [--model DIR] [--lines] [--conllu] < TEXT\n", 2;
+    if (argument == "--model" && i + 1 < argc)
+      options.model = argv[++i];
+    else if (argument == "--lines")
+      options.lines = true;
+    else if (argument == "--conllu")
+      options.conllu = true;
+    else
+      return std::cerr << "usage: nlp_dump [--model DIR] [--lines] [--conllu] < TEXT\n", 2;
   }
   std::ios::sync_with_stdio(false);
   const auto directory = nlp::find_model(options.model);

@@ -35,7 +35,8 @@ TEST_CASE("blank lines, then sentences, then words, then code points") {
 
 TEST_CASE("the pieces make up the text") {
   std::string text;
-  for (int i = 0; i < 3000; ++i) text += (i % 7 == 0 ? "x.\n\n" : i % 3 == 0 ? "été " : "longword") + std::to_string(i);
+  for (int i = 0; i < 3000; ++i)
+    text += (i % 7 == 0 ? "x.\n\n" : i % 3 == 0 ? "été " : "longword") + std::to_string(i);
   for (const std::size_t limit : {16u, 17u, 100u, 4096u}) {
     std::string joined;
     for (const auto& piece : cut(text, limit)) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// A model that is missing, cut short or altered gives an error that names the file, or loads; it never crashes.
+// A model that is missing, cut short or altered gives an error that names the file, or loads; it never
+// crashes.
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -13,16 +14,27 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const std::vector<std::string> kFiles = {
-    "meta.json", "tokenizer", "vocab/lookups.bin", "vocab/vectors", "vocab/key2row", "tok2vec/model", "tagger/model",
-    "tagger/cfg", "parser/model", "parser/moves", "ner/model", "ner/moves", "attribute_ruler/patterns",
-    "lemmatizer/lookups/lookups.bin"};
+const std::vector<std::string> kFiles = {"meta.json",
+                                         "tokenizer",
+                                         "vocab/lookups.bin",
+                                         "vocab/vectors",
+                                         "vocab/key2row",
+                                         "tok2vec/model",
+                                         "tagger/model",
+                                         "tagger/cfg",
+                                         "parser/model",
+                                         "parser/moves",
+                                         "ner/model",
+                                         "ner/moves",
+                                         "attribute_ruler/patterns",
+                                         "lemmatizer/lookups/lookups.bin"};
 
 /// A copy of the model whose files are links, except one that the test changes.
 class DamagedModel {
  public:
   explicit DamagedModel(const std::string& model)
-      : model_(model), directory_(fs::temp_directory_path() / ("entente_damage_" + std::to_string(std::random_device{}()))) {
+      : model_(model),
+        directory_(fs::temp_directory_path() / ("entente_damage_" + std::to_string(std::random_device{}()))) {
     for (const std::string& file : kFiles) {
       fs::create_directories((directory_ / file).parent_path());
       link(file);
@@ -35,7 +47,8 @@ class DamagedModel {
   [[nodiscard]] std::string bytes(const std::string& file) const { return *read_file(model_ / file); }
 
   /// Loads the model with this file as given (nothing: without it), and puts the file right again.
-  [[nodiscard]] Result<nlp::Pipeline> load_with(const std::string& file, const std::optional<std::string>& content) {
+  [[nodiscard]] Result<nlp::Pipeline> load_with(const std::string& file,
+                                                const std::optional<std::string>& content) {
     fs::remove(directory_ / file);
     if (content) std::ofstream(directory_ / file, std::ios::binary) << *content;
     auto loaded = nlp::Pipeline::load(directory_);
@@ -64,7 +77,8 @@ TEST_CASE("a missing file of the model is named") {
   const auto model = nlp::testing::model_directory();
   if (!model) return;
   DamagedModel damaged(*model);
-  for (const std::string& file : kFiles) check_error_names(damaged.load_with(file, std::nullopt), file, ErrorKind::input_output);
+  for (const std::string& file : kFiles)
+    check_error_names(damaged.load_with(file, std::nullopt), file, ErrorKind::input_output);
 }
 
 TEST_CASE("a file of the model that is cut short is named") {
@@ -93,10 +107,31 @@ TEST_CASE("altered bytes of the model give an error that names the file, or a pi
       const std::size_t range = turn % 2 == 0 ? std::min<std::size_t>(bytes.size(), 2000) : bytes.size();
       for (int flip = 0; flip <= 4 * turn; ++flip) bytes[random() % range] = static_cast<char>(random());
       const auto loaded = damaged.load_with(file, bytes);
-      if (loaded) CHECK(loaded->analyse("China didn't provide 5kg of aid to the WHO, did it?").tokens.size() > 5);
-      else CHECK(loaded.error().place.file.find(file) != std::string::npos);
+      if (loaded)
+        CHECK(loaded->analyse("China didn't provide 5kg of aid to the WHO, did it?").tokens.size() > 5);
+      else
+        CHECK(loaded.error().place.file.find(file) != std::string::npos);
     }
   }
+}
+
+TEST_CASE("files that do not go together are named") {
+  const auto model = nlp::testing::model_directory();
+  if (!model) return;
+  DamagedModel damaged(*model);
+  check_error_names(damaged.load_with("tagger/model", damaged.bytes("parser/model")), "tagger/model",
+                    ErrorKind::data);
+  check_error_names(damaged.load_with("parser/model", damaged.bytes("ner/model")), "parser/model",
+                    ErrorKind::data);
+  check_error_names(damaged.load_with("ner/model", damaged.bytes("parser/model")), "ner/model",
+                    ErrorKind::data);
+  check_error_names(damaged.load_with("parser/moves", damaged.bytes("ner/moves")), "parser/moves",
+                    ErrorKind::data);
+  check_error_names(damaged.load_with("tagger/cfg", R"({"labels":["NN"]})"), "tagger/model", ErrorKind::data);
+  check_error_names(damaged.load_with("meta.json", R"({"lang":"de","name":"x","version":"1"})"), "meta.json",
+                    ErrorKind::data);
+  check_error_names(damaged.load_with("tok2vec/model", damaged.bytes("tagger/model")), "tok2vec/model",
+                    ErrorKind::data);
 }
 
 TEST_CASE("a model is looked for where the caller says, and the place is named when there is none") {

@@ -34,7 +34,9 @@ void for_every_target(const Body& body) {
   hwy::GetChosenTarget().Update(hwy::SupportedTargets());
 }
 
-bool fuses(const std::string& target) { return target.rfind("AVX", 0) == 0; }
+bool fuses(const std::string& target) {
+  return target.rfind("AVX", 0) == 0;
+}
 
 }  // namespace
 
@@ -53,7 +55,8 @@ TEST_CASE("a linear map is the product that it says, for any shape") {
         for (std::size_t r = 0; r < rows; ++r)
           for (std::size_t o = 0; o < outputs; ++o) {
             double sum = bias[o];
-            for (std::size_t k = 0; k < inputs; ++k) sum += static_cast<double>(in[r * stride + k]) * weights[o * inputs + k];
+            for (std::size_t k = 0; k < inputs; ++k)
+              sum += static_cast<double>(in[r * stride + k]) * weights[o * inputs + k];
             largest = std::max(largest, std::abs(sum - out[r * outputs + o]));
           }
         CHECK(largest < 1e-5);
@@ -75,7 +78,8 @@ TEST_CASE("a row has the same bits in any company, on every processor that fuses
     for (std::size_t r = 0; r < 40; ++r) {
       std::vector<float> alone(outputs);
       map.apply(in.data() + r * inputs, 1, inputs, alone.data());
-      CHECK(std::equal(alone.begin(), alone.end(), together.begin() + static_cast<std::ptrdiff_t>(r * outputs)));
+      CHECK(std::equal(alone.begin(), alone.end(),
+                       together.begin() + static_cast<std::ptrdiff_t>(r * outputs)));
     }
     if (!fuses(target)) return;
     if (first.empty()) first = together;
@@ -100,7 +104,8 @@ TEST_CASE("maxout, layer norm and sums") {
     for (const float x : best) mean += x / 96.0;
     for (const float x : best) variance += (x - mean) * (x - mean) / 96.0;
     for (std::size_t o = 0; o < 96; ++o)
-      CHECK(out[o] == Approx((best[o] - mean) / std::sqrt(variance + 1e-8) * gain[o] + shift[o] + 0.5).margin(1e-5));
+      CHECK(out[o] ==
+            Approx((best[o] - mean) / std::sqrt(variance + 1e-8) * gain[o] + shift[o] + 0.5).margin(1e-5));
 
     const float* const rows[] = {in.data(), in.data() + 96, in.data() + 192};
     std::vector<float> sum(96);

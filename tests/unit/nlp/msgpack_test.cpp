@@ -10,7 +10,10 @@ using namespace std::string_literals;
 TEST_CASE("msgpack values of every kind are read") {
   // {"a": [1, -2, 300, true, nil], "b": bin "xy", 7: 1.5}
   const auto read = Msgpack::parse(
-      "\x83\xA1"s "a\x95\x01\xFE\xCD\x01\x2C\xC3\xC0\xA1"s "b\xC4\x02xy\x07\xCB\x3F\xF8\0\0\0\0\0\0"s, "f");
+      "\x83\xA1"s
+      "a\x95\x01\xFE\xCD\x01\x2C\xC3\xC0\xA1"s
+      "b\xC4\x02xy\x07\xCB\x3F\xF8\0\0\0\0\0\0"s,
+      "f");
   REQUIRE(read);
   const auto root = (*read)->root();
   CHECK(root.kind() == Msgpack::Kind::map);
@@ -29,7 +32,10 @@ TEST_CASE("msgpack values of every kind are read") {
 }
 
 TEST_CASE("a value cut short anywhere is an error with file and byte") {
-  const std::string whole = "\x82\xA1"s "a\xDC\x00\x02\x01\xD9\x03xyz\xA1"s "b\xCF\x01\x02\x03\x04\x05\x06\x07\x08"s;
+  const std::string whole =
+      "\x82\xA1"s
+      "a\xDC\x00\x02\x01\xD9\x03xyz\xA1"s
+      "b\xCF\x01\x02\x03\x04\x05\x06\x07\x08"s;
   REQUIRE(Msgpack::parse(whole, "f"));
   for (std::size_t size = 0; size < whole.size(); ++size) {
     const auto read = Msgpack::parse(whole.substr(0, size), "cut");

@@ -46,7 +46,8 @@ double difference(const std::vector<float>& values, const json& rows) {
   double largest = 0;
   std::size_t at = 0;
   for (const auto& row : rows)
-    for (const auto& number : row) largest = std::max(largest, std::abs(number.get<double>() - static_cast<double>(values.at(at++))));
+    for (const auto& number : row)
+      largest = std::max(largest, std::abs(number.get<double>() - static_cast<double>(values.at(at++))));
   CHECK(at == values.size());
   return largest;
 }
@@ -92,7 +93,8 @@ std::unique_ptr<Networks> load_networks(const std::string& directory) {
 
 TEST_CASE("rows of the hash embeddings") {
   const auto rows = hash_rows(10603582739829208913ULL, 8, 5000);  // NORM "china"
-  CHECK(std::vector<std::uint32_t>(rows.row, rows.row + 4) == std::vector<std::uint32_t>{4816, 2536, 2224, 156});
+  CHECK(std::vector<std::uint32_t>(rows.row, rows.row + 4) ==
+        std::vector<std::uint32_t>{4816, 2536, 2224, 156});
   const auto spacy = hash_rows(1, 12, 50);
   CHECK(std::vector<std::uint32_t>(spacy.row, spacy.row + 4) == std::vector<std::uint32_t>{6, 13, 20, 22});
 }
@@ -145,7 +147,8 @@ TEST_CASE("vectors, tags, actions and entities of the trace") {
     const Edges edges = deprojectivise(forest, networks->labels, std::vector<bool>(count));
     NamedEntityTagger::Scratch ner_scratch;
     history.clear();
-    const auto entities = networks->ner.find(traced.memory.lexicon, traced.tokens, edges.sentence_start, ner_scratch, &history);
+    const auto entities =
+        networks->ner.find(traced.memory.lexicon, traced.tokens, edges.sentence_start, ner_scratch, &history);
     CHECK(history == actions_of(trace.at("ner_steps")));
     CHECK(entities.size() == trace.at("ents").size());
   }

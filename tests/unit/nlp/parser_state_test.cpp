@@ -13,7 +13,9 @@ std::vector<int> features(const ParserState& state) {
   return {all.begin(), all.end()};
 }
 
-bool valid(const ParserState& state, Move move) { return state.valid_moves()[static_cast<std::size_t>(move)]; }
+bool valid(const ParserState& state, Move move) {
+  return state.valid_moves()[static_cast<std::size_t>(move)];
+}
 
 }  // namespace
 

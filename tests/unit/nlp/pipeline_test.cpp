@@ -86,7 +86,8 @@ TEST_CASE("the same text gives the same bytes, whatever was read before and in w
   run(first, false);
   std::vector<std::vector<std::string>> others(4);
   std::vector<std::thread> threads;
-  for (std::size_t t = 0; t < others.size(); ++t) threads.emplace_back([&, t] { run(others[t], t % 2 == 1); });
+  for (std::size_t t = 0; t < others.size(); ++t)
+    threads.emplace_back([&, t] { run(others[t], t % 2 == 1); });
   for (auto& thread : threads) thread.join();
   for (const auto& other : others) CHECK(other == first);
 }

@@ -27,7 +27,8 @@ std::optional<Loaded> load() {
 
 std::string spans_text(const std::string& text, const std::vector<RawToken>& tokens) {
   std::string out;
-  for (const RawToken& token : tokens) out += text.substr(token.span.begin, token.span.size()) + (token.space_after ? "_" : "|");
+  for (const RawToken& token : tokens)
+    out += text.substr(token.span.begin, token.span.size()) + (token.space_after ? "_" : "|");
   return out;
 }
 

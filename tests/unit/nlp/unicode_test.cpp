@@ -10,8 +10,8 @@ TEST_CASE("lower case as Python has it") {
   CHECK(unicode::lower("G20 SUMMIT") == "g20 summit");
   CHECK(unicode::lower("ÉÀÜ Я Ϊ Ⅷ Ⓐ") == "éàü я ϊ ⅷ ⓐ");
   CHECK(unicode::lower("İ") == "i\u0307");
-  CHECK(unicode::lower("ΟΔΟΣ") == "οδος");       // a final sigma
-  CHECK(unicode::lower("ΟΔΟΣ.Α") == "οδοσ.α");   // the full stop does not count
+  CHECK(unicode::lower("ΟΔΟΣ") == "οδος");      // a final sigma
+  CHECK(unicode::lower("ΟΔΟΣ.Α") == "οδοσ.α");  // the full stop does not count
   CHECK(unicode::lower("Σ") == "σ");
   CHECK(unicode::lower("ΑΣ'") == "ας'");
   CHECK(unicode::lower("𐐀") == "𐐨");

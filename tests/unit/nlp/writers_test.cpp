@@ -21,8 +21,8 @@ nlp::Token token(std::uint32_t begin, std::uint32_t end, std::uint32_t head, std
 nlp::Analysis sample() {
   nlp::Analysis analysis;
   analysis.text = "Évian met.\nYes";
-  analysis.tokens = {token(0, 6, 1, "nsubj"), token(7, 10, 1, "ROOT"), token(10, 11, 1, "punct"), token(11, 12, 2, "dep"),
-                     token(12, 15, 4, "ROOT")};
+  analysis.tokens = {token(0, 6, 1, "nsubj"), token(7, 10, 1, "ROOT"), token(10, 11, 1, "punct"),
+                     token(11, 12, 2, "dep"), token(12, 15, 4, "ROOT")};
   analysis.tokens[0].space_after = true;
   analysis.tokens[0].lemma = "Évian";
   analysis.tokens[0].ent_iob = nlp::EntIob::begin;
@@ -60,10 +60,11 @@ TEST_CASE("CoNLL-U of nothing and without a document id") {
 TEST_CASE("JSONL counts code points") {
   nlp::Analysis analysis = sample();
   analysis.tokens.resize(2);
-  CHECK(nlp::to_jsonl(analysis, "d\"1") ==
-        R"({"doc":"d\"1","text":"Évian met.\nYes","tokens":[)"
-        R"({"i":0,"idx":0,"text":"Évian","ws":" ","lemma":"Évian","tag":"NN","pos":"NOUN","dep":"nsubj","head":1,"ent_iob":"B","ent_type":"GPE","sent_start":true},)"
-        R"({"i":1,"idx":6,"text":"met","ws":"","lemma":"","tag":"NN","pos":"NOUN","dep":"ROOT","head":1,"ent_iob":"O","ent_type":"","sent_start":false}]})");
+  CHECK(
+      nlp::to_jsonl(analysis, "d\"1") ==
+      R"({"doc":"d\"1","text":"Évian met.\nYes","tokens":[)"
+      R"({"i":0,"idx":0,"text":"Évian","ws":" ","lemma":"Évian","tag":"NN","pos":"NOUN","dep":"nsubj","head":1,"ent_iob":"B","ent_type":"GPE","sent_start":true},)"
+      R"({"i":1,"idx":6,"text":"met","ws":"","lemma":"","tag":"NN","pos":"NOUN","dep":"ROOT","head":1,"ent_iob":"O","ent_type":"","sent_start":false}]})");
 }
 
 TEST_CASE("JSONL escapes control characters") {
