@@ -30,6 +30,11 @@ bool is_simple(const Expr& expr) {
          (expr.kind == ExprKind::property && expr.args[0]->kind == ExprKind::variable);
 }
 
+bool binds_variable(const Expr& expr) {
+  return expr.kind == ExprKind::list_comprehension || expr.kind == ExprKind::quantifier || expr.kind == ExprKind::reduce ||
+         expr.kind == ExprKind::pattern_comprehension;
+}
+
 }  // namespace
 
 bool Checker::projection(ProjectionClause& out, Scope& scope, std::vector<std::string>& columns) {
@@ -117,9 +122,8 @@ bool Checker::check_grouped(const Expr& expr, const std::vector<std::string>& ke
                             "'" + print(expr) + "' stands beside an aggregate function but is not a column of its own");
   }
   bool good = true;
-  const bool binds = expr.kind == ExprKind::list_comprehension || expr.kind == ExprKind::quantifier || expr.kind == ExprKind::reduce;
   for_each_child(expr, [&](const Expr& child) {
-    if (good && binds && &child != expr.args[0].get()) return;  // its own variable is no column
+    if (good && binds_variable(expr) && &child != expr.args[0].get()) return;  // its own variable is no column
     good = good && check_grouped(child, keys, clause);
   });
   return good;
@@ -169,8 +173,10 @@ bool Checker::reuse_items(Expr& expr, const ProjectionClause& clause, bool simpl
     return true;
   }
   bool good = true;
-  for (auto& arg : expr.args)
+  for (auto& arg : expr.args) {
     if (arg) good = reuse_items(*arg, clause, simple_only) && good;
+    if (binds_variable(expr)) break;  // the rest speaks of its own variable, which may be named as a column is
+  }
   return good;
 }
 

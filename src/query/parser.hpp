@@ -13,6 +13,7 @@
 namespace entente::query {
 
 inline constexpr int kMaxNesting = 200;  ///< brackets within brackets
+inline constexpr std::size_t kMaxEdges = 300;    ///< relationship patterns of one MATCH
 inline constexpr std::size_t kMaxClauses = 500;  ///< of one query: each is a stage that pulls from the one before
 
 /// One statement, an ending ';' allowed. The tree is not checked yet.

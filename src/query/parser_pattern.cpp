@@ -8,9 +8,13 @@
 namespace entente::query {
 
 bool Parser::patterns(std::vector<PathPattern>& out) {
+  std::size_t edges = 0;
   do {
     out.emplace_back();
     if (!path(out.back())) return false;
+    edges += out.back().edges.size();
+    if (edges > kMaxEdges)
+      return too_deep("more than " + std::to_string(kMaxEdges) + " relationships in one pattern");
   } while (accept_symbol(","));
   return !failed_;
 }
