@@ -38,10 +38,11 @@ void add_passive(std::vector<Argument>& out, const Clause& clause) {
 
 }  // namespace
 
-std::vector<Argument> verb_arguments(const Clause& clause) {
+std::vector<Argument> verb_arguments(const Clause& clause, bool added) {
   std::vector<Argument> out;
   if (clause.passive) add_passive(out, clause);
   else add_active(out, clause);
+  if (!added) std::erase_if(out, [](const auto& each) { return each.added; });
   return out;
 }
 
@@ -65,9 +66,10 @@ std::vector<Argument> noun_arguments(const Clause& clause, const Phrase& noun) {
   return out;
 }
 
-std::vector<std::string> particles_of(const Clause& clause, const Verb& verb) {
+std::vector<std::string> particles_of(const Clause& clause, const Verb& verb, bool added) {
   std::vector<std::string> out = verb.particles;
   for (const auto& each : clause.prepositions) {
+    if (each.added && !added) continue;
     out.push_back(each.preposition);
     if (each.phrase && !each.phrase->head.empty()) out.push_back(each.preposition + "_" + each.phrase->head);
   }

@@ -18,13 +18,14 @@ struct Argument {
 };
 
 /// The phrases around the verb of a clause; points into it. A passive's subject stands as object, its "by" as subject.
-[[nodiscard]] std::vector<Argument> verb_arguments(const Clause& clause);
+/// Without added: what clauses without a verb put to it is left out.
+[[nodiscard]] std::vector<Argument> verb_arguments(const Clause& clause, bool added);
 
 /// The same around a noun that names an act: "China's visit to Mali", "held talks with".
 [[nodiscard]] std::vector<Argument> noun_arguments(const Clause& clause, const Phrase& noun);
 
 /// Words behind the verb that may be its particle: adverbs and prepositions, stranded ones too; "touch" of "in touch" is
 /// joined by '_' as frames write it.
-[[nodiscard]] std::vector<std::string> particles_of(const Clause& clause, const Verb& verb);
+[[nodiscard]] std::vector<std::string> particles_of(const Clause& clause, const Verb& verb, bool added);
 
 }  // namespace entente::ask

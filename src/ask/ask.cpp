@@ -94,7 +94,7 @@ struct Asker::Impl {
     const PhraseReader phrases(words, names, *resources.vocabulary);
     auto clauses = ClauseReader(words, phrases).read();
     if (!clauses) return fail(clauses.error());
-    return Interpreter(resources, names).run(settle(std::move(*clauses), names));
+    return Interpreter(resources, names).run(settle(std::move(*clauses), names, *resources.vocabulary));
   }
 
   Result<Table> run(const std::string& text, const Options& options) const {
@@ -130,12 +130,20 @@ struct Asker::Impl {
       answer.notes.push_back(std::to_string(different(table, column)) + " different by name; groups count as the text counts them");
     }
     if (part.negated) answer.notes.push_back("only what a text denies is found: silence is no denial");
-    const std::string hidden = hidden_count_text(parts, index, names);
-    if (hidden.empty()) return;
-    const auto count = run(hidden, options);
-    if (!count || count->rows.empty()) return;
-    if (const auto* n = std::get_if<std::int64_t>(&count->rows.front().front().data); n && *n > 0)
-      answer.notes.push_back(std::to_string(*n) + " more with another modality or polarity (planned, called for, denied ...)");
+    if (const auto n = count(hidden_count_text(parts, index, names), options))
+      answer.notes.push_back(std::to_string(n) + " more with another modality or polarity (planned, called for, denied ...)");
+    if (!table.rows.empty()) return;
+    if (const auto n = count(unrestricted_count_text(parts, index, names), options))
+      answer.notes.push_back(std::to_string(n) + " without the restrictions of time, place and words");
+  }
+
+  /// The number that a counting query gives; 0 for an empty or failing one.
+  [[nodiscard]] std::int64_t count(const std::string& text, const Options& options) const {
+    if (text.empty()) return 0;
+    const auto table = run(text, options);
+    if (!table || table->rows.empty()) return 0;
+    const auto* n = std::get_if<std::int64_t>(&table->rows.front().front().data);
+    return n ? *n : 0;
   }
 
   static std::string verdict(const Table& table) {

@@ -235,6 +235,17 @@ std::string hidden_count_text(const std::vector<Interpretation>& parts, std::siz
   return match + "\nRETURN count(DISTINCT f) AS n";
 }
 
+std::string unrestricted_count_text(const std::vector<Interpretation>& parts, std::size_t index, const NameIndex& names) {
+  const auto& part = parts[index];
+  if (part.words.empty() && part.places.empty() && part.times.empty() && part.offices.empty()) return {};
+  auto open = parts;
+  open[index].words.clear();
+  open[index].places.clear();
+  open[index].times.clear();
+  open[index].offices.clear();
+  return Compiler(open, index, names).match(true) + "\nRETURN count(DISTINCT f) AS n";
+}
+
 std::string reading_of(const Interpretation& part) {
   std::string out = words_of(part.subject) + (part.negated ? " — not: " : " — ") + part.verb + " — " + words_of(part.object);
   if (part.kind == Interpretation::Kind::profile) out = "what " + words_of(part.subject) + " is: offices, memberships, places";

@@ -24,6 +24,9 @@ struct Column {
 /// A query that counts the edges of a part that its modality and negation keep out, as one row with one number.
 [[nodiscard]] std::string hidden_count_text(const std::vector<Interpretation>& parts, std::size_t index, const NameIndex& names);
 
+/// The same without the restrictions of words, places and times, with those of modality; empty when there are none.
+[[nodiscard]] std::string unrestricted_count_text(const std::vector<Interpretation>& parts, std::size_t index, const NameIndex& names);
+
 /// How the part was read, in English: "China provided aid to whom; asserted or reported; when in June".
 [[nodiscard]] std::string reading_of(const Interpretation& part);
 

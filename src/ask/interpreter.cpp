@@ -42,6 +42,11 @@ std::string noun_text(const Phrase& phrase) {
   return begin == std::string::npos ? phrase.text : phrase.text.substr(std::min(phrase.text.size(), begin + (begin > 0 ? 1 : 0)));
 }
 
+bool is_number(const std::string& lemma) {
+  static const Strings words{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "both"};
+  return has(words, lemma) || (!lemma.empty() && lemma.front() >= '0' && lemma.front() <= '9');
+}
+
 std::string without_determiner(const std::string& text) {
   const auto space = text.find(' ');
   return space != std::string::npos && is_determiner(utf8::lower(text.substr(0, space))) ? text.substr(space + 1) : text;
@@ -93,7 +98,7 @@ std::vector<Candidate> Interpreter::candidates_of(const Clause& clause, const Ve
 
 const ontology::Embedding* Interpreter::embedding_of(const Clause& clause) const {
   const auto& verb = clause.verbs.front();
-  for (const auto& particle : particles_of(clause, verb))
+  for (const auto& particle : particles_of(clause, verb, false))
     if (const auto* found = resources_.frames->embedding(WordClass::verb, verb.lemma, particle, false)) return found;
   return resources_.frames->embedding(WordClass::verb, verb.lemma, "", false);
 }
@@ -312,6 +317,7 @@ End Interpreter::end_of(const Phrase& phrase, Interpretation& out) const {
 /// "which African countries": a class, and where the gazetteer knows the group, its members and the group itself.
 void Interpreter::restrict_class(End& end, const Phrase& phrase, Interpretation& out) const {
   if (phrase.head.empty()) return;
+  for (const auto& owner : phrase.owner) add_word(out, owner);
   const std::string group = noun_text(phrase);
   if (phrase.lemmas.size() > 1) {
     end.nodes = names_.members_of(group);
@@ -328,7 +334,7 @@ void Interpreter::restrict_class(End& end, const Phrase& phrase, Interpretation&
     used = 1;
   }
   for (std::size_t i = 0; i + used < phrase.lemmas.size(); ++i)
-    if (!resources_.nouns->in_list("Vague", phrase.lemmas[i])) add_once(out.words, search_word(phrase.lemmas[i]));
+    if (!is_number(phrase.lemmas[i])) add_once(out.words, search_word(phrase.lemmas[i]));
 }
 
 /// "who" is somebody: said only where the relation leaves it open.

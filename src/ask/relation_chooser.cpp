@@ -100,17 +100,27 @@ std::string RelationChooser::class_of_filler(const Phrase& phrase) const {
 bool RelationChooser::compatible(const Phrase* phrase, const Strings& classes) const {
   if (!phrase || classes.empty()) return true;
   const std::string own = class_of_filler(*phrase);
-  if (own.empty()) return phrase->wh != Wh::who || std::any_of(classes.begin(), classes.end(), [&](const auto& each) {
-    return resources_.vocabulary->is_class(each, "Agent") || resources_.vocabulary->is_class("Agent", each);
-  });
+  if (own.empty()) return suits_question_word(*phrase, classes);
   return std::any_of(classes.begin(), classes.end(), [&](const auto& each) {
     return resources_.vocabulary->is_class(own, each) || (!phrase->is_named() && resources_.vocabulary->is_class(each, own));
   });
 }
 
-/// Names, unknowns, and nouns that name a fitting class; other nouns are no ends of edges but words of the sentence.
+/// "who" asks for agents, "what" for anything else.
+bool RelationChooser::suits_question_word(const Phrase& phrase, const Strings& classes) const {
+  const auto& vocabulary = *resources_.vocabulary;
+  const auto is_agent = [&](const auto& each) { return vocabulary.is_class(each, "Agent"); };
+  if (phrase.wh == Wh::who)
+    return std::any_of(classes.begin(), classes.end(), [&](const auto& each) { return is_agent(each) || vocabulary.is_class("Agent", each); });
+  if (phrase.wh == Wh::what && phrase.head.empty()) return !std::all_of(classes.begin(), classes.end(), is_agent);
+  return true;
+}
+
+/// Names (the graph knows what it has of them), unknowns, and nouns that name a fitting class; other nouns are no ends of
+/// edges but words of the sentence.
 bool RelationChooser::fills_role(const Phrase& phrase, const Strings& role_classes) const {
-  if (!phrase.is_named() && !phrase.is_asked() && phrase.same_as < 0 && class_of(phrase).empty()) return false;
+  if (phrase.is_named()) return true;
+  if (!phrase.is_asked() && phrase.same_as < 0 && class_of(phrase).empty()) return false;
   return compatible(&phrase, role_classes);
 }
 
@@ -132,7 +142,11 @@ bool RelationChooser::theme_fits(const Frame& frame, const Attempt& attempt, Can
   if (object && has(frame.other_than, object->head)) return false;
   if (frame.themes.empty()) return true;
   if (!object) return false;
-  if (attempt.open_theme) return true;
+  if (attempt.open_theme) {
+    const Phrase* subject = first_at(attempt.arguments, SlotKind::subject);  // "what did X and Y sign": between the two
+    if (frame.pairs_subjects && subject && subject->names.size() > 1) out.used.insert(object);
+    return true;
+  }
   for (const auto& lemma : lemmas_of(*object)) {
     if (!has(frame.themes, lemma)) continue;
     out.used.insert(object);
@@ -162,6 +176,13 @@ bool RelationChooser::complete(const Attempt& attempt, const Candidate& candidat
   });
 }
 
+/// Conditions on the clause as a whole: an object, a denial, a complement.
+bool RelationChooser::mood_fits(const Frame& frame, const Clause& clause) const {
+  if (frame.only_negated && !clause.negated) return false;
+  if (frame.with_object && !clause.object) return false;
+  return !(frame.without_complement && (!clause.complement.empty() || has(clause.attributes, "content")));
+}
+
 std::optional<Candidate> RelationChooser::fit(const Frame& frame, const Attempt& attempt) const {
   Candidate out;
   out.relation = frame.relation;
@@ -170,6 +191,8 @@ std::optional<Candidate> RelationChooser::fit(const Frame& frame, const Attempt&
   const auto* relation = resources_.vocabulary->find_relation(frame.relation);
   if (!relation || !trigger_fits(frame, attempt, out) || !theme_fits(frame, attempt, out)) return std::nullopt;
   if (attempt.open_theme && (frame.negated || frame.also)) return std::nullopt;
+  if (!mood_fits(frame, attempt.clause)) return std::nullopt;
+  if (frame.only_negated) out.negated = true;  // the denial is the relation
   const bool needed = frame.needs.empty() || std::any_of(frame.needs.begin(), frame.needs.end(),
                                                          [&](const auto& word) { return has(attempt.particles, word); });
   if (!needed && attempt.word_class != WordClass::noun) return std::nullopt;
@@ -200,7 +223,11 @@ std::optional<Candidate> RelationChooser::fit(const Frame& frame, const Attempt&
   if (!out.object && frame.pairs_subjects && out.subject && out.subject->names.size() + out.subject->others.size() > 1) out.pair = true;
   if (!classes_fit(frame, out) || !complete(attempt, out)) return std::nullopt;
   const int theme = !frame.themes.empty() && !attempt.open_theme;
-  out.rank = attempt.open_theme ? std::vector<int>{static_cast<int>(out.used.size())}
+  const bool things = !out.object || out.object->wh != Wh::what ||
+                      std::any_of(relation->ranges.begin(), relation->ranges.end(), [&](const auto& each) {
+                        return !resources_.vocabulary->is_class(each, "Agent") && !resources_.vocabulary->is_class(each, "Place");
+                      });
+  out.rank = attempt.open_theme ? std::vector<int>{static_cast<int>(out.used.size()), out.pair, things}
                                 : std::vector<int>{needed, static_cast<int>(out.used.size()), theme, frame.priority};
   return out;
 }
@@ -239,8 +266,8 @@ void RelationChooser::add_grouping(std::vector<Candidate>& candidates, const std
 
 /// Trigger words of the vocabulary, for relations whose frames do not cover them: "hold talks", "share".
 std::vector<Candidate> RelationChooser::from_vocabulary(const Clause& clause, const Verb& verb) const {
-  const auto arguments = verb_arguments(clause);
-  const Strings particles = particles_of(clause, verb);
+  const auto arguments = verb_arguments(clause, true);
+  const Strings particles = particles_of(clause, verb, true);
   const Phrase* object = first_at(arguments, SlotKind::object);
   Strings nouns = object ? lemmas_of(*object) : Strings{};
   nouns.insert(nouns.end(), particles.begin(), particles.end());
@@ -270,9 +297,19 @@ std::vector<Candidate> RelationChooser::from_vocabulary(const Clause& clause, co
   return out;
 }
 
+/// The frame is chosen by the clause itself; what was added behind it only fills a role that the frame has.
 std::vector<Candidate> RelationChooser::for_verb(const Clause& clause, const Verb& verb) const {
-  const auto arguments = verb_arguments(clause);
-  auto out = for_frames(clause, arguments, WordClass::verb, verb.lemma, particles_of(clause, verb), nullptr);
+  auto all = for_whole_verb(clause, verb, true);
+  const auto& prepositions = clause.prepositions;
+  if (std::none_of(prepositions.begin(), prepositions.end(), [](const auto& each) { return each.added; })) return all;
+  auto core = for_whole_verb(clause, verb, false);
+  const bool same = !all.empty() && !core.empty() && all.front().relation == core.front().relation;
+  return core.empty() || same ? all : core;
+}
+
+std::vector<Candidate> RelationChooser::for_whole_verb(const Clause& clause, const Verb& verb, bool added) const {
+  const auto arguments = verb_arguments(clause, added);
+  auto out = for_frames(clause, arguments, WordClass::verb, verb.lemma, particles_of(clause, verb, added), nullptr);
   if (out.empty() && clause.object && !clause.object->head.empty() && resources_.frames->in_list("LightVerb", verb.lemma))
     out = for_noun(clause, *clause.object);
   if (out.empty()) out = from_vocabulary(clause, verb);

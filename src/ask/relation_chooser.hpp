@@ -49,6 +49,9 @@ class RelationChooser {
   [[nodiscard]] std::optional<Candidate> fit(const ontology::Frame& frame, const Attempt& attempt) const;
   [[nodiscard]] bool trigger_fits(const ontology::Frame& frame, const Attempt& attempt, Candidate& out) const;
   [[nodiscard]] bool theme_fits(const ontology::Frame& frame, const Attempt& attempt, Candidate& out) const;
+  [[nodiscard]] bool mood_fits(const ontology::Frame& frame, const Clause& clause) const;
+  [[nodiscard]] bool suits_question_word(const Phrase& phrase, const std::vector<std::string>& classes) const;
+  [[nodiscard]] std::vector<Candidate> for_whole_verb(const Clause& clause, const Verb& verb, bool added) const;
   [[nodiscard]] bool classes_fit(const ontology::Frame& frame, const Candidate& candidate) const;
   [[nodiscard]] bool complete(const Attempt& attempt, const Candidate& candidate) const;
   [[nodiscard]] bool compatible(const Phrase* phrase, const std::vector<std::string>& classes) const;

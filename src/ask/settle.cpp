@@ -65,6 +65,29 @@ bool is_fragment(const Clause& clause) {
   return !owned;
 }
 
+// ---- "and who has not", "who had failed to do so"
+
+bool stands_for_verb(const Clause& clause) {
+  if (clause.verbs.size() != 1 || clause.object || !clause.prepositions.empty() || !clause.complement.empty()) return false;
+  return clause.verbs.front().lemma == "do" || clause.verbs.front().lemma == "have";
+}
+
+/// Takes the verb and its objects over from the clause before.
+void take_verb(Clause& clause, const Clause& from) {
+  clause.verbs = from.verbs;
+  clause.object = from.object;
+  clause.second = from.second;
+  clause.prepositions = from.prepositions;
+  clause.complement = from.complement;
+  if (clause.attributes.empty()) clause.attributes = from.attributes;
+}
+
+void expand_verb(Clause& clause, const Clause& from) {
+  if (stands_for_verb(clause)) take_verb(clause, from);
+  for (auto& inner : clause.complement)
+    if (stands_for_verb(inner)) take_verb(inner, from);
+}
+
 // ---- pronouns
 
 enum class Gender { person, thing, several };
@@ -77,7 +100,8 @@ Gender gender_of(const std::string& pronoun) {
 
 class Resolver {
  public:
-  Resolver(std::vector<Clause>& clauses, const NameIndex& names) : clauses_(clauses), names_(names) {}
+  Resolver(std::vector<Clause>& clauses, const NameIndex& names, const ontology::Vocabulary& vocabulary)
+      : clauses_(clauses), names_(names), vocabulary_(vocabulary) {}
 
   void run() {
     for (current_ = 1; current_ < clauses_.size(); ++current_) resolve_in(clauses_[current_]);
@@ -98,10 +122,14 @@ class Resolver {
     if (phrase.pronoun.empty()) return;
     const Gender gender = gender_of(phrase.pronoun);
     for (std::size_t back = current_; back-- > 0;) {
-      if (take(phrase, clauses_[back], static_cast<int>(back), gender, is_subject, gender != Gender::several)) return;
-      if (take(phrase, clauses_[back], static_cast<int>(back), gender, is_subject, gender == Gender::several)) return;
+      const auto index = static_cast<int>(back);
+      if (gender == Gender::several && take(phrase, index, gender, is_subject, Wanted::any)) return;
+      if (take(phrase, index, gender, is_subject, Wanted::named)) return;
+      if (take(phrase, index, gender, is_subject, Wanted::asked)) return;
     }
   }
+
+  enum class Wanted { named, asked, any };
 
   struct Candidate {
     const Phrase* phrase;
@@ -119,12 +147,14 @@ class Resolver {
     return others;
   }
 
-  bool take(Phrase& pronoun, const Clause& from, int index, Gender gender, bool is_subject, bool named) const {
-    for (const auto& [phrase, of_subject] : candidates(from, is_subject)) {
-      if (named ? !phrase->is_named() : !phrase->is_asked()) continue;
+  bool take(Phrase& pronoun, int index, Gender gender, bool is_subject, Wanted wanted) const {
+    for (const auto& [phrase, of_subject] : candidates(clauses_[static_cast<std::size_t>(index)], is_subject)) {
+      if (!phrase->is_named() && !phrase->is_asked()) continue;
+      if (wanted != Wanted::any && (wanted == Wanted::named) != phrase->is_named()) continue;
       if (!fits(*phrase, gender)) continue;
-      if (named) pronoun.names = phrase->names;
-      else {
+      if (phrase->is_named()) {
+        pronoun.names = phrase->names;
+      } else {
         pronoun.same_as = index;
         pronoun.same_as_subject = of_subject;
       }
@@ -133,29 +163,36 @@ class Resolver {
     return false;
   }
 
+  /// He and she are persons, it is none; they are several, or unknown.
   [[nodiscard]] bool fits(const Phrase& phrase, Gender gender) const {
-    if (gender == Gender::several) return true;
-    if (phrase.is_asked()) return (phrase.wh == Wh::who) == (gender == Gender::person) || phrase.wh == Wh::which;
-    return std::any_of(phrase.names.front().nodes.begin(), phrase.names.front().nodes.end(),
-                       [&](const auto node) { return (names_.class_of(node) == "Person") == (gender == Gender::person); });
+    if (gender == Gender::several) return phrase.is_asked() || phrase.names.size() > 1 || in_class(phrase, "Collective");
+    if (phrase.is_asked()) return gender == Gender::thing || phrase.wh == Wh::who || phrase.wh == Wh::which;
+    return in_class(phrase, "Person") == (gender == Gender::person);
+  }
+
+  [[nodiscard]] bool in_class(const Phrase& phrase, std::string_view cls) const {
+    const auto& nodes = phrase.names.front().nodes;
+    return std::any_of(nodes.begin(), nodes.end(), [&](const auto node) { return vocabulary_.is_class(names_.class_of(node), cls); });
   }
 
   std::vector<Clause>& clauses_;
   const NameIndex& names_;
+  const ontology::Vocabulary& vocabulary_;
   std::size_t current_ = 0;
 };
 
 }  // namespace
 
-Question settle(Question question, const NameIndex& names) {
+Question settle(Question question, const NameIndex& names, const ontology::Vocabulary& vocabulary) {
   std::vector<Clause> clauses;
   for (auto& clause : question.clauses) {
     fill_gap(clause);
     for (auto& inner : clause.complement) fill_gap(inner);
+    if (!clauses.empty() && clauses.back().has_verb() && !is_fragment(clause)) expand_verb(clause, clauses.back());
     if (!clauses.empty() && is_fragment(clause)) absorb(clauses.back(), clause);
     else clauses.push_back(std::move(clause));
   }
-  Resolver(clauses, names).run();
+  Resolver(clauses, names, vocabulary).run();
   question.clauses = std::move(clauses);
   return question;
 }
