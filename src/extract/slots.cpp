@@ -158,7 +158,7 @@ std::uint32_t SlotReader::government_of(std::uint32_t mention) const {
   return kNone;
 }
 
-// Whom the text is about: the country in its heading, else the one named most often.
+// Whom the text is about: the country in its heading.
 std::uint32_t SlotReader::find_main_country() const {
   std::map<std::uint32_t, std::pair<int, std::uint32_t>> counts;  // entity -> how often, first mention
   for (std::uint32_t index = 0; index < reading_.mentions.size(); ++index) {
@@ -169,7 +169,7 @@ std::uint32_t SlotReader::find_main_country() const {
     count += heading ? 100 : 1;
   }
   std::uint32_t best = kNone;
-  int most = 1;
+  int most = 99;
   for (const auto& [entity, found] : counts) {
     if (found.first <= most) continue;
     most = found.first;
@@ -223,6 +223,10 @@ Filler SlotReader::base_filler(const Slot& slot, const Frame& frame, Predicate p
       return roles_.complement_subject(at);
     case SlotKind::possessor:
       return roles_.possessor(at);
+    case SlotKind::described: {
+      Filler described = roles_.described(at);
+      return described.step == Step::described ? described : Filler{};
+    }
     case SlotKind::self:
       return roles_.described(at);
     default:

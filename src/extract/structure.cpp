@@ -85,7 +85,7 @@ class StructureReader {
     }
   }
 
-  // "Kenya's Ministry of Health", "Hamas official", "the Dutch Red Cross", "a group of Iraqi lawmakers".
+  // "Kenya's Ministry of Health", "the Dutch Red Cross", "Jordan's Zarqawi".
   void read_owner(std::uint32_t mention) {
     const Mention& found = mention_at(mention);
     std::vector<std::uint32_t> owners;
@@ -95,6 +95,7 @@ class StructureReader {
       for (const std::uint32_t token : context_.roles.preposition(found.head, "of").tokens) add_owner(token, owners);
     if (is(mention, "Organization") && context_.frames.in_list("FollowingNoun", context_.syntax.lemma(found.head)))
       read_leader(mention);
+    if (found.kind != MentionKind::name) return;  // of descriptions ("Iraqi lawmakers") the tie says nothing new
     if (owners.empty()) add_country_of_name(mention, owners);
     for (const std::uint32_t owner : owners) {
       if (owner == found.office_in) continue;

@@ -29,7 +29,8 @@ enum class SlotKind : std::uint8_t {
   actor,        ///< the country or body that acted last before the trigger: agent of an agentless passive
   recipient,    ///< whom the text is about, when the clause names no receiver
   parties,      ///< the two countries or bodies named last before the trigger: between whom one mediates
-  self,         ///< the trigger noun's own phrase
+  described,    ///< what the trigger noun is said of: "X is a member", "X, a member"
+  self,         ///< the same, else the trigger noun's own phrase
 };
 
 /// One place to look, with an optional step to whom it belongs: "object.owner" of "Bolivian diplomat" is Bolivia.

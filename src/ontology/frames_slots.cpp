@@ -14,11 +14,12 @@ namespace {
 constexpr std::string_view kPreposition = "prep:";
 constexpr std::string_view kOwner = ".owner";
 
-constexpr std::array<std::pair<std::string_view, SlotKind>, 13> kSlots{{
+constexpr std::array<std::pair<std::string_view, SlotKind>, 14> kSlots{{
     {"actor", SlotKind::actor},
     {"between", SlotKind::between},
     {"complement", SlotKind::complement},
     {"dative", SlotKind::dative},
+    {"described", SlotKind::described},
     {"fund", SlotKind::fund},
     {"meeting", SlotKind::meeting},
     {"object", SlotKind::object},
