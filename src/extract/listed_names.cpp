@@ -135,6 +135,7 @@ ListedName listed_name(const ontology::Gazetteer& gazetteer, std::uint32_t begin
   const Sense& best = senses.front();
   name.cls = best.entry.kind == NameKind::capital ? "City" : gazetteer.entities()[best.entry.entity].cls;
   name.stands_for_country = best.entry.kind == NameKind::adjective || best.entry.kind == NameKind::demonym;
+  name.people = best.entry.kind == NameKind::demonym;
   name.surname = best.entry.kind == NameKind::surname;
   return name;
 }

@@ -19,6 +19,7 @@ struct ListedName {
   std::string cls;                      ///< of the best
   bool stands_for_country = false;
   bool capital = false;
+  bool people = false;                  ///< a demonym: "Iraqis"
   bool surname = false;                 ///< a leader's surname alone
 };
 

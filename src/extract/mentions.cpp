@@ -115,7 +115,7 @@ class MentionFinder {
   }
 
   static std::string trimmed(std::string name) {
-    while (!name.empty() && (name.back() == ' ' || name.back() == ',' || name.back() == '"')) name.pop_back();
+    while (!name.empty() && (name.back() == ' ' || name.back() == ',' || name.back() == '"' || name.back() == '-')) name.pop_back();
     return name;
   }
 

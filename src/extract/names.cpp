@@ -246,7 +246,10 @@ class NameFinder {
       span.end = end;
       span.title_begin = name > begin ? title_start(begin, name) : begin;
       span.cls = "Person";
-      if (const ListedName* listed = listed_at(name); listed != nullptr && listed->cls == "Person") span.candidates = listed->candidates;
+      if (const ListedName* listed = listed_at(name); listed != nullptr && listed->cls == "Person" && listed->end == end && !listed->surname) {
+        span.candidates = listed->candidates;
+      }
+      if (name == begin) span.title_begin = plain_title_start(begin);
       names.insert(names.begin() + static_cast<std::ptrdiff_t>(before), std::move(span));
       return;
     }
@@ -268,9 +271,11 @@ class NameFinder {
     if (listed_over(end - 1) != nullptr && listed_over(end - 1)->end - listed_over(end - 1)->begin > 1) return end;
     const bool given = resources_.gazetteer->in_list("given-names", lower(begin));
     const bool labelled = token(end - 1).ent_type == "PERSON" && token(begin).ent_type == "PERSON";
+    if (begin > sentence_.begin && names_person(begin - 1) && head_class(end - 1).empty() && end - begin <= 4) return begin;
     if (!head_class(end - 1).empty() && !labelled) return end;
     if (is_institution(head_class(end - 1))) return end;
-    const bool org = token(begin).ent_type == "ORG" || token(begin).ent_type == "FAC";
+    const bool surname = resources_.gazetteer->in_list("surnames", lower(end - 1)) || resources_.gazetteer->in_list("given-names", lower(end - 1));
+    const bool org = !surname && (token(begin).ent_type == "ORG" || token(begin).ent_type == "FAC");
     return labelled || (given && !org && end - begin <= 4 && listed_over(begin) == nullptr) ? begin : end;
   }
 
@@ -295,6 +300,24 @@ class NameFinder {
 
   [[nodiscard]] bool is_title_word(std::uint32_t i) const {
     return in_list("OfficeNoun", i) || in_list("Honorific", i) || (text(i).find('-') == std::string_view::npos && lower(i) == "general");
+  }
+
+  // "special envoy | Badr Al-Kindi", "lawmaker | Bina Thapa": a title in small letters right before a name.
+  [[nodiscard]] std::uint32_t plain_title_start(std::uint32_t name) const {
+    if (name == sentence_.begin || !names_person(name - 1)) return name;
+    std::uint32_t start = name - 1;
+    while (start > sentence_.begin && is_lower_at(text(start - 1), 0) && listed_over(start - 1) == nullptr &&
+           one_of(token(start - 1).dep, {"compound", "amod", "nmod"}) &&
+           (token(start - 1).head <= name + 4 && token(start - 1).head >= start)) {
+      --start;
+    }
+    return start;
+  }
+
+  // A singular common noun for a person that may stand before his name.
+  [[nodiscard]] bool names_person(std::uint32_t i) const {
+    if (token(i).tag != "NN" || !is_lower_at(text(i), 0)) return false;
+    return in_list("OfficeNoun", i) || resources_.nouns->class_of(lower(i)) == "Person";
   }
 
   // What follows a title is a person unless it is a known thing: "General Assembly", "Chief Executive".
@@ -337,6 +360,10 @@ class NameFinder {
     span.end = listed.end;
     span.cls = listed.cls;
     span.candidates = listed.candidates;
+    if (listed.people && token(listed.begin).tag.substr(0, 2) == "NN" && token(listed.begin).tag.back() == 'S') {
+      span.cls = "Population";  // "the Iraqis" are not Iraq
+      span.candidates.clear();
+    }
     span.stands_for_country = listed.stands_for_country;
     span.capital = listed.capital;
     names.push_back(std::move(span));

@@ -70,32 +70,52 @@ bool Coref::link_side(std::uint32_t m) {
   return false;
 }
 
+// The last two that were named side by side, else the last two named, in text order.
+std::vector<std::uint32_t> Coref::last_pair(std::uint32_t m, std::string_view wanted, bool any_body) const {
+  const Discourse& discourse = nodes_.discourse();
+  const std::uint32_t here = discourse.sentence_of(nodes_.mention(m).head);
+  const auto fits = [&](const Mention& candidate) {
+    if (candidate.entity == kNone || candidate.kind == MentionKind::pronoun || candidate.plural) return false;
+    if (!nodes_.at(candidate.entity).named) return false;
+    return nodes_.is_class(candidate.entity, wanted) || (any_body && is_body(candidate.entity));
+  };
+  std::vector<std::uint32_t> last;
+  for (std::uint32_t c = m; c > 0; --c) {
+    const Mention& candidate = nodes_.mention(c - 1);
+    const std::uint32_t distance = here - discourse.sentence_of(candidate.head);
+    if (distance > 10) break;
+    if (!fits(candidate)) continue;
+    if (discourse.token(candidate.head).dep == "conj") {
+      const std::uint32_t first = nodes_.reading().mention_at[discourse.token(candidate.head).head];
+      if (first != kNone && fits(nodes_.mention(first)) && nodes_.mention(first).entity != candidate.entity) {
+        return {nodes_.mention(first).entity, candidate.entity};
+      }
+    }
+    if (distance <= 4 && last.size() < 2 && std::find(last.begin(), last.end(), candidate.entity) == last.end()) last.push_back(candidate.entity);
+  }
+  std::reverse(last.begin(), last.end());
+  return last;
+}
+
 // "the two countries", "both sides", "the two ministers": the last two that fit.
 bool Coref::link_pair(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   Mention& mention = nodes_.mention(m);
   bool two = false;
   for (std::uint32_t t = mention.begin > 1 ? mention.begin - 1 : 0; t <= mention.head; ++t) {
-    two = two || one_of(discourse.lower(t), {"two", "both"});
+    two = two || one_of(discourse.lower(t), {"two", "both", "neither"});
   }
   const std::string head = discourse.lemma(mention.head);
-  const bool bare_two = head == "two" && mention.plural;
-  if (!two || (!mention.definite && discourse.lower(mention.begin) != "both" && !bare_two)) return false;
+  const bool marked = mention.definite || head == "two" || one_of(discourse.lower(mention.begin), {"both", "neither"}) ||
+                      (mention.begin > 0 && one_of(discourse.lower(mention.begin - 1), {"both", "neither"}));
+  if (!two || !marked) return false;
   std::string_view wanted;
   if (one_of(head, {"country", "nation", "state", "neighbour", "neighbor", "side", "government", "two", "both"})) wanted = "Country";
   if (one_of(head, {"minister", "president", "leader", "official", "man", "diplomat"})) wanted = "Person";
   if (one_of(head, {"organization", "organisation", "agency", "body", "grouping", "party", "group", "bloc"})) wanted = "Organization";
   if (wanted.empty()) return false;
-  std::vector<std::uint32_t> members;
-  for (std::uint32_t c = m; c > 0 && members.size() < 2; --c) {
-    const Mention& candidate = nodes_.mention(c - 1);
-    if (discourse.sentence_of(candidate.head) + 4 < discourse.sentence_of(mention.head)) break;
-    if (candidate.entity == kNone || !nodes_.at(candidate.entity).named || candidate.kind == MentionKind::pronoun || candidate.plural) continue;
-    const bool fits = nodes_.is_class(candidate.entity, wanted) || (head == "side" && is_body(candidate.entity));
-    if (fits && std::find(members.begin(), members.end(), candidate.entity) == members.end()) members.push_back(candidate.entity);
-  }
+  std::vector<std::uint32_t> members = last_pair(m, wanted, head == "side" || head == "party");
   if (members.size() < 2) return false;
-  std::reverse(members.begin(), members.end());
   mention.members = members;
   mention.why = "the last two named";
   for (const std::uint32_t member : members) ++nodes_.at(member).mentions;
@@ -138,7 +158,6 @@ bool Coref::link_office(std::uint32_t m) {
     return true;
   }
   const std::string plain = plain_name(mention.office);
-  const std::string head = words_of(plain).empty() ? std::string{} : words_of(plain).back();
   const std::uint32_t body = mention.office_in == kNone ? kNone : nodes_.mention(mention.office_in).entity;
   std::uint32_t found = kNone;
   const auto count = static_cast<std::uint32_t>(nodes_.reading().mentions.size());
@@ -149,7 +168,7 @@ bool Coref::link_office(std::uint32_t m) {
     if (c > m && found != kNone) break;
     const std::string office = plain_name(other.office);
     if (c > m && office != plain) continue;
-    if (office != plain && !is_short_form(plain, office) && !(is_short_form(office, plain) && words_of(office).back() == head)) continue;
+    if (office != plain && !is_short_form(plain, office)) continue;
     const std::uint32_t other_body = other.office_in == kNone ? kNone : nodes_.mention(other.office_in).entity;
     if (body != kNone && other_body != kNone && body != other_body) continue;
     found = c;

@@ -10,7 +10,14 @@ namespace entente::resolve {
 namespace {
 
 constexpr int kNameVote = 3;
+constexpr int kShortNameVote = 1;
 constexpr int kPhraseVote = 1;
+
+// A full name says more of its class than one word of it, or a phrase.
+int vote_of(const Mention& mention) {
+  if (mention.kind != MentionKind::name) return kPhraseVote;
+  return mention.end - mention.begin > 1 || !mention.candidates.empty() ? kNameVote : kShortNameVote;
+}
 
 }  // namespace
 
@@ -49,11 +56,12 @@ void Nodes::assign(std::uint32_t m, std::uint32_t node_index, std::string_view w
   mention.why = why;
   if (node.mentions++ == 0) node.head = mention.head;
   if (mention.kind == MentionKind::pronoun) return;
-  if (!mention.cls.empty()) node.votes[mention.cls] += mention.kind == MentionKind::name ? kNameVote : kPhraseVote;
+  if (!mention.cls.empty()) node.votes[mention.cls] += vote_of(mention);
   if (mention.kind == MentionKind::name) node.named = true;
   if (mention.name != node.label && std::find(node.surfaces.begin(), node.surfaces.end(), mention.name) == node.surfaces.end()) {
     node.surfaces.push_back(mention.name);
   }
+  if (mention.kind == MentionKind::name && !mention.candidates.empty()) node.listed_surfaces.insert(mention.name);
   if (!mention.office.empty()) node.offices.push_back(plain_name(mention.office));
   if (mention.quantity && mention.kind == MentionKind::counted_group) node.plural = true;
 }
@@ -68,16 +76,25 @@ std::string Nodes::class_of(std::uint32_t node_index) const {
 
 bool Nodes::is_class(std::uint32_t node, std::string_view cls) const { return vocabulary_.is_class(class_of(node), cls); }
 
-// What the text itself calls a listed entity: its label where that is used, else the fullest of its names; a country keeps
-// its label, since adjectives and capitals stand for it too.
-std::string Nodes::label_of(const Node& node, std::uint32_t index) const {
-  if (node.listed_cls.empty() || node.surfaces.empty() || vocabulary_.is_class(node.listed_cls, "Country")) return node.label;
+// True when a spelling is a full name of the entity: no adjective, acronym, capital or surname.
+bool Nodes::is_full_name(std::string_view name, const std::string& id) const {
+  for (const ontology::NameEntry& entry : gazetteer_.names(ontology::name_key(name))) {
+    const bool full = entry.kind == ontology::NameKind::label || entry.kind == ontology::NameKind::alias;
+    if (full && gazetteer_.entities()[entry.entity].id == id) return true;
+  }
+  return false;
+}
+
+// What the text itself calls a listed entity: its label where that is used, else the fullest of its names; of a country only
+// full names count, since adjectives and capitals stand for it too.
+std::string Nodes::label_of(const Node& node) const {
+  if (node.listed_cls.empty()) return node.label;
+  const bool country = vocabulary_.is_class(node.listed_cls, "Country");
   std::string best;
-  const std::string label = plain_name(node.label);
-  for (const Mention& mention : reading_.mentions) {
-    if (mention.entity != index || mention.kind != MentionKind::name || mention.candidates.empty()) continue;
-    if (plain_name(mention.name) == label) return node.label;
-    if (mention.name.size() > best.size()) best = mention.name;
+  for (const std::string& surface : node.listed_surfaces) {
+    if (plain_name(surface) == plain_name(node.label)) return node.label;
+    if (country && (!is_full_name(surface, node.id) || surface.find(' ') != std::string::npos)) continue;
+    if (surface.size() > best.size()) best = surface;
   }
   return best.empty() ? node.label : best;
 }
@@ -85,7 +102,7 @@ std::string Nodes::label_of(const Node& node, std::uint32_t index) const {
 Entity Nodes::entity_of(const Node& node, std::uint32_t index) const {
   Entity entity;
   entity.id = node.id.empty() ? entity_id(plain_name(node.label), node.sense) : node.id;
-  entity.label = label_of(node, index);
+  entity.label = label_of(node);
   entity.cls = class_of(index);
   if (entity.cls.empty()) entity.cls = "Entity";
   entity.mentions = static_cast<int>(node.mentions);

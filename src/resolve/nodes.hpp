@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct Node {
   std::string listed_cls;  ///< class that the gazetteer gives, or empty
   std::map<std::string, int> votes;   ///< class -> weight
   std::vector<std::string> surfaces;  ///< other names met
+  std::set<std::string> listed_surfaces;  ///< those of them that the gazetteer knows
   std::vector<std::string> offices;   ///< plain titles of a person
   bool named = false;      ///< has a proper name
   bool plural = false;
@@ -66,7 +68,8 @@ class Nodes {
   void finish();
 
  private:
-  [[nodiscard]] std::string label_of(const Node& node, std::uint32_t index) const;
+  [[nodiscard]] bool is_full_name(std::string_view name, const std::string& id) const;
+  [[nodiscard]] std::string label_of(const Node& node) const;
   [[nodiscard]] Entity entity_of(const Node& node, std::uint32_t index) const;
 
   Reading& reading_;

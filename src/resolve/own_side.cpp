@@ -197,10 +197,22 @@ std::uint32_t OwnSide::vote(bool against_objects_of_we) const {
 
 std::uint32_t OwnSide::side_of_speaker(std::uint32_t token) const {
   const std::uint32_t speaker = node_at(nodes_.discourse().role_token(token));
-  const std::uint32_t node = speaker == kNone ? node_at(token) : speaker;
+  std::uint32_t node = speaker == kNone ? node_at(token) : speaker;
+  if (node != kNone && nodes_.is_class(node, "Communication")) node = last_side_before(token);  // "the statement said"
   if (node == kNone || is_side(node)) return node;
   const std::uint32_t body = body_of_person(node);
   return body == kNone ? node : body;
+}
+
+// The country or body that was the last subject before a token.
+std::uint32_t OwnSide::last_side_before(std::uint32_t token) const {
+  const auto& mentions = nodes_.reading().mentions;
+  auto at = std::lower_bound(mentions.begin(), mentions.end(), token, [](const Mention& mention, std::uint32_t t) { return mention.begin < t; });
+  for (int steps = 0; at != mentions.begin() && steps < 60; ++steps) {
+    --at;
+    if (at->entity != kNone && is_side(at->entity) && nodes_.discourse().is_subject(at->head)) return at->entity;
+  }
+  return kNone;
 }
 
 std::uint32_t OwnSide::we(std::uint32_t token) const {

@@ -32,6 +32,7 @@ class OwnSide {
   [[nodiscard]] std::uint32_t interviewee() const;
   [[nodiscard]] std::uint32_t body_of_person(std::uint32_t node) const;
   [[nodiscard]] std::uint32_t side_of_speaker(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t last_side_before(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t node_at(std::uint32_t token) const;
   [[nodiscard]] bool is_first_person(std::uint32_t token) const;
   [[nodiscard]] bool is_side(std::uint32_t node) const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
+#include <set>
 
 #include "resolve/coref.hpp"
 
@@ -97,8 +97,32 @@ void Coref::link_third_person(std::uint32_t m) {
     if (other != 0 && other != gender) return false;
     return !(object && candidate.head == subject && discourse.clause_of(token) == discourse.clause_of(candidate.head));
   });
-  if (found != kNone && nodes_.at(nodes_.mention(found).entity).gender == 0) nodes_.at(nodes_.mention(found).entity).gender = gender;
+  if (found == kNone) {
+    nodes_.assign(m, main_person(m, gender), "the person that the text is about");
+    return;
+  }
+  if (nodes_.at(nodes_.mention(found).entity).gender == 0) nodes_.at(nodes_.mention(found).entity).gender = gender;
   tie(m, found, "pronoun for a person");
+}
+
+// The person named most, for a text that begins with "he"; not one named in the same sentence.
+std::uint32_t Coref::main_person(std::uint32_t m, char gender) const {
+  const Discourse& discourse = nodes_.discourse();
+  const std::uint32_t here = discourse.sentence_of(nodes_.mention(m).head);
+  if (here > 3) return kNone;
+  std::set<std::uint32_t> beside;
+  for (const Mention& mention : nodes_.reading().mentions) {
+    if (mention.entity != kNone && discourse.sentence_of(mention.head) == here) beside.insert(mention.entity);
+    if (discourse.sentence_of(mention.head) > here) break;
+  }
+  std::uint32_t best = kNone;
+  for (std::uint32_t n = 0; n < nodes_.all().size(); ++n) {
+    const Node& node = nodes_.at(n);
+    if (!node.named || node.mentions < 2 || beside.count(n) > 0 || !nodes_.is_class(n, "Person")) continue;
+    if (node.gender != 0 && node.gender != gender) continue;
+    if (best == kNone || node.mentions > nodes_.at(best).mentions) best = n;
+  }
+  return best;
 }
 
 void Coref::link_it(std::uint32_t m) {
@@ -122,7 +146,8 @@ void Coref::link_it(std::uint32_t m) {
   const bool object = one_of(discourse.token(token).dep, {"dobj", "pobj", "dative"});
   const std::uint32_t subject = discourse.clause_subject(token);
   const std::uint32_t found = antecedent(m, 2, [&](std::uint32_t node, const Mention& candidate) {
-    if (!is_body(node) || (candidate.plural && candidate.kind != MentionKind::name)) return false;
+    const bool acts = nodes_.is_class(node, "Meeting") && discourse.token(candidate.head).dep == "nsubj" && !object;
+    if ((!is_body(node) && !acts) || (candidate.plural && candidate.kind != MentionKind::name)) return false;
     return !(object && candidate.head == subject);
   });
   tie(m, found, "it: a country or body");
