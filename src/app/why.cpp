@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <set>
 
+#include "app/long_document.hpp"
 #include "base/edit_distance.hpp"
 #include "base/utf8.hpp"
 
@@ -49,18 +50,23 @@ std::string interval(const TimeSpan& when) {
   return when.text + " (" + range + ")";
 }
 
-/// Mentions of an entity in one document, as code points of the document as it came in.
-void add_mentions(const Entity& entity, const Reading& reading, std::vector<MentionReason>& all) {
-  const utf8::CodePointIndex index(reading.document->text);
+/// A document, its offsets, and the byte at which the part that was read begins.
+struct PartPlace {
+  const Document& document;
+  const utf8::CodePointIndex& index;
+  std::uint32_t begin;
+};
+
+/// Mentions of an entity in one part, as code points of the document as it came in.
+void add_mentions(const Entity& entity, const Reading& reading, const PartPlace& part, std::vector<MentionReason>& all) {
   for (const Mention& mention : reading.mentions) {
     if (mention.entity == kNone || reading.entities[mention.entity].id != entity.id) continue;
     const std::uint32_t first = reading.analysis.tokens[mention.begin].span.begin;
     const std::uint32_t last = reading.analysis.tokens[mention.end - 1].span.end;
-    const std::uint32_t begin = reading.original[first], end = reading.original[last];
-    MentionReason reason{reading.document->id, reading.document->name, 0, 0, reading.document->text.substr(begin, end - begin),
-                         mention.why};
-    reason.begin = static_cast<std::uint32_t>(index.code_point_of_byte(begin));
-    reason.end = static_cast<std::uint32_t>(index.code_point_of_byte(end));
+    const std::uint32_t begin = part.begin + reading.original[first], end = part.begin + reading.original[last];
+    MentionReason reason{part.document.id, part.document.name, 0, 0, part.document.text.substr(begin, end - begin), mention.why};
+    reason.begin = static_cast<std::uint32_t>(part.index.code_point_of_byte(begin));
+    reason.end = static_cast<std::uint32_t>(part.index.code_point_of_byte(end));
     all.push_back(std::move(reason));
   }
 }
@@ -134,8 +140,11 @@ Result<std::vector<MentionReason>> mentions_of(const Entity& entity, const FactB
   for (const std::string& id : documents) {
     const Document* document = base.document(id);
     if (document == nullptr) continue;
-    const Reading reading = read_mentions(*document, reader.pipeline, *reader.knowledge);
-    add_mentions(entity, reading, all);
+    const utf8::CodePointIndex index(document->text);
+    for (const Span& span : parts_of(*document)) {
+      const Document part = part_of(*document, span);
+      add_mentions(entity, read_mentions(part, reader.pipeline, *reader.knowledge), {*document, index, span.begin}, all);
+    }
   }
   return all;
 }
