@@ -5,7 +5,8 @@ target_compile_options(entente_options INTERFACE -Wall -Wextra -Wpedantic -Wshad
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # g++ 12 sees overlaps in "text" + string that are not there (GCC bug 105651)
   $<$<BOOL:${ENTENTE_WERROR}>:-Werror>)
 if(ENTENTE_SANITIZE)
-  target_compile_options(entente_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(entente_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>) # g++ 12 under sanitizers warns of Catch2 and std::optional without cause
   target_link_options(entente_options INTERFACE -fsanitize=address,undefined)
 endif()
 if(ENTENTE_COVERAGE)
