@@ -259,7 +259,11 @@ class NameFinder {
   // First token of the person's name at the end of a run, or end when it holds none.
   [[nodiscard]] std::uint32_t person_begin(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = end; i > begin; --i) {
-      if (is_title_word(i - 1) && i < end) return may_be_person(i, end) ? i : end;
+      if (is_title_word(i - 1) && i < end) {
+        const bool middle = i - 1 > begin && token(begin).ent_type == "PERSON" && token(i - 1).ent_type == "PERSON" && listed_at(begin) == nullptr;
+        if (middle && token(i - 1).ent_iob == nlp::EntIob::inside) return begin;  // "Muhammed Sheikh Khalil"
+        return may_be_person(i, end) ? i : end;
+      }
       if (is_title_word(i - 1) && i == end) return end;
     }
     if (const ListedName* listed = listed_at(begin); listed != nullptr && listed->end == end) {
@@ -411,6 +415,10 @@ class NameFinder {
     span.office = is_title_word(end - 1) && !listed_office(begin, end);
     span.cls = span.office ? "Person" : class_of_run(begin, end);
     names.push_back(span);
+    if (span.office) {
+      add_title_names(begin, end, names);
+      return;
+    }
     for (std::uint32_t i = begin; i < end; ++i) {
       const ListedName* listed = listed_at(i);
       if (listed != nullptr && listed->end <= end && !listed->surname) add_listed(*listed, names);
@@ -440,6 +448,8 @@ class NameFinder {
     if (named == "Body") return word == "house" ? "GovernmentBody" : "Organization";
     if (!named.empty()) return std::string(named);
     const std::string label = ner_class(begin, end);
+    const ListedName* last = listed_over(end - 1);
+    if (label == "City" && last != nullptr && last->begin > begin && last->cls == "Country") return "Organization";  // "Air France"
     return is_place_by_position(begin, end, label) ? "City" : label;
   }
 

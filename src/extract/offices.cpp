@@ -32,8 +32,12 @@ class OfficeReader {
   // What may have offices: a body, a country, or a pronoun for one.
   [[nodiscard]] bool may_have_office(std::uint32_t m) const {
     const Mention& mention = reading_.mentions[m];
-    if (mention.kind == MentionKind::name && mention.cls.empty() && mention.candidates.empty()) return false;
+    if (mention.kind == MentionKind::name && mention.cls.empty() && mention.candidates.empty()) return is_acronym(mention.name);
     return mention.cls != "Person" && mention.cls != "Concept" && mention.cls != "Collective" && mention.cls != "Resource";
+  }
+
+  [[nodiscard]] static bool is_acronym(std::string_view name) {
+    return name.size() > 2 && std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   [[nodiscard]] std::uint32_t mention_over(std::uint32_t token) const {
@@ -58,28 +62,33 @@ class OfficeReader {
         if (m != kNone && m != self && may_have_office(m) && reading_.mentions[m].head < head) best = m;
       }
       if (child > head && syntax_.dep(child) == "prep" && one_of(syntax_.lower(child), {"of", "at", "for", "in", "to"})) {
-        const std::uint32_t object = syntax_.child(child, {"pobj"});
-        const std::uint32_t m = object == kNone ? kNone : mention_over(object);
-        if (m != kNone && m != self && may_have_office(m) && (syntax_.lower(child) != "in" || best == kNone)) return deeper(m, object);
+        const std::uint32_t m = body_in_phrase(child, 0);
+        if (m != kNone && m != self && (syntax_.lower(child) != "in" || best == kNone)) return m;
       }
     }
     return best;
   }
 
-  // "Minister of Foreign Affairs of Uzbekistan": the affairs are part of the office, the country has it.
-  [[nodiscard]] std::uint32_t deeper(std::uint32_t m, std::uint32_t object) const {
-    const std::string& cls = reading_.mentions[m].cls;
-    const bool body = one_of(cls, {"Country", "City", "Region", "Organization", "InternationalOrganization", "GovernmentBody",
-                                   "PoliticalParty", "Company", "CivilSocietyOrganization", "ArmedGroup", "GroupOfCountries", "Facility"}) ||
-                      reading_.mentions[m].kind != MentionKind::nominal;
-    if (body && reading_.mentions[m].candidates.size() + (cls.empty() ? 0U : 1U) > 0) return m;
+  // "of Foreign Affairs of Uzbekistan": the affairs are part of the office, the country has it.
+  [[nodiscard]] std::uint32_t body_in_phrase(std::uint32_t preposition, int depth) const {
+    const std::uint32_t object = syntax_.child(preposition, {"pobj"});
+    if (object == kNone || depth > 2) return kNone;
+    const std::uint32_t m = mention_over(object);
+    const bool fits = m != kNone && may_have_office(m);
+    if (fits && is_body(reading_.mentions[m])) return m;
     for (const std::uint32_t child : syntax_.children(object)) {
       if (child < object || syntax_.dep(child) != "prep" || syntax_.lower(child) != "of") continue;
-      const std::uint32_t inner = syntax_.child(child, {"pobj"});
-      const std::uint32_t found = inner == kNone ? kNone : mention_over(inner);
-      if (found != kNone && may_have_office(found)) return found;
+      const std::uint32_t inner = body_in_phrase(child, depth + 1);
+      if (inner != kNone) return inner;
     }
-    return body ? m : kNone;
+    return fits && reading_.mentions[m].kind != MentionKind::name ? m : kNone;
+  }
+
+  [[nodiscard]] static bool is_body(const Mention& mention) {
+    if (mention.kind == MentionKind::pronoun) return true;
+    return !mention.candidates.empty() || !mention.acronym.empty() ||
+           one_of(mention.cls, {"Country", "City", "Region", "Organization", "InternationalOrganization", "GovernmentBody", "PoliticalParty",
+                                "Company", "CivilSocietyOrganization", "ArmedGroup", "GroupOfCountries", "Facility"});
   }
 
   // An office phrase: "the Foreign Minister of Brunei", "UNHCR's regional director", "its president".
@@ -113,11 +122,13 @@ class OfficeReader {
   [[nodiscard]] std::vector<std::uint32_t> neighbours(std::uint32_t m) const {
     std::vector<std::uint32_t> found;
     const Mention& name = reading_.mentions[m];
+    std::uint32_t name_begin = name.begin;
+    while (name_begin > 0 && is_title(name_begin - 1)) --name_begin;
     for (std::uint32_t k = m; k > 0 && m - k < 8; --k) {
       const Mention& phrase = reading_.mentions[k - 1];
       const std::uint32_t end = std::max(phrase.end, phrase.office_in == kNone ? phrase.end : reading_.mentions[phrase.office_in].end);
-      const std::uint32_t gap = name.begin - std::min(end, name.begin);
-      const bool beside = end <= name.begin && (gap == 0 || (gap == 1 && syntax_.tag(end) == ","));
+      const std::uint32_t gap = name_begin - std::min(end, name_begin);
+      const bool beside = end <= name_begin && (gap == 0 || (gap == 1 && syntax_.tag(end) == ","));
       const bool office = phrase.kind == MentionKind::nominal && !phrase.plural && is_office(phrase.head);
       if (office && beside && syntax_.sentence_of(phrase.head) == syntax_.sentence_of(name.head)) found.push_back(k - 1);
     }
@@ -130,6 +141,10 @@ class OfficeReader {
       if (office && comma && !subject && name.end < phrase.begin) found.push_back(k);
     }
     return found;
+  }
+
+  [[nodiscard]] bool is_title(std::uint32_t i) const {
+    return is_upper(reading_.analysis.token_text(i)[0]) && (is_office(i) || nouns_.in_list("Honorific", syntax_.lower(i)));
   }
 
   // What stands in apposition to an office is its holder, unless it is known to be something else.
@@ -154,10 +169,20 @@ class OfficeReader {
       if (phrase.antecedent == kNone) phrase.antecedent = m;
       if (phrase.office.empty()) continue;
       mention.cls = "Person";
+      tie_conjuncts(m, p);
       if (mention.office.empty() || mention.office_in == kNone) {
         mention.office = phrase.office;
         mention.office_in = phrase.office_in;
       }
+    }
+  }
+
+  // "X, director of A and chairman of B": both offices are his.
+  void tie_conjuncts(std::uint32_t name, std::uint32_t phrase) {
+    for (const std::uint32_t child : syntax_.children(reading_.mentions[phrase].head)) {
+      const std::uint32_t other = syntax_.dep(child) == "conj" ? reading_.mention_at[child] : kNone;
+      if (other == kNone || other == name || !is_office(child) || reading_.mentions[other].plural) continue;
+      if (reading_.mentions[other].antecedent == kNone) reading_.mentions[other].antecedent = name;
     }
   }
 

@@ -10,7 +10,7 @@ constexpr std::uint32_t kLongestTail = 14;  // tokens of an "of" phrase in a nam
 
 // Labels of dependents that stand before their noun and belong to its phrase.
 bool is_left_part(const Syntax& syntax, std::uint32_t at) {
-  return syntax.is(at, {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "advmod", "npadvmod", "neg"}) ||
+  return syntax.is(at, {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "npadvmod", "neg"}) ||
          (syntax.dep(at) == "punct" && syntax.lower(at) == "-");
 }
 

@@ -227,6 +227,9 @@ bool Coref::link_hypernym(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
   if (words_of(plain_name(mention.name)).size() != 1) return false;
+  for (const std::uint32_t child : discourse.children(mention.head)) {
+    if (discourse.token(child).dep == "poss") return false;  // "his organization" is none that was named
+  }
   for (const std::string_view cls : classes_behind(discourse.lemma(mention.head))) {
     const std::uint32_t found = antecedent(m, 5, [&](std::uint32_t node, const Mention& candidate) {
       return nodes_.is_class(node, cls) && candidate.kind != MentionKind::pronoun && !candidate.plural;

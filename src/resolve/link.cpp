@@ -8,6 +8,7 @@
 #include "resolve/names.hpp"
 #include "resolve/naming.hpp"
 #include "resolve/nodes.hpp"
+#include "resolve/offices.hpp"
 #include "resolve/own_side.hpp"
 
 namespace entente::resolve {
@@ -32,6 +33,7 @@ class Linker {
   void link() {
     link_names(nodes_);
     const OwnSide own_side(nodes_);
+    fill_offices(nodes_, own_side.main_country());
     Coref coref(nodes_, own_side);
     for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m) {
       const Mention& mention = reading_.mentions[m];

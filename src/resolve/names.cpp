@@ -170,7 +170,10 @@ class NameLinker {
       nodes_.assign(m, full, "short name");
       return;
     }
-    if (const std::uint32_t leader = senses_.leader(m); leader != kNone) {
+    const auto known = leaders_.find(plain);
+    const std::uint32_t leader = known != leaders_.end() ? known->second : senses_.leader(m);
+    if (leader != kNone) {
+      leaders_.emplace(plain, leader);
       nodes_.assign(m, leader, "leader by surname and office");
       return;
     }
@@ -223,7 +226,7 @@ class NameLinker {
   Senses senses_;
   std::vector<FullName> fulls_;
   std::map<std::string, std::vector<std::uint32_t>> by_end_;  // first and last word -> numbers of fulls_
-  std::map<std::string, std::uint32_t> acronyms_, initials_;
+  std::map<std::string, std::uint32_t> acronyms_, initials_, leaders_;
 };
 
 }  // namespace

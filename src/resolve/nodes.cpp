@@ -93,6 +93,7 @@ std::string Nodes::label_of(const Node& node) const {
   std::string best;
   for (const std::string& surface : node.listed_surfaces) {
     if (plain_name(surface) == plain_name(node.label)) return node.label;
+    if (node.listed_cls == "Person" && surface.find(' ') == std::string::npos) continue;
     if (country && (!is_full_name(surface, node.id) || surface.find(' ') != std::string::npos)) continue;
     if (surface.size() > best.size()) best = surface;
   }

@@ -21,7 +21,7 @@ int Coref::salience(std::uint32_t m, const Mention& candidate) const {
   const auto distance = static_cast<int>(discourse.sentence_of(mention.head) - discourse.sentence_of(candidate.head));
   int score = -6 * distance;
   if (discourse.is_subject(candidate.head)) score += 8;
-  if (candidate.kind == MentionKind::name) score += 1;
+  if (candidate.kind == MentionKind::name) score += 3;
   if (discourse.token(candidate.head).dep == "poss") score -= 2;
   if (discourse.preposition_of(candidate.head) == "of") score -= 3;
   if (nodes_.reading().sentences[discourse.sentence_of(candidate.head)].heading) score -= 4;

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/offices.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "resolve/naming.hpp"
+
+namespace entente::resolve {
+namespace {
+
+// Titles that a state gives.
+bool is_national(const std::string& office) {
+  const std::vector<std::string> words = words_of(plain_name(office));
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return one_of(word, {"president", "minister", "premier", "king", "queen", "chancellor", "emir", "sultan", "emperor", "ambassador"});
+  });
+}
+
+class OfficeFiller {
+ public:
+  OfficeFiller(Nodes& nodes, std::uint32_t main_country) : nodes_(nodes), main_country_(main_country) {
+    for (std::uint32_t m = 0; m < nodes.reading().mentions.size(); ++m) {
+      const std::uint32_t node = nodes.mention(m).entity;
+      if (node != kNone && nodes.mention(m).kind == MentionKind::name && nodes.is_class(node, "Country")) mentions_[node].push_back(m);
+    }
+  }
+
+  void fill(std::uint32_t m) {
+    Mention& mention = nodes_.mention(m);
+    if (mention.office.empty() || mention.office_in != kNone || mention.plural || !is_national(mention.office)) return;
+    if (mention.kind != MentionKind::name) return;
+    std::uint32_t country = mention.entity == kNone ? kNone : led_by(nodes_.at(mention.entity).id);
+    if (country == kNone) country = main_country_;
+    mention.office_in = nearest(country, m);
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t led_by(const std::string& person) {
+    if (person.empty()) return kNone;
+    for (const ontology::Office& office : nodes_.gazetteer().offices()) {
+      if (office.person != person) continue;
+      const std::uint32_t node = nodes_.listed(office.country);
+      if (node != kNone && mentions_.count(node) > 0) return node;
+    }
+    return kNone;
+  }
+
+  // The mention of a country that is nearest to another.
+  [[nodiscard]] std::uint32_t nearest(std::uint32_t node, std::uint32_t m) const {
+    const auto found = mentions_.find(node);
+    if (node == kNone || found == mentions_.end()) return kNone;
+    const auto behind = std::lower_bound(found->second.begin(), found->second.end(), m);
+    return behind == found->second.begin() ? *behind : *std::prev(behind);
+  }
+
+  Nodes& nodes_;
+  std::uint32_t main_country_;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> mentions_;  // country -> its names in the text
+};
+
+}  // namespace
+
+void fill_offices(Nodes& nodes, std::uint32_t main_country) {
+  OfficeFiller filler(nodes, main_country);
+  for (std::uint32_t m = 0; m < nodes.reading().mentions.size(); ++m) filler.fill(m);
+}
+
+}  // namespace entente::resolve
