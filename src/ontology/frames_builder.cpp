@@ -80,9 +80,11 @@ class FramesBuilder {
   void add_frame(const Description& description) {
     Frame frame;
     frame.name = description.name;
+    const std::size_t before = errors_.size();
     for (const Statement& statement : description.statements) set(frame_setters(), frame, statement, "a frame");
-    if (frame.relation.empty()) report(description.place, "frame \"" + frame.name + "\" has no fr:relation");
-    if (frame.triggers.empty()) {
+    const bool sound = errors_.size() == before;  // what is missing because of another fault is not told again
+    if (sound && frame.relation.empty()) report(description.place, "frame \"" + frame.name + "\" has no fr:relation");
+    if (sound && frame.triggers.empty()) {
       report(description.place, "frame \"" + frame.name + "\" has no fr:verb, fr:noun or fr:adjective");
     }
     finish(frame);
@@ -92,9 +94,10 @@ class FramesBuilder {
   void add_embedding(const Description& description) {
     Embedding embedding;
     embedding.name = description.name;
+    const std::size_t before = errors_.size();
     for (const Statement& statement : description.statements)
       set(embedding_setters(), embedding, statement, "an embedding");
-    if (embedding.triggers.empty()) {
+    if (errors_.size() == before && embedding.triggers.empty()) {
       report(description.place, "embedding \"" + embedding.name + "\" has no fr:verb, fr:noun or fr:adjective");
     }
     files_.embeddings.push_back(std::move(embedding));
@@ -339,7 +342,8 @@ FrameFiles read_frames(const std::filesystem::path& ontology_directory, std::vec
     return {};
   }
   const FrameSource source = read_frame_source(ontology_directory, errors);
-  FrameFiles files = FramesBuilder(source, *vocabulary, errors).build();
+  FrameFiles files;
+  if (errors.empty()) files = FramesBuilder(source, *vocabulary, errors).build();
   files.hash = source.hash;
   std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) {
     return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
