@@ -32,8 +32,8 @@ show "entente ask 'Who cooperated with whom?' -g $graph"
 $entente ask 'Who cooperated with whom?' -g "$graph" --format table
 
 say "A saved query with a parameter"
-show "entente query who-called-on -P who=China -g $graph"
-$entente query who-called-on -P who=China -g "$graph" --format table
+show "entente query who-called-on-whom -P who=China -g $graph"
+$entente query who-called-on-whom -P who=China -g "$graph" --format table
 
 say "The reasons behind one fact"
 fact=$($entente query 'MATCH ()-[f:cooperated]->() RETURN f.id ORDER BY f.id LIMIT 1' -g "$graph" --format tsv | sed -n 2p)

@@ -19,7 +19,7 @@ namespace {
 /// Documents in the air: enough to keep the threads busy, few enough to bound memory.
 constexpr std::size_t kWindow = 16;
 /// A batch is committed when it holds so many documents or so much text.
-constexpr std::size_t kBatchDocuments = 32;
+constexpr std::size_t kBatchDocuments = 16;
 constexpr std::size_t kBatchBytes = 1u << 20;
 
 store::Provenance provenance_of(const Reader& reader) {

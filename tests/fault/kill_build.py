@@ -12,8 +12,8 @@ import time
 
 ENTENTE, ROOT = os.path.abspath(sys.argv[1]), pathlib.Path(sys.argv[2]).resolve()
 ENVIRONMENT = {"ENTENTE_MODEL": str(ROOT / ".model"), **os.environ}
-DOCUMENTS = 160
-KILLS = 4
+DOCUMENTS = 80
+KILLS = 3
 
 
 def entente(*arguments, **more):
