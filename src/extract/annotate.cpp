@@ -21,7 +21,7 @@ struct RepairedBlock {
 RepairedBlock repair(std::string_view text, const Block& block, const ontology::Gazetteer& gazetteer) {
   RepairedBlock result;
   MappedText mapped = MappedText::of(text.substr(block.begin, block.end - block.begin), block.begin);
-  mapped = with_sentences_parted(with_plain_blanks(mapped));
+  mapped = with_sentences_parted(without_editors_brackets(with_plain_blanks(mapped)));
   if (!block.heading) mapped = without_front(mapped, block.item, result.front);
   mapped = with_offices_plain(mapped, gazetteer);
   result.text = without_acronyms(mapped, gazetteer, result.acronyms);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "extract/calendar.hpp"
 #include "extract/letters.hpp"
 #include "extract/listed_names.hpp"
 #include "extract/tree.hpp"
@@ -23,8 +24,14 @@ class NameFinder {
 
   void find(std::vector<NameSpan>& names) {
     list_names();
+    find_spelled();
     title_case_ = in_title_case();
     for (std::uint32_t i = sentence_.begin; i < sentence_.end;) {
+      if (const std::uint32_t fixed = spelled_end(i); fixed > i) {
+        add_name(i, fixed, names);
+        i = fixed;
+        continue;
+      }
       const std::uint32_t end = run_end(i);
       if (end == i) {
         ++i;
@@ -49,6 +56,40 @@ class NameFinder {
       if (listed) listed_.push_back(std::move(*listed));
       i = next;
     }
+  }
+
+  // Names that an acronym behind them spells out: "Agricultural Research and Development Institute (ARDI)".
+  void find_spelled() {
+    for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) {
+      const std::uint32_t byte = token(i).span.end;
+      const auto note = std::lower_bound(reading_.acronyms.begin(), reading_.acronyms.end(), byte,
+                                         [](const AcronymNote& at, std::uint32_t wanted) { return at.byte < wanted; });
+      if (note == reading_.acronyms.end() || note->byte != byte) continue;
+      const std::uint32_t begin = spelled_begin(i, note->acronym);
+      if (begin < i) spelled_.emplace_back(begin, i + 1);
+    }
+  }
+
+  // Where the name that ends with token i begins when its capitals are the acronym's, or i.
+  [[nodiscard]] std::uint32_t spelled_begin(std::uint32_t i, std::string_view acronym) const {
+    std::size_t left = acronym.size();
+    for (std::uint32_t k = i + 1; k > sentence_.begin && i - k + 1 < 14; --k) {
+      const std::uint32_t at = k - 1;
+      if (is_upper(text(at)[0])) {
+        if (text(at)[0] != acronym[left - 1]) return i;
+        if (--left == 0) return at;
+      } else if (!one_of(lower(at), {"of", "for", "and", "the", "on", "in", "to", "-", ",", "&", "'s", "’s", "'", "’"})) {
+        return i;
+      }
+    }
+    return i;
+  }
+
+  [[nodiscard]] std::uint32_t spelled_end(std::uint32_t i) const {
+    for (const auto& [begin, end] : spelled_) {
+      if (begin == i) return end;
+    }
+    return i;
   }
 
   [[nodiscard]] const ListedName* listed_at(std::uint32_t i) const {
@@ -84,6 +125,8 @@ class NameFinder {
         at.tag == "WRB" || at.tag == "WP" || at.tag == "TO" || at.tag == "RB" || at.tag == "EX" || at.tag == "UH" || at.tag == "CD") {
       return listed_at(i) != nullptr && listed_at(i)->end > i + 1;
     }
+    const bool calendar = month_number(text(i)) > 0 || weekday_number(text(i)) >= 0;
+    if (calendar && at.ent_type != "PERSON") return false;
     if (title_case_) return !at.ent_type.empty() && is_proper(at);
     if (i > sentence_.begin && text(i - 1) != "\"" && text(i - 1) != "“") return true;
     if (is_proper(at) || !at.ent_type.empty()) return true;
@@ -486,6 +529,7 @@ class NameFinder {
   const Resources& resources_;
   const Sentence& sentence_;
   std::vector<ListedName> listed_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> spelled_;  // tokens of names that an acronym spells
   bool title_case_ = false;
 };
 

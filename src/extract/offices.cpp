@@ -59,14 +59,26 @@ class OfficeReader {
     for (const std::uint32_t child : syntax_.children(head)) {
       if (child < head && syntax_.is(child, {"poss", "compound", "amod", "nmod"})) {
         const std::uint32_t m = mention_over(child);
-        if (m != kNone && m != self && may_have_office(m) && reading_.mentions[m].head < head) best = m;
+        const bool fits = m != kNone && m != self && may_have_office(m) && reading_.mentions[m].head < head && suits(head, m);
+        if (fits && (best == kNone || !is_sent(head))) best = m;  // "its U.S. ambassador" is not of the U.S.
       }
-      if (child > head && syntax_.dep(child) == "prep" && one_of(syntax_.lower(child), {"of", "at", "for", "in", "to"})) {
+      if (child > head && syntax_.dep(child) == "prep" && one_of(syntax_.lower(child), {"of", "at", "for", "in"})) {
         const std::uint32_t m = body_in_phrase(child, 0);
-        if (m != kNone && m != self && (syntax_.lower(child) != "in" || best == kNone)) return m;
+        if (m != kNone && m != self && suits(head, m) && (syntax_.lower(child) == "of" || best == kNone)) return m;
       }
     }
     return best;
+  }
+
+  [[nodiscard]] bool is_sent(std::uint32_t office) const {
+    return one_of(syntax_.lemma(office), {"ambassador", "envoy", "representative", "consul", "attache", "attaché"});
+  }
+
+  // A minister is one of a country: "Foreign Affairs minister" names no body.
+  [[nodiscard]] bool suits(std::uint32_t office, std::uint32_t m) const {
+    const Mention& mention = reading_.mentions[m];
+    if (syntax_.lemma(office) != "minister" || mention.kind == MentionKind::pronoun) return true;
+    return !mention.candidates.empty() || one_of(mention.cls, {"Country", "Region", "City", "GovernmentBody", "GroupOfCountries"});
   }
 
   // "of Foreign Affairs of Uzbekistan": the affairs are part of the office, the country has it.
@@ -209,11 +221,22 @@ class OfficeReader {
       const Mention& before = reading_.mentions[k - 1];
       if (before.begin < floor) break;
       if (before.end > mention.begin) continue;
-      if (!may_have_office(k - 1)) break;
+      if (!may_have_office(k - 1) || !is_body(before)) break;
+      const bool owned = k > 1 && reading_.mentions[k - 2].kind == MentionKind::pronoun && reading_.mentions[k - 2].end == before.begin;
+      if (owned && is_sent(title_end(mention.begin))) return k - 2;
       if (only_title_between(before.end, mention.begin)) return k - 1;
       break;
     }
-    return body_of(mention.head, m);
+    return is_rank(title_end(mention.begin)) ? kNone : body_of(mention.head, m);
+  }
+
+  // The last word of the title in front of a name.
+  [[nodiscard]] static std::uint32_t title_end(std::uint32_t name_begin) { return name_begin > 0 ? name_begin - 1 : 0; }
+
+  // "General X of Malaysia" is from there, but heads nothing.
+  [[nodiscard]] bool is_rank(std::uint32_t token) const {
+    return one_of(syntax_.lower(token), {"general", "colonel", "major", "captain", "lieutenant", "sergeant", "brigadier", "admiral", "marshal",
+                                         "professor", "judge", "justice", "mr", "ms", "mrs", "dr", "sir", "mr.", "ms.", "mrs.", "dr.", "gen.", "col."});
   }
 
   [[nodiscard]] bool only_title_between(std::uint32_t begin, std::uint32_t end) const {

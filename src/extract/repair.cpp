@@ -125,6 +125,21 @@ MappedText with_plain_blanks(const MappedText& text) {
   return edits.empty() ? text : edited(text, edits);
 }
 
+MappedText without_editors_brackets(const MappedText& text) {
+  std::vector<Edit> edits;
+  const std::string_view bytes = text.text;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (bytes[i] != '[') continue;
+    std::size_t end = i + 1;
+    while (end < bytes.size() && end - i < 24 && is_letter_at(bytes, end)) ++end;
+    if (end == i + 1 || end >= bytes.size() || bytes[end] != ']') continue;
+    edits.push_back({i, i + 1, ""});
+    edits.push_back({end, end + 1, ""});
+    i = end;
+  }
+  return edits.empty() ? text : edited(text, edits);
+}
+
 MappedText with_sentences_parted(const MappedText& text) {
   static constexpr std::string_view kMarks = ".,;:!?)";
   std::vector<Edit> edits;

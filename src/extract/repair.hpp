@@ -21,6 +21,9 @@ struct Front {
 /// Every run of white space one blank, none at the ends.
 [[nodiscard]] MappedText with_plain_blanks(const MappedText& text);
 
+/// Editors' brackets around a word or a part of it: "[w]e" (we), "[will]" (will).
+[[nodiscard]] MappedText without_editors_brackets(const MappedText& text);
+
 /// Blanks that punctuation lacks or has too many of: "outbreak.This", "II.China", "countries;Under", " ,who", "virus,By late May"
 /// (the comma becomes a full stop there). Addresses, numbers and abbreviations stay.
 [[nodiscard]] MappedText with_sentences_parted(const MappedText& text);

@@ -29,12 +29,16 @@ class Coref {
   void link_third_person(std::uint32_t m);
   [[nodiscard]] std::uint32_t main_person(std::uint32_t m, char gender) const;
   void link_it(std::uint32_t m);
+  void link_thing(std::uint32_t m);
+  bool link_last_coordination(std::uint32_t m);
   void link_they(std::uint32_t m);
   void link_relative(std::uint32_t m);
   void link_place(std::uint32_t m);
   bool link_coordination(std::uint32_t m, std::uint32_t token);
   bool link_pair(std::uint32_t m);
   [[nodiscard]] std::vector<std::uint32_t> last_pair(std::uint32_t m, std::string_view wanted, bool any_body) const;
+  bool link_apposition(std::uint32_t m);
+  [[nodiscard]] std::vector<std::uint32_t> two_countries() const;
   bool link_side(std::uint32_t m);
   bool link_country(std::uint32_t m);
   bool link_office(std::uint32_t m);

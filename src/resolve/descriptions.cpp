@@ -43,10 +43,24 @@ bool Coref::link_description(std::uint32_t m) {
   if (mention.antecedent != kNone && nodes_.mention(mention.antecedent).entity != kNone) {
     return tie(m, mention.antecedent, "apposition");
   }
-  if (link_side(m) || link_pair(m)) return true;
+  if (link_apposition(m) || link_side(m) || link_pair(m)) return true;
   if (mention.kind == MentionKind::counted_group) return false;
   if (!mention.definite) return !mention.office.empty() && link_office(m);
   return link_country(m) || link_office(m) || link_disease(m) || link_same_head(m) || link_hypernym(m);
+}
+
+// "X, a former commander", "our country, a member of Y": one thing, told twice.
+bool Coref::link_apposition(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const Mention& mention = nodes_.mention(m);
+  if (mention.plural || mention.kind == MentionKind::counted_group || discourse.token(mention.head).dep != "appos") return false;
+  const std::uint32_t other = nodes_.reading().mention_at[discourse.token(mention.head).head];
+  if (other == kNone || other >= m || nodes_.mention(other).entity == kNone || nodes_.mention(other).plural) return false;
+  const std::uint32_t node = nodes_.mention(other).entity;
+  const bool person = nodes_.is_class(node, "Person"), wanted = mention.cls == "Person";
+  if (mention.cls.empty() || (person != wanted && !nodes_.is_class(node, "Country")) || !(person || is_body(node))) return false;
+  if (!person && one_of(mention.cls, {"Meeting", "Crisis", "Resource", "Concept", "Communication", "Agreement", "City"})) return false;
+  return tie(m, other, "apposition");
 }
 
 // "the Mongolian side", "the authorities of Niger": the country itself.
@@ -70,13 +84,26 @@ bool Coref::link_side(std::uint32_t m) {
   return false;
 }
 
+// The two countries that the text speaks of most, when it speaks of two.
+std::vector<std::uint32_t> Coref::two_countries() const {
+  std::vector<std::uint32_t> countries;
+  for (std::uint32_t n = 0; n < nodes_.all().size(); ++n) {
+    if (nodes_.at(n).mentions > 1 && nodes_.is_class(n, "Country")) countries.push_back(n);
+  }
+  std::stable_sort(countries.begin(), countries.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return nodes_.at(a).mentions > nodes_.at(b).mentions; });
+  if (countries.size() > 2) countries.resize(2);
+  return countries;
+}
+
 // The last two that were named side by side, else the last two named, in text order.
 std::vector<std::uint32_t> Coref::last_pair(std::uint32_t m, std::string_view wanted, bool any_body) const {
   const Discourse& discourse = nodes_.discourse();
   const std::uint32_t here = discourse.sentence_of(nodes_.mention(m).head);
   const auto fits = [&](const Mention& candidate) {
     if (candidate.entity == kNone || candidate.kind == MentionKind::pronoun || candidate.plural) return false;
-    if (!nodes_.at(candidate.entity).named) return false;
+    const bool government = any_body && nodes_.is_class(candidate.entity, "GovernmentBody");
+    if (!nodes_.at(candidate.entity).named && !government) return false;
     return nodes_.is_class(candidate.entity, wanted) || (any_body && is_body(candidate.entity));
   };
   std::vector<std::uint32_t> last;
@@ -114,7 +141,7 @@ bool Coref::link_pair(std::uint32_t m) {
   if (one_of(head, {"minister", "president", "leader", "official", "man", "diplomat"})) wanted = "Person";
   if (one_of(head, {"organization", "organisation", "agency", "body", "grouping", "party", "group", "bloc"})) wanted = "Organization";
   if (wanted.empty()) return false;
-  std::vector<std::uint32_t> members = last_pair(m, wanted, head == "side" || head == "party");
+  std::vector<std::uint32_t> members = head == "government" ? two_countries() : last_pair(m, wanted, head == "side" || head == "party");
   if (members.size() < 2) return false;
   mention.members = members;
   mention.why = "the last two named";
@@ -136,10 +163,23 @@ bool Coref::link_country(std::uint32_t m) {
     }
     if (discourse.token(child).dep == "compound" || (discourse.token(child).dep == "prep" && discourse.lower(child) == "of")) return false;
   }
+  for (const std::uint32_t child : discourse.children(mention.head)) {  // "his country"
+    if (!one_of(discourse.lower(child), {"his", "her"})) continue;
+    const std::uint32_t pronoun = nodes_.reading().mention_at[child];
+    const std::uint32_t person = pronoun == kNone ? kNone : nodes_.mention(pronoun).entity;
+    const std::uint32_t body = person == kNone ? kNone : own_side_.body_of_person(person);
+    const std::uint32_t country = body != kNone && nodes_.is_class(body, "Country") ? body : own_side_.main_country();
+    if (country != kNone) nodes_.assign(m, country, "the country of the person");
+    return country != kNone;
+  }
   const bool other = mention.name.rfind("neighbo", 0) == 0;
   const std::uint32_t subject = discourse.clause_subject(mention.head);
   const std::uint32_t subject_m = subject == kNone ? kNone : nodes_.reading().mention_at[subject];
   const std::uint32_t subject_node = subject_m == kNone ? kNone : nodes_.mention(subject_m).entity;
+  const std::uint32_t main = other ? kNone : own_side_.main_country();
+  if (main != kNone && tie(m, antecedent(m, 3, [&](std::uint32_t node, const Mention&) { return node == main; }), "the text's country")) {
+    return true;
+  }
   return tie(m, antecedent(m, 4, [&](std::uint32_t node, const Mention&) {
                return nodes_.is_class(node, "Country") && !(other && node == subject_node);
              }),
@@ -159,6 +199,7 @@ bool Coref::link_office(std::uint32_t m) {
   }
   const std::string plain = plain_name(mention.office);
   const std::uint32_t body = mention.office_in == kNone ? kNone : nodes_.mention(mention.office_in).entity;
+  if (mention.office_in != kNone && body == kNone) return false;  // of something that is not known yet
   std::uint32_t found = kNone;
   const auto count = static_cast<std::uint32_t>(nodes_.reading().mentions.size());
   for (std::uint32_t c = m > kReach ? m - kReach : 0; c < std::min(count, m + kReach); ++c) {
@@ -231,7 +272,9 @@ bool Coref::link_hypernym(std::uint32_t m) {
     if (discourse.token(child).dep == "poss") return false;  // "his organization" is none that was named
   }
   for (const std::string_view cls : classes_behind(discourse.lemma(mention.head))) {
+    const bool capital = discourse.lemma(mention.head) == "capital";
     const std::uint32_t found = antecedent(m, 5, [&](std::uint32_t node, const Mention& candidate) {
+      if (capital && candidate.candidates.size() < 2) return false;
       return nodes_.is_class(node, cls) && candidate.kind != MentionKind::pronoun && !candidate.plural;
     });
     if (found != kNone) {

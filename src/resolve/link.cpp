@@ -33,7 +33,7 @@ class Linker {
   void link() {
     link_names(nodes_);
     const OwnSide own_side(nodes_);
-    fill_offices(nodes_, own_side.main_country());
+    fill_offices(nodes_, own_side.only_country());
     Coref coref(nodes_, own_side);
     for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m) {
       const Mention& mention = reading_.mentions[m];

@@ -164,7 +164,7 @@ std::uint32_t OwnSide::body_of_person(std::uint32_t node) const {
 }
 
 // Countries count as subjects and owners, and against themselves where "we" do something to them.
-std::uint32_t OwnSide::vote(bool against_objects_of_we) const {
+std::uint32_t OwnSide::vote(bool against_objects_of_we) {
   const Discourse& discourse = nodes_.discourse();
   const Reading& reading = nodes_.reading();
   std::vector<bool> ours(reading.sentences.size(), false);
@@ -192,6 +192,7 @@ std::uint32_t OwnSide::vote(bool against_objects_of_we) const {
       second = std::max(second, votes);
     }
   }
+  if (!against_objects_of_we) only_country_ = first >= 3 && first > 3 * second ? best : kNone;
   return first >= 3 && first * 2 > second * 3 ? best : kNone;
 }
 

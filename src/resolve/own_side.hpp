@@ -23,6 +23,12 @@ class OwnSide {
   /// The country that the text is most about as one that acts, or kNone.
   [[nodiscard]] std::uint32_t main_country() const { return main_country_; }
 
+  /// That country when no other comes near it, or kNone.
+  [[nodiscard]] std::uint32_t only_country() const { return only_country_; }
+
+  /// The body or country of a person's office, or kNone.
+  [[nodiscard]] std::uint32_t body_of_person(std::uint32_t node) const;
+
  private:
   [[nodiscard]] std::uint32_t stated() const;
   [[nodiscard]] std::uint32_t from_opening() const;
@@ -30,17 +36,16 @@ class OwnSide {
   [[nodiscard]] std::uint32_t from_title() const;
   [[nodiscard]] std::uint32_t dateline_country() const;
   [[nodiscard]] std::uint32_t interviewee() const;
-  [[nodiscard]] std::uint32_t body_of_person(std::uint32_t node) const;
   [[nodiscard]] std::uint32_t side_of_speaker(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t last_side_before(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t node_at(std::uint32_t token) const;
   [[nodiscard]] bool is_first_person(std::uint32_t token) const;
   [[nodiscard]] bool is_side(std::uint32_t node) const;
-  std::uint32_t vote(bool against_objects_of_we) const;
+  std::uint32_t vote(bool against_objects_of_we);
 
   Nodes& nodes_;
   std::map<std::uint32_t, std::uint32_t> bodies_;  ///< person -> body or country of his office
-  std::uint32_t side_ = kNone, main_country_ = kNone, interviewee_ = kNone;
+  std::uint32_t side_ = kNone, main_country_ = kNone, only_country_ = kNone, interviewee_ = kNone;
 };
 
 }  // namespace entente::resolve

@@ -62,6 +62,12 @@ char gender_of(std::string_view word) {
   return one_of(word, {"she", "her", "hers", "herself"}) ? 'f' : '\0';
 }
 
+// What a country has: "its president", "its border".
+bool is_national_word(std::string_view lemma) {
+  return one_of(lemma, {"president", "minister", "premier", "government", "parliament", "army", "border", "ambassador", "embassy", "king",
+                        "constitution", "citizen", "military", "troop", "capital", "economy", "navy", "consulate", "territory"});
+}
+
 }  // namespace
 
 void Coref::link_pronoun(std::uint32_t m) {
@@ -137,20 +143,68 @@ void Coref::link_it(std::uint32_t m) {
   if (possessive) {
     const std::uint32_t subject = discourse.clause_subject(token);
     const std::uint32_t at = subject == kNone || subject > token ? kNone : nodes_.reading().mention_at[subject];
-    if (at != kNone && nodes_.mention(at).entity != kNone && is_body(nodes_.mention(at).entity) &&
+    const bool national = is_national_word(discourse.lemma(discourse.token(token).head));
+    if (at != kNone && nodes_.mention(at).entity != kNone && (!national || nodes_.is_class(nodes_.mention(at).entity, "Country")) && is_body(nodes_.mention(at).entity) &&
         nodes_.mention(at).end <= nodes_.mention(m).begin) {
       tie(m, at, "its: the subject of the clause");
       return;
     }
   }
   const bool object = one_of(discourse.token(token).dep, {"dobj", "pobj", "dative"});
+  if (object) {
+    link_thing(m);
+    return;
+  }
+  const bool national = possessive && is_national_word(discourse.lemma(discourse.token(token).head));
   const std::uint32_t subject = discourse.clause_subject(token);
   const std::uint32_t found = antecedent(m, 2, [&](std::uint32_t node, const Mention& candidate) {
+    if (national && !nodes_.is_class(node, "Country")) return false;
     const bool acts = nodes_.is_class(node, "Meeting") && discourse.token(candidate.head).dep == "nsubj" && !object;
     if ((!is_body(node) && !acts) || (candidate.plural && candidate.kind != MentionKind::name)) return false;
     return !(object && candidate.head == subject);
   });
   tie(m, found, "it: a country or body");
+}
+
+// "denied it", "approved it": the nearest thing before, not the clause's own subject; a body when there is none.
+void Coref::link_thing(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const std::uint32_t token = nodes_.mention(m).head;
+  const std::uint32_t subject = discourse.clause_subject(token);
+  const std::uint32_t here = discourse.sentence_of(token);
+  std::uint32_t body = kNone;
+  for (std::uint32_t c = m; c > 0; --c) {
+    const Mention& candidate = nodes_.mention(c - 1);
+    if (discourse.sentence_of(candidate.head) + 1 < here) break;
+    if (candidate.entity == kNone || candidate.end > nodes_.mention(m).begin || candidate.head == subject) continue;
+    if (candidate.kind == MentionKind::pronoun || candidate.plural || nodes_.is_class(candidate.entity, "Person")) continue;
+    const std::string_view dep = discourse.token(candidate.head).dep;
+    if (is_body(candidate.entity)) {
+      if (body == kNone) body = c - 1;
+    } else if (one_of(dep, {"dobj", "nsubj", "nsubjpass", "pobj"}) && !nodes_.is_class(candidate.entity, "Place") &&
+               discourse.preposition_of(candidate.head) != "of") {
+      tie(m, c - 1, "it: the thing named last");
+      return;
+    }
+  }
+  tie(m, body, "it: a country or body");
+}
+
+// Two or more agents named side by side right before, whatever their part in the clause.
+bool Coref::link_last_coordination(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const std::uint32_t here = discourse.sentence_of(nodes_.mention(m).head);
+  for (std::uint32_t c = m; c > 0; --c) {
+    const Mention& candidate = nodes_.mention(c - 1);
+    if (discourse.sentence_of(candidate.head) + 1 < here) break;
+    if (candidate.entity == kNone || discourse.token(candidate.head).dep != "conj") continue;
+    const std::uint32_t first = discourse.role_token(candidate.head);
+    const std::uint32_t other = nodes_.reading().mention_at[first];
+    if (other == kNone || nodes_.mention(other).entity == kNone) continue;
+    const bool agents = nodes_.is_class(candidate.entity, "Agent") && nodes_.is_class(nodes_.mention(other).entity, "Agent");
+    if (agents && link_coordination(m, first)) return true;
+  }
+  return false;
 }
 
 // The members of a coordination, when there are several.
@@ -195,7 +249,10 @@ void Coref::link_they(std::uint32_t m) {
              subject != kNone && subject < token && discourse.child(subject, {"conj"}) != kNone && link_coordination(m, subject)) {
     return;
   }
+  const bool them = discourse.lower(token) == "them";
+  if (them && link_last_coordination(m)) return;
   const std::uint32_t found = antecedent(m, 2, [&](std::uint32_t node, const Mention& candidate) {
+    if (candidate.kind == MentionKind::pronoun && one_of(discourse.lower(candidate.head), {"we", "us", "our"})) return false;
     return is_plural(node, candidate) && !nodes_.is_class(node, "Resource") && !nodes_.is_class(node, "Concept");
   });
   if (tie(m, found, "they: a plural")) return;
