@@ -70,7 +70,8 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
   std::uint32_t outer = above;
   if (syntax_.is(at, {"dobj", "nsubjpass", "attr"})) verb = above;
   if (syntax_.is(at, {"pobj"}) && syntax_.head(above) != kNone) outer = syntax_.head(above);
-  if (syntax_.is(at, {"pobj"}) && syntax_.is_verb(outer)) verb = outer;
+  const bool argument = one_of(syntax_.lower(above), {"for", "to", "on", "of", "from", "against"});
+  if (syntax_.is(at, {"pobj"}) && syntax_.is_verb(outer) && argument) verb = outer;
   if (syntax_.is(at, {"pobj"}) && !syntax_.is_verb(outer)) {  // "calls for talks", "a lack of support"
     const auto* embedding = roles_.embedding_of(outer);
     if (embedding != nullptr) apply(*embedding, outer, false, features);

@@ -55,7 +55,8 @@ Ends FrameReader::without(const Ends& objects, const Ends& subjects) const {
 }
 
 void FrameReader::settle_ends(const Frame& frame, Finding& finding) const {
-  if (finding.objects.joined) {  // "talks between A and B": A and B are the subjects
+  const ontology::Relation* relation = context_.vocabulary.find_relation(frame.relation);
+  if (finding.objects.joined && relation != nullptr && relation->symmetric) {  // "talks between A and B": both act
     finding.subjects = finding.objects;
     finding.objects = {};
     return;

@@ -95,6 +95,7 @@ Filler Roles::surface_subject(std::uint32_t verb, int depth) const {
     const bool date = syntax_.token(each).ent_type == "DATE" || syntax_.token(each).ent_type == "TIME";
     if (own == kNone || !date) own = each;  // of two, the one that stands nearer
   }
+  if (own == kNone) own = syntax_.stolen_subject(verb);
   if (own == kNone && syntax_.hyphen_agent(verb) != kNone) return {{syntax_.head(verb)}, Step::relative};
   if (own == kNone) return inherited_subject(verb, depth);
   Filler filler{expand(own), Step::direct};

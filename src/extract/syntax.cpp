@@ -86,6 +86,8 @@ Tokens Syntax::coordinated(std::uint32_t at) const {
     for (const std::uint32_t each : children(all[done])) {
       seen_and = seen_and || is(each, {"cc"});
       if (!is(each, {"conj"}) || !is_noun(each)) continue;
+      const std::uint32_t next = range(each).end;
+      if (next < size() && stolen_subject(clause_of(next)) == each) continue;
       const bool goes_on = child(each, {"conj", "cc"}) != kNone;
       const bool name = tag(each).starts_with("NNP") || child(each, {"compound", "nummod"}) != kNone;
       if (seen_and || goes_on || name || all.size() > 1) all.push_back(each);
@@ -117,6 +119,16 @@ std::uint32_t Syntax::stray_conjunct(std::uint32_t at) const {
     }
   }
   return kNone;
+}
+
+std::uint32_t Syntax::stolen_subject(std::uint32_t verb) const {
+  if (!one_of(tag(verb), {"VBD", "VBZ", "VBP"}) || !is(verb, {"advcl", "conj", "ccomp", "dep"})) return kNone;
+  if (child(verb, {"nsubj", "nsubjpass", "mark", "cc"}) != kNone || is_passive(verb)) return kNone;
+  const std::uint32_t begin = range(verb).begin;
+  if (begin == 0 || !is(begin - 1, {"conj"}) || !is_noun(begin - 1) || !tag(begin - 1).starts_with("NN")) return kNone;
+  const std::uint32_t noun = begin - 1;
+  const std::uint32_t edge = range(noun).begin;
+  return edge > 0 && is(edge - 1, {"cc"}) ? noun : kNone;
 }
 
 std::uint32_t Syntax::clause_of(std::uint32_t at) const {

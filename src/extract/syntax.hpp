@@ -54,6 +54,9 @@ class Syntax {
   /// apposition and left out.
   [[nodiscard]] Tokens coordinated(std::uint32_t at) const;
 
+  /// The noun that a clause behind "and" lost to the list before it: "doctors to Angola and Italy sent ..."; or kNone.
+  [[nodiscard]] std::uint32_t stolen_subject(std::uint32_t verb) const;
+
   /// The verb (or copula, or root) whose clause a token stands in: itself when it is one.
   [[nodiscard]] std::uint32_t clause_of(std::uint32_t at) const;
 
