@@ -3,6 +3,7 @@ add_library(entente_options INTERFACE)
 target_include_directories(entente_options INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_options(entente_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # g++ 12 sees overlaps in "text" + string that are not there (GCC bug 105651)
+  $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release>>:-Wno-maybe-uninitialized> # the same of std::string members at -O3
   $<$<BOOL:${ENTENTE_WERROR}>:-Werror>)
 if(ENTENTE_SANITIZE)
   target_compile_options(entente_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
