@@ -203,6 +203,7 @@ std::uint32_t counted_noun(const nlp::Analysis& analysis, std::uint32_t at, std:
   std::uint32_t noun = kNone;
   for (std::uint32_t i = at; i < end; ++i) {
     const std::string_view tag = analysis.tokens[i].tag;
+    if (noun != kNone && (analysis.tokens[i].ent_type == "DATE" || analysis.tokens[i].ent_type == "TIME")) break;
     if (tag == "NN" || tag == "NNS" || tag == "NNP" || tag == "NNPS") {
       noun = i;
     } else if (noun != kNone || (tag.substr(0, 2) != "JJ" && tag != "VBN" && tag != "VBG" && tag != "HYPH" && tag != "POS" && tag != "$")) {

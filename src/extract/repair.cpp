@@ -151,7 +151,8 @@ MappedText with_sentences_parted(const MappedText& text) {
     std::string with = mark_with_blank(bytes, i);
     if (loose && with.size() == 1 && is_letter_at(bytes, i + 1)) with += ' ';
     if (!loose && (with.size() == 1 || is_address(chunk_around(bytes, i)))) continue;
-    edits.push_back({loose ? i - 1 : i, i + 1, std::move(with)});
+    if (loose) edits.push_back({i - 1, i, ""});
+    edits.push_back({i, i + 1, std::move(with)});
   }
   return edits.empty() ? text : edited(text, edits);
 }

@@ -161,7 +161,8 @@ bool Coref::link_country(std::uint32_t m) {
       if (side != kNone) nodes_.assign(m, side, "our country");
       return side != kNone;
     }
-    if (discourse.token(child).dep == "compound" || (discourse.token(child).dep == "prep" && discourse.lower(child) == "of")) return false;
+    const bool named = discourse.token(child).dep == "compound" && nodes_.reading().mention_at[child] != kNone;
+    if (named || (discourse.token(child).dep == "prep" && discourse.lower(child) == "of")) return false;
   }
   for (const std::uint32_t child : discourse.children(mention.head)) {  // "his country"
     if (!one_of(discourse.lower(child), {"his", "her"})) continue;
