@@ -228,7 +228,8 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
     features.negated = !features.negated;
     return above;
   }
-  const bool finite = !infinitive && !one_of(syntax_.tag(at), {"VB", "VBG"});
+  bool finite = !infinitive && !one_of(syntax_.tag(at), {"VB", "VBG"});
+  for (const std::uint32_t each : syntax_.children(at)) finite = finite || (syntax_.is(each, {"aux", "auxpass"}) && syntax_.tag(each) != "TO");
   const auto* embedding = roles_.embedding_of(above, finite);
   if (embedding == nullptr && be) {  // "it is necessary that"
     const std::uint32_t predicate = syntax_.child(above, {"acomp", "attr", "oprd"});

@@ -276,6 +276,11 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
       for (const std::uint32_t token : found.tokens)  // "issued a statement condemning X"
         for (const std::uint32_t holder : holders_of(token)) take(mention_of(holder));
     }
+    if (ends.empty() && end == End::subject && slot.kind == SlotKind::subject) {  // "Israeli jets bombed X"
+      for (const std::uint32_t token : found.tokens)
+        for (const std::uint32_t holder : roles_.possessor(token).tokens)
+          if (const std::uint32_t country = mention_of(holder); is_class(country, "Country")) take(country);
+    }
     if (ends.empty() && verb && syntax_.is(predicate.token, {"acl", "relcl"}))
       for (const std::uint32_t token : found.tokens) take(mention_of(outer_noun(token, predicate.token)));
   }
