@@ -36,7 +36,9 @@ bool has_finite_verb(const nlp::Analysis& analysis, std::uint32_t begin, std::ui
   return std::any_of(analysis.tokens.begin() + begin, analysis.tokens.begin() + end, is_finite_verb);
 }
 
-bool is_break_mark(std::string_view text) { return text == ";" || text == ":"; }
+bool is_break_mark(std::string_view text) {
+  return text == ";" || text == ":";
+}
 
 // First token behind i that is a break mark or ends a sentence.
 std::uint32_t stretch_end(const nlp::Analysis& analysis, std::uint32_t i) {
@@ -50,7 +52,8 @@ std::uint32_t stretch_end(const nlp::Analysis& analysis, std::uint32_t i) {
 bool parts_clauses(const nlp::Analysis& analysis, std::uint32_t i, std::uint32_t stretch_begin) {
   if (i + 1 >= analysis.tokens.size() || i == stretch_begin || !analysis.tokens[i].space_after) return false;
   const std::uint32_t end = stretch_end(analysis, i);
-  const bool before = has_finite_verb(analysis, stretch_begin, i), after = has_finite_verb(analysis, i + 1, end);
+  const bool before = has_finite_verb(analysis, stretch_begin, i),
+             after = has_finite_verb(analysis, i + 1, end);
   if (analysis.token_text(i) == ";") return after || !before;
   const char first = analysis.token_text(i + 1)[0];
   return after && (before || i - stretch_begin <= 4) && (is_upper(first) || first == '"');
@@ -73,7 +76,8 @@ std::vector<std::size_t> clause_cuts(const nlp::Analysis& analysis) {
 }
 
 // Adds a piece's annotation to the reading's.
-void append_analysis(Reading& reading, const nlp::Analysis& piece, std::uint32_t byte_offset, const Sentence& pattern) {
+void append_analysis(Reading& reading, const nlp::Analysis& piece, std::uint32_t byte_offset,
+                     const Sentence& pattern) {
   const auto first = static_cast<std::uint32_t>(reading.analysis.tokens.size());
   for (std::uint32_t i = 0; i < piece.tokens.size(); ++i) {
     nlp::Token token = piece.tokens[i];
@@ -88,18 +92,21 @@ void append_analysis(Reading& reading, const nlp::Analysis& piece, std::uint32_t
     }
     reading.analysis.tokens.push_back(std::move(token));
   }
-  if (!piece.tokens.empty()) reading.sentences.back().end = static_cast<std::uint32_t>(reading.analysis.tokens.size());
+  if (!piece.tokens.empty())
+    reading.sentences.back().end = static_cast<std::uint32_t>(reading.analysis.tokens.size());
 }
 
 // The cut's mark becomes a full stop for the parser.
 std::string as_sentence(std::string_view text) {
   std::string result(text);
   while (!result.empty() && result.back() == ' ') result.pop_back();
-  if (!result.empty() && is_break_mark(std::string_view(result).substr(result.size() - 1))) result.back() = '.';
+  if (!result.empty() && is_break_mark(std::string_view(result).substr(result.size() - 1)))
+    result.back() = '.';
   return result;
 }
 
-void read_block(Reading& reading, RepairedBlock block, const Sentence& pattern, const nlp::Pipeline& pipeline) {
+void read_block(Reading& reading, RepairedBlock block, const Sentence& pattern,
+                const nlp::Pipeline& pipeline) {
   if (block.text.text.empty()) return;
   if (reading.analysis.text.empty()) {
     reading.original.clear();
@@ -108,7 +115,8 @@ void read_block(Reading& reading, RepairedBlock block, const Sentence& pattern, 
     reading.original.push_back(block.text.original.front());
   }
   const auto offset = static_cast<std::uint32_t>(reading.analysis.text.size());
-  for (AcronymNote& note : block.acronyms) reading.acronyms.push_back({note.byte + offset, std::move(note.acronym)});
+  for (AcronymNote& note : block.acronyms)
+    reading.acronyms.push_back({note.byte + offset, std::move(note.acronym)});
   nlp::Analysis whole = pipeline.analyse(block.text.text);
   std::vector<std::size_t> cuts = clause_cuts(whole);
   std::string text = block.text.text;
@@ -122,7 +130,8 @@ void read_block(Reading& reading, RepairedBlock block, const Sentence& pattern, 
       while (begin < cut && text[begin] == ' ') ++begin;
       const std::string piece = as_sentence(std::string_view(text).substr(begin, cut - begin));
       text.replace(begin, piece.size(), piece);
-      if (!piece.empty()) append_analysis(reading, pipeline.analyse(piece), offset + static_cast<std::uint32_t>(begin), part);
+      if (!piece.empty())
+        append_analysis(reading, pipeline.analyse(piece), offset + static_cast<std::uint32_t>(begin), part);
       part.paragraph = false;
       begin = cut;
     }

@@ -7,9 +7,15 @@
 namespace entente::extract {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 struct Line {
   std::size_t begin = 0, end = 0;  // trimmed
@@ -53,13 +59,15 @@ bool begins_turn(std::string_view line) {
 bool ends_sentence(std::string_view line) {
   std::size_t end = line.size();
   while (end > 0 && (line[end - 1] == '"' || line[end - 1] == '\'' || line[end - 1] == ')')) --end;
-  if (line.substr(0, end).size() >= 3 && (line.substr(end - 3, 3) == "”" || line.substr(end - 3, 3) == "’")) end -= 3;
+  if (line.substr(0, end).size() >= 3 && (line.substr(end - 3, 3) == "”" || line.substr(end - 3, 3) == "’"))
+    end -= 3;
   return end > 0 && std::string_view(".!?;:").find(line[end - 1]) != std::string_view::npos;
 }
 
 bool is_navigation(std::string_view line) {
-  return line.size() < 160 && (line.find(" > ") != std::string_view::npos || line.find(" | ") != std::string_view::npos ||
-                               line.find(" » ") != std::string_view::npos);
+  return line.size() < 160 &&
+         (line.find(" > ") != std::string_view::npos || line.find(" | ") != std::string_view::npos ||
+          line.find(" » ") != std::string_view::npos);
 }
 
 // Short and without the end of a sentence.
@@ -133,8 +141,8 @@ std::vector<Block> cut_blocks(std::string_view text) {
            !lines[last + 1].turn && wraps(words(lines[last]), words(lines[last + 1]))) {
       ++last;
     }
-    Block block{static_cast<std::uint32_t>(lines[i].begin), static_cast<std::uint32_t>(lines[last].end), false,
-                lines[i].item};
+    Block block{static_cast<std::uint32_t>(lines[i].begin), static_cast<std::uint32_t>(lines[last].end),
+                false, lines[i].item};
     block.heading = !lines[i].item && looks_like_heading(text.substr(block.begin, block.end - block.begin));
     add_block(text, block, blocks);
     i = last + 1;

@@ -8,7 +8,8 @@
 
 namespace entente::extract {
 
-/// A stretch of a document that is read on its own: a paragraph, list item, turn or heading; no sentence crosses its ends.
+/// A stretch of a document that is read on its own: a paragraph, list item, turn or heading; no sentence
+/// crosses its ends.
 struct Block {
   std::uint32_t begin = 0, end = 0;  ///< bytes of the document
   bool heading = false;              ///< a title, header or navigation line

@@ -40,7 +40,8 @@ std::optional<Date> parse_iso_date(std::string_view text) {
   }
   if (text.size() == 10) {
     const std::optional<int> day = digits(text.substr(8, 2));
-    if (text[7] != '-' || !day || *day < 1 || *day > days_in_month(date.year, date.month)) return std::nullopt;
+    if (text[7] != '-' || !day || *day < 1 || *day > days_in_month(date.year, date.month))
+      return std::nullopt;
     date.day = *day;
   }
   return date;
@@ -92,12 +93,14 @@ int weekday(const Date& date) {
 }
 
 int month_number(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                               "july",    "august",   "september", "october", "november", "december"};
+  static constexpr std::array<std::string_view, 12> kMonths = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
   const std::string lower = plain_word(word);
   if (lower == "sept") return 9;
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (lower == kMonths[i] || (lower.size() == 3 && lower == kMonths[i].substr(0, 3))) return static_cast<int>(i) + 1;
+    if (lower == kMonths[i] || (lower.size() == 3 && lower == kMonths[i].substr(0, 3)))
+      return static_cast<int>(i) + 1;
   }
   return 0;
 }

@@ -9,7 +9,9 @@
 namespace entente::extract {
 namespace {
 
-std::string_view text_of(std::string_view bytes, const Word& word) { return bytes.substr(word.begin, word.end - word.begin); }
+std::string_view text_of(std::string_view bytes, const Word& word) {
+  return bytes.substr(word.begin, word.end - word.begin);
+}
 
 // A label in front of a colon: "Q", "HILL", "Loans", "Trade (2017)". End of the label, or 0.
 std::size_t label_end(std::string_view bytes, bool item) {
@@ -19,10 +21,12 @@ std::size_t label_end(std::string_view bytes, bool item) {
   const std::vector<Word> words = words_of(label);
   if (words.empty() || words.size() > 4 || !is_upper(label[0])) return 0;
   if (label.find_first_of(".;!?,\"") != std::string_view::npos && !item) {
-    const bool honorific = std::all_of(label.begin(), label.end(), [](char c) { return !(c >= 'a' && c <= 'z'); });
+    const bool honorific =
+        std::all_of(label.begin(), label.end(), [](char c) { return !(c >= 'a' && c <= 'z'); });
     if (!honorific) return 0;
   }
-  const bool capitals = std::all_of(words.begin(), words.end(), [&](const Word& word) { return !is_lower_at(label, word.begin); });
+  const bool capitals = std::all_of(words.begin(), words.end(),
+                                    [&](const Word& word) { return !is_lower_at(label, word.begin); });
   return item || capitals ? colon : 0;
 }
 
@@ -32,7 +36,8 @@ std::string without_brackets(std::string_view label) {
 }
 
 bool is_year(std::string_view word) {
-  return word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit) && (word[0] == '1' || word[0] == '2');
+  return word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit) &&
+         (word[0] == '1' || word[0] == '2');
 }
 
 int day_number(std::string_view word) {
@@ -64,7 +69,8 @@ Date date_at(std::string_view bytes, const std::vector<Word>& words, std::size_t
   return date;
 }
 
-// Behind a dateline's last word: a bracketed source and then a dash or (after a year) a full stop. End of it all, or 0.
+// Behind a dateline's last word: a bracketed source and then a dash or (after a year) a full stop. End of it
+// all, or 0.
 std::size_t dateline_end(std::string_view bytes, std::size_t i, bool dated) {
   while (i < bytes.size() && (bytes[i] == ' ' || bytes[i] == ',')) ++i;
   if (i < bytes.size() && bytes[i] == '(') {
@@ -86,7 +92,9 @@ std::size_t dateline_end(std::string_view bytes, std::size_t i, bool dated) {
   return 0;
 }
 
-bool is_place_word(std::string_view word) { return is_upper(word[0]) || (word[0] & 0x80) != 0; }
+bool is_place_word(std::string_view word) {
+  return is_upper(word[0]) || (word[0] & 0x80) != 0;
+}
 
 // Length of a dateline at the front, or 0.
 std::size_t dateline_length(std::string_view bytes, Front& front) {
@@ -107,8 +115,10 @@ std::size_t dateline_length(std::string_view bytes, Front& front) {
     end = dateline_end(bytes, words[place + date_words - 1].end, date.year > 0);
   } else {
     const std::string_view first = text_of(bytes, words[0]);
-    const bool shouted = first.size() >= 3 && std::all_of(first.begin(), first.end(), [](char c) { return !(c >= 'a' && c <= 'z'); });
-    for (std::size_t k = place; shouted && end == 0 && k > 0; --k) end = dateline_end(bytes, words[k - 1].end, false), place = end > 0 ? k : place;
+    const bool shouted = first.size() >= 3 && std::all_of(first.begin(), first.end(),
+                                                          [](char c) { return !(c >= 'a' && c <= 'z'); });
+    for (std::size_t k = place; shouted && end == 0 && k > 0; --k)
+      end = dateline_end(bytes, words[k - 1].end, false), place = end > 0 ? k : place;
   }
   if (end == 0) return 0;
   front.dateline_place = std::string(bytes.substr(0, words[place - 1].end));

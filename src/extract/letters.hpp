@@ -7,11 +7,15 @@
 
 namespace entente::extract {
 
-/// Letters as text repair sees them: ASCII by case; other letters count as lower case unless they are punctuation marks of
-/// the General Punctuation block (dashes, quotes).
+/// Letters as text repair sees them: ASCII by case; other letters count as lower case unless they are
+/// punctuation marks of the General Punctuation block (dashes, quotes).
 
-[[nodiscard]] inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-[[nodiscard]] inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] inline bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+[[nodiscard]] inline bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 [[nodiscard]] inline bool is_lower_at(std::string_view text, std::size_t i) {
   if (i >= text.size()) return false;
@@ -33,6 +37,7 @@ struct Word {
 };
 
 /// The words of a text, at most `limit` of them.
-[[nodiscard]] std::vector<Word> words_of(std::string_view text, std::size_t limit = static_cast<std::size_t>(-1));
+[[nodiscard]] std::vector<Word> words_of(std::string_view text,
+                                         std::size_t limit = static_cast<std::size_t>(-1));
 
 }  // namespace entente::extract

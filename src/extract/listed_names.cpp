@@ -16,9 +16,13 @@ using ontology::NameKind;
 
 constexpr std::uint32_t kLongestName = 10;  // tokens
 
-bool is_proper(const nlp::Token& token) { return token.tag == "NNP" || token.tag == "NNPS"; }
+bool is_proper(const nlp::Token& token) {
+  return token.tag == "NNP" || token.tag == "NNPS";
+}
 
-bool is_place_label(std::string_view ent_type) { return one_of(ent_type, {"GPE", "LOC", "FAC", "NORP"}); }
+bool is_place_label(std::string_view ent_type) {
+  return one_of(ent_type, {"GPE", "LOC", "FAC", "NORP"});
+}
 
 // What stands at tokens [begin, end), to be asked whether an entry fits.
 class Place {
@@ -48,7 +52,8 @@ class Place {
 
   // True when the words stand for a place rather than for its name's bearer.
   [[nodiscard]] bool after_place_preposition() const {
-    return begin_ > 0 && one_of(lower_text(analysis_, begin_ - 1), {"in", "at", "to", "from", "near", "outside", "around", "via"});
+    return begin_ > 0 && one_of(lower_text(analysis_, begin_ - 1),
+                                {"in", "at", "to", "from", "near", "outside", "around", "via"});
   }
 
  private:
@@ -63,7 +68,8 @@ class Place {
     const auto person = [&](std::uint32_t i) { return analysis_.tokens[i].ent_type == "PERSON"; };
     if (!person(begin_)) return false;
     const bool from_left = begin_ > 0 && person(begin_ - 1) && first().ent_iob == nlp::EntIob::inside;
-    const bool to_right = end_ < analysis_.tokens.size() && person(end_) && analysis_.tokens[end_].ent_iob == nlp::EntIob::inside;
+    const bool to_right = end_ < analysis_.tokens.size() && person(end_) &&
+                          analysis_.tokens[end_].ent_iob == nlp::EntIob::inside;
     return from_left || to_right;
   }
 
@@ -72,7 +78,9 @@ class Place {
     const bool named = is_proper(first()) || !label.empty();
     if (!named || inside_person()) return false;
     if (is_state(entity) || entity.cls == "InternationalOrganization" || entity.cls == "Region") return true;
-    if (entity.cls == "City") return is_place_label(label) || (label != "PERSON" && (after_place_preposition() || is_proper(first())));
+    if (entity.cls == "City")
+      return is_place_label(label) ||
+             (label != "PERSON" && (after_place_preposition() || is_proper(first())));
     if (entity.cls == "Person") return true;
     return label == "ORG" || label == "NORP";
   }
@@ -84,8 +92,10 @@ class Place {
 // How likely a sense is when nothing else is known; smaller is better.
 int rank_of(const NameEntry& entry, const GazetteerEntity& entity) {
   if (entry.kind == NameKind::surname) return 90;
-  if (entity.cls == "Country") return entry.kind == NameKind::capital ? 20 : entry.kind == NameKind::acronym ? 2 : 0;
-  if (entity.cls == "InternationalOrganization" || entity.cls == "GroupOfCountries") return entry.kind == NameKind::acronym ? 5 : 3;
+  if (entity.cls == "Country")
+    return entry.kind == NameKind::capital ? 20 : entry.kind == NameKind::acronym ? 2 : 0;
+  if (entity.cls == "InternationalOrganization" || entity.cls == "GroupOfCountries")
+    return entry.kind == NameKind::acronym ? 5 : 3;
   if (entity.cls == "Region") return 8;
   if (entity.cls == "Person") return 9;
   if (entity.cls == "City") return 10;
@@ -107,8 +117,8 @@ struct Sense {
   NameEntry entry;
 };
 
-std::vector<Sense> senses_of(const nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer, std::uint32_t begin,
-                             std::uint32_t end) {
+std::vector<Sense> senses_of(const nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer,
+                             std::uint32_t begin, std::uint32_t end) {
   const std::string text = slice(analysis, begin, end);
   const std::vector<NameEntry>* entries = &gazetteer.names(ontology::name_key(text));
   if (entries->empty() && is_shouted(text) && text.size() > 3) entries = &gazetteer.names(utf8::lower(text));
@@ -118,7 +128,8 @@ std::vector<Sense> senses_of(const nlp::Analysis& analysis, const ontology::Gaze
     const GazetteerEntity& entity = gazetteer.entities()[entry.entity];
     if (place.accepts(entry, entity)) senses.push_back({rank_of(entry, entity), entry});
   }
-  std::stable_sort(senses.begin(), senses.end(), [](const Sense& a, const Sense& b) { return a.rank < b.rank; });
+  std::stable_sort(senses.begin(), senses.end(),
+                   [](const Sense& a, const Sense& b) { return a.rank < b.rank; });
   return senses;
 }
 
@@ -129,7 +140,8 @@ ListedName listed_name(const ontology::Gazetteer& gazetteer, std::uint32_t begin
   name.end = end;
   for (const Sense& sense : senses) {
     const std::string& id = gazetteer.entities()[sense.entry.entity].id;
-    if (std::find(name.candidates.begin(), name.candidates.end(), id) == name.candidates.end()) name.candidates.push_back(id);
+    if (std::find(name.candidates.begin(), name.candidates.end(), id) == name.candidates.end())
+      name.candidates.push_back(id);
     if (sense.entry.kind == NameKind::capital) name.capital = true;
   }
   const Sense& best = senses.front();
@@ -148,8 +160,8 @@ bool may_end_name(const nlp::Analysis& analysis, std::uint32_t i) {
 
 }  // namespace
 
-std::optional<ListedName> listed_name_at(const Reading& reading, const ontology::Gazetteer& gazetteer, std::uint32_t i,
-                                         std::uint32_t end) {
+std::optional<ListedName> listed_name_at(const Reading& reading, const ontology::Gazetteer& gazetteer,
+                                         std::uint32_t i, std::uint32_t end) {
   const nlp::Analysis& analysis = reading.analysis;
   const std::string_view first = analysis.token_text(i);
   if (!is_letter_at(first, 0) && !is_digit(first[0])) return std::nullopt;

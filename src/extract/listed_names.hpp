@@ -19,13 +19,14 @@ struct ListedName {
   std::string cls;                      ///< of the best
   bool stands_for_country = false;
   bool capital = false;
-  bool people = false;                  ///< a demonym: "Iraqis"
-  bool surname = false;                 ///< a leader's surname alone
+  bool people = false;   ///< a demonym: "Iraqis"
+  bool surname = false;  ///< a leader's surname alone
 };
 
-/// The longest listed name that begins at token i and may be meant there; nothing when there is none. Case, tags and NER
-/// decide about words that are also common ("Reading", "Nice").
-[[nodiscard]] std::optional<ListedName> listed_name_at(const Reading& reading, const ontology::Gazetteer& gazetteer,
-                                                       std::uint32_t i, std::uint32_t end);
+/// The longest listed name that begins at token i and may be meant there; nothing when there is none. Case,
+/// tags and NER decide about words that are also common ("Reading", "Nice").
+[[nodiscard]] std::optional<ListedName> listed_name_at(const Reading& reading,
+                                                       const ontology::Gazetteer& gazetteer, std::uint32_t i,
+                                                       std::uint32_t end);
 
 }  // namespace entente::extract

@@ -29,7 +29,8 @@ struct Edit {
   std::string with;
 };
 
-/// The text with the edits made; they are sorted and do not overlap. New bytes map to where the replaced ones began.
+/// The text with the edits made; they are sorted and do not overlap. New bytes map to where the replaced ones
+/// began.
 [[nodiscard]] MappedText edited(const MappedText& text, const std::vector<Edit>& edits);
 
 }  // namespace entente::extract

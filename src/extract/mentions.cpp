@@ -17,9 +17,10 @@ namespace {
 
 // Labels under which a token may be the head of a phrase that names something.
 bool is_nominal_label(std::string_view dep) {
-  return one_of(dep, {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "oprd", "appos", "conj", "ROOT", "poss", "agent",
-                      "dep", "csubj", "npadvmod", "acomp", "ccomp", "parataxis", "intj", "nmod", "pcomp", "xcomp", "advcl",
-                      "relcl", "amod", "meta"});
+  return one_of(dep,
+                {"nsubj", "nsubjpass", "dobj",  "pobj",  "dative", "attr",     "oprd",  "appos", "conj",
+                 "ROOT",  "poss",      "agent", "dep",   "csubj",  "npadvmod", "acomp", "ccomp", "parataxis",
+                 "intj",  "nmod",      "pcomp", "xcomp", "advcl",  "relcl",    "amod",  "meta"});
 }
 
 // Makes the mentions of a reading, first names, then phrases and pronouns.
@@ -58,7 +59,9 @@ class MentionFinder {
       const nlp::Token& token = syntax_.token(i - 1);
       const bool outside = token.head < begin || token.head >= end || token.head == i - 1;
       if (outside && token.pos != "PUNCT" && token.dep != "case" && (!found || token.dep != "compound")) {
-        if (found && syntax_.is(head, {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "attr", "poss"})) continue;
+        if (found &&
+            syntax_.is(head, {"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "attr", "poss"}))
+          continue;
         head = i - 1;
         found = true;
       }
@@ -68,7 +71,8 @@ class MentionFinder {
 
   void add_name(const NameSpan& name) {
     for (std::uint32_t i = name.begin; i < name.end; ++i) {
-      if (in_time_[i] && name.end - name.begin <= 2 && name.candidates.empty() && name.cls != "Person") return;
+      if (in_time_[i] && name.end - name.begin <= 2 && name.candidates.empty() && name.cls != "Person")
+        return;
     }
     Mention mention;
     mention.begin = name.begin;
@@ -90,7 +94,8 @@ class MentionFinder {
       mention.office = nominals_.without_particles(name.title_begin, name.begin);
     }
     const auto index = static_cast<std::uint32_t>(reading_.mentions.size());
-    if (name_of_[mention.head] != kNone && covered_[mention.head]) return;  // inside a longer name with the same head
+    if (name_of_[mention.head] != kNone && covered_[mention.head])
+      return;  // inside a longer name with the same head
     for (std::uint32_t i = name.title_begin; i < name.end; ++i) {
       if (name_of_[i] == kNone) name_of_[i] = index;
       covered_[i] = true;
@@ -109,13 +114,16 @@ class MentionFinder {
 
   void add_acronym(Mention& mention) const {
     const std::uint32_t end = syntax_.token(mention.end - 1).span.end;
-    const auto note = std::lower_bound(reading_.acronyms.begin(), reading_.acronyms.end(), end,
-                                       [](const AcronymNote& at, std::uint32_t byte) { return at.byte < byte; });
+    const auto note =
+        std::lower_bound(reading_.acronyms.begin(), reading_.acronyms.end(), end,
+                         [](const AcronymNote& at, std::uint32_t byte) { return at.byte < byte; });
     if (note != reading_.acronyms.end() && note->byte == end) mention.acronym = note->acronym;
   }
 
   static std::string trimmed(std::string name) {
-    while (!name.empty() && (name.back() == ' ' || name.back() == ',' || name.back() == '"' || name.back() == '-')) name.pop_back();
+    while (!name.empty() &&
+           (name.back() == ' ' || name.back() == ',' || name.back() == '"' || name.back() == '-'))
+      name.pop_back();
     return name;
   }
 
@@ -137,8 +145,11 @@ class MentionFinder {
     const std::string_view tag = syntax_.tag(i);
     if (tag == "PRP" || tag == "PRP$" || tag == "WP" || tag == "WP$") return true;
     if (tag == "WDT") return syntax_.is(i, {"nsubj", "nsubjpass", "dobj", "pobj", "attr"});
-    if (tag == "DT") return one_of(syntax_.lower(i), {"this", "that", "these", "those", "both"}) && syntax_.is(i, {"nsubj", "nsubjpass", "dobj", "pobj"});
-    return tag == "RB" && one_of(syntax_.lower(i), {"there", "here"}) && syntax_.is(i, {"advmod", "dobj", "pobj", "pcomp"});
+    if (tag == "DT")
+      return one_of(syntax_.lower(i), {"this", "that", "these", "those", "both"}) &&
+             syntax_.is(i, {"nsubj", "nsubjpass", "dobj", "pobj"});
+    return tag == "RB" && one_of(syntax_.lower(i), {"there", "here"}) &&
+           syntax_.is(i, {"advmod", "dobj", "pobj", "pcomp"});
   }
 
   void add_pronoun(std::uint32_t i) {
@@ -147,7 +158,8 @@ class MentionFinder {
     mention.end = i + 1;
     mention.kind = MentionKind::pronoun;
     mention.name = std::string(reading_.analysis.token_text(i));
-    mention.plural = one_of(syntax_.lower(i), {"we", "us", "our", "they", "them", "their", "these", "those", "both", "ourselves", "themselves", "ours", "theirs"});
+    mention.plural = one_of(syntax_.lower(i), {"we", "us", "our", "they", "them", "their", "these", "those",
+                                               "both", "ourselves", "themselves", "ours", "theirs"});
     reading_.mentions.push_back(std::move(mention));
   }
 
@@ -156,10 +168,12 @@ class MentionFinder {
     if (!is_nominal_label(token.dep)) return false;
     const std::string_view tag = token.tag;
     if (tag == "NN" || tag == "NNS" || tag == "NNP" || tag == "NNPS") {
-      return token.dep != "amod" && token.dep != "npadvmod" && is_letter_at(reading_.analysis.token_text(i), 0);
+      return token.dep != "amod" && token.dep != "npadvmod" &&
+             is_letter_at(reading_.analysis.token_text(i), 0);
     }
     if (!syntax_.is(i, {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr"})) return false;
-    if (tag == "CD") return token.ent_type != "DATE" && token.ent_type != "MONEY" && token.ent_type != "PERCENT";
+    if (tag == "CD")
+      return token.ent_type != "DATE" && token.ent_type != "MONEY" && token.ent_type != "PERCENT";
     return tag == "JJ" && one_of(syntax_.lower(i), {"many", "several", "few"});
   }
 
@@ -201,6 +215,8 @@ class MentionFinder {
 
 }  // namespace
 
-void find_mentions(Reading& reading, const Resources& resources) { MentionFinder(reading, resources).find(); }
+void find_mentions(Reading& reading, const Resources& resources) {
+  MentionFinder(reading, resources).find();
+}
 
 }  // namespace entente::extract

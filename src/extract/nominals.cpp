@@ -8,16 +8,18 @@ namespace entente::extract {
 namespace {
 
 bool is_agent_class(std::string_view cls) {
-  return one_of(cls, {"Agent", "Person", "Organization", "InternationalOrganization", "GovernmentBody", "PoliticalParty", "Company",
-                      "CivilSocietyOrganization", "ArmedGroup", "Collective", "GroupOfCountries", "CountedGroup", "Population",
-                      "Country"});
+  return one_of(cls, {"Agent", "Person", "Organization", "InternationalOrganization", "GovernmentBody",
+                      "PoliticalParty", "Company", "CivilSocietyOrganization", "ArmedGroup", "Collective",
+                      "GroupOfCountries", "CountedGroup", "Population", "Country"});
 }
 
 bool ends_with(std::string_view word, std::string_view suffix) {
   return word.size() > suffix.size() + 2 && word.substr(word.size() - suffix.size()) == suffix;
 }
 
-std::string singular_class(std::string cls) { return cls == "GroupOfCountries" ? "Country" : cls == "Collective" ? "Person" : cls; }
+std::string singular_class(std::string cls) {
+  return cls == "GroupOfCountries" ? "Country" : cls == "Collective" ? "Person" : cls;
+}
 
 }  // namespace
 
@@ -25,7 +27,8 @@ std::string Nominals::without_particles(std::uint32_t begin, std::uint32_t end) 
   const auto particle = [&](std::uint32_t i) {
     const std::string_view tag = syntax_.tag(i);
     const bool determiner = tag == "DT" && syntax_.lower(i) != "all" && syntax_.lower(i) != "both";
-    return determiner || tag == "POS" || tag == "," || tag == "PRP$" || tag == ":" || tag == "``" || tag == "''";
+    return determiner || tag == "POS" || tag == "," || tag == "PRP$" || tag == ":" || tag == "``" ||
+           tag == "''";
   };
   while (begin < end && particle(begin)) ++begin;
   while (end > begin && particle(end - 1)) --end;
@@ -40,7 +43,9 @@ std::string Nominals::listed_class(std::uint32_t head, bool plural) const {
   };
   if (head > 0) {
     const bool adjacent = syntax_.token(head - 1).head == head;
-    if (std::string cls = adjacent ? look(syntax_.lower(head - 1) + " " + lemma) : std::string{}; !cls.empty()) return cls;
+    if (std::string cls = adjacent ? look(syntax_.lower(head - 1) + " " + lemma) : std::string{};
+        !cls.empty())
+      return cls;
   }
   std::string cls = look(lemma);
   return cls.empty() ? look(syntax_.lower(head)) : cls;
@@ -52,10 +57,12 @@ std::string Nominals::guessed_class(std::uint32_t head, bool plural) const {
   const std::string& lemma = syntax_.lemma(head);
   const std::string_view listed = resources_.gazetteer->word_class("agent-nouns", word);
   if (!listed.empty()) return std::string(listed);
-  if (resources_.gazetteer->in_list("agent-nouns", word) || resources_.gazetteer->in_list("agent-nouns", lemma)) {
+  if (resources_.gazetteer->in_list("agent-nouns", word) ||
+      resources_.gazetteer->in_list("agent-nouns", lemma)) {
     return plural ? "Collective" : "Person";
   }
-  for (const std::string_view suffix : {"tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "hood"}) {
+  for (const std::string_view suffix :
+       {"tion", "ment", "ness", "ity", "ism", "ship", "ance", "ence", "hood"}) {
     if (ends_with(lemma, suffix)) return "Concept";
   }
   for (const std::string_view suffix : {"ist", "ian", "eer", "tor"}) {
@@ -71,7 +78,8 @@ std::string Nominals::class_of(std::uint32_t head, bool plural) const {
       one_of(syntax_.lower(head - 1), {"international", "multilateral", "regional"})) {
     return "InternationalOrganization";
   }
-  if (lemma == "party" && syntax_.has_child_word(head, {"concerned", "relevant", "all", "both", "warring"})) return "Collective";
+  if (lemma == "party" && syntax_.has_child_word(head, {"concerned", "relevant", "all", "both", "warring"}))
+    return "Collective";
   if (lemma == "party") return plural ? "Collective" : "PoliticalParty";
   if (lemma == "side") return "Collective";
   std::string cls = listed_class(head, plural);
@@ -83,7 +91,8 @@ std::string Nominals::class_of(std::uint32_t head, bool plural) const {
 // "tonnes of medicines", "a number of countries": the noun that is measured, or kNone.
 std::uint32_t Nominals::measured(std::uint32_t head) const {
   const std::string& lemma = syntax_.lemma(head);
-  if (!resources_.nouns->in_list("MeasureNoun", lemma) && !resources_.nouns->in_list("VagueNoun", lemma)) return kNone;
+  if (!resources_.nouns->in_list("MeasureNoun", lemma) && !resources_.nouns->in_list("VagueNoun", lemma))
+    return kNone;
   for (const std::uint32_t child : syntax_.children(head)) {
     if (child > head && syntax_.lower(child) == "of") {
       const std::uint32_t object = syntax_.child(child, {"pobj"});
@@ -116,11 +125,13 @@ Mention Nominals::mention_at(std::uint32_t head) const {
   const ontology::Nouns& nouns = *resources_.nouns;
   const std::uint32_t thing = measured(head);
   if (nouns.in_list("NoEntityNoun", syntax_.lemma(head)) && thing == kNone) return mention;
-  if (head > 1 && syntax_.lower(head) == "head" && syntax_.lower(head - 2) == "at") return mention;  // "at the head of"
+  if (head > 1 && syntax_.lower(head) == "head" && syntax_.lower(head - 2) == "at")
+    return mention;  // "at the head of"
   const std::uint32_t core = thing == kNone ? head : thing;
   const bool plural = syntax_.tag(core) == "NNS" || syntax_.tag(core) == "NNPS";
   mention.cls = class_of(core, plural);
-  const bool long_name = one_of(mention.cls, {"Communication", "Agreement", "Meeting", "Initiative", "Concept", "Crisis"});
+  const bool long_name =
+      one_of(mention.cls, {"Communication", "Agreement", "Meeting", "Initiative", "Concept", "Crisis"});
   const Phrase phrase = phrase_of(syntax_, core, long_name);
   mention.definite = phrase.definite;
   mention.plural = plural || syntax_.tag(head) == "CD";

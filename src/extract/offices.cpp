@@ -26,24 +26,29 @@ class OfficeReader {
 
  private:
   [[nodiscard]] bool is_office(std::uint32_t token) const {
-    return nouns_.in_list("OfficeNoun", syntax_.lemma(token)) || nouns_.in_list("OfficeNoun", syntax_.lower(token));
+    return nouns_.in_list("OfficeNoun", syntax_.lemma(token)) ||
+           nouns_.in_list("OfficeNoun", syntax_.lower(token));
   }
 
   // What may have offices: a body, a country, or a pronoun for one.
   [[nodiscard]] bool may_have_office(std::uint32_t m) const {
     const Mention& mention = reading_.mentions[m];
-    if (mention.kind == MentionKind::name && mention.cls.empty() && mention.candidates.empty()) return is_acronym(mention.name);
-    return mention.cls != "Person" && mention.cls != "Concept" && mention.cls != "Collective" && mention.cls != "Resource";
+    if (mention.kind == MentionKind::name && mention.cls.empty() && mention.candidates.empty())
+      return is_acronym(mention.name);
+    return mention.cls != "Person" && mention.cls != "Concept" && mention.cls != "Collective" &&
+           mention.cls != "Resource";
   }
 
   [[nodiscard]] static bool is_acronym(std::string_view name) {
-    return name.size() > 2 && std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return name.size() > 2 &&
+           std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   [[nodiscard]] std::uint32_t mention_over(std::uint32_t token) const {
     if (reading_.mention_at[token] != kNone) return reading_.mention_at[token];
-    const auto behind = std::upper_bound(reading_.mentions.begin(), reading_.mentions.end(), token,
-                                         [](std::uint32_t at, const Mention& mention) { return at < mention.begin; });
+    const auto behind =
+        std::upper_bound(reading_.mentions.begin(), reading_.mentions.end(), token,
+                         [](std::uint32_t at, const Mention& mention) { return at < mention.begin; });
     const auto first = behind - reading_.mentions.begin() > 8 ? behind - 8 : reading_.mentions.begin();
     for (auto mention = first; mention != behind; ++mention) {
       if (mention->kind == MentionKind::name && token < mention->end) {
@@ -59,26 +64,31 @@ class OfficeReader {
     for (const std::uint32_t child : syntax_.children(head)) {
       if (child < head && syntax_.is(child, {"poss", "compound", "amod", "nmod"})) {
         const std::uint32_t m = mention_over(child);
-        const bool fits = m != kNone && m != self && may_have_office(m) && reading_.mentions[m].head < head && suits(head, m);
+        const bool fits = m != kNone && m != self && may_have_office(m) && reading_.mentions[m].head < head &&
+                          suits(head, m);
         if (fits && (best == kNone || !is_sent(head))) best = m;  // "its U.S. ambassador" is not of the U.S.
       }
-      if (child > head && syntax_.dep(child) == "prep" && one_of(syntax_.lower(child), {"of", "at", "for", "in"})) {
+      if (child > head && syntax_.dep(child) == "prep" &&
+          one_of(syntax_.lower(child), {"of", "at", "for", "in"})) {
         const std::uint32_t m = body_in_phrase(child, 0);
-        if (m != kNone && m != self && suits(head, m) && (syntax_.lower(child) == "of" || best == kNone)) return m;
+        if (m != kNone && m != self && suits(head, m) && (syntax_.lower(child) == "of" || best == kNone))
+          return m;
       }
     }
     return best;
   }
 
   [[nodiscard]] bool is_sent(std::uint32_t office) const {
-    return one_of(syntax_.lemma(office), {"ambassador", "envoy", "representative", "consul", "attache", "attaché"});
+    return one_of(syntax_.lemma(office),
+                  {"ambassador", "envoy", "representative", "consul", "attache", "attaché"});
   }
 
   // A minister is one of a country: "Foreign Affairs minister" names no body.
   [[nodiscard]] bool suits(std::uint32_t office, std::uint32_t m) const {
     const Mention& mention = reading_.mentions[m];
     if (syntax_.lemma(office) != "minister" || mention.kind == MentionKind::pronoun) return true;
-    return !mention.candidates.empty() || one_of(mention.cls, {"Country", "Region", "City", "GovernmentBody", "GroupOfCountries"});
+    return !mention.candidates.empty() ||
+           one_of(mention.cls, {"Country", "Region", "City", "GovernmentBody", "GroupOfCountries"});
   }
 
   // "of Foreign Affairs of Uzbekistan": the affairs are part of the office, the country has it.
@@ -99,8 +109,9 @@ class OfficeReader {
   [[nodiscard]] static bool is_body(const Mention& mention) {
     if (mention.kind == MentionKind::pronoun) return true;
     return !mention.candidates.empty() || !mention.acronym.empty() ||
-           one_of(mention.cls, {"Country", "City", "Region", "Organization", "InternationalOrganization", "GovernmentBody", "PoliticalParty",
-                                "Company", "CivilSocietyOrganization", "ArmedGroup", "GroupOfCountries", "Facility"});
+           one_of(mention.cls, {"Country", "City", "Region", "Organization", "InternationalOrganization",
+                                "GovernmentBody", "PoliticalParty", "Company", "CivilSocietyOrganization",
+                                "ArmedGroup", "GroupOfCountries", "Facility"});
   }
 
   // An office phrase: "the Foreign Minister of Brunei", "UNHCR's regional director", "its president".
@@ -122,7 +133,8 @@ class OfficeReader {
     }
     std::uint32_t end = mention.head + 1;
     if (mention.office_in != kNone && reading_.mentions[mention.office_in].begin > mention.head) {
-      end = std::max(end, reading_.mentions[mention.office_in].begin);  // "Minister of Foreign Affairs" of Uzbekistan
+      end = std::max(
+          end, reading_.mentions[mention.office_in].begin);  // "Minister of Foreign Affairs" of Uzbekistan
     } else if (phrase.of_end > end && is_upper(reading_.analysis.token_text(phrase.of_end - 1)[0])) {
       end = phrase.of_end;
     }
@@ -138,11 +150,13 @@ class OfficeReader {
     while (name_begin > 0 && is_title(name_begin - 1)) --name_begin;
     for (std::uint32_t k = m; k > 0 && m - k < 8; --k) {
       const Mention& phrase = reading_.mentions[k - 1];
-      const std::uint32_t end = std::max(phrase.end, phrase.office_in == kNone ? phrase.end : reading_.mentions[phrase.office_in].end);
+      const std::uint32_t end = std::max(
+          phrase.end, phrase.office_in == kNone ? phrase.end : reading_.mentions[phrase.office_in].end);
       const std::uint32_t gap = name_begin - std::min(end, name_begin);
       const bool beside = end <= name_begin && (gap == 0 || (gap == 1 && syntax_.tag(end) == ","));
       const bool office = phrase.kind == MentionKind::nominal && !phrase.plural && is_office(phrase.head);
-      if (office && beside && syntax_.sentence_of(phrase.head) == syntax_.sentence_of(name.head)) found.push_back(k - 1);
+      if (office && beside && syntax_.sentence_of(phrase.head) == syntax_.sentence_of(name.head))
+        found.push_back(k - 1);
     }
     for (std::uint32_t k = m + 1; k < reading_.mentions.size() && k < m + 5; ++k) {
       const Mention& phrase = reading_.mentions[k];
@@ -156,7 +170,8 @@ class OfficeReader {
   }
 
   [[nodiscard]] bool is_title(std::uint32_t i) const {
-    return is_upper(reading_.analysis.token_text(i)[0]) && (is_office(i) || nouns_.in_list("Honorific", syntax_.lower(i)));
+    return is_upper(reading_.analysis.token_text(i)[0]) &&
+           (is_office(i) || nouns_.in_list("Honorific", syntax_.lower(i)));
   }
 
   // What stands in apposition to an office is its holder, unless it is known to be something else.
@@ -212,8 +227,8 @@ class OfficeReader {
     return found;
   }
 
-  // The country or body right before the title of a name ("Bolivian Foreign Minister", "Lesotho's Prime Minister"), or behind
-  // it ("President X of Senegal", "Minister of Trade of X, Y").
+  // The country or body right before the title of a name ("Bolivian Foreign Minister", "Lesotho's Prime
+  // Minister"), or behind it ("President X of Senegal", "Minister of Trade of X, Y").
   [[nodiscard]] std::uint32_t body_before(std::uint32_t m) const {
     const Mention& mention = reading_.mentions[m];
     const std::uint32_t floor = mention.begin > 12 ? mention.begin - 12 : 0;
@@ -222,7 +237,8 @@ class OfficeReader {
       if (before.begin < floor) break;
       if (before.end > mention.begin) continue;
       if (!may_have_office(k - 1) || !is_body(before)) break;
-      const bool owned = k > 1 && reading_.mentions[k - 2].kind == MentionKind::pronoun && reading_.mentions[k - 2].end == before.begin;
+      const bool owned = k > 1 && reading_.mentions[k - 2].kind == MentionKind::pronoun &&
+                         reading_.mentions[k - 2].end == before.begin;
       if (owned && is_sent(title_end(mention.begin))) return k - 2;
       if (only_title_between(before.end, mention.begin)) return k - 1;
       break;
@@ -231,19 +247,26 @@ class OfficeReader {
   }
 
   // The last word of the title in front of a name.
-  [[nodiscard]] static std::uint32_t title_end(std::uint32_t name_begin) { return name_begin > 0 ? name_begin - 1 : 0; }
+  [[nodiscard]] static std::uint32_t title_end(std::uint32_t name_begin) {
+    return name_begin > 0 ? name_begin - 1 : 0;
+  }
 
   // "General X of Malaysia" is from there, but heads nothing.
   [[nodiscard]] bool is_rank(std::uint32_t token) const {
-    return one_of(syntax_.lower(token), {"general", "colonel", "major", "captain", "lieutenant", "sergeant", "brigadier", "admiral", "marshal",
-                                         "professor", "judge", "justice", "mr", "ms", "mrs", "dr", "sir", "mr.", "ms.", "mrs.", "dr.", "gen.", "col."});
+    return one_of(
+        syntax_.lower(token),
+        {"general", "colonel",   "major", "captain", "lieutenant", "sergeant", "brigadier", "admiral",
+         "marshal", "professor", "judge", "justice", "mr",         "ms",       "mrs",       "dr",
+         "sir",     "mr.",       "ms.",   "mrs.",    "dr.",        "gen.",     "col."});
   }
 
   [[nodiscard]] bool only_title_between(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin; i < end; ++i) {
       const std::string_view tag = syntax_.tag(i);
-      const bool title = is_office(i) || nouns_.in_list("TitleModifier", syntax_.lower(i)) || nouns_.in_list("Honorific", syntax_.lower(i));
-      if (!title && tag != "POS" && tag != "HYPH" && !is_upper(reading_.analysis.token_text(i)[0])) return false;
+      const bool title = is_office(i) || nouns_.in_list("TitleModifier", syntax_.lower(i)) ||
+                         nouns_.in_list("Honorific", syntax_.lower(i));
+      if (!title && tag != "POS" && tag != "HYPH" && !is_upper(reading_.analysis.token_text(i)[0]))
+        return false;
     }
     return begin < end;
   }

@@ -10,7 +10,8 @@ constexpr std::uint32_t kLongestTail = 14;  // tokens of an "of" phrase in a nam
 
 // Labels of dependents that stand before their noun and belong to its phrase.
 bool is_left_part(const Syntax& syntax, std::uint32_t at) {
-  return syntax.is(at, {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "npadvmod", "neg"}) ||
+  return syntax.is(at, {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "npadvmod",
+                        "neg"}) ||
          (syntax.dep(at) == "punct" && syntax.lower(at) == "-");
 }
 
@@ -36,8 +37,8 @@ bool is_stripped(const Syntax& syntax, std::uint32_t at) {
 }
 
 bool is_definite_word(const Syntax& syntax, std::uint32_t at) {
-  return one_of(syntax.lower(at), {"the", "this", "that", "these", "those", "both"}) || syntax.tag(at) == "PRP$" ||
-         syntax.dep(at) == "poss";
+  return one_of(syntax.lower(at), {"the", "this", "that", "these", "those", "both"}) ||
+         syntax.tag(at) == "PRP$" || syntax.dep(at) == "poss";
 }
 
 Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, int depth);
@@ -66,11 +67,13 @@ Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, int d
   phrase.begin = phrase.name_begin = left_edge(syntax, head);
   phrase.end = phrase.of_end = head + 1;
   phrase.plural = syntax.tag(head) == "NNS" || syntax.tag(head) == "NNPS";
-  for (std::uint32_t i = phrase.begin; i < head; ++i) phrase.definite = phrase.definite || is_definite_word(syntax, i);
+  for (std::uint32_t i = phrase.begin; i < head; ++i)
+    phrase.definite = phrase.definite || is_definite_word(syntax, i);
   while (phrase.name_begin < head && is_stripped(syntax, phrase.name_begin)) ++phrase.name_begin;
   const bool bare = phrase.name_begin == head;
   for (const std::uint32_t child : syntax.children(head)) {  // "parties concerned"
-    if (child == head + 1 && one_of(syntax.lower(child), {"concerned", "involved"})) phrase.of_end = child + 1;
+    if (child == head + 1 && one_of(syntax.lower(child), {"concerned", "involved"}))
+      phrase.of_end = child + 1;
   }
   for (const std::uint32_t child : syntax.children(head)) {
     if (child < head || syntax.dep(child) != "prep" || child != phrase.of_end) continue;
@@ -84,6 +87,8 @@ Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, int d
 
 }  // namespace
 
-Phrase phrase_of(const Syntax& syntax, std::uint32_t head, bool long_name) { return phrase_at(syntax, head, long_name, 0); }
+Phrase phrase_of(const Syntax& syntax, std::uint32_t head, bool long_name) {
+  return phrase_at(syntax, head, long_name, 0);
+}
 
 }  // namespace entente::extract

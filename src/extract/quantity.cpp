@@ -15,15 +15,21 @@ namespace {
 using WordValue = std::pair<std::string_view, int>;
 
 constexpr std::array<WordValue, 29> kNumberWords = {{
-    {"zero", 0},       {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},     {"five", 5},
-    {"six", 6},        {"seven", 7},    {"eight", 8},      {"nine", 9},      {"ten", 10},     {"eleven", 11},
-    {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16}, {"seventeen", 17},
-    {"eighteen", 18},  {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},   {"forty", 40},   {"fifty", 50},
-    {"sixty", 60},     {"seventy", 70}, {"eighty", 80},    {"ninety", 90},   {"dozen", 12},
+    {"zero", 0},      {"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},
+    {"six", 6},       {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},
+    {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17},
+    {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},
+    {"sixty", 60},    {"seventy", 70},  {"eighty", 80},   {"ninety", 90},  {"dozen", 12},
 }};
 
-constexpr std::array<WordValue, 8> kMultipliers = {{
-    {"hundred", 2}, {"thousand", 3}, {"million", 6}, {"billion", 9}, {"trillion", 12}, {"bn", 9}, {"m", 6}, {"mn", 6}}};
+constexpr std::array<WordValue, 8> kMultipliers = {{{"hundred", 2},
+                                                    {"thousand", 3},
+                                                    {"million", 6},
+                                                    {"billion", 9},
+                                                    {"trillion", 12},
+                                                    {"bn", 9},
+                                                    {"m", 6},
+                                                    {"mn", 6}}};
 
 std::optional<int> lookup(const WordValue* begin, const WordValue* end, std::string_view word) {
   const auto* found = std::find_if(begin, end, [&](const WordValue& pair) { return pair.first == word; });
@@ -59,10 +65,23 @@ std::string_view currency_code(std::string_view sign) {
 
 // Currency of a noun's lemma.
 std::string_view currency_of(std::string_view lemma) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kCurrencies = {{
-      {"dollar", "USD"}, {"euro", "EUR"}, {"yuan", "CNY"}, {"renminbi", "CNY"}, {"yen", "JPY"}, {"rupee", "INR"},
-      {"ruble", "RUB"}, {"rouble", "RUB"}, {"franc", "franc"}, {"dinar", "dinar"}, {"peso", "peso"}, {"won", "KRW"},
-      {"usd", "USD"}, {"eur", "EUR"}, {"krone", "krone"}, {"sterling", "GBP"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kCurrencies = {
+      {{"dollar", "USD"},
+       {"euro", "EUR"},
+       {"yuan", "CNY"},
+       {"renminbi", "CNY"},
+       {"yen", "JPY"},
+       {"rupee", "INR"},
+       {"ruble", "RUB"},
+       {"rouble", "RUB"},
+       {"franc", "franc"},
+       {"dinar", "dinar"},
+       {"peso", "peso"},
+       {"won", "KRW"},
+       {"usd", "USD"},
+       {"eur", "EUR"},
+       {"krone", "krone"},
+       {"sterling", "GBP"}}};
   for (const auto& [word, code] : kCurrencies) {
     if (word == lemma) return code;
   }
@@ -76,20 +95,25 @@ struct Bound {
 };
 
 Bound bound_before(const nlp::Analysis& analysis, std::uint32_t floor, std::uint32_t at) {
-  const auto word = [&](std::uint32_t back) { return at >= floor + back ? lower_text(analysis, at - back) : std::string{}; };
+  const auto word = [&](std::uint32_t back) {
+    return at >= floor + back ? lower_text(analysis, at - back) : std::string{};
+  };
   const std::string one = word(1), two = word(2), three = word(3);
   if (one_of(one, {"than"})) {
-    if (three == "no" || three == "not") return {one_of(two, {"fewer", "less"}) ? "atLeast" : "atMost", at - 3};
+    if (three == "no" || three == "not")
+      return {one_of(two, {"fewer", "less"}) ? "atLeast" : "atMost", at - 3};
     if (one_of(two, {"more", "greater", "larger", "bigger", "higher", "longer"})) return {"moreThan", at - 2};
     if (one_of(two, {"less", "fewer", "smaller", "lower"})) return {"lessThan", at - 2};
   }
   if (one == "least" && two == "at") return {"atLeast", at - 2};
   if (one == "most" && two == "at") return {"atMost", at - 2};
   if (one == "to" && two == "up") return {"atMost", at - 2};
-  if (one == "as" && one_of(two, {"many", "much"})) return {"atMost", at >= floor + 3 && three == "as" ? at - 3 : at - 2};
+  if (one == "as" && one_of(two, {"many", "much"}))
+    return {"atMost", at >= floor + 3 && three == "as" ? at - 3 : at - 2};
   if (one == "of" && two == "upwards") return {"moreThan", at - 2};
   if (one_of(one, {"nearly", "almost"})) return {"nearly", at - 1};
-  if (one_of(one, {"about", "around", "approximately", "some", "roughly", "estimated", "circa"})) return {"about", at - 1};
+  if (one_of(one, {"about", "around", "approximately", "some", "roughly", "estimated", "circa"}))
+    return {"about", at - 1};
   if (one_of(one, {"over", "above", "exceeding"})) return {"moreThan", at - 1};
   if (one_of(one, {"under", "below"})) return {"lessThan", at - 1};
   return {"exact", at};
@@ -99,11 +123,13 @@ Bound bound_before(const nlp::Analysis& analysis, std::uint32_t floor, std::uint
 bool is_no_count(const nlp::Analysis& analysis, std::uint32_t begin, std::uint32_t i) {
   const nlp::Token& token = analysis.tokens[i];
   if (token.ent_type == "DATE" || token.ent_type == "TIME") return true;
-  if (i > begin && one_of(lower_text(analysis, i - 1), {"no.", "no", "number", "resolution", "article", "chapter", "page"})) {
+  if (i > begin && one_of(lower_text(analysis, i - 1),
+                          {"no.", "no", "number", "resolution", "article", "chapter", "page"})) {
     return true;
   }
   const std::string_view text = analysis.token_text(i);
-  const bool four = text.size() == 4 && std::all_of(text.begin(), text.end(), is_digit) && (text[0] == '1' || text[0] == '2');
+  const bool four = text.size() == 4 && std::all_of(text.begin(), text.end(), is_digit) &&
+                    (text[0] == '1' || text[0] == '2');
   return four && token.ent_type != "CARDINAL" && token.ent_type != "MONEY" && token.ent_type != "QUANTITY";
 }
 
@@ -198,15 +224,18 @@ std::optional<NumberExpression> find_number(const Reading& reading, std::uint32_
 
 namespace {
 
-// The counted noun behind a number: the head that it modifies, or the next noun before anything else than modifiers.
+// The counted noun behind a number: the head that it modifies, or the next noun before anything else than
+// modifiers.
 std::uint32_t counted_noun(const nlp::Analysis& analysis, std::uint32_t at, std::uint32_t end) {
   std::uint32_t noun = kNone;
   for (std::uint32_t i = at; i < end; ++i) {
     const std::string_view tag = analysis.tokens[i].tag;
-    if (noun != kNone && (analysis.tokens[i].ent_type == "DATE" || analysis.tokens[i].ent_type == "TIME")) break;
+    if (noun != kNone && (analysis.tokens[i].ent_type == "DATE" || analysis.tokens[i].ent_type == "TIME"))
+      break;
     if (tag == "NN" || tag == "NNS" || tag == "NNP" || tag == "NNPS") {
       noun = i;
-    } else if (noun != kNone || (tag.substr(0, 2) != "JJ" && tag != "VBN" && tag != "VBG" && tag != "HYPH" && tag != "POS" && tag != "$")) {
+    } else if (noun != kNone || (tag.substr(0, 2) != "JJ" && tag != "VBN" && tag != "VBG" && tag != "HYPH" &&
+                                 tag != "POS" && tag != "$")) {
       break;
     }
   }

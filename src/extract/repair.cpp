@@ -34,8 +34,11 @@ std::size_t blank_length(std::string_view text, std::size_t i) {
   if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
   if (text.substr(i, 2) == "\xC2\xA0") return 2;
   const std::string_view three = text.substr(i, 3);
-  if (three == "\xE3\x80\x80" || three == "\xE2\x80\xAF" || three == "\xE2\x80\x8B" || three == "\xEF\xBB\xBF") return 3;
-  if (three.size() == 3 && three.substr(0, 2) == "\xE2\x80" && static_cast<unsigned char>(three[2]) <= 0x8A) return 3;
+  if (three == "\xE3\x80\x80" || three == "\xE2\x80\xAF" || three == "\xE2\x80\x8B" ||
+      three == "\xEF\xBB\xBF")
+    return 3;
+  if (three.size() == 3 && three.substr(0, 2) == "\xE2\x80" && static_cast<unsigned char>(three[2]) <= 0x8A)
+    return 3;
   return 0;
 }
 
@@ -60,7 +63,9 @@ std::string_view word_before(std::string_view text, std::size_t i) {
   return text.substr(begin, i - begin);
 }
 
-bool has_upper_start(std::string_view word) { return !word.empty() && is_upper(word[0]); }
+bool has_upper_start(std::string_view word) {
+  return !word.empty() && is_upper(word[0]);
+}
 
 // A capital that begins a word of prose: "This", "I ", "A ".
 bool begins_sentence(std::string_view text, std::size_t i) {
@@ -76,7 +81,7 @@ bool is_glued_stop(std::string_view text, std::size_t i) {
   const std::string_view word = word_before(text, i);
   if (word.size() < 2) return is_digit(before);
   if (i > word.size() && text[i - word.size() - 1] == '.') return false;  // "a.b.C"
-  if (is_upper(before)) return is_lower_at(text, i + 2);  // "II.China" but not "U.S.A"
+  if (is_upper(before)) return is_lower_at(text, i + 2);                  // "II.China" but not "U.S.A"
   return true;
 }
 
@@ -88,13 +93,15 @@ std::string mark_with_blank(std::string_view text, std::size_t i) {
     case '.':
       return is_glued_stop(text, i) ? ". " : ".";
     case ',':
-      if (begins_sentence(text, i + 1) && is_lower_at(text, i - 1) && !has_upper_start(word_before(text, i))) return ". ";
+      if (begins_sentence(text, i + 1) && is_lower_at(text, i - 1) && !has_upper_start(word_before(text, i)))
+        return ". ";
       return is_letter_at(text, i + 1) ? ", " : ",";
     case ';':
     case '!':
     case '?':
     case ')':
-      return is_letter_at(text, i + 1) && (mark != ')' || is_upper(text[i + 1])) ? std::string{mark} + " " : std::string{mark};
+      return is_letter_at(text, i + 1) && (mark != ')' || is_upper(text[i + 1])) ? std::string{mark} + " "
+                                                                                 : std::string{mark};
     case ':':
       return is_letter_at(text, i + 1) && is_lower_at(text, i - 1) ? ": " : ":";
     default:
@@ -146,7 +153,8 @@ MappedText with_sentences_parted(const MappedText& text) {
   const std::string_view bytes = text.text;
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     if (kMarks.find(bytes[i]) == std::string_view::npos) continue;
-    const bool loose = i > 0 && bytes[i - 1] == ' ' && bytes[i] != ')' && (i + 1 >= bytes.size() || !is_digit(bytes[i + 1])) &&
+    const bool loose = i > 0 && bytes[i - 1] == ' ' && bytes[i] != ')' &&
+                       (i + 1 >= bytes.size() || !is_digit(bytes[i + 1])) &&
                        (i + 1 >= bytes.size() || bytes[i + 1] == ' ' || bytes[i] == ',');
     std::string with = mark_with_blank(bytes, i);
     if (loose && with.size() == 1 && is_letter_at(bytes, i + 1)) with += ' ';
@@ -163,7 +171,8 @@ bool is_all_upper(std::string_view word) {
   return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-// The letters of an acronym in brackets at i ("(UNHCR)", "(the \"Mission\")" is none), or nothing; end is moved behind ')'.
+// The letters of an acronym in brackets at i ("(UNHCR)", "(the \"Mission\")" is none), or nothing; end is
+// moved behind ')'.
 std::string bracketed_acronym(std::string_view text, std::size_t i, std::size_t& end) {
   end = text.find(')', i);
   if (end == std::string_view::npos || end - i > 16) return {};
@@ -174,7 +183,9 @@ std::string bracketed_acronym(std::string_view text, std::size_t i, std::size_t&
     if (!is_upper(c) && !is_digit(c) && !(c >= 'a' && c <= 'z') && c != '&' && c != '.') return {};
     uppers += is_upper(c) ? 1 : 0;
   }
-  return inside.size() >= 2 && is_upper(inside[0]) && (uppers >= 2 || inside.size() >= 5) ? std::string(inside) : std::string{};
+  return inside.size() >= 2 && is_upper(inside[0]) && (uppers >= 2 || inside.size() >= 5)
+             ? std::string(inside)
+             : std::string{};
 }
 
 // True when the capital letters of an acronym begin words that stand before it.
@@ -185,19 +196,22 @@ bool initials_match(std::string_view before, std::string_view acronym) {
                      [&](const Word& word) { return before[word.begin] == acronym[0]; });
 }
 
-bool stands_behind_name(std::string_view before, const std::string& acronym, const ontology::Gazetteer& gazetteer) {
+bool stands_behind_name(std::string_view before, const std::string& acronym,
+                        const ontology::Gazetteer& gazetteer) {
   const std::vector<Word> words = words_of(before.size() > 200 ? before.substr(before.size() - 200) : before);
   if (words.empty()) return false;
   const std::string_view tail = before.size() > 200 ? before.substr(before.size() - 200) : before;
   if (initials_match(tail, acronym)) return true;
   const bool has_digit = std::any_of(acronym.begin(), acronym.end(), is_digit);
   const bool known = !gazetteer.names(ontology::name_key(acronym)).empty();
-  return !has_digit && !known && acronym.size() >= 3 && is_all_upper(acronym) && is_upper(tail[words.back().begin]);
+  return !has_digit && !known && acronym.size() >= 3 && is_all_upper(acronym) &&
+         is_upper(tail[words.back().begin]);
 }
 
 }  // namespace
 
-MappedText without_acronyms(const MappedText& text, const ontology::Gazetteer& gazetteer, std::vector<AcronymNote>& notes) {
+MappedText without_acronyms(const MappedText& text, const ontology::Gazetteer& gazetteer,
+                            std::vector<AcronymNote>& notes) {
   std::vector<Edit> edits;
   std::size_t cut = 0;
   const std::string_view bytes = text.text;
@@ -218,8 +232,9 @@ MappedText without_acronyms(const MappedText& text, const ontology::Gazetteer& g
 namespace {
 
 constexpr std::array<std::string_view, 16> kOfficeHeads = {
-    "president", "minister", "chairman", "chairperson", "chancellor", "secretary", "premier", "director",
-    "governor", "commissioner", "speaker", "chief", "head", "leader", "general", "ambassador"};
+    "president", "minister", "chairman", "chairperson",  "chancellor", "secretary",
+    "premier",   "director", "governor", "commissioner", "speaker",    "chief",
+    "head",      "leader",   "general",  "ambassador"};
 
 bool is_office_head(std::string_view word) {
   return std::find(kOfficeHeads.begin(), kOfficeHeads.end(), utf8::lower(word)) != kOfficeHeads.end();
@@ -231,8 +246,8 @@ void add_co_edit(std::string_view bytes, const Word& word, std::vector<Edit>& ed
   if (lower.rfind("co-", 0) != 0) return;
   const std::string_view rest = std::string_view(lower).substr(3);
   const auto starts = [&](std::string_view stem) { return rest.rfind(stem, 0) == 0; };
-  if (starts("chair") || starts("host") || starts("led") || starts("lead") || starts("organi") || starts("found") ||
-      starts("author")) {
+  if (starts("chair") || starts("host") || starts("led") || starts("lead") || starts("organi") ||
+      starts("found") || starts("author")) {
     edits.push_back({word.begin, word.begin + 3, ""});
   } else if (starts("sponsor") || starts("sign") || starts("operat")) {
     edits.push_back({word.begin + 2, word.begin + 3, ""});
@@ -243,10 +258,13 @@ void add_hyphen_edit(std::string_view bytes, const Word& word, std::vector<Edit>
   const std::string_view text = bytes.substr(word.begin, word.end - word.begin);
   const std::size_t hyphen = text.find('-');
   if (hyphen == std::string_view::npos) return;
-  const std::string first = utf8::lower(text.substr(0, hyphen)), second = utf8::lower(text.substr(hyphen + 1));
-  const bool prefix = first == "vice" || first == "deputy" || first == "under" || first == "prime" || first == "co";
+  const std::string first = utf8::lower(text.substr(0, hyphen)),
+                    second = utf8::lower(text.substr(hyphen + 1));
+  const bool prefix =
+      first == "vice" || first == "deputy" || first == "under" || first == "prime" || first == "co";
   const bool office = is_office_head(second) || second.rfind("secretary", 0) == 0;
-  if ((prefix && office && first != "co") || (second == "general" && (first == "secretary" || first == "director"))) {
+  if ((prefix && office && first != "co") ||
+      (second == "general" && (first == "secretary" || first == "director"))) {
     edits.push_back({word.begin + hyphen, word.begin + hyphen + 1, " "});
   }
 }
@@ -254,12 +272,14 @@ void add_hyphen_edit(std::string_view bytes, const Word& word, std::vector<Edit>
 // Index of the word that begins a person's name inside the phrase that starts behind "of", or 0.
 std::size_t name_inside(std::string_view bytes, const std::vector<Word>& words, std::size_t first,
                         const ontology::Gazetteer& gazetteer) {
-  const auto text = [&](std::size_t i) { return bytes.substr(words[i].begin, words[i].end - words[i].begin); };
+  const auto text = [&](std::size_t i) {
+    return bytes.substr(words[i].begin, words[i].end - words[i].begin);
+  };
   for (std::size_t i = first; i + 1 < words.size() && i < first + 9; ++i) {
     const bool small = text(i) == "of" || text(i) == "the" || text(i) == "and" || text(i) == "for";
     if (!small && !is_upper(text(i)[0])) return 0;
-    if (i > first && !small && gazetteer.in_list("given-names", utf8::lower(text(i))) && is_upper(text(i - 1)[0]) &&
-        !words[i - 1].stopped && !words[i].stopped) {
+    if (i > first && !small && gazetteer.in_list("given-names", utf8::lower(text(i))) &&
+        is_upper(text(i - 1)[0]) && !words[i - 1].stopped && !words[i].stopped) {
       const std::string_view next = text(i + 1);
       const bool particle = next == "von" || next == "van" || next == "de" || next == "al" || next == "bin";
       if (is_upper(next[0]) || particle) return i;

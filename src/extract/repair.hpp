@@ -24,8 +24,8 @@ struct Front {
 /// Editors' brackets around a word or a part of it: "[w]e" (we), "[will]" (will).
 [[nodiscard]] MappedText without_editors_brackets(const MappedText& text);
 
-/// Blanks that punctuation lacks or has too many of: "outbreak.This", "II.China", "countries;Under", " ,who", "virus,By late May"
-/// (the comma becomes a full stop there). Addresses, numbers and abbreviations stay.
+/// Blanks that punctuation lacks or has too many of: "outbreak.This", "II.China", "countries;Under", " ,who",
+/// "virus,By late May" (the comma becomes a full stop there). Addresses, numbers and abbreviations stay.
 [[nodiscard]] MappedText with_sentences_parted(const MappedText& text);
 
 /// Cuts the label ("Q:", "Loans:") and the dateline ("LIMA, March 3 - ") off the front.
@@ -35,8 +35,8 @@ struct Front {
 [[nodiscard]] MappedText without_acronyms(const MappedText& text, const ontology::Gazetteer& gazetteer,
                                           std::vector<AcronymNote>& notes);
 
-/// Writes what misleads the parser in a way that does not: "co-chaired" (chaired), "Vice-President" (Vice President),
-/// "President of the European Council Charles Michel" (a comma before the name).
+/// Writes what misleads the parser in a way that does not: "co-chaired" (chaired), "Vice-President" (Vice
+/// President), "President of the European Council Charles Michel" (a comma before the name).
 [[nodiscard]] MappedText with_offices_plain(const MappedText& text, const ontology::Gazetteer& gazetteer);
 
 }  // namespace entente::extract

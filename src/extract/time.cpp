@@ -23,8 +23,8 @@ Bearing bearing_of(std::string_view word) {
 }
 
 bool is_time_preposition(std::string_view word) {
-  return one_of(word, {"in", "on", "at", "by", "since", "until", "till", "before", "after", "from", "during", "for", "of",
-                       "throughout", "through", "around", "about", "as"});
+  return one_of(word, {"in", "on", "at", "by", "since", "until", "till", "before", "after", "from", "during",
+                       "for", "of", "throughout", "through", "around", "about", "as"});
 }
 
 TimeSpan span_of(const NamedTime& time, Bearing bearing) {
@@ -57,7 +57,8 @@ TimeSpan span_of(const NamedTime& time, Bearing bearing) {
   return span;
 }
 
-// True when the clause around a token speaks of what is to come: a modal or "to" stands before the verb that it hangs on.
+// True when the clause around a token speaks of what is to come: a modal or "to" stands before the verb that
+// it hangs on.
 bool is_future(const nlp::Analysis& analysis, std::uint32_t token) {
   std::uint32_t verb = token;
   for (int steps = 0; steps < 12; ++steps) {
@@ -81,7 +82,8 @@ bool is_mistaken(const nlp::Analysis& analysis, const NamedTime& time, bool prep
   const nlp::Token& token = analysis.tokens[time.begin];
   if (time.precision != "year" || time.end - time.begin > 1) return false;
   const bool bare_year = analysis.token_text(time.begin).size() == 4;
-  return bare_year && token.ent_type != "DATE" && !preposition && token.dep != "npadvmod" && token.dep != "nummod";
+  return bare_year && token.ent_type != "DATE" && !preposition && token.dep != "npadvmod" &&
+         token.dep != "nummod";
 }
 
 }  // namespace

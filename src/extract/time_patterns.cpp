@@ -15,7 +15,8 @@ namespace {
 // Reads the tokens from one place on.
 class PatternReader {
  public:
-  PatternReader(const nlp::Analysis& analysis, std::uint32_t begin, std::uint32_t end, const TimeContext& context)
+  PatternReader(const nlp::Analysis& analysis, std::uint32_t begin, std::uint32_t end,
+                const TimeContext& context)
       : analysis_(analysis), context_(context), begin_(begin), end_(end) {}
 
   [[nodiscard]] std::optional<NamedTime> read() {
@@ -32,7 +33,9 @@ class PatternReader {
   }
 
  private:
-  [[nodiscard]] std::string word(std::uint32_t at) const { return at < end_ ? lower_text(analysis_, at) : std::string{}; }
+  [[nodiscard]] std::string word(std::uint32_t at) const {
+    return at < end_ ? lower_text(analysis_, at) : std::string{};
+  }
   [[nodiscard]] bool has_day() const { return context_.now && context_.now->day > 0; }
 
   [[nodiscard]] NamedTime days(std::uint32_t end, Date first, Date last, std::string_view precision) const {
@@ -42,7 +45,9 @@ class PatternReader {
     const Date date = civil_from_days(day);
     return days(end, date, date, "day");
   }
-  [[nodiscard]] NamedTime words_only(std::uint32_t end, std::string_view precision) const { return days(end, {}, {}, precision); }
+  [[nodiscard]] NamedTime words_only(std::uint32_t end, std::string_view precision) const {
+    return days(end, {}, {}, precision);
+  }
 
   [[nodiscard]] int day_of_month(std::uint32_t at) const {
     const std::string text = word(at);
@@ -72,7 +77,8 @@ class PatternReader {
       if (!beside_day) return 0;
     }
     const std::string_view tag = analysis_.tokens[at].tag;
-    const bool beside_number = day_of_month(at + 1) > 0 || year_number(at + 1) > 0 || (at > 0 && is_digit(word(at - 1)[0]));
+    const bool beside_number =
+        day_of_month(at + 1) > 0 || year_number(at + 1) > 0 || (at > 0 && is_digit(word(at - 1)[0]));
     if (!beside_number && (tag == "MD" || tag.substr(0, 2) == "VB")) return 0;
     if (!beside_number && analysis_.tokens[at].ent_type == "PERSON") return 0;
     return number;
@@ -83,8 +89,10 @@ class PatternReader {
     if (!context_.now) return 0;
     const Date& now = *context_.now;
     const int now_month = now.month == 0 ? 12 : now.month;
-    const bool later = month_number > now_month || (month_number == now_month && now.day > 0 && day > now.day);
-    const bool earlier = month_number < now_month || (month_number == now_month && now.day > 0 && day > 0 && day < now.day);
+    const bool later =
+        month_number > now_month || (month_number == now_month && now.day > 0 && day > now.day);
+    const bool earlier =
+        month_number < now_month || (month_number == now_month && now.day > 0 && day > 0 && day < now.day);
     if (context_.future) return earlier ? now.year + 1 : now.year;
     return later && month_number - now_month > 1 ? now.year - 1 : now.year;
   }
@@ -129,7 +137,9 @@ class PatternReader {
     return days(at, {y, m, day}, {y, m, day}, "day");
   }
 
-  [[nodiscard]] bool multiplier_free(std::uint32_t at) const { return !one_of(word(at), {"million", "billion", "%", "percent"}); }
+  [[nodiscard]] bool multiplier_free(std::uint32_t at) const {
+    return !one_of(word(at), {"million", "billion", "%", "percent"});
+  }
 
   // Third of a span of days, by the word that names it; -1: none.
   [[nodiscard]] static int third(std::string_view part) {
@@ -202,7 +212,8 @@ class PatternReader {
 
   [[nodiscard]] std::optional<NamedTime> weekday_alone() const {
     std::uint32_t at = begin_;
-    const bool last = word(at) == "last" || word(at) == "past", next = word(at) == "next" || word(at) == "coming";
+    const bool last = word(at) == "last" || word(at) == "past",
+               next = word(at) == "next" || word(at) == "coming";
     if (last || next || word(at) == "this") ++at;
     const int wanted = weekday_number(word(at));
     if (wanted < 0) return std::nullopt;
@@ -246,13 +257,18 @@ class PatternReader {
     const long now = days_from_civil(*context_.now);
     if (unit == "day") return one_day(end, now + count);
     if (unit == "hour") return one_day(end, now + (count < 0 ? count / 24 : 0));
-    if (unit == "week") return days(end, civil_from_days(now + 7L * count - 3), civil_from_days(now + 7L * count + 3), "part of month");
+    if (unit == "week")
+      return days(end, civil_from_days(now + 7L * count - 3), civil_from_days(now + 7L * count + 3),
+                  "part of month");
     return period_of(unit, count, end);
   }
 
   // The month, year or week that lies count steps from now.
-  [[nodiscard]] std::optional<NamedTime> period_of(std::string_view unit, int count, std::uint32_t end) const {
-    const std::string_view precision = unit == "month" ? "month" : unit == "week" || unit == "weekend" ? "part of month" : "year";
+  [[nodiscard]] std::optional<NamedTime> period_of(std::string_view unit, int count,
+                                                   std::uint32_t end) const {
+    const std::string_view precision = unit == "month"                       ? "month"
+                                       : unit == "week" || unit == "weekend" ? "part of month"
+                                                                             : "year";
     if (!context_.now) return words_only(end, precision);
     Date now = *context_.now;
     if (unit == "year" || unit == "decade") {
@@ -267,7 +283,8 @@ class PatternReader {
     if (now.day == 0) return words_only(end, precision);
     const long monday = days_from_civil(now) - weekday(now) + 7L * count;
     const bool weekend = unit == "weekend";
-    return days(end, civil_from_days(monday + (weekend ? 5 : 0)), civil_from_days(monday + 6), "part of month");
+    return days(end, civil_from_days(monday + (weekend ? 5 : 0)), civil_from_days(monday + 6),
+                "part of month");
   }
 
   // "last week", "this year", "next month", "earlier this year", "the previous day", "next spring"
@@ -311,8 +328,13 @@ class PatternReader {
 
   [[nodiscard]] std::optional<NamedTime> season(std::uint32_t at, int count = 0) const {
     const std::string name = word(at);
-    const int first = name == "spring" ? 3 : name == "summer" ? 6 : one_of(name, {"autumn", "fall"}) ? 9 : name == "winter" ? 12 : 0;
-    if (first == 0 || (name == "fall" && count == 0) || analysis_.tokens[at].tag.substr(0, 2) == "VB") return std::nullopt;
+    const int first = name == "spring"                   ? 3
+                      : name == "summer"                 ? 6
+                      : one_of(name, {"autumn", "fall"}) ? 9
+                      : name == "winter"                 ? 12
+                                                         : 0;
+    if (first == 0 || (name == "fall" && count == 0) || analysis_.tokens[at].tag.substr(0, 2) == "VB")
+      return std::nullopt;
     int y = year_number(at + 1);
     const std::uint32_t end = y > 0 ? at + 2 : at + 1;
     if (y == 0 && context_.now && context_.now->month > 0) {

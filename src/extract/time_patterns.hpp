@@ -10,8 +10,8 @@
 
 namespace entente::extract {
 
-/// The days that a time expression names, without its preposition: tokens [begin, end). Dates are unset (year 0) where the
-/// text leaves them open and no date is known to reckon from.
+/// The days that a time expression names, without its preposition: tokens [begin, end). Dates are unset (year
+/// 0) where the text leaves them open and no date is known to reckon from.
 struct NamedTime {
   std::uint32_t begin = 0, end = 0;
   Date first, last;
@@ -25,7 +25,7 @@ struct TimeContext {
 };
 
 /// The time named by the tokens that begin at i, the longest reading; nothing when they name none.
-[[nodiscard]] std::optional<NamedTime> named_time_at(const nlp::Analysis& analysis, std::uint32_t i, std::uint32_t end,
-                                                     const TimeContext& context);
+[[nodiscard]] std::optional<NamedTime> named_time_at(const nlp::Analysis& analysis, std::uint32_t i,
+                                                     std::uint32_t end, const TimeContext& context);
 
 }  // namespace entente::extract

@@ -40,7 +40,8 @@ std::string original_words(const Reading& reading, std::uint32_t begin, std::uin
   if (begin >= end) return words;
   const std::string& text = reading.analysis.text;
   const std::string& source = reading.document->text;
-  const std::uint32_t first = reading.analysis.tokens[begin].span.begin, last = reading.analysis.tokens[end - 1].span.end;
+  const std::uint32_t first = reading.analysis.tokens[begin].span.begin,
+                      last = reading.analysis.tokens[end - 1].span.end;
   for (std::uint32_t i = first; i < last; ++i) {
     const std::uint32_t from = reading.original[i];
     if (i > first && from == reading.original[i - 1]) continue;  // written by the repair

@@ -10,7 +10,8 @@
 
 namespace entente::extract {
 
-/// Questions about the dependency tree and the words of an analysis. Tokens are indices into Analysis::tokens.
+/// Questions about the dependency tree and the words of an analysis. Tokens are indices into
+/// Analysis::tokens.
 
 /// For every token its dependents in text order: built once a reading, O(n).
 class Children {
@@ -33,7 +34,8 @@ struct TokenRange {
 /// True when word is one of the words in list.
 [[nodiscard]] bool one_of(std::string_view word, std::initializer_list<std::string_view> list);
 
-/// Words of tokens [begin, end) as they stand in the original document (hyphens and all), runs of white space one space.
+/// Words of tokens [begin, end) as they stand in the original document (hyphens and all), runs of white space
+/// one space.
 [[nodiscard]] std::string original_words(const Reading& reading, std::uint32_t begin, std::uint32_t end);
 
 }  // namespace entente::extract

@@ -10,7 +10,8 @@ namespace entente::ontology {
 /// Makes a Nouns out of the statements of nouns.ttl; stops at the first fault.
 class NounsBuilder {
  public:
-  NounsBuilder(const Statements& statements, const Vocabulary& vocabulary) : statements_(statements), vocabulary_(vocabulary) {}
+  NounsBuilder(const Statements& statements, const Vocabulary& vocabulary)
+      : statements_(statements), vocabulary_(vocabulary) {}
 
   Status build(Nouns& nouns) {
     for (const auto& [subject, numbers] : statements_.by_subject()) {
@@ -37,7 +38,8 @@ class NounsBuilder {
       for (const TermStatement* noun : statements_.of(subject, "ent:noun")) {
         const auto [at, added] = classes.emplace(noun->object, cls);
         if (!added) {
-          return fail(ErrorKind::data, "\"" + noun->object + "\" names ent:" + at->second + " already", noun->place);
+          return fail(ErrorKind::data, "\"" + noun->object + "\" names ent:" + at->second + " already",
+                      noun->place);
         }
       }
     }
@@ -54,7 +56,8 @@ Result<Nouns> Nouns::load(const std::filesystem::path& ontology_directory, const
   statements.read(ontology_directory / "nouns.ttl", faults);
   if (!faults.empty()) return fail(std::move(faults.front()));
   Nouns nouns;
-  if (Status status = NounsBuilder(statements, vocabulary).build(nouns); !status) return fail(std::move(status.error()));
+  if (Status status = NounsBuilder(statements, vocabulary).build(nouns); !status)
+    return fail(std::move(status.error()));
   nouns.hash_ = statements.hash();
   return nouns;
 }

@@ -12,18 +12,20 @@
 
 namespace entente::ontology {
 
-/// What common nouns name: the class of a phrase by its head noun, and lists of nouns with a part in grammar (offices, titles,
-/// words for a country's side). Read from ontology/nouns.ttl; immutable once loaded.
+/// What common nouns name: the class of a phrase by its head noun, and lists of nouns with a part in grammar
+/// (offices, titles, words for a country's side). Read from ontology/nouns.ttl; immutable once loaded.
 class Nouns {
  public:
   /// A fault (syntax, unknown term or class, a noun with two classes) is an Error with file, line and column.
-  [[nodiscard]] static Result<Nouns> load(const std::filesystem::path& ontology_directory, const Vocabulary& vocabulary);
+  [[nodiscard]] static Result<Nouns> load(const std::filesystem::path& ontology_directory,
+                                          const Vocabulary& vocabulary);
 
-  /// Local name of the class that a noun's lemma names ("summit": Meeting), or empty. Two words go before one: give
-  /// "press conference" before "conference".
+  /// Local name of the class that a noun's lemma names ("summit": Meeting), or empty. Two words go before
+  /// one: give "press conference" before "conference".
   [[nodiscard]] std::string_view class_of(std::string_view lemma) const;
 
-  /// The class of a phrase in the plural where it differs ("countries": GroupOfCountries), else that of the singular.
+  /// The class of a phrase in the plural where it differs ("countries": GroupOfCountries), else that of the
+  /// singular.
   [[nodiscard]] std::string_view plural_class_of(std::string_view lemma) const;
 
   /// True when the named list (local name: "OfficeNoun") holds the lower-case word or two words.

@@ -9,19 +9,22 @@
 
 namespace entente::resolve {
 
-/// Finds what a pronoun or a description refers back to, by few rules: subjects first, the nearest first, agreement in number
-/// and kind. Works on the mentions in text order: those before have been tied.
+/// Finds what a pronoun or a description refers back to, by few rules: subjects first, the nearest first,
+/// agreement in number and kind. Works on the mentions in text order: those before have been tied.
 class Coref {
  public:
-  Coref(Nodes& nodes, const OwnSide& own_side) : nodes_(nodes), own_side_(own_side), main_disease_(main_disease()) {}
+  Coref(Nodes& nodes, const OwnSide& own_side)
+      : nodes_(nodes), own_side_(own_side), main_disease_(main_disease()) {}
 
   /// Ties a pronoun to its antecedent, where one fits.
   void link_pronoun(std::uint32_t m);
 
-  /// Ties a definite description ("the ministry", "the two sides") to what was named before; false when nothing fits.
+  /// Ties a definite description ("the ministry", "the two sides") to what was named before; false when
+  /// nothing fits.
   bool link_description(std::uint32_t m);
 
-  /// Mentions whose entity the test admits, searched back from m: the best by place in the clause. kNone: none.
+  /// Mentions whose entity the test admits, searched back from m: the best by place in the clause. kNone:
+  /// none.
   using Test = std::function<bool(std::uint32_t node, const Mention& mention)>;
   [[nodiscard]] std::uint32_t antecedent(std::uint32_t m, std::uint32_t sentences, const Test& test) const;
 
@@ -36,7 +39,8 @@ class Coref {
   void link_place(std::uint32_t m);
   bool link_coordination(std::uint32_t m, std::uint32_t token);
   bool link_pair(std::uint32_t m);
-  [[nodiscard]] std::vector<std::uint32_t> last_pair(std::uint32_t m, std::string_view wanted, bool any_body) const;
+  [[nodiscard]] std::vector<std::uint32_t> last_pair(std::uint32_t m, std::string_view wanted,
+                                                     bool any_body) const;
   bool link_apposition(std::uint32_t m);
   [[nodiscard]] std::vector<std::uint32_t> two_countries() const;
   bool link_side(std::uint32_t m);

@@ -11,14 +11,18 @@ constexpr std::uint32_t kReach = 1000;  // mentions that are searched back or ah
 
 // Words for a thing of a class that a text uses for one named before; the class is given by local name.
 std::vector<std::string_view> classes_behind(std::string_view head) {
-  if (one_of(head, {"organization", "organisation", "agency", "body", "bloc", "union", "alliance", "institution", "grouping"})) {
+  if (one_of(head, {"organization", "organisation", "agency", "body", "bloc", "union", "alliance",
+                    "institution", "grouping"})) {
     return {"InternationalOrganization", "Organization", "GroupOfCountries"};
   }
   if (head == "party" || head == "movement") return {"PoliticalParty"};
   if (one_of(head, {"group", "militia"})) return {"ArmedGroup", "Organization"};
   if (one_of(head, {"rebel", "militant", "insurgent", "guerrilla", "terrorist"})) return {"ArmedGroup"};
-  if (one_of(head, {"summit", "conference", "meeting", "session", "forum", "congress", "symposium", "gathering", "event"})) return {"Meeting"};
-  if (one_of(head, {"agreement", "deal", "accord", "pact", "treaty", "truce", "ceasefire"})) return {"Agreement"};
+  if (one_of(head, {"summit", "conference", "meeting", "session", "forum", "congress", "symposium",
+                    "gathering", "event"}))
+    return {"Meeting"};
+  if (one_of(head, {"agreement", "deal", "accord", "pact", "treaty", "truce", "ceasefire"}))
+    return {"Agreement"};
   if (one_of(head, {"newspaper", "paper", "magazine", "daily", "company", "firm"})) return {"Company"};
   if (one_of(head, {"city", "town", "capital"})) return {"City"};
   if (head == "university") return {"CivilSocietyOrganization"};
@@ -28,12 +32,15 @@ std::vector<std::string_view> classes_behind(std::string_view head) {
 // False when the two classes cannot be of one thing.
 bool may_agree(std::string_view phrase, std::string_view name) {
   if (phrase.empty() || name.empty() || phrase == name) return true;
-  const auto event = [](std::string_view cls) { return one_of(cls, {"Meeting", "Crisis", "Agreement", "Initiative", "Concept", "Communication"}); };
+  const auto event = [](std::string_view cls) {
+    return one_of(cls, {"Meeting", "Crisis", "Agreement", "Initiative", "Concept", "Communication"});
+  };
   return event(phrase) == event(name);
 }
 
 bool is_country_word(std::string_view head) {
-  return one_of(head, {"country", "nation", "state", "republic", "kingdom", "sultanate", "emirate", "homeland"});
+  return one_of(head,
+                {"country", "nation", "state", "republic", "kingdom", "sultanate", "emirate", "homeland"});
 }
 
 }  // namespace
@@ -53,13 +60,20 @@ bool Coref::link_description(std::uint32_t m) {
 bool Coref::link_apposition(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
-  if (mention.plural || mention.kind == MentionKind::counted_group || discourse.token(mention.head).dep != "appos") return false;
+  if (mention.plural || mention.kind == MentionKind::counted_group ||
+      discourse.token(mention.head).dep != "appos")
+    return false;
   const std::uint32_t other = nodes_.reading().mention_at[discourse.token(mention.head).head];
-  if (other == kNone || other >= m || nodes_.mention(other).entity == kNone || nodes_.mention(other).plural) return false;
+  if (other == kNone || other >= m || nodes_.mention(other).entity == kNone || nodes_.mention(other).plural)
+    return false;
   const std::uint32_t node = nodes_.mention(other).entity;
   const bool person = nodes_.is_class(node, "Person"), wanted = mention.cls == "Person";
-  if (mention.cls.empty() || (person != wanted && !nodes_.is_class(node, "Country")) || !(person || is_body(node))) return false;
-  if (!person && one_of(mention.cls, {"Meeting", "Crisis", "Resource", "Concept", "Communication", "Agreement", "City"})) return false;
+  if (mention.cls.empty() || (person != wanted && !nodes_.is_class(node, "Country")) ||
+      !(person || is_body(node)))
+    return false;
+  if (!person &&
+      one_of(mention.cls, {"Meeting", "Crisis", "Resource", "Concept", "Communication", "Agreement", "City"}))
+    return false;
   return tie(m, other, "apposition");
 }
 
@@ -90,8 +104,9 @@ std::vector<std::uint32_t> Coref::two_countries() const {
   for (std::uint32_t n = 0; n < nodes_.all().size(); ++n) {
     if (nodes_.at(n).mentions > 1 && nodes_.is_class(n, "Country")) countries.push_back(n);
   }
-  std::stable_sort(countries.begin(), countries.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return nodes_.at(a).mentions > nodes_.at(b).mentions; });
+  std::stable_sort(countries.begin(), countries.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return nodes_.at(a).mentions > nodes_.at(b).mentions;
+  });
   if (countries.size() > 2) countries.resize(2);
   return countries;
 }
@@ -118,7 +133,9 @@ std::vector<std::uint32_t> Coref::last_pair(std::uint32_t m, std::string_view wa
         return {nodes_.mention(first).entity, candidate.entity};
       }
     }
-    if (distance <= 4 && last.size() < 2 && std::find(last.begin(), last.end(), candidate.entity) == last.end()) last.push_back(candidate.entity);
+    if (distance <= 4 && last.size() < 2 &&
+        std::find(last.begin(), last.end(), candidate.entity) == last.end())
+      last.push_back(candidate.entity);
   }
   std::reverse(last.begin(), last.end());
   return last;
@@ -133,15 +150,20 @@ bool Coref::link_pair(std::uint32_t m) {
     two = two || one_of(discourse.lower(t), {"two", "both", "neither"});
   }
   const std::string head = discourse.lemma(mention.head);
-  const bool marked = mention.definite || head == "two" || one_of(discourse.lower(mention.begin), {"both", "neither"}) ||
+  const bool marked = mention.definite || head == "two" ||
+                      one_of(discourse.lower(mention.begin), {"both", "neither"}) ||
                       (mention.begin > 0 && one_of(discourse.lower(mention.begin - 1), {"both", "neither"}));
   if (!two || !marked) return false;
   std::string_view wanted;
-  if (one_of(head, {"country", "nation", "state", "neighbour", "neighbor", "side", "government", "two", "both"})) wanted = "Country";
+  if (one_of(head,
+             {"country", "nation", "state", "neighbour", "neighbor", "side", "government", "two", "both"}))
+    wanted = "Country";
   if (one_of(head, {"minister", "president", "leader", "official", "man", "diplomat"})) wanted = "Person";
-  if (one_of(head, {"organization", "organisation", "agency", "body", "grouping", "party", "group", "bloc"})) wanted = "Organization";
+  if (one_of(head, {"organization", "organisation", "agency", "body", "grouping", "party", "group", "bloc"}))
+    wanted = "Organization";
   if (wanted.empty()) return false;
-  std::vector<std::uint32_t> members = head == "government" ? two_countries() : last_pair(m, wanted, head == "side" || head == "party");
+  std::vector<std::uint32_t> members =
+      head == "government" ? two_countries() : last_pair(m, wanted, head == "side" || head == "party");
   if (members.size() < 2) return false;
   mention.members = members;
   mention.why = "the last two named";
@@ -161,7 +183,8 @@ bool Coref::link_country(std::uint32_t m) {
       if (side != kNone) nodes_.assign(m, side, "our country");
       return side != kNone;
     }
-    const bool named = discourse.token(child).dep == "compound" && nodes_.reading().mention_at[child] != kNone;
+    const bool named =
+        discourse.token(child).dep == "compound" && nodes_.reading().mention_at[child] != kNone;
     if (named || (discourse.token(child).dep == "prep" && discourse.lower(child) == "of")) return false;
   }
   for (const std::uint32_t child : discourse.children(mention.head)) {  // "his country"
@@ -169,7 +192,8 @@ bool Coref::link_country(std::uint32_t m) {
     const std::uint32_t pronoun = nodes_.reading().mention_at[child];
     const std::uint32_t person = pronoun == kNone ? kNone : nodes_.mention(pronoun).entity;
     const std::uint32_t body = person == kNone ? kNone : own_side_.body_of_person(person);
-    const std::uint32_t country = body != kNone && nodes_.is_class(body, "Country") ? body : own_side_.main_country();
+    const std::uint32_t country =
+        body != kNone && nodes_.is_class(body, "Country") ? body : own_side_.main_country();
     if (country != kNone) nodes_.assign(m, country, "the country of the person");
     return country != kNone;
   }
@@ -178,23 +202,29 @@ bool Coref::link_country(std::uint32_t m) {
   const std::uint32_t subject_m = subject == kNone ? kNone : nodes_.reading().mention_at[subject];
   const std::uint32_t subject_node = subject_m == kNone ? kNone : nodes_.mention(subject_m).entity;
   const std::uint32_t main = other ? kNone : own_side_.main_country();
-  if (main != kNone && tie(m, antecedent(m, 3, [&](std::uint32_t node, const Mention&) { return node == main; }), "the text's country")) {
+  if (main != kNone &&
+      tie(m, antecedent(m, 3, [&](std::uint32_t node, const Mention&) { return node == main; }),
+          "the text's country")) {
     return true;
   }
-  return tie(m, antecedent(m, 4, [&](std::uint32_t node, const Mention&) {
-               return nodes_.is_class(node, "Country") && !(other && node == subject_node);
-             }),
+  return tie(m,
+             antecedent(m, 4,
+                        [&](std::uint32_t node, const Mention&) {
+                          return nodes_.is_class(node, "Country") && !(other && node == subject_node);
+                        }),
              "the country named last");
 }
 
-// "the General Secretary", "the president": a person with that title in the text, before or behind; else a listed leader.
+// "the General Secretary", "the president": a person with that title in the text, before or behind; else a
+// listed leader.
 bool Coref::link_office(std::uint32_t m) {
   const Mention& mention = nodes_.mention(m);
   if (mention.office.empty() || mention.plural) return false;
   for (const std::uint32_t child : nodes_.discourse().children(mention.head)) {  // "Xi general secretary"
     const std::uint32_t beside = child > mention.head ? kNone : nodes_.reading().mention_at[child];
     const std::uint32_t node = beside == kNone || beside == m ? kNone : nodes_.mention(beside).entity;
-    if (node == kNone || !nodes_.is_class(node, "Person") || nodes_.discourse().token(child).dep == "poss") continue;
+    if (node == kNone || !nodes_.is_class(node, "Person") || nodes_.discourse().token(child).dep == "poss")
+      continue;
     nodes_.assign(m, node, "the title behind a name");
     return true;
   }
@@ -211,7 +241,8 @@ bool Coref::link_office(std::uint32_t m) {
     const std::string office = plain_name(other.office);
     if (c > m && office != plain) continue;
     if (office != plain && !is_short_form(plain, office)) continue;
-    const std::uint32_t other_body = other.office_in == kNone ? kNone : nodes_.mention(other.office_in).entity;
+    const std::uint32_t other_body =
+        other.office_in == kNone ? kNone : nodes_.mention(other.office_in).entity;
     if (body != kNone && other_body != kNone && body != other_body) continue;
     found = c;
   }
@@ -221,7 +252,8 @@ bool Coref::link_office(std::uint32_t m) {
   return true;
 }
 
-// The same head noun before: "a 30-day ceasefire ... the ceasefire"; a name's last word: "Transport Ministry ... the ministry".
+// The same head noun before: "a 30-day ceasefire ... the ceasefire"; a name's last word: "Transport Ministry
+// ... the ministry".
 bool Coref::link_same_head(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
@@ -229,13 +261,18 @@ bool Coref::link_same_head(std::uint32_t m) {
   const std::vector<std::string> words = words_of(plain_name(mention.name));
   for (std::uint32_t c = m; c > 0 && m - c < kReach; --c) {
     const Mention& candidate = nodes_.mention(c - 1);
-    if (candidate.entity == kNone || candidate.kind == MentionKind::pronoun || candidate.end > mention.begin) continue;
+    if (candidate.entity == kNone || candidate.kind == MentionKind::pronoun || candidate.end > mention.begin)
+      continue;
     const std::vector<std::string> other = words_of(plain_name(candidate.name));
     if (other.empty()) continue;
-    const bool name_end = candidate.kind == MentionKind::name && (other.back() == words.back()) && candidate.end - candidate.begin > 1;
-    const bool same = candidate.kind != MentionKind::name && discourse.lemma(candidate.head) == head && candidate.plural == mention.plural;
+    const bool name_end = candidate.kind == MentionKind::name && (other.back() == words.back()) &&
+                          candidate.end - candidate.begin > 1;
+    const bool same = candidate.kind != MentionKind::name && discourse.lemma(candidate.head) == head &&
+                      candidate.plural == mention.plural;
     if (!name_end && !same) continue;
-    if (name_end && (nodes_.is_class(candidate.entity, "Person") || !may_agree(mention.cls, nodes_.class_of(candidate.entity)))) continue;
+    if (name_end && (nodes_.is_class(candidate.entity, "Person") ||
+                     !may_agree(mention.cls, nodes_.class_of(candidate.entity))))
+      continue;
     const bool contained = std::all_of(words.begin(), words.end(), [&](const std::string& word) {
       return std::find(other.begin(), other.end(), word) != other.end();
     });
@@ -247,8 +284,10 @@ bool Coref::link_same_head(std::uint32_t m) {
 // "the epidemic": the named disease that the text is about.
 bool Coref::link_disease(std::uint32_t m) {
   const Mention& mention = nodes_.mention(m);
-  const bool word = one_of(nodes_.discourse().lemma(mention.head), {"disease", "virus", "epidemic", "pandemic", "outbreak"});
-  if (main_disease_ == kNone || !word || mention.plural || words_of(plain_name(mention.name)).size() != 1) return false;
+  const bool word = one_of(nodes_.discourse().lemma(mention.head),
+                           {"disease", "virus", "epidemic", "pandemic", "outbreak"});
+  if (main_disease_ == kNone || !word || mention.plural || words_of(plain_name(mention.name)).size() != 1)
+    return false;
   nodes_.assign(m, main_disease_, "the disease that the text is about");
   return true;
 }

@@ -10,7 +10,9 @@ namespace {
 
 constexpr int kClimb = 24;  // bound on walks up a tree
 
-bool is_verb_tag(std::string_view tag) { return tag.substr(0, 2) == "VB" || tag == "MD"; }
+bool is_verb_tag(std::string_view tag) {
+  return tag.substr(0, 2) == "VB" || tag == "MD";
+}
 
 }  // namespace
 
@@ -54,7 +56,9 @@ void Discourse::mark_quotes() {
   }
 }
 
-std::string Discourse::lemma(std::uint32_t at) const { return utf8::lower(token(at).lemma); }
+std::string Discourse::lemma(std::uint32_t at) const {
+  return utf8::lower(token(at).lemma);
+}
 
 std::uint32_t Discourse::child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
   for (const std::uint32_t c : children_[at]) {
@@ -66,7 +70,9 @@ std::uint32_t Discourse::child(std::uint32_t at, std::initializer_list<std::stri
 std::uint32_t Discourse::role_token(std::uint32_t at) const {
   for (int steps = 0; steps < kClimb; ++steps) {
     const nlp::Token& current = token(at);
-    if ((current.dep != "conj" && current.dep != "appos") || current.head == at || is_verb_tag(token(current.head).tag)) break;
+    if ((current.dep != "conj" && current.dep != "appos") || current.head == at ||
+        is_verb_tag(token(current.head).tag))
+      break;
     at = current.head;
   }
   return at;
@@ -79,7 +85,8 @@ bool Discourse::is_subject(std::uint32_t at) const {
 std::uint32_t Discourse::clause_of(std::uint32_t at) const {
   for (int steps = 0; steps < kClimb; ++steps) {
     const nlp::Token& current = token(at);
-    if ((is_verb_tag(current.tag) && !one_of(current.dep, {"aux", "auxpass", "amod"})) || current.head == at) return at;
+    if ((is_verb_tag(current.tag) && !one_of(current.dep, {"aux", "auxpass", "amod"})) || current.head == at)
+      return at;
     at = current.head;
   }
   return at;
@@ -111,8 +118,11 @@ std::uint32_t Discourse::speaker_of_quote(std::uint32_t at) const {
   const auto in_sentence = [&](std::uint32_t s) {
     for (std::uint32_t i = reading_.sentences[s].begin; i < reading_.sentences[s].end; ++i) {
       if (quoted_[i] || !is_verb_tag(token(i).tag)) continue;
-      if (!one_of(lemma(i), {"say", "tell", "add", "state", "declare", "reply", "warn", "note", "explain", "argue", "insist", "stress", "claim",
-                             "write", "announce", "conclude", "respond", "comment", "remark", "ask", "call", "describe"})) continue;
+      if (!one_of(lemma(i),
+                  {"say",     "tell",    "add",    "state",  "declare", "reply",   "warn",     "note",
+                   "explain", "argue",   "insist", "stress", "claim",   "write",   "announce", "conclude",
+                   "respond", "comment", "remark", "ask",    "call",    "describe"}))
+        continue;
       const std::uint32_t subject = child(i, {"nsubj"});
       if (subject != kNone) return subject;
       const std::uint32_t controller = clause_subject(i);
@@ -124,7 +134,9 @@ std::uint32_t Discourse::speaker_of_quote(std::uint32_t at) const {
   for (std::uint32_t back = 1; back <= 2 && back <= home; ++back) {
     if (const std::uint32_t speaker = in_sentence(home - back); speaker != kNone) return speaker;
   }
-  return home + 1 < reading_.sentences.size() && !reading_.sentences[home + 1].paragraph ? in_sentence(home + 1) : kNone;
+  return home + 1 < reading_.sentences.size() && !reading_.sentences[home + 1].paragraph
+             ? in_sentence(home + 1)
+             : kNone;
 }
 
 }  // namespace entente::resolve

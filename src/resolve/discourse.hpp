@@ -13,8 +13,8 @@ namespace entente::resolve {
 
 [[nodiscard]] bool one_of(std::string_view word, std::initializer_list<std::string_view> list);
 
-/// What coreference asks of a text: who stands where in a clause, what is quoted. Tokens and mentions by index; the reading
-/// must outlive it.
+/// What coreference asks of a text: who stands where in a clause, what is quoted. Tokens and mentions by
+/// index; the reading must outlive it.
 class Discourse {
  public:
   explicit Discourse(const Reading& reading);
@@ -36,7 +36,8 @@ class Discourse {
   /// The verb or root above a token.
   [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const;
 
-  /// Subject token of the clause of a token, of the clause that it is coordinated with or embedded in; or kNone.
+  /// Subject token of the clause of a token, of the clause that it is coordinated with or embedded in; or
+  /// kNone.
   [[nodiscard]] std::uint32_t clause_subject(std::uint32_t token) const;
 
   /// The preposition that a nominal hangs on, or empty.

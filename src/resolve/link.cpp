@@ -53,7 +53,8 @@ class Linker {
     const Mention& mention = reading_.mentions[m];
     if (mention.kind == MentionKind::counted_group) {
       const std::uint32_t node = nodes_.fresh(mention.name, {});
-      nodes_.at(node).id = "group-" + reading_.document->id + "-" + std::to_string(original_offset(reading_, offsets_, mention.begin));
+      nodes_.at(node).id = "group-" + reading_.document->id + "-" +
+                           std::to_string(original_offset(reading_, offsets_, mention.begin));
       nodes_.assign(m, node, "counted group");
       return;
     }

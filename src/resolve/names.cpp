@@ -37,7 +37,8 @@ class NameLinker {
 
   [[nodiscard]] bool is_person(const Mention& mention) const { return mention.cls == "Person"; }
 
-  // Names that can be settled before the others: listed senses, persons with two words, names with several words.
+  // Names that can be settled before the others: listed senses, persons with two words, names with several
+  // words.
   [[nodiscard]] bool is_full(std::uint32_t m) const {
     const Mention& mention = nodes_.mention(m);
     if (mention.kind == MentionKind::nominal) return !mention.acronym.empty();
@@ -81,7 +82,8 @@ class NameLinker {
     std::uint32_t node = kNone;
     for (const ontology::NameEntry& entry : nodes_.gazetteer().names(ontology::name_key(mention.acronym))) {
       const ontology::GazetteerEntity& entity = nodes_.gazetteer().entities()[entry.entity];
-      if (entry.kind == ontology::NameKind::acronym && entity.cls == "InternationalOrganization") node = nodes_.listed(entity.id);
+      if (entry.kind == ontology::NameKind::acronym && entity.cls == "InternationalOrganization")
+        node = nodes_.listed(entity.id);
     }
     if (node == kNone) node = nodes_.keyed("name:" + plain, mention.name, {});
     nodes_.at(node).named = true;
@@ -89,14 +91,18 @@ class NameLinker {
     remember(m, node, plain);
   }
 
-  // "the Red Cross" where the text named the "Malagasy Red Cross" before: its own name goes before a listed one.
+  // "the Red Cross" where the text named the "Malagasy Red Cross" before: its own name goes before a listed
+  // one.
   [[nodiscard]] std::uint32_t unlisted_longer(const std::string& plain, std::uint32_t m) const {
     const Mention& mention = nodes_.mention(m);
-    if (one_of(mention.cls, {"Person", "Country", "City", "Region", "HealthThreat"}) || mention.candidates.empty()) return kNone;
+    if (one_of(mention.cls, {"Person", "Country", "City", "Region", "HealthThreat"}) ||
+        mention.candidates.empty())
+      return kNone;
     std::uint32_t found = kNone;
     for (const std::uint32_t number : beside(plain)) {
       const FullName& full = fulls_[number];
-      const bool last = full.plain.size() > plain.size() + 1 && full.plain.substr(full.plain.size() - plain.size() - 1) == " " + plain;
+      const bool last = full.plain.size() > plain.size() + 1 &&
+                        full.plain.substr(full.plain.size() - plain.size() - 1) == " " + plain;
       if (full.plain == plain) found = kNone;
       if (last && nodes_.at(full.node).id.empty()) found = full.node;
     }
@@ -116,7 +122,8 @@ class NameLinker {
     const std::string initials = initials_of(mention.name);
     if (initials.size() > 2 && !is_person(mention)) initials_.emplace(initials, node);
     Node& at = nodes_.at(node);
-    if (at.id.empty() && mention.name.size() > at.label.size() && !is_person(mention)) at.label = mention.name;
+    if (at.id.empty() && mention.name.size() > at.label.size() && !is_person(mention))
+      at.label = mention.name;
   }
 
   [[nodiscard]] std::uint32_t by_acronym(const std::string& name) const {
@@ -124,7 +131,8 @@ class NameLinker {
     return found == acronyms_.end() ? kNone : found->second;
   }
 
-  // A longer name that this one is the end of: "George Bush" of "George W. Bush", "Observation Mission" of the full title.
+  // A longer name that this one is the end of: "George Bush" of "George W. Bush", "Observation Mission" of
+  // the full title.
   [[nodiscard]] std::uint32_t same_or_longer(const std::string& plain, std::uint32_t m) const {
     const bool person = is_person(nodes_.mention(m));
     std::uint32_t longer = kNone;
@@ -138,7 +146,8 @@ class NameLinker {
     return longer;
   }
 
-  // Full names that begin or end with the first or the last word of a name: the latest of them, in text order.
+  // Full names that begin or end with the first or the last word of a name: the latest of them, in text
+  // order.
   [[nodiscard]] std::vector<std::uint32_t> beside(const std::string& plain) const {
     std::vector<std::uint32_t> numbers;
     const std::vector<std::string> words = words_of(plain);
@@ -147,7 +156,8 @@ class NameLinker {
       const auto found = by_end_.find(*word);
       if (found == by_end_.end()) continue;
       const std::size_t skip = found->second.size() > kNearest ? found->second.size() - kNearest : 0;
-      numbers.insert(numbers.end(), found->second.begin() + static_cast<std::ptrdiff_t>(skip), found->second.end());
+      numbers.insert(numbers.end(), found->second.begin() + static_cast<std::ptrdiff_t>(skip),
+                     found->second.end());
     }
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
@@ -199,7 +209,8 @@ class NameLinker {
     return before != kNone ? before : behind;
   }
 
-  [[nodiscard]] bool fits_short(const FullName& full, const Mention& mention, const std::string& plain, bool person) const {
+  [[nodiscard]] bool fits_short(const FullName& full, const Mention& mention, const std::string& plain,
+                                bool person) const {
     if (full.plain == plain) return true;
     if (full.person != person && !mention.cls.empty() && (full.person || person)) {
       const bool weak = full.person && (mention.cls == "City" || mention.cls == "Organization");
@@ -207,7 +218,8 @@ class NameLinker {
     }
     if (!is_short_form(plain, full.plain)) return false;
     if (full.person) return true;
-    const bool last = full.plain.size() > plain.size() && full.plain.substr(full.plain.size() - plain.size()) == plain;
+    const bool last =
+        full.plain.size() > plain.size() && full.plain.substr(full.plain.size() - plain.size()) == plain;
     return last && nodes_.class_of(full.node) != "Country" && nodes_.class_of(full.node) != "City";
   }
 
@@ -217,8 +229,12 @@ class NameLinker {
     const std::vector<std::string> words = words_of(plain_name(mention.office));
     Node& node = nodes_.at(mention.entity);
     for (const std::string& word : words) {
-      if (one_of(word, {"mr", "king", "prince", "sir", "lord", "chairman", "spokesman", "businessman", "emir", "sultan"})) node.gender = 'm';
-      if (one_of(word, {"mrs", "ms", "miss", "queen", "princess", "lady", "chairwoman", "spokeswoman", "businesswoman", "madam"})) node.gender = 'f';
+      if (one_of(word, {"mr", "king", "prince", "sir", "lord", "chairman", "spokesman", "businessman", "emir",
+                        "sultan"}))
+        node.gender = 'm';
+      if (one_of(word, {"mrs", "ms", "miss", "queen", "princess", "lady", "chairwoman", "spokeswoman",
+                        "businesswoman", "madam"}))
+        node.gender = 'f';
     }
   }
 
@@ -231,6 +247,8 @@ class NameLinker {
 
 }  // namespace
 
-void link_names(Nodes& nodes) { NameLinker(nodes).link(); }
+void link_names(Nodes& nodes) {
+  NameLinker(nodes).link();
+}
 
 }  // namespace entente::resolve

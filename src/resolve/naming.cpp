@@ -25,7 +25,9 @@ std::string plain_name(std::string_view name) {
     const bool quote = stripped.compare(i, 3, "’") == 0 || stripped.compare(i, 3, "‘") == 0;
     if (quote || c == '\'') {
       if (quote) i += 2;
-      if (i + 1 < stripped.size() && stripped[i + 1] == 's' && (i + 2 == stripped.size() || stripped[i + 2] == ' ')) ++i;
+      if (i + 1 < stripped.size() && stripped[i + 1] == 's' &&
+          (i + 2 == stripped.size() || stripped[i + 2] == ' '))
+        ++i;
       continue;
     }
     if (c == '-' || c == ' ' || c == '\n') {

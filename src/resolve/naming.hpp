@@ -7,7 +7,8 @@
 
 namespace entente::resolve {
 
-/// What two spellings of one name share: lower case, no marks, no possessive, words parted by one blank, no leading article.
+/// What two spellings of one name share: lower case, no marks, no possessive, words parted by one blank, no
+/// leading article.
 [[nodiscard]] std::string plain_name(std::string_view name);
 
 /// Words of a plain name.
@@ -19,7 +20,8 @@ namespace entente::resolve {
 /// True when a short name can stand for a longer one: its words are the last or the first words of it.
 [[nodiscard]] bool is_short_form(std::string_view short_plain, std::string_view full_plain);
 
-/// "{slug}-{6 hex of SHA-256 of name and sense}", see ONTOLOGY 5. The sense tells apart what shares a name; may be empty.
+/// "{slug}-{6 hex of SHA-256 of name and sense}", see ONTOLOGY 5. The sense tells apart what shares a name;
+/// may be empty.
 [[nodiscard]] std::string entity_id(std::string_view name, std::string_view sense);
 
 }  // namespace entente::resolve

@@ -58,10 +58,12 @@ void Nodes::assign(std::uint32_t m, std::uint32_t node_index, std::string_view w
   if (mention.kind == MentionKind::pronoun) return;
   if (!mention.cls.empty()) node.votes[mention.cls] += vote_of(mention);
   if (mention.kind == MentionKind::name) node.named = true;
-  if (mention.name != node.label && std::find(node.surfaces.begin(), node.surfaces.end(), mention.name) == node.surfaces.end()) {
+  if (mention.name != node.label &&
+      std::find(node.surfaces.begin(), node.surfaces.end(), mention.name) == node.surfaces.end()) {
     node.surfaces.push_back(mention.name);
   }
-  if (mention.kind == MentionKind::name && !mention.candidates.empty()) node.listed_surfaces.insert(mention.name);
+  if (mention.kind == MentionKind::name && !mention.candidates.empty())
+    node.listed_surfaces.insert(mention.name);
   if (!mention.office.empty()) node.offices.push_back(plain_name(mention.office));
   if (mention.quantity && mention.kind == MentionKind::counted_group) node.plural = true;
 }
@@ -74,7 +76,9 @@ std::string Nodes::class_of(std::uint32_t node_index) const {
   return best == node.votes.end() ? std::string{} : best->first;
 }
 
-bool Nodes::is_class(std::uint32_t node, std::string_view cls) const { return vocabulary_.is_class(class_of(node), cls); }
+bool Nodes::is_class(std::uint32_t node, std::string_view cls) const {
+  return vocabulary_.is_class(class_of(node), cls);
+}
 
 // True when a spelling is a full name of the entity: no adjective, acronym, capital or surname.
 bool Nodes::is_full_name(std::string_view name, const std::string& id) const {
@@ -85,8 +89,8 @@ bool Nodes::is_full_name(std::string_view name, const std::string& id) const {
   return false;
 }
 
-// What the text itself calls a listed entity: its label where that is used, else the fullest of its names; of a country only
-// full names count, since adjectives and capitals stand for it too.
+// What the text itself calls a listed entity: its label where that is used, else the fullest of its names; of
+// a country only full names count, since adjectives and capitals stand for it too.
 std::string Nodes::label_of(const Node& node) const {
   if (node.listed_cls.empty()) return node.label;
   const bool country = vocabulary_.is_class(node.listed_cls, "Country");
@@ -109,9 +113,11 @@ Entity Nodes::entity_of(const Node& node, std::uint32_t index) const {
   entity.mentions = static_cast<int>(node.mentions);
   entity.aliases = node.surfaces;
   if (entity.label != node.label) entity.aliases.push_back(node.label);
-  entity.aliases.erase(std::remove(entity.aliases.begin(), entity.aliases.end(), entity.label), entity.aliases.end());
+  entity.aliases.erase(std::remove(entity.aliases.begin(), entity.aliases.end(), entity.label),
+                       entity.aliases.end());
   std::sort(entity.aliases.begin(), entity.aliases.end());
-  if (const ontology::GazetteerEntity* listed = gazetteer_.find(entity.id)) entity.wikidata = listed->wikidata;
+  if (const ontology::GazetteerEntity* listed = gazetteer_.find(entity.id))
+    entity.wikidata = listed->wikidata;
   return entity;
 }
 

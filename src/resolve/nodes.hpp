@@ -17,22 +17,23 @@ namespace entente::resolve {
 
 /// An entity of one document while it is being put together.
 struct Node {
-  std::string id;          ///< gazetteer id or id of a counted group; empty: made from label and sense at the end
-  std::string label;       ///< the fullest name met
-  std::string sense;       ///< tells apart what shares a name: the document for things named only by description
-  std::string listed_cls;  ///< class that the gazetteer gives, or empty
-  std::map<std::string, int> votes;   ///< class -> weight
-  std::vector<std::string> surfaces;  ///< other names met
+  std::string id;     ///< gazetteer id or id of a counted group; empty: made from label and sense at the end
+  std::string label;  ///< the fullest name met
+  std::string sense;  ///< tells apart what shares a name: the document for things named only by description
+  std::string listed_cls;                 ///< class that the gazetteer gives, or empty
+  std::map<std::string, int> votes;       ///< class -> weight
+  std::vector<std::string> surfaces;      ///< other names met
   std::set<std::string> listed_surfaces;  ///< those of them that the gazetteer knows
-  std::vector<std::string> offices;   ///< plain titles of a person
-  bool named = false;      ///< has a proper name
+  std::vector<std::string> offices;       ///< plain titles of a person
+  bool named = false;                     ///< has a proper name
   bool plural = false;
   char gender = 0;         ///< 'm', 'f' or 0 where unknown
   std::uint32_t head = 0;  ///< head token of the first mention
   std::uint32_t mentions = 0;
 };
 
-/// What linking works on: the reading and the nodes made so far, one for each future entry of Reading::entities.
+/// What linking works on: the reading and the nodes made so far, one for each future entry of
+/// Reading::entities.
 class Nodes {
  public:
   Nodes(Reading& reading, const ontology::Vocabulary& vocabulary, const ontology::Gazetteer& gazetteer)
@@ -64,7 +65,8 @@ class Nodes {
   [[nodiscard]] std::string class_of(std::uint32_t node) const;
   [[nodiscard]] bool is_class(std::uint32_t node, std::string_view cls) const;
 
-  /// Gives every node its id, sorts nothing, fills Reading::entities; nodes that came out with one id become one.
+  /// Gives every node its id, sorts nothing, fills Reading::entities; nodes that came out with one id become
+  /// one.
   void finish();
 
  private:

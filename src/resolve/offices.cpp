@@ -15,7 +15,8 @@ namespace {
 bool is_national(const std::string& office) {
   const std::vector<std::string> words = words_of(plain_name(office));
   return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return one_of(word, {"president", "minister", "premier", "king", "queen", "chancellor", "emir", "sultan", "emperor", "ambassador"});
+    return one_of(word, {"president", "minister", "premier", "king", "queen", "chancellor", "emir", "sultan",
+                         "emperor", "ambassador"});
   });
 }
 
@@ -24,13 +25,16 @@ class OfficeFiller {
   OfficeFiller(Nodes& nodes, std::uint32_t main_country) : nodes_(nodes), main_country_(main_country) {
     for (std::uint32_t m = 0; m < nodes.reading().mentions.size(); ++m) {
       const std::uint32_t node = nodes.mention(m).entity;
-      if (node != kNone && nodes.mention(m).kind == MentionKind::name && nodes.is_class(node, "Country")) mentions_[node].push_back(m);
+      if (node != kNone && nodes.mention(m).kind == MentionKind::name && nodes.is_class(node, "Country"))
+        mentions_[node].push_back(m);
     }
   }
 
   void fill(std::uint32_t m) {
     Mention& mention = nodes_.mention(m);
-    if (mention.office.empty() || mention.office_in != kNone || mention.plural || !is_national(mention.office)) return;
+    if (mention.office.empty() || mention.office_in != kNone || mention.plural ||
+        !is_national(mention.office))
+      return;
     if (mention.kind != MentionKind::name) return;
     std::uint32_t country = mention.entity == kNone ? kNone : led_by(nodes_.at(mention.entity).id);
     if (country == kNone) country = main_country_;

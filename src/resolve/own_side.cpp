@@ -26,7 +26,8 @@ OwnSide::OwnSide(Nodes& nodes) : nodes_(nodes) {
   }
   bool ours = false;
   for (std::uint32_t t = 0; t + 1 < nodes_.reading().analysis.tokens.size(); ++t) {
-    ours = ours || (nodes_.discourse().lower(t) == "our" && one_of(nodes_.discourse().lower(t + 1), {"country", "nation", "government", "people"}));
+    ours = ours || (nodes_.discourse().lower(t) == "our" &&
+                    one_of(nodes_.discourse().lower(t + 1), {"country", "nation", "government", "people"}));
   }
   if (side_ == kNone && ours) side_ = dateline_country();
   if (side_ == kNone) side_ = vote(true);
@@ -38,7 +39,8 @@ std::uint32_t OwnSide::node_at(std::uint32_t token) const {
 }
 
 bool OwnSide::is_side(std::uint32_t node) const {
-  return node != kNone && (nodes_.is_class(node, "Country") || nodes_.is_class(node, "Organization") || nodes_.is_class(node, "GroupOfCountries"));
+  return node != kNone && (nodes_.is_class(node, "Country") || nodes_.is_class(node, "Organization") ||
+                           nodes_.is_class(node, "GroupOfCountries"));
 }
 
 bool OwnSide::is_first_person(std::uint32_t token) const {
@@ -53,9 +55,11 @@ std::uint32_t OwnSide::stated() const {
     const std::uint32_t floor = mention.begin > 6 ? mention.begin - 6 : 0;
     std::uint32_t t = mention.begin - 1;
     if (discourse.lower(t) == "the" && t > 0) --t;
-    if (one_of(discourse.lower(t), {"in", "of"}) && t > 0 && one_of(discourse.lower(t - 1), {"we", "us"})) return mention.entity;
+    if (one_of(discourse.lower(t), {"in", "of"}) && t > 0 && one_of(discourse.lower(t - 1), {"we", "us"}))
+      return mention.entity;
     if (discourse.lower(t) == "of" && t > 1 && discourse.lower(t - 1) == "behalf") return mention.entity;
-    if (discourse.lower(t) == "of" && t > 1 && one_of(discourse.lower(t - 1), {"people", "government", "citizens"})) {
+    if (discourse.lower(t) == "of" && t > 1 &&
+        one_of(discourse.lower(t - 1), {"people", "government", "citizens"})) {
       for (std::uint32_t k = floor; k < t; ++k) {
         if (one_of(discourse.lower(k), {"we"})) return mention.entity;
       }
@@ -68,11 +72,14 @@ std::uint32_t OwnSide::stated() const {
 std::uint32_t OwnSide::from_opening() const {
   const Discourse& discourse = nodes_.discourse();
   const Reading& reading = nodes_.reading();
-  const std::uint32_t sentences = std::min<std::uint32_t>(kOpeningSentences, static_cast<std::uint32_t>(reading.sentences.size()));
+  const std::uint32_t sentences =
+      std::min<std::uint32_t>(kOpeningSentences, static_cast<std::uint32_t>(reading.sentences.size()));
   for (std::uint32_t s = 0; s < sentences; ++s) {
     const std::uint32_t end = std::min(reading.sentences[s].end, reading.sentences[s].begin + 12);
     for (std::uint32_t t = reading.sentences[s].begin; t + 2 < end; ++t) {
-      if (!one_of(discourse.lower(t), {"statement", "address", "remarks", "speech", "declaration", "communique", "message"})) continue;
+      if (!one_of(discourse.lower(t),
+                  {"statement", "address", "remarks", "speech", "declaration", "communique", "message"}))
+        continue;
       for (std::uint32_t k = t + 1; k < end; ++k) {
         if (!one_of(discourse.lower(k), {"by", "of", "from"})) continue;
         for (const Mention& mention : reading.mentions) {
@@ -88,16 +95,23 @@ std::uint32_t OwnSide::from_opening() const {
   return kNone;
 }
 
-// The body in the header line of a report ("X NETWORK | SITUATION REPORT"): the first that the text names too.
+// The body in the header line of a report ("X NETWORK | SITUATION REPORT"): the first that the text names
+// too.
 std::uint32_t OwnSide::from_report_header() const {
   const Reading& reading = nodes_.reading();
   for (const Sentence& sentence : reading.sentences) {
     if (!sentence.heading) continue;
     const nlp::Analysis& analysis = reading.analysis;
-    const std::uint32_t first = analysis.tokens[sentence.begin].span.begin, last = analysis.tokens[sentence.end - 1].span.end;
-    const std::string header = " " + plain_name(std::string_view(analysis.text).substr(first, last - first)) + " ";
-    const auto holds = [&](std::string_view word) { return header.find(" " + std::string(word) + " ") != std::string::npos; };
-    if (!holds("report") && !holds("bulletin") && !holds("newsletter") && !holds("release") && !holds("update")) continue;
+    const std::uint32_t first = analysis.tokens[sentence.begin].span.begin,
+                        last = analysis.tokens[sentence.end - 1].span.end;
+    const std::string header =
+        " " + plain_name(std::string_view(analysis.text).substr(first, last - first)) + " ";
+    const auto holds = [&](std::string_view word) {
+      return header.find(" " + std::string(word) + " ") != std::string::npos;
+    };
+    if (!holds("report") && !holds("bulletin") && !holds("newsletter") && !holds("release") &&
+        !holds("update"))
+      continue;
     std::uint32_t best = kNone;
     std::size_t best_at = std::string::npos;
     for (std::uint32_t n = 0; n < nodes_.all().size(); ++n) {
@@ -116,7 +130,8 @@ std::uint32_t OwnSide::from_report_header() const {
 // A country or body that the title gives as the one that speaks: "Address by X", "X's statement".
 std::uint32_t OwnSide::from_title() const {
   const std::string title = plain_name(nodes_.reading().document->title);
-  for (const std::string_view cue : {"address by ", "statement by ", "speech by ", "remarks by ", "statement of ", "address of "}) {
+  for (const std::string_view cue :
+       {"address by ", "statement by ", "speech by ", "remarks by ", "statement of ", "address of "}) {
     const std::size_t at = title.find(cue);
     if (at == std::string::npos) continue;
     const std::string rest = title.substr(at + cue.size());
@@ -127,7 +142,8 @@ std::uint32_t OwnSide::from_title() const {
   }
   const Node* main = main_country_ == kNone ? nullptr : &nodes_.at(main_country_);
   const bool speech = title.find("speech") != std::string::npos || title.find("address") != std::string::npos;
-  return main != nullptr && speech && title.find(plain_name(main->label)) != std::string::npos ? main_country_ : kNone;
+  return main != nullptr && speech && title.find(plain_name(main->label)) != std::string::npos ? main_country_
+                                                                                               : kNone;
 }
 
 std::uint32_t OwnSide::dateline_country() const {
@@ -148,7 +164,8 @@ std::uint32_t OwnSide::interviewee() const {
   for (const Mention& mention : reading.mentions) {
     if (mention.kind != MentionKind::name || mention.cls != "Person" || mention.entity == kNone) continue;
     const Sentence& sentence = reading.sentences[nodes_.discourse().sentence_of(mention.head)];
-    const bool asked = sentence.label == "Q" && mention.end < sentence.end && nodes_.discourse().lower(mention.end) == ",";
+    const bool asked =
+        sentence.label == "Q" && mention.end < sentence.end && nodes_.discourse().lower(mention.end) == ",";
     if (asked && mention.begin <= sentence.begin + 3) return mention.entity;
   }
   return kNone;
@@ -199,7 +216,8 @@ std::uint32_t OwnSide::vote(bool against_objects_of_we) {
 std::uint32_t OwnSide::side_of_speaker(std::uint32_t token) const {
   const std::uint32_t speaker = node_at(nodes_.discourse().role_token(token));
   std::uint32_t node = speaker == kNone ? node_at(token) : speaker;
-  if (node != kNone && nodes_.is_class(node, "Communication")) node = last_side_before(token);  // "the statement said"
+  if (node != kNone && nodes_.is_class(node, "Communication"))
+    node = last_side_before(token);  // "the statement said"
   if (node == kNone || is_side(node)) return node;
   const std::uint32_t body = body_of_person(node);
   return body == kNone ? node : body;
@@ -208,10 +226,12 @@ std::uint32_t OwnSide::side_of_speaker(std::uint32_t token) const {
 // The country or body that was the last subject before a token.
 std::uint32_t OwnSide::last_side_before(std::uint32_t token) const {
   const auto& mentions = nodes_.reading().mentions;
-  auto at = std::lower_bound(mentions.begin(), mentions.end(), token, [](const Mention& mention, std::uint32_t t) { return mention.begin < t; });
+  auto at = std::lower_bound(mentions.begin(), mentions.end(), token,
+                             [](const Mention& mention, std::uint32_t t) { return mention.begin < t; });
   for (int steps = 0; at != mentions.begin() && steps < 60; ++steps) {
     --at;
-    if (at->entity != kNone && is_side(at->entity) && nodes_.discourse().is_subject(at->head)) return at->entity;
+    if (at->entity != kNone && is_side(at->entity) && nodes_.discourse().is_subject(at->head))
+      return at->entity;
   }
   return kNone;
 }

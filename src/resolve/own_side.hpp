@@ -9,7 +9,8 @@
 
 namespace entente::resolve {
 
-/// Whose voice a document speaks with: who "I" is and for whom "we" and "our" stand. Names are linked by then.
+/// Whose voice a document speaks with: who "I" is and for whom "we" and "our" stand. Names are linked by
+/// then.
 class OwnSide {
  public:
   explicit OwnSide(Nodes& nodes);

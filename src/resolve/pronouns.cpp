@@ -7,18 +7,21 @@ namespace entente::resolve {
 
 bool Coref::is_plural(std::uint32_t node, const Mention& mention) const {
   const std::string cls = nodes_.class_of(node);
-  return mention.plural || nodes_.at(node).plural || one_of(cls, {"Population", "Collective", "CountedGroup", "GroupOfCountries"});
+  return mention.plural || nodes_.at(node).plural ||
+         one_of(cls, {"Population", "Collective", "CountedGroup", "GroupOfCountries"});
 }
 
 bool Coref::is_body(std::uint32_t node) const {
-  return nodes_.is_class(node, "Country") || nodes_.is_class(node, "Organization") || nodes_.is_class(node, "GroupOfCountries");
+  return nodes_.is_class(node, "Country") || nodes_.is_class(node, "Organization") ||
+         nodes_.is_class(node, "GroupOfCountries");
 }
 
 // Larger is better: the same sentence before earlier ones, subjects before others, names before phrases.
 int Coref::salience(std::uint32_t m, const Mention& candidate) const {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
-  const auto distance = static_cast<int>(discourse.sentence_of(mention.head) - discourse.sentence_of(candidate.head));
+  const auto distance =
+      static_cast<int>(discourse.sentence_of(mention.head) - discourse.sentence_of(candidate.head));
   int score = -6 * distance;
   if (discourse.is_subject(candidate.head)) score += 8;
   if (candidate.kind == MentionKind::name) score += 3;
@@ -64,8 +67,9 @@ char gender_of(std::string_view word) {
 
 // What a country has: "its president", "its border".
 bool is_national_word(std::string_view lemma) {
-  return one_of(lemma, {"president", "minister", "premier", "government", "parliament", "army", "border", "ambassador", "embassy", "king",
-                        "constitution", "citizen", "military", "troop", "capital", "economy", "navy", "consulate", "territory"});
+  return one_of(lemma, {"president", "minister", "premier", "government", "parliament", "army", "border",
+                        "ambassador", "embassy", "king", "constitution", "citizen", "military", "troop",
+                        "capital", "economy", "navy", "consulate", "territory"});
 }
 
 }  // namespace
@@ -101,13 +105,15 @@ void Coref::link_third_person(std::uint32_t m) {
     if (!nodes_.is_class(node, "Person") || candidate.plural) return false;
     const char other = nodes_.at(node).gender;
     if (other != 0 && other != gender) return false;
-    return !(object && candidate.head == subject && discourse.clause_of(token) == discourse.clause_of(candidate.head));
+    return !(object && candidate.head == subject &&
+             discourse.clause_of(token) == discourse.clause_of(candidate.head));
   });
   if (found == kNone) {
     nodes_.assign(m, main_person(m, gender), "the person that the text is about");
     return;
   }
-  if (nodes_.at(nodes_.mention(found).entity).gender == 0) nodes_.at(nodes_.mention(found).entity).gender = gender;
+  if (nodes_.at(nodes_.mention(found).entity).gender == 0)
+    nodes_.at(nodes_.mention(found).entity).gender = gender;
   tie(m, found, "pronoun for a person");
 }
 
@@ -142,10 +148,12 @@ void Coref::link_it(std::uint32_t m) {
   }
   if (possessive) {
     const std::uint32_t subject = discourse.clause_subject(token);
-    const std::uint32_t at = subject == kNone || subject > token ? kNone : nodes_.reading().mention_at[subject];
+    const std::uint32_t at =
+        subject == kNone || subject > token ? kNone : nodes_.reading().mention_at[subject];
     const bool national = is_national_word(discourse.lemma(discourse.token(token).head));
-    if (at != kNone && nodes_.mention(at).entity != kNone && (!national || nodes_.is_class(nodes_.mention(at).entity, "Country")) && is_body(nodes_.mention(at).entity) &&
-        nodes_.mention(at).end <= nodes_.mention(m).begin) {
+    if (at != kNone && nodes_.mention(at).entity != kNone &&
+        (!national || nodes_.is_class(nodes_.mention(at).entity, "Country")) &&
+        is_body(nodes_.mention(at).entity) && nodes_.mention(at).end <= nodes_.mention(m).begin) {
       tie(m, at, "its: the subject of the clause");
       return;
     }
@@ -159,14 +167,16 @@ void Coref::link_it(std::uint32_t m) {
   const std::uint32_t subject = discourse.clause_subject(token);
   const std::uint32_t found = antecedent(m, 2, [&](std::uint32_t node, const Mention& candidate) {
     if (national && !nodes_.is_class(node, "Country")) return false;
-    const bool acts = nodes_.is_class(node, "Meeting") && discourse.token(candidate.head).dep == "nsubj" && !object;
+    const bool acts =
+        nodes_.is_class(node, "Meeting") && discourse.token(candidate.head).dep == "nsubj" && !object;
     if ((!is_body(node) && !acts) || (candidate.plural && candidate.kind != MentionKind::name)) return false;
     return !(object && candidate.head == subject);
   });
   tie(m, found, "it: a country or body");
 }
 
-// "denied it", "approved it": the nearest thing before, not the clause's own subject; a body when there is none.
+// "denied it", "approved it": the nearest thing before, not the clause's own subject; a body when there is
+// none.
 void Coref::link_thing(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const std::uint32_t token = nodes_.mention(m).head;
@@ -176,12 +186,16 @@ void Coref::link_thing(std::uint32_t m) {
   for (std::uint32_t c = m; c > 0; --c) {
     const Mention& candidate = nodes_.mention(c - 1);
     if (discourse.sentence_of(candidate.head) + 1 < here) break;
-    if (candidate.entity == kNone || candidate.end > nodes_.mention(m).begin || candidate.head == subject) continue;
-    if (candidate.kind == MentionKind::pronoun || candidate.plural || nodes_.is_class(candidate.entity, "Person")) continue;
+    if (candidate.entity == kNone || candidate.end > nodes_.mention(m).begin || candidate.head == subject)
+      continue;
+    if (candidate.kind == MentionKind::pronoun || candidate.plural ||
+        nodes_.is_class(candidate.entity, "Person"))
+      continue;
     const std::string_view dep = discourse.token(candidate.head).dep;
     if (is_body(candidate.entity)) {
       if (body == kNone) body = c - 1;
-    } else if (one_of(dep, {"dobj", "nsubj", "nsubjpass", "pobj"}) && !nodes_.is_class(candidate.entity, "Place") &&
+    } else if (one_of(dep, {"dobj", "nsubj", "nsubjpass", "pobj"}) &&
+               !nodes_.is_class(candidate.entity, "Place") &&
                discourse.preposition_of(candidate.head) != "of") {
       tie(m, c - 1, "it: the thing named last");
       return;
@@ -201,7 +215,8 @@ bool Coref::link_last_coordination(std::uint32_t m) {
     const std::uint32_t first = discourse.role_token(candidate.head);
     const std::uint32_t other = nodes_.reading().mention_at[first];
     if (other == kNone || nodes_.mention(other).entity == kNone) continue;
-    const bool agents = nodes_.is_class(candidate.entity, "Agent") && nodes_.is_class(nodes_.mention(other).entity, "Agent");
+    const bool agents =
+        nodes_.is_class(candidate.entity, "Agent") && nodes_.is_class(nodes_.mention(other).entity, "Agent");
     if (agents && link_coordination(m, first)) return true;
   }
   return false;
@@ -215,7 +230,8 @@ bool Coref::link_coordination(std::uint32_t m, std::uint32_t token) {
     const std::uint32_t at = open.back();
     open.pop_back();
     const std::uint32_t other = nodes_.reading().mention_at[at];
-    if (other != kNone && nodes_.mention(other).entity != kNone && nodes_.mention(other).end <= nodes_.mention(m).begin) {
+    if (other != kNone && nodes_.mention(other).entity != kNone &&
+        nodes_.mention(other).end <= nodes_.mention(m).begin) {
       members.push_back(nodes_.mention(other).entity);
     }
     for (const std::uint32_t child : discourse.children(at)) {
@@ -237,7 +253,9 @@ void Coref::link_they(std::uint32_t m) {
     for (std::uint32_t c = m; c > 0; --c) {  // the nearest subject that is several
       const Mention& candidate = nodes_.mention(c - 1);
       if (discourse.sentence_of(candidate.head) + 1 < here) break;
-      if (!one_of(discourse.token(candidate.head).dep, {"nsubj", "nsubjpass"}) || candidate.end > nodes_.mention(m).begin) continue;
+      if (!one_of(discourse.token(candidate.head).dep, {"nsubj", "nsubjpass"}) ||
+          candidate.end > nodes_.mention(m).begin)
+        continue;
       if (discourse.child(candidate.head, {"conj"}) != kNone && link_coordination(m, candidate.head)) return;
       if (!candidate.members.empty()) {
         nodes_.mention(m).members = candidate.members;
@@ -246,17 +264,24 @@ void Coref::link_they(std::uint32_t m) {
       if (candidate.entity != kNone && is_plural(candidate.entity, candidate)) break;
     }
   } else if (const std::uint32_t subject = discourse.clause_subject(token);
-             subject != kNone && subject < token && discourse.child(subject, {"conj"}) != kNone && link_coordination(m, subject)) {
+             subject != kNone && subject < token && discourse.child(subject, {"conj"}) != kNone &&
+             link_coordination(m, subject)) {
     return;
   }
   const bool them = discourse.lower(token) == "them";
   if (them && link_last_coordination(m)) return;
   const std::uint32_t found = antecedent(m, 2, [&](std::uint32_t node, const Mention& candidate) {
-    if (candidate.kind == MentionKind::pronoun && one_of(discourse.lower(candidate.head), {"we", "us", "our"})) return false;
-    return is_plural(node, candidate) && !nodes_.is_class(node, "Resource") && !nodes_.is_class(node, "Concept");
+    if (candidate.kind == MentionKind::pronoun &&
+        one_of(discourse.lower(candidate.head), {"we", "us", "our"}))
+      return false;
+    return is_plural(node, candidate) && !nodes_.is_class(node, "Resource") &&
+           !nodes_.is_class(node, "Concept");
   });
   if (tie(m, found, "they: a plural")) return;
-  tie(m, antecedent(m, 1, [&](std::uint32_t node, const Mention&) { return nodes_.is_class(node, "Organization"); }), "they: a body");
+  tie(m,
+      antecedent(m, 1,
+                 [&](std::uint32_t node, const Mention&) { return nodes_.is_class(node, "Organization"); }),
+      "they: a body");
 }
 
 void Coref::link_relative(std::uint32_t m) {
@@ -277,9 +302,11 @@ void Coref::link_relative(std::uint32_t m) {
 }
 
 void Coref::link_place(std::uint32_t m) {
-  tie(m, antecedent(m, 2, [&](std::uint32_t node, const Mention& candidate) {
-        return nodes_.is_class(node, "Place") && candidate.kind == MentionKind::name;
-      }),
+  tie(m,
+      antecedent(m, 2,
+                 [&](std::uint32_t node, const Mention& candidate) {
+                   return nodes_.is_class(node, "Place") && candidate.kind == MentionKind::name;
+                 }),
       "there: a place");
 }
 

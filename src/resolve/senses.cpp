@@ -11,13 +11,14 @@ namespace {
 
 // Verbs whose object is a place, not a government.
 bool takes_place(std::string_view lemma) {
-  return one_of(lemma, {"visit", "leave", "reach", "tour", "capture", "enter", "hit", "quit", "bomb", "shell", "strike", "attack",
-                        "seize", "take", "retake", "surround", "defend", "bypass", "flee", "approach", "rock"});
+  return one_of(lemma, {"visit",  "leave",    "reach",  "tour",   "capture", "enter",    "hit",
+                        "quit",   "bomb",     "shell",  "strike", "attack",  "seize",    "take",
+                        "retake", "surround", "defend", "bypass", "flee",    "approach", "rock"});
 }
 
 bool is_place_preposition(std::string_view word) {
-  return one_of(word, {"in", "at", "to", "into", "near", "from", "through", "outside", "around", "across", "via", "for", "of", "toward",
-                       "towards", "inside", "off", "within", "throughout"});
+  return one_of(word, {"in", "at", "to", "into", "near", "from", "through", "outside", "around", "across",
+                       "via", "for", "of", "toward", "towards", "inside", "off", "within", "throughout"});
 }
 
 }  // namespace
@@ -41,7 +42,9 @@ bool Senses::stands_for_government(const Mention& mention) const {
   if (one_of(token.dep, {"nsubj"})) return verb != "be" && verb != "lie";
   if (token.dep == "poss" || token.dep == "agent") return true;
   if (token.dep == "dobj" || token.dep == "dative") return !takes_place(verb);
-  if (token.dep == "nsubjpass") return one_of(verb, {"urge", "accuse", "ask", "criticize", "criticise", "condemn", "thank", "tell", "inform", "force", "blame"});
+  if (token.dep == "nsubjpass")
+    return one_of(verb, {"urge", "accuse", "ask", "criticize", "criticise", "condemn", "thank", "tell",
+                         "inform", "force", "blame"});
   const std::string_view preposition = discourse.preposition_of(mention.head);
   return !preposition.empty() && !is_place_preposition(preposition);
 }
@@ -63,10 +66,11 @@ std::uint32_t Senses::settled(std::uint32_t m) {
     int score = is_supported(*entity) ? 1 : 0;
     const auto named = countries_.find(entity->id);
     if (entity->cls == "Country" && named != countries_.end()) score += 2;
-    const bool city_too = std::any_of(mention.candidates.begin(), mention.candidates.end(), [&](const std::string& other) {
-      const ontology::GazetteerEntity* city = nodes_.gazetteer().find(other);
-      return city != nullptr && city->cls == "City" && city->country == id;
-    });
+    const bool city_too =
+        std::any_of(mention.candidates.begin(), mention.candidates.end(), [&](const std::string& other) {
+          const ontology::GazetteerEntity* city = nodes_.gazetteer().find(other);
+          return city != nullptr && city->cls == "City" && city->country == id;
+        });
     const bool capital_alone = !city_too && entity->cls == "Country" && mention.cls == "City";
     if (capital_alone && !stands_for_government(mention)) continue;
     if (city_too) score = stands_for_government(mention) ? 4 : -1;
@@ -78,7 +82,8 @@ std::uint32_t Senses::settled(std::uint32_t m) {
     best_score = score;
   }
   if (best == nullptr) return kNone;
-  const bool ambiguous_kind = best->cls == "PoliticalParty" || best->cls == "GovernmentBody" || best->cls == "Country" || best->cls == "Person";
+  const bool ambiguous_kind = best->cls == "PoliticalParty" || best->cls == "GovernmentBody" ||
+                              best->cls == "Country" || best->cls == "Person";
   return tied && ambiguous_kind ? kNone : nodes_.listed(best->id);
 }
 
@@ -86,7 +91,8 @@ bool Senses::in_office(const ontology::Office& office) const {
   const std::string& date = nodes_.reading().date;
   if (date.empty()) return false;
   const std::string month = date.substr(0, std::min<std::size_t>(7, date.size()));
-  return office.first_seen.substr(0, month.size()) <= month && month <= office.last_seen.substr(0, month.size());
+  return office.first_seen.substr(0, month.size()) <= month &&
+         month <= office.last_seen.substr(0, month.size());
 }
 
 std::uint32_t Senses::leader(std::uint32_t m) {
@@ -97,7 +103,9 @@ std::uint32_t Senses::leader(std::uint32_t m) {
     if (entry.kind != ontology::NameKind::surname) continue;
     const std::string& person = nodes_.gazetteer().entities()[entry.entity].id;
     for (const ontology::Office& office : nodes_.gazetteer().offices()) {
-      if (office.person == person && countries_.count(office.country) > 0 && (in_office(office) || !mention.office.empty())) found.insert(person);
+      if (office.person == person && countries_.count(office.country) > 0 &&
+          (in_office(office) || !mention.office.empty()))
+        found.insert(person);
     }
   }
   return found.size() == 1 ? nodes_.listed(*found.begin()) : kNone;
@@ -107,7 +115,8 @@ std::uint32_t Senses::holder(std::string_view office_words, std::string_view cou
   const std::string plain = plain_name(office_words);
   std::set<std::string> found;
   for (const ontology::Office& office : nodes_.gazetteer().offices()) {
-    if (office.country == country && in_office(office) && plain_name(office.role) == plain) found.insert(office.person);
+    if (office.country == country && in_office(office) && plain_name(office.role) == plain)
+      found.insert(office.person);
   }
   return found.size() == 1 ? nodes_.listed(*found.begin()) : kNone;
 }

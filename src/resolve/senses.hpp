@@ -9,7 +9,8 @@
 
 namespace entente::resolve {
 
-/// Settles which of the gazetteer's senses a name has, by its place in the clause and by the countries that the text names.
+/// Settles which of the gazetteer's senses a name has, by its place in the clause and by the countries that
+/// the text names.
 class Senses {
  public:
   explicit Senses(Nodes& nodes);
@@ -17,8 +18,8 @@ class Senses {
   /// The node of the settled sense, or kNone when the name stays open.
   std::uint32_t settled(std::uint32_t m);
 
-  /// A leader known by surname alone: he has a title or is a person by NER, his country is in the text, and he was seen in
-  /// office about the document's date; nobody else fits. Or kNone.
+  /// A leader known by surname alone: he has a title or is a person by NER, his country is in the text, and
+  /// he was seen in office about the document's date; nobody else fits. Or kNone.
   std::uint32_t leader(std::uint32_t m);
 
   /// The holder of a national office about the document's date ("the president" of a country), or kNone.

@@ -39,7 +39,8 @@ class FactMaker {
   [[nodiscard]] Ends entities_of(const std::vector<std::uint32_t>& mentions) const {
     Ends ends;
     const auto add = [&](std::uint32_t entity) {
-      if (entity != kNone && std::find(ends.begin(), ends.end(), entity) == ends.end()) ends.push_back(entity);
+      if (entity != kNone && std::find(ends.begin(), ends.end(), entity) == ends.end())
+        ends.push_back(entity);
     };
     for (const std::uint32_t m : mentions) {
       if (m == kNone) continue;
@@ -61,7 +62,8 @@ class FactMaker {
     const Ends subjects = entities_of(claim.subjects), objects = entities_of(claim.objects);
     if (claim.pairwise_subjects && objects.empty()) {
       for (std::size_t a = 0; a < subjects.size(); ++a) {
-        for (std::size_t b = a + 1; b < subjects.size(); ++b) add_fact(c, *relation, subjects[a], subjects[b]);
+        for (std::size_t b = a + 1; b < subjects.size(); ++b)
+          add_fact(c, *relation, subjects[a], subjects[b]);
       }
       return;
     }
@@ -71,7 +73,8 @@ class FactMaker {
     }
   }
 
-  void add_fact(std::size_t c, const ontology::Relation& relation, std::uint32_t subject, std::uint32_t object) {
+  void add_fact(std::size_t c, const ontology::Relation& relation, std::uint32_t subject,
+                std::uint32_t object) {
     const Claim& claim = claims_[c];
     if (subject == object) return;
     const Entity& from = reading_.entities[subject];
@@ -81,14 +84,16 @@ class FactMaker {
     fact.relation = relation.name;
     fact.subject = from.id;
     if (to != nullptr) fact.object = to->id;
-    if (relation.symmetric && !fact.object.empty() && fact.object < fact.subject) std::swap(fact.subject, fact.object);
+    if (relation.symmetric && !fact.object.empty() && fact.object < fact.subject)
+      std::swap(fact.subject, fact.object);
     fact.id = fact_id(fact);
     ids_of_claim_[c].push_back(fact.id);
     const Evidence evidence = evidence_of(claim);
     const auto [at, added] = facts_.emplace(fact.id, std::move(fact));
     Fact& kept = at->second;
     if (!added) fill_gaps(kept, bare_fact(claim));
-    if (std::find(kept.evidence.begin(), kept.evidence.end(), evidence) == kept.evidence.end()) kept.evidence.push_back(evidence);
+    if (std::find(kept.evidence.begin(), kept.evidence.end(), evidence) == kept.evidence.end())
+      kept.evidence.push_back(evidence);
     for (const std::uint32_t content : claim.content) contents_[kept.id].insert(content);
   }
 
@@ -102,7 +107,8 @@ class FactMaker {
     fact.where = entity_id_of(claim.where);
     fact.meeting = entity_id_of(claim.meeting);
     fact.topic = entity_id_of(claim.topic);
-    for (const std::uint32_t entity : entities_of(claim.resources)) fact.resources.push_back(reading_.entities[entity].id);
+    for (const std::uint32_t entity : entities_of(claim.resources))
+      fact.resources.push_back(reading_.entities[entity].id);
     std::sort(fact.resources.begin(), fact.resources.end());
     fact.quantity = claim.quantity;
     fact.mode = claim.mode;
@@ -131,13 +137,15 @@ class FactMaker {
   }
 
   // Code points of the original text that tokens [begin, end) come from.
-  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> original_range(std::uint32_t begin, std::uint32_t end) const {
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> original_range(std::uint32_t begin,
+                                                                       std::uint32_t end) const {
     const auto& tokens = reading_.analysis.tokens;
     const std::string& text = reading_.document->text;
     const std::size_t first = reading_.original[tokens[begin].span.begin];
     std::size_t last = reading_.original[tokens[end - 1].span.end - 1] + 1;
     while (last < text.size() && (text[last] & 0xC0) == 0x80) ++last;
-    return {static_cast<std::uint32_t>(offsets_.code_point_of_byte(first)), static_cast<std::uint32_t>(offsets_.code_point_of_byte(last))};
+    return {static_cast<std::uint32_t>(offsets_.code_point_of_byte(first)),
+            static_cast<std::uint32_t>(offsets_.code_point_of_byte(last))};
   }
 
   [[nodiscard]] std::string original_text(std::uint32_t begin, std::uint32_t end) const {
@@ -149,11 +157,13 @@ class FactMaker {
     Evidence evidence;
     evidence.document = reading_.document->id;
     evidence.sentence = claim.sentence;
-    const auto [begin, end] = original_range(claim.clause_begin, std::max(claim.clause_end, claim.clause_begin + 1));
+    const auto [begin, end] =
+        original_range(claim.clause_begin, std::max(claim.clause_end, claim.clause_begin + 1));
     evidence.begin = begin;
     evidence.end = end;
     evidence.text = original_text(begin, end);
-    const auto [from, to] = original_range(claim.trigger_begin, std::max(claim.trigger_end, claim.trigger_begin + 1));
+    const auto [from, to] =
+        original_range(claim.trigger_begin, std::max(claim.trigger_end, claim.trigger_begin + 1));
     evidence.trigger = original_text(from, to);
     evidence.rule = claim.rule;
     evidence.confidence = claim.confidence;
@@ -206,8 +216,8 @@ class FactMaker {
 
 }  // namespace
 
-DocumentFacts to_facts(const Reading& reading, const std::vector<Claim>& claims, std::vector<std::string> unmatched_verbs,
-                       const ontology::Vocabulary& vocabulary) {
+DocumentFacts to_facts(const Reading& reading, const std::vector<Claim>& claims,
+                       std::vector<std::string> unmatched_verbs, const ontology::Vocabulary& vocabulary) {
   return FactMaker(reading, claims, vocabulary).make(std::move(unmatched_verbs));
 }
 

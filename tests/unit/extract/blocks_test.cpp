@@ -13,7 +13,10 @@ namespace {
 std::vector<std::string> texts(const std::string& text) {
   std::vector<std::string> result;
   for (const Block& block : cut_blocks(text)) {
-    result.push_back((block.heading ? "# " : block.item ? "* " : "") + text.substr(block.begin, block.end - block.begin));
+    result.push_back((block.heading ? "# "
+                      : block.item  ? "* "
+                                    : "") +
+                     text.substr(block.begin, block.end - block.begin));
   }
   return result;
 }
@@ -30,13 +33,15 @@ TEST_CASE("blank lines, list items and turns part blocks") {
 }
 
 TEST_CASE("lines that only wrap stay together") {
-  const std::string text = "The ministers of the two countries met in the capital on\nTuesday and signed nothing.";
+  const std::string text =
+      "The ministers of the two countries met in the capital on\nTuesday and signed nothing.";
   CHECK(texts(text) == Texts{text});
   CHECK(texts("He went\nto Chad.") == Texts{"He went\nto Chad."});
 }
 
 TEST_CASE("headings and navigation lines stand alone") {
-  CHECK(texts("Home > News\nUphold Peace\n\nChina upholds peace.") == Texts{"# Home > News", "# Uphold Peace", "China upholds peace."});
+  CHECK(texts("Home > News\nUphold Peace\n\nChina upholds peace.") ==
+        Texts{"# Home > News", "# Uphold Peace", "China upholds peace."});
   CHECK(texts("A NETWORK | REPORT No. 4\n\nIt rains.") == Texts{"# A NETWORK | REPORT No. 4", "It rains."});
 }
 

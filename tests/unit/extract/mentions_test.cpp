@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads the passages of tests/data/mentions/*.test and looks for the mentions and entities that they must hold.
+// Reads the passages of tests/data/mentions/*.test and looks for the mentions and entities that they must
+// hold.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -28,7 +29,8 @@ struct Case {
 
 std::string trimmed(const std::string& text) {
   const auto begin = text.find_first_not_of(' ');
-  return begin == std::string::npos ? std::string{} : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+  return begin == std::string::npos ? std::string{}
+                                    : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
 }
 
 Expectation read_expectation(const std::string& line) {
@@ -70,7 +72,8 @@ std::vector<Case> read_cases(const std::filesystem::path& path) {
       date = text.substr(1, text.find(']') - 1);
       text = trimmed(text.substr(text.find(']') + 1));
     }
-    for (std::size_t at = text.find("\\n"); at != std::string::npos; at = text.find("\\n")) text.replace(at, 2, "\n");
+    for (std::size_t at = text.find("\\n"); at != std::string::npos; at = text.find("\\n"))
+      text.replace(at, 2, "\n");
     cases.push_back({make_document(text, "test"), {}});
     cases.back().document.date = date;
   }
@@ -95,14 +98,16 @@ std::unique_ptr<Tools> tools() {
   auto nouns = ontology::Nouns::load("ontology", *vocabulary);
   REQUIRE(gazetteer);
   REQUIRE(nouns);
-  return std::make_unique<Tools>(Tools{std::move(*vocabulary), std::move(*gazetteer), std::move(*nouns), std::move(*pipeline)});
+  return std::make_unique<Tools>(
+      Tools{std::move(*vocabulary), std::move(*gazetteer), std::move(*nouns), std::move(*pipeline)});
 }
 
 // "label", "label + label", or "-" when the mention stands for nothing.
 std::string entity_of(const Reading& reading, const Mention& mention) {
   if (mention.entity != kNone) return reading.entities[mention.entity].label;
   std::string labels;
-  for (const std::uint32_t member : mention.members) labels += (labels.empty() ? "" : " + ") + reading.entities[member].label;
+  for (const std::uint32_t member : mention.members)
+    labels += (labels.empty() ? "" : " + ") + reading.entities[member].label;
   return labels.empty() ? "-" : labels;
 }
 
@@ -126,8 +131,8 @@ const Mention* find(const Reading& reading, const Expectation& expectation) {
 std::string all_of(const Reading& reading) {
   std::string all;
   for (const Mention& mention : reading.mentions) {
-    all += "  " + mention.name + " | " + class_of(reading, mention) + " | " + entity_of(reading, mention) + " | " +
-           office_of(reading, mention) + "\n";
+    all += "  " + mention.name + " | " + class_of(reading, mention) + " | " + entity_of(reading, mention) +
+           " | " + office_of(reading, mention) + "\n";
   }
   return all;
 }
@@ -163,7 +168,8 @@ TEST_CASE("passages hold the mentions and entities that they should") {
   for (const auto& file : files) {
     for (const Case& one : read_cases(file)) {
       INFO(file.filename().string() << ": " << one.document.text);
-      const extract::Resources resources{&with->pipeline, &with->vocabulary, &with->gazetteer, nullptr, &with->nouns};
+      const extract::Resources resources{&with->pipeline, &with->vocabulary, &with->gazetteer, nullptr,
+                                         &with->nouns};
       Reading reading = extract::annotate(one.document, resources);
       extract::find_mentions(reading, resources);
       resolve::link(reading, with->vocabulary, with->gazetteer);
@@ -178,9 +184,11 @@ TEST_CASE("an empty document and one of odd characters hold nothing and harm not
     WARN("skipped: no language model");
     return;
   }
-  for (const char* text : {"", " \n\t ", "...", "((((", "“”—’", "\xE2\x80\x8B", "() [] ;;; :::", "A", "(A)"}) {
+  for (const char* text :
+       {"", " \n\t ", "...", "((((", "“”—’", "\xE2\x80\x8B", "() [] ;;; :::", "A", "(A)"}) {
     const Document document = make_document(text, "test");
-    const extract::Resources resources{&with->pipeline, &with->vocabulary, &with->gazetteer, nullptr, &with->nouns};
+    const extract::Resources resources{&with->pipeline, &with->vocabulary, &with->gazetteer, nullptr,
+                                       &with->nouns};
     Reading reading = extract::annotate(document, resources);
     extract::find_mentions(reading, resources);
     resolve::link(reading, with->vocabulary, with->gazetteer);

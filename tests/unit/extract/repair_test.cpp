@@ -10,9 +10,13 @@ using namespace entente::extract;
 
 namespace {
 
-MappedText mapped(const std::string& text) { return MappedText::of(text, 0); }
+MappedText mapped(const std::string& text) {
+  return MappedText::of(text, 0);
+}
 
-std::string parted(const std::string& text) { return with_sentences_parted(with_plain_blanks(mapped(text))).text; }
+std::string parted(const std::string& text) {
+  return with_sentences_parted(with_plain_blanks(mapped(text))).text;
+}
 
 const ontology::Gazetteer& names() {
   static const ontology::Gazetteer gazetteer = [] {
@@ -25,7 +29,9 @@ const ontology::Gazetteer& names() {
   return gazetteer;
 }
 
-std::string offices(const std::string& text) { return with_offices_plain(mapped(text), names()).text; }
+std::string offices(const std::string& text) {
+  return with_offices_plain(mapped(text), names()).text;
+}
 
 // Every byte that was not written by the repair comes from an equal byte of the original.
 void check_map(const std::string& text, const MappedText& repaired) {
@@ -34,7 +40,8 @@ void check_map(const std::string& text, const MappedText& repaired) {
     const bool written = i > 0 && repaired.original[i] == repaired.original[i - 1];
     REQUIRE(repaired.original[i] < text.size());
     if (i > 0) CHECK(repaired.original[i] >= repaired.original[i - 1]);
-    if (!written && repaired.text[i] != ' ' && repaired.text[i] != '.') CHECK(repaired.text[i] == text[repaired.original[i]]);
+    if (!written && repaired.text[i] != ' ' && repaired.text[i] != '.')
+      CHECK(repaired.text[i] == text[repaired.original[i]]);
   }
 }
 
@@ -52,7 +59,8 @@ TEST_CASE("glued sentences are parted") {
 }
 
 TEST_CASE("numbers, addresses and abbreviations stay as they are") {
-  for (const std::string text : {"1,200 tents", "the U.S.Army", "at 10:30", "www.Example.com", "http://a.b/C.D", "e.g.this", "Paris, France", "3.5 million"}) {
+  for (const std::string text : {"1,200 tents", "the U.S.Army", "at 10:30", "www.Example.com",
+                                 "http://a.b/C.D", "e.g.this", "Paris, France", "3.5 million"}) {
     CHECK(parted(text) == text);
   }
   CHECK(parted("Paris,France") == "Paris, France");
@@ -77,7 +85,8 @@ TEST_CASE("labels and datelines are cut off and kept") {
   CHECK(front_of("Loans: In 2016 it lent.", true) == "Loans|||In 2016 it lent.");
   CHECK(front_of("Trade (2017): exports rose.", true) == "Trade|||exports rose.");
   CHECK(front_of("LIMA, March 3 - Peru left.", false) == "|LIMA||Peru left.");
-  CHECK(front_of("GENEVA, 9 October 2013 — The agency asked.", false) == "|GENEVA|2013-10-09|The agency asked.");
+  CHECK(front_of("GENEVA, 9 October 2013 — The agency asked.", false) ==
+        "|GENEVA|2013-10-09|The agency asked.");
   CHECK(front_of("PEMBA, Mozambique, Aug. 21 — The army", false) == "|PEMBA, Mozambique||The army");
   CHECK(front_of("Kathmandu, 21 August 2009 (Gazette) — A team", false) == "|Kathmandu|2009-08-21|A team");
   CHECK(front_of("Tashkent, 12 May 2017. On 11 May", false) == "|Tashkent|2017-05-12|On 11 May");
@@ -87,14 +96,16 @@ TEST_CASE("labels and datelines are cut off and kept") {
 
 TEST_CASE("acronyms in brackets are cut out and noted at the end of their name") {
   std::vector<AcronymNote> notes;
-  const MappedText text = without_acronyms(mapped("The Hill Farmers Party (HFP) met the Coal Board (HCB)."), names(), notes);
+  const MappedText text =
+      without_acronyms(mapped("The Hill Farmers Party (HFP) met the Coal Board (HCB)."), names(), notes);
   CHECK(text.text == "The Hill Farmers Party met the Coal Board.");
   REQUIRE(notes.size() == 2);
   CHECK(notes[0].acronym == "HFP");
   CHECK(text.text.substr(0, notes[0].byte) == "The Hill Farmers Party");
   CHECK(text.text.substr(0, notes[1].byte) == "The Hill Farmers Party met the Coal Board");
   notes.clear();
-  CHECK(without_acronyms(mapped("flu (H5N1) and prices (in dollars) rose"), names(), notes).text == "flu (H5N1) and prices (in dollars) rose");
+  CHECK(without_acronyms(mapped("flu (H5N1) and prices (in dollars) rose"), names(), notes).text ==
+        "flu (H5N1) and prices (in dollars) rose");
   CHECK(notes.empty());
 }
 
@@ -102,7 +113,8 @@ TEST_CASE("offices are written as the parser reads them best") {
   CHECK(offices("was co-chaired by the Vice-President") == "was chaired by the Vice President");
   CHECK(offices("they co-sponsored it") == "they cosponsored it");
   CHECK(offices("the Secretary-General of it") == "the Secretary General of it");
-  CHECK(offices("met President of the Baltic Council Thomas Berg today") == "met President of the Baltic Council, Thomas Berg today");
+  CHECK(offices("met President of the Baltic Council Thomas Berg today") ==
+        "met President of the Baltic Council, Thomas Berg today");
   CHECK(offices("the President of the Senate of Chile left") == "the President of the Senate of Chile left");
   CHECK(offices("a coordinated trade-union") == "a coordinated trade-union");
 }

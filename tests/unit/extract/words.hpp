@@ -9,8 +9,8 @@
 
 namespace entente::test {
 
-/// A reading of "word/TAG/ENT word/TAG" without a parse: one sentence, the document's text is the words with one blank each.
-/// TAG and ENT may be left out.
+/// A reading of "word/TAG/ENT word/TAG" without a parse: one sentence, the document's text is the words with
+/// one blank each. TAG and ENT may be left out.
 struct Words {
   Document document;
   Reading reading;
@@ -33,11 +33,14 @@ struct Words {
   Words(const Words&) = delete;
   Words& operator=(const Words&) = delete;
 
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(reading.analysis.tokens.size()); }
+  [[nodiscard]] std::uint32_t size() const {
+    return static_cast<std::uint32_t>(reading.analysis.tokens.size());
+  }
 
  private:
   void add(std::string_view marked) {
-    const std::size_t first = marked.find('/'), second = first == std::string_view::npos ? first : marked.find('/', first + 1);
+    const std::size_t first = marked.find('/'),
+                      second = first == std::string_view::npos ? first : marked.find('/', first + 1);
     if (!reading.analysis.text.empty()) reading.analysis.text += ' ';
     nlp::Token token;
     token.span.begin = static_cast<std::uint32_t>(reading.analysis.text.size());
@@ -45,7 +48,10 @@ struct Words {
     token.span.end = static_cast<std::uint32_t>(reading.analysis.text.size());
     token.space_after = true;
     token.head = static_cast<std::uint32_t>(reading.analysis.tokens.size());
-    token.tag = first == std::string_view::npos ? "NN" : marked.substr(first + 1, second == std::string_view::npos ? second : second - first - 1);
+    token.tag =
+        first == std::string_view::npos
+            ? "NN"
+            : marked.substr(first + 1, second == std::string_view::npos ? second : second - first - 1);
     if (second != std::string_view::npos) token.ent_type = marked.substr(second + 1);
     token.lemma = std::string(marked.substr(0, first));
     if (token.tag == "NNS" && token.lemma.size() > 3 && token.lemma.substr(token.lemma.size() - 3) == "ies") {

@@ -19,7 +19,8 @@ struct Text {
     reading.document = &document;
     reading.analysis.text = document.text;
     for (std::uint32_t i = 0; i <= document.text.size(); ++i) reading.original.push_back(i);
-    for (const Span span : {Span{0, 6}, Span{7, 11}, Span{12, 16}, Span{17, 21}, Span{21, 22}, Span{23, 27}}) {
+    for (const Span span :
+         {Span{0, 6}, Span{7, 11}, Span{12, 16}, Span{17, 21}, Span{21, 22}, Span{23, 27}}) {
       nlp::Token token;
       token.span = span;
       reading.analysis.tokens.push_back(token);

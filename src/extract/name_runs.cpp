@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/name_runs.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "extract/letters.hpp"
+
+namespace entente::extract {
+namespace {
+
+bool is_proper(const nlp::Token& token) {
+  return token.tag == "NNP" || token.tag == "NNPS";
+}
+
+}  // namespace
+
+std::uint32_t NameRuns::link_end(std::uint32_t i) const {
+  if (!inside(i)) return i;
+  const std::string word = lower(i);
+  if (word == "-" && !token(i - 1).space_after && !token(i).space_after) {
+    const bool high_level =
+        inside(i + 2) && is_lower_at(text(i + 1), 0) && token(i + 1).space_after && is_name_word(i + 2);
+    if (high_level) return i + 2;
+    return is_name_word(i + 1) || is_number(i + 1) || (inside(i + 1) && is_proper(token(i + 1))) ? i + 1 : i;
+  }
+  if (one_of(word, {"von", "van", "de", "der", "den", "del", "della", "da", "dos", "du", "di", "la", "le",
+                    "bin", "ibn", "al", "el", "e"})) {
+    std::uint32_t next = i + 1;
+    while (inside(next) && one_of(lower(next), {"der", "den", "la", "las", "los", "-"})) ++next;
+    return is_name_word(next) && (token(i).ent_type == token(next).ent_type || is_proper(token(i))) ? next
+                                                                                                    : i;
+  }
+  if (word == "&" && is_name_word(i + 1)) return i + 1;
+  if (one_of(text(i), {"'", "’", "'s", "’s"}) && !token(i - 1).space_after && is_group_possessive(i))
+    return i + 1;
+  return i;
+}
+
+bool NameRuns::is_group_possessive(std::uint32_t pos) const {
+  if (!is_name_word(pos + 1) || listed_over(pos - 1) != nullptr) return false;
+  const std::string owner = lower(pos - 1);
+  const bool plural =
+      owner.size() > 3 && owner.back() == 's' && text(pos).find('s') == std::string_view::npos;
+  return plural || one_of(owner, {"people", "women", "men", "children", "peoples", "world"});
+}
+
+std::uint32_t NameRuns::run_end(std::uint32_t i) const {
+  std::uint32_t end = i;
+  if (const ListedName* listed = listed_at(i); listed != nullptr && !is_name_word(i)) return listed->end;
+  const bool ordinal = is_number(i) && (token(i).tag == "JJ" || lower(i).size() > 2) &&
+                       !is_digit(text(i).back()) && is_name_word(i + 1);
+  if (!is_name_word(i) && !ordinal) return i;
+  end = i + 1;
+  while (inside(end)) {
+    if (const ListedName* listed = listed_over(end - 1); listed != nullptr && listed->end > end) {
+      end = listed->end;
+      continue;
+    }
+    if (is_name_word(end)) {
+      ++end;
+      continue;
+    }
+    const std::uint32_t linked = link_end(end);
+    if (linked == end) break;
+    end = linked;
+    if (inside(end) && (is_name_word(end) || is_number(end) || is_proper(token(end)))) ++end;
+  }
+  return std::min(extended(i, end), sentence().end);
+}
+
+std::uint32_t NameRuns::extended(std::uint32_t begin, std::uint32_t end) const {
+  bool event = false;
+  for (int times = 0; times < 4 && inside(end); ++times) {
+    if (const ListedName* listed = listed_over(end - 1);
+        listed != nullptr && listed->begin <= begin && listed->end == end)
+      break;
+    const std::string_view cls = head_class(end - 1);
+    const bool institution = is_institution(cls);
+    event = event || cls == "Meeting" || cls == "Agreement" || cls == "Initiative";
+    if (!institution && !event) break;
+    const std::string word = lower(end);
+    const bool link = word == "of" || word == "for" ||
+                      (event && one_of(word, {"on", "against", "between"})) || (institution && word == "on");
+    if (!link) break;
+    std::uint32_t next = end + 1;
+    if (inside(next) && lower(next) == "the") ++next;
+    if (next == end + 2 && capitals(begin, end) > 1 && word == "of" && listed_over(next) != nullptr) break;
+    const std::uint32_t stop = plain_run_end(next);
+    if (stop == next || is_person(next, stop)) break;
+    end = stop;
+    end = with_conjunct(next, end, word == "between" || word == "on" || !event);
+  }
+  return end;
+}
+
+int NameRuns::capitals(std::uint32_t begin, std::uint32_t end) const {
+  int count = 0;
+  for (std::uint32_t i = begin; i < end; ++i) count += has_capital(i) ? 1 : 0;
+  return count;
+}
+
+std::uint32_t NameRuns::plain_run_end(std::uint32_t i) const {
+  std::uint32_t end = i;
+  while (inside(end)) {
+    const ListedName* listed = listed_at(end);
+    if (listed != nullptr && has_capital(end)) {
+      end = listed->end;
+    } else if (is_name_word(end) || (is_number(end) && (end > i || is_name_word(end + 1)))) {
+      ++end;
+    } else {
+      const std::uint32_t linked = end > i ? link_end(end) : end;
+      if (linked == end) break;
+      end = linked;
+    }
+  }
+  return end;
+}
+
+std::uint32_t NameRuns::with_conjunct(std::uint32_t begin, std::uint32_t end, bool wanted) const {
+  if (!inside(end + 1) || lower(end) != "and" || !wanted) return end;
+  const std::uint32_t stop = plain_run_end(end + 1);
+  if (stop == end + 1) return end;
+  const bool countries = listed_over(end + 1) != nullptr && listed_over(begin) != nullptr &&
+                         listed_over(begin)->cls == "Country";
+  for (std::uint32_t i = end + 1; i < stop; ++i) {
+    const std::uint32_t head = token(i).head;
+    if (token(i).dep == "conj" && head >= begin && head < end) {
+      const bool between = begin > 1 && (lower(begin - 1) == "between" || lower(begin - 2) == "between");
+      return countries && !between ? end : stop;
+    }
+  }
+  return end;
+}
+
+bool NameRuns::is_person(std::uint32_t begin, std::uint32_t end) const {
+  const ListedName* listed = listed_over(begin);
+  if (listed != nullptr) return listed->cls == "Person" && !listed->surname;
+  bool all = true;
+  for (std::uint32_t i = begin; i < end; ++i) all = all && token(i).ent_type == "PERSON";
+  return all && end - begin > 1;
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "extract/name_words.hpp"
+
+namespace entente::extract {
+
+/// Finds how far a name reaches: a run of words with capitals, with what holds them together.
+class NameRuns : public NameWords {
+ public:
+  using NameWords::NameWords;
+
+  /// End of the run of name words that begins at i (a number may stand inside: "World War 2"), or i.
+  [[nodiscard]] std::uint32_t run_end(std::uint32_t i) const;
+
+ private:
+  /// Words that hold a name together: "al", "von", "-"; end of the link behind them, or i.
+  [[nodiscard]] std::uint32_t link_end(std::uint32_t i) const;
+  /// "Farmers' Party", "Leaders’ Summit", "People's Assembly" against "Lesotho's Prime Minister".
+  [[nodiscard]] bool is_group_possessive(std::uint32_t pos) const;
+  /// Carries a run on over "of", "for", "on" where its last word asks for it: "Ministry of Health", "Summit
+  /// on Solidarity".
+  [[nodiscard]] std::uint32_t extended(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] int capitals(std::uint32_t begin, std::uint32_t end) const;
+  /// A run without its "of" phrases.
+  [[nodiscard]] std::uint32_t plain_run_end(std::uint32_t i) const;
+  /// "Ministry of Health and Welfare": the tree hangs the second part on the first.
+  [[nodiscard]] std::uint32_t with_conjunct(std::uint32_t begin, std::uint32_t end, bool wanted) const;
+  [[nodiscard]] bool is_person(std::uint32_t begin, std::uint32_t end) const;
+};
+
+}  // namespace entente::extract

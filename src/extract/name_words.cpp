@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/name_words.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "extract/calendar.hpp"
+#include "extract/letters.hpp"
+
+namespace entente::extract {
+namespace {
+
+bool is_proper(const nlp::Token& token) {
+  return token.tag == "NNP" || token.tag == "NNPS";
+}
+bool is_adjective(const nlp::Token& token) {
+  return token.tag.substr(0, 2) == "JJ";
+}
+
+}  // namespace
+
+NameWords::NameWords(const Reading& reading, const Resources& resources, const Sentence& sentence)
+    : reading_(reading), analysis_(reading.analysis), resources_(resources), sentence_(sentence) {
+  list_names();
+  find_spelled();
+  title_case_ = in_title_case();
+}
+
+void NameWords::list_names() {
+  for (std::uint32_t i = sentence_.begin; i < sentence_.end;) {
+    std::optional<ListedName> listed = listed_name_at(reading_, *resources_.gazetteer, i, sentence_.end);
+    const std::uint32_t next = listed ? listed->end : i + 1;
+    if (listed) listed_.push_back(std::move(*listed));
+    i = next;
+  }
+}
+
+void NameWords::find_spelled() {
+  for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) {
+    const std::uint32_t byte = token(i).span.end;
+    const auto note =
+        std::lower_bound(reading_.acronyms.begin(), reading_.acronyms.end(), byte,
+                         [](const AcronymNote& at, std::uint32_t wanted) { return at.byte < wanted; });
+    if (note == reading_.acronyms.end() || note->byte != byte) continue;
+    const std::uint32_t begin = spelled_begin(i, note->acronym);
+    if (begin < i) spelled_.emplace_back(begin, i + 1);
+  }
+}
+
+std::uint32_t NameWords::spelled_begin(std::uint32_t i, std::string_view acronym) const {
+  std::size_t left = acronym.size();
+  for (std::uint32_t k = i + 1; k > sentence_.begin && i - k + 1 < 14; --k) {
+    const std::uint32_t at = k - 1;
+    if (is_upper(text(at)[0])) {
+      if (text(at)[0] != acronym[left - 1]) return i;
+      if (--left == 0) return at;
+    } else if (!one_of(lower(at),
+                       {"of", "for", "and", "the", "on", "in", "to", "-", ",", "&", "'s", "’s", "'", "’"})) {
+      return i;
+    }
+  }
+  return i;
+}
+
+std::uint32_t NameWords::spelled_end(std::uint32_t i) const {
+  for (const auto& [begin, end] : spelled_) {
+    if (begin == i) return end;
+  }
+  return i;
+}
+
+const ListedName* NameWords::listed_at(std::uint32_t i) const {
+  const auto found =
+      std::find_if(listed_.begin(), listed_.end(), [&](const ListedName& name) { return name.begin == i; });
+  return found == listed_.end() ? nullptr : &*found;
+}
+
+const ListedName* NameWords::listed_over(std::uint32_t i) const {
+  const auto found = std::find_if(listed_.begin(), listed_.end(),
+                                  [&](const ListedName& name) { return name.begin <= i && i < name.end; });
+  return found == listed_.end() ? nullptr : &*found;
+}
+
+bool NameWords::in_title_case() const {
+  if (!sentence_.heading) return false;
+  int capitals = 0, words = 0;
+  for (std::uint32_t i = sentence_.begin; i < sentence_.end; ++i) {
+    if (!is_letter_at(text(i), 0) || text(i).size() < 4) continue;
+    ++words;
+    capitals += is_upper(text(i)[0]) ? 1 : 0;
+  }
+  return capitals * 10 > words * 7;
+}
+
+bool NameWords::is_name_word(std::uint32_t i) const {
+  if (!inside(i)) return false;
+  const nlp::Token& at = token(i);
+  if (!has_capital(i) && !((text(i)[0] & 0x80) != 0 && is_proper(at))) return false;
+  if (at.tag == "PRP" || at.tag == "DT" || at.tag == "IN" || at.tag == "CC" || at.tag == "PRP$" ||
+      at.tag == "MD" || at.tag == "WRB" || at.tag == "WP" || at.tag == "TO" || at.tag == "RB" ||
+      at.tag == "EX" || at.tag == "UH" || at.tag == "CD") {
+    return listed_at(i) != nullptr && listed_at(i)->end > i + 1;
+  }
+  const bool calendar = month_number(text(i)) > 0 || weekday_number(text(i)) >= 0;
+  if (calendar && at.ent_type != "PERSON") return false;
+  if (title_case_) return !at.ent_type.empty() && is_proper(at);
+  if (i > sentence_.begin && text(i - 1) != "\"" && text(i - 1) != "“") return true;
+  if (is_proper(at) || !at.ent_type.empty()) return true;
+  return (is_adjective(at) || at.tag == "NN" || at.tag == "VBN") && has_capital(i + 1) &&
+         is_proper(token(i + 1));
+}
+
+bool NameWords::is_number(std::uint32_t i) const {
+  return inside(i) && is_digit(text(i)[0]);
+}
+
+std::string_view NameWords::head_class(std::uint32_t i) const {
+  const std::string lemma = utf8::lower(token(i).lemma), word = lower(i);
+  const std::string_view by_word = resources_.nouns->class_of(word);
+  if (i > 0) {
+    const std::string_view two = resources_.nouns->class_of(lower(i - 1) + " " + word);
+    if (!two.empty() && i > sentence_.begin) return two;
+  }
+  if (!by_word.empty()) return by_word;
+  const std::string_view by_lemma = resources_.nouns->class_of(lemma);
+  return by_lemma.empty() && has_capital(i) && in_list("BodyName", i) ? std::string_view("Body") : by_lemma;
+}
+
+bool NameWords::is_institution(std::string_view cls) {
+  return cls == "Body" || cls == "Organization" || cls == "GovernmentBody" || cls == "PoliticalParty" ||
+         cls == "InternationalOrganization" || cls == "CivilSocietyOrganization" || cls == "Company" ||
+         cls == "Facility";
+}
+
+bool NameWords::is_title_word(std::uint32_t i) const {
+  return in_list("OfficeNoun", i) || in_list("Honorific", i) ||
+         (text(i).find('-') == std::string_view::npos && lower(i) == "general");
+}
+
+}  // namespace entente::extract

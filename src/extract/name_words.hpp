@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/extract.hpp"
+#include "extract/letters.hpp"
+#include "extract/listed_names.hpp"
+#include "extract/tree.hpp"
+#include "model/reading.hpp"
+
+namespace entente::extract {
+
+/// Questions about the words of one sentence that tell whether they are part of a name.
+class NameWords {
+ public:
+  NameWords(const Reading& reading, const Resources& resources, const Sentence& sentence);
+
+  [[nodiscard]] const nlp::Token& token(std::uint32_t i) const { return analysis_.tokens[i]; }
+  [[nodiscard]] std::string lower(std::uint32_t i) const { return lower_text(analysis_, i); }
+  [[nodiscard]] std::string_view text(std::uint32_t i) const { return analysis_.token_text(i); }
+  [[nodiscard]] bool inside(std::uint32_t i) const { return i < sentence_.end; }
+  [[nodiscard]] bool in_list(std::string_view list, std::uint32_t i) const {
+    return resources_.nouns->in_list(list, lower(i));
+  }
+  [[nodiscard]] std::uint32_t spelled_end(std::uint32_t i) const;
+  [[nodiscard]] const ListedName* listed_at(std::uint32_t i) const;
+  [[nodiscard]] const ListedName* listed_over(std::uint32_t i) const;
+  [[nodiscard]] bool has_capital(std::uint32_t i) const { return inside(i) && is_upper(text(i)[0]); }
+  /// True when the token's capital makes it part of a name.
+  [[nodiscard]] bool is_name_word(std::uint32_t i) const;
+  [[nodiscard]] bool is_number(std::uint32_t i) const;
+  [[nodiscard]] std::string_view head_class(std::uint32_t i) const;
+  [[nodiscard]] static bool is_institution(std::string_view cls);
+  [[nodiscard]] bool is_title_word(std::uint32_t i) const;
+  [[nodiscard]] const Sentence& sentence() const { return sentence_; }
+  [[nodiscard]] const Resources& resources() const { return resources_; }
+
+ private:
+  void list_names();
+  /// Names that an acronym behind them spells out: "Agricultural Research and Development Institute (ARDI)".
+  void find_spelled();
+  /// Where the name that ends with token i begins when its capitals are the acronym's, or i.
+  [[nodiscard]] std::uint32_t spelled_begin(std::uint32_t i, std::string_view acronym) const;
+  /// A heading in which nearly every word has a capital, so that capitals tell nothing.
+  [[nodiscard]] bool in_title_case() const;
+
+  const Reading& reading_;
+  const nlp::Analysis& analysis_;
+  const Resources& resources_;
+  const Sentence& sentence_;
+  std::vector<ListedName> listed_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> spelled_;  ///< tokens of names that an acronym spells
+  bool title_case_ = false;
+};
+
+}  // namespace entente::extract
