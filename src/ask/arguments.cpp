@@ -8,7 +8,8 @@ namespace {
 
 using ontology::SlotKind;
 
-void add(std::vector<Argument>& out, SlotKind place, const std::optional<Phrase>& phrase, std::string preposition = {}) {
+void add(std::vector<Argument>& out, SlotKind place, const std::optional<Phrase>& phrase,
+         std::string preposition = {}) {
   if (phrase) out.push_back({place, std::move(preposition), &*phrase, false});
 }
 
@@ -30,9 +31,12 @@ void add_passive(std::vector<Argument>& out, const Clause& clause) {
   add(out, retained ? SlotKind::dative : SlotKind::object, clause.subject);
   add(out, SlotKind::object, clause.object);
   for (const auto& each : clause.prepositions) {
-    if (each.phrase && each.preposition == "by") add(out, SlotKind::subject, each.phrase);
-    else if (each.phrase) out.push_back({SlotKind::preposition, each.preposition, &*each.phrase, each.added});
-    else add(out, SlotKind::preposition, clause.subject, each.preposition);
+    if (each.phrase && each.preposition == "by")
+      add(out, SlotKind::subject, each.phrase);
+    else if (each.phrase)
+      out.push_back({SlotKind::preposition, each.preposition, &*each.phrase, each.added});
+    else
+      add(out, SlotKind::preposition, clause.subject, each.preposition);
   }
 }
 
@@ -40,8 +44,10 @@ void add_passive(std::vector<Argument>& out, const Clause& clause) {
 
 std::vector<Argument> verb_arguments(const Clause& clause, bool added) {
   std::vector<Argument> out;
-  if (clause.passive) add_passive(out, clause);
-  else add_active(out, clause);
+  if (clause.passive)
+    add_passive(out, clause);
+  else
+    add_active(out, clause);
   if (!added) std::erase_if(out, [](const auto& each) { return each.added; });
   return out;
 }
@@ -53,17 +59,28 @@ std::vector<Argument> noun_arguments(const Clause& clause, const Phrase& noun) {
     out.push_back({SlotKind::possessor, "", &noun.owner.front(), false});
   }
   if (clause.subject && &*clause.subject != &noun) {
-    if (clause.copula) add(out, SlotKind::self, clause.subject);  // "X is a member": the noun is said of it
+    if (clause.copula) {  // "X is a member": the noun is said of it
+      add(out, SlotKind::described, clause.subject);
+      add(out, SlotKind::self, clause.subject);
+    }
     add(out, SlotKind::subject, clause.subject);
   }
   for (const auto& each : clause.prepositions) {
     if (!each.phrase) continue;
     if (each.preposition == "by") add(out, SlotKind::subject, each.phrase);
     if (each.preposition == "of") add(out, SlotKind::object, each.phrase);
-    if (each.preposition == "between" || each.preposition == "among") out.push_back({SlotKind::between, "", &*each.phrase, false});
+    if (each.preposition == "between" || each.preposition == "among")
+      out.push_back({SlotKind::between, "", &*each.phrase, false});
     out.push_back({SlotKind::preposition, each.preposition, &*each.phrase, each.added});
   }
   return out;
+}
+
+const Phrase* phrase_behind(const Clause& clause, std::initializer_list<std::string_view> words) {
+  for (const auto& each : clause.prepositions)
+    if (each.phrase && std::find(words.begin(), words.end(), each.preposition) != words.end())
+      return &*each.phrase;
+  return nullptr;
 }
 
 std::vector<std::string> particles_of(const Clause& clause, const Verb& verb, bool added) {

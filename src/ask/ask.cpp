@@ -30,7 +30,8 @@ bool is_text(const Value& value, std::string_view text) {
 bool says_nothing(const Table& table, std::size_t column) {
   return std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
     const auto* flag = std::get_if<bool>(&row[column].data);
-    return is_empty(row[column]) || (flag && !*flag) || (table.columns[column] == "modality" && is_text(row[column], "Asserted"));
+    return is_empty(row[column]) || (flag && !*flag) ||
+           (table.columns[column] == "modality" && is_text(row[column], "Asserted"));
   });
 }
 
@@ -49,7 +50,8 @@ std::size_t column_index(Table& table, const std::string& name) {
   const auto at = std::find(table.columns.begin(), table.columns.end(), name);
   const auto index = static_cast<std::size_t>(at - table.columns.begin());
   if (at != table.columns.end()) return index;
-  const auto evidence = std::find(table.columns.begin(), table.columns.end(), "sentence");  // the evidence stays last
+  const auto evidence =
+      std::find(table.columns.begin(), table.columns.end(), "sentence");  // the evidence stays last
   const auto place = static_cast<std::size_t>(evidence - table.columns.begin());
   table.columns.insert(evidence, name);
   for (auto& row : table.rows) row.insert(row.begin() + static_cast<std::ptrdiff_t>(place), Value{});
@@ -74,7 +76,9 @@ std::size_t different(const Table& table, const std::string& name) {
   if (at == table.columns.end()) return 0;
   std::vector<std::string> seen;
   for (const auto& row : table.rows)
-    if (const auto* text = std::get_if<std::string>(&row[static_cast<std::size_t>(at - table.columns.begin())].data)) seen.push_back(*text);
+    if (const auto* text =
+            std::get_if<std::string>(&row[static_cast<std::size_t>(at - table.columns.begin())].data))
+      seen.push_back(*text);
   std::sort(seen.begin(), seen.end());
   return static_cast<std::size_t>(std::unique(seen.begin(), seen.end()) - seen.begin());
 }
@@ -86,7 +90,8 @@ struct Asker::Impl {
   extract::Resources resources;
   NameIndex names;
 
-  Impl(const graph::PropertyGraph& g, const extract::Resources& r) : graph(g), resources(r), names(g, *r.gazetteer) {}
+  Impl(const graph::PropertyGraph& g, const extract::Resources& r)
+      : graph(g), resources(r), names(g, *r.gazetteer) {}
 
   Result<std::vector<Interpretation>> read(std::string_view question) const {
     const Words words = read_words(question, resources);
@@ -107,7 +112,8 @@ struct Asker::Impl {
     return parsed->run(graph, resources.vocabulary, how);
   }
 
-  Status answer_part(Answer& answer, const std::vector<Interpretation>& parts, std::size_t index, const Options& options) const {
+  Status answer_part(Answer& answer, const std::vector<Interpretation>& parts, std::size_t index,
+                     const Options& options) const {
     const auto& part = parts[index];
     auto columns = columns_of(part);
     auto table = run(query_text(parts, index, columns, names), options);
@@ -122,16 +128,19 @@ struct Asker::Impl {
     return {};
   }
 
-  void add_notes(Answer& answer, const std::vector<Interpretation>& parts, std::size_t index, const Table& table, const Options& options) const {
+  void add_notes(Answer& answer, const std::vector<Interpretation>& parts, std::size_t index,
+                 const Table& table, const Options& options) const {
     const auto& part = parts[index];
     if (part.yes_no) answer.notes.push_back(verdict(table));
     if (part.counted) {
       const std::string column = part.subject.asked ? "subject" : "object";
-      answer.notes.push_back(std::to_string(different(table, column)) + " different by name; groups count as the text counts them");
+      answer.notes.push_back(std::to_string(different(table, column)) +
+                             " different by name; groups count as the text counts them");
     }
     if (part.negated) answer.notes.push_back("only what a text denies is found: silence is no denial");
     if (const auto n = count(hidden_count_text(parts, index, names), options))
-      answer.notes.push_back(std::to_string(n) + " more with another modality or polarity (planned, called for, denied ...)");
+      answer.notes.push_back(std::to_string(n) +
+                             " more with another modality or polarity (planned, called for, denied ...)");
     if (!table.rows.empty()) return;
     if (const auto n = count(unrestricted_count_text(parts, index, names), options))
       answer.notes.push_back(std::to_string(n) + " without the restrictions of time, place and words");
@@ -150,7 +159,9 @@ struct Asker::Impl {
     const auto modality = std::find(table.columns.begin(), table.columns.end(), "modality");
     const auto denied = std::find(table.columns.begin(), table.columns.end(), "denied");
     if (table.rows.empty()) return "no text says so";
-    const auto value = [&](const auto& row, auto column) -> const Value& { return row[static_cast<std::size_t>(column - table.columns.begin())]; };
+    const auto value = [&](const auto& row, auto column) -> const Value& {
+      return row[static_cast<std::size_t>(column - table.columns.begin())];
+    };
     const auto yes = std::any_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
       if (denied != table.columns.end()) {
         const auto* flag = std::get_if<bool>(&value(row, denied).data);
@@ -162,7 +173,8 @@ struct Asker::Impl {
   }
 };
 
-Asker::Asker(const graph::PropertyGraph& graph, const extract::Resources& resources) : impl_(std::make_unique<Impl>(graph, resources)) {}
+Asker::Asker(const graph::PropertyGraph& graph, const extract::Resources& resources)
+    : impl_(std::make_unique<Impl>(graph, resources)) {}
 Asker::Asker(Asker&&) noexcept = default;
 Asker& Asker::operator=(Asker&&) noexcept = default;
 Asker::~Asker() = default;
@@ -176,7 +188,8 @@ Result<Answer> Asker::ask(std::string_view question, const Options& options) con
   return answer;
 }
 
-Result<Answer> ask(std::string_view question, const graph::PropertyGraph& graph, const extract::Resources& resources, const Options& options) {
+Result<Answer> ask(std::string_view question, const graph::PropertyGraph& graph,
+                   const extract::Resources& resources, const Options& options) {
   return Asker(graph, resources).ask(question, options);
 }
 

@@ -21,16 +21,18 @@ struct Options {
 /// What a question was taken to mean, and what the graph says to it.
 struct Answer {
   std::string reading;  ///< in plain English, one line a part
-  std::string query;    ///< path query text, ready to edit; parts of a question with several clauses are divided by ";\n"
-  query::Table table;   ///< columns subject, relation, object, what else was asked or is known, then sentence, document,
-                        ///< begin, end of the first piece of evidence; rows of all parts, the columns of all
+  std::string query;    ///< path query text, ready to edit; parts of a question with several clauses are
+                        ///< divided by ";\n"
+  query::Table
+      table;  ///< columns subject, relation, object, what else was asked or is known, then sentence,
+              ///< document, begin, end of the first piece of evidence; rows of all parts, the columns of all
   std::vector<std::string> notes;  ///< what could not be checked, what is hidden, yes or no, how many
-  bool all_facts = false;          ///< the query looks at planned, denied or reported facts and says so itself
+  bool all_facts = false;  ///< the query looks at planned, denied or reported facts and says so itself
 };
 
-/// Turns English questions into path queries with the program's own language pipeline, names of the graph and frames.
-/// Holds an index of the graph's names; all that it is made with must outlive it and stay unchanged. Const use from
-/// several threads is safe.
+/// Turns English questions into path queries with the program's own language pipeline, names of the graph and
+/// frames. Holds an index of the graph's names; all that it is made with must outlive it and stay unchanged.
+/// Const use from several threads is safe.
 class Asker {
  public:
   Asker(const graph::PropertyGraph& graph, const extract::Resources& resources);
@@ -38,7 +40,8 @@ class Asker {
   Asker& operator=(Asker&&) noexcept;
   ~Asker();
 
-  /// A question that is not understood is a data error that says which part, with the nearest forms as hint; never a guess.
+  /// A question that is not understood is a data error that says which part, with the nearest forms as hint;
+  /// never a guess.
   [[nodiscard]] Result<Answer> ask(std::string_view question, const Options& options) const;
 
  private:
@@ -47,7 +50,7 @@ class Asker {
 };
 
 /// One question: Asker made and used once.
-[[nodiscard]] Result<Answer> ask(std::string_view question, const graph::PropertyGraph& graph, const extract::Resources& resources,
-                                 const Options& options);
+[[nodiscard]] Result<Answer> ask(std::string_view question, const graph::PropertyGraph& graph,
+                                 const extract::Resources& resources, const Options& options);
 
 }  // namespace entente::ask

@@ -6,25 +6,35 @@
 namespace entente::ask {
 namespace {
 
-bool is_joint(const Word& word) { return word.text == "," || word.text == ";" || word.lower == "and" || word.lower == "or" || word.lower == "but"; }
+bool is_joint(const Word& word) {
+  return word.text == "," || word.text == ";" || word.lower == "and" || word.lower == "or" ||
+         word.lower == "but";
+}
 
-bool is_question_word(const std::string& lower) { return wh_of(lower) != Wh::none; }
+bool is_question_word(const std::string& lower) {
+  return wh_of(lower) != Wh::none;
+}
 
 /// Words that ask for a list without being part of the question: "list all visits", "show me".
 bool is_request(const std::string& lower) {
-  return lower == "list" || lower == "show" || lower == "name" || lower == "find" || lower == "give" || lower == "tell" || lower == "me" || lower == "us";
+  return lower == "list" || lower == "show" || lower == "name" || lower == "find" || lower == "give" ||
+         lower == "tell" || lower == "me" || lower == "us";
 }
 
-bool is_adjunct(Wh wh) { return wh == Wh::when || wh == Wh::where || wh == Wh::why || wh == Wh::how || wh == Wh::how_long; }
+bool is_adjunct(Wh wh) {
+  return wh == Wh::when || wh == Wh::where || wh == Wh::why || wh == Wh::how || wh == Wh::how_long;
+}
 
 }  // namespace
 
 tl::unexpected<Error> ClauseReader::not_understood(Position at, Position end) const {
   const bool known = at < words_.size();
   return fail(ErrorKind::data,
-              known ? "the question is not understood at ‘" + words_.text(at, std::max(end, at + 1)) + "’" : "the question breaks off",
+              known ? "the question is not understood at ‘" + words_.text(at, std::max(end, at + 1)) + "’"
+                    : "the question breaks off",
               Place{"", 0, 0, known ? words_[at].begin : words_.question.size()},
-              "forms that are: who met whom, what did X export, whom did X call on, which countries attended Y, who is X, X's visits to Y");
+              "forms that are: who met whom, what did X export, whom did X call on, which countries attended "
+              "Y, who is X, X's visits to Y");
 }
 
 bool ClauseReader::opens_clause(Position at) const {
@@ -32,7 +42,8 @@ bool ClauseReader::opens_clause(Position at) const {
   if (is_question_word(words_[at].lower)) return true;
   if (is_preposition(words_[at].lower) && is_question_word(words_.lower(at + 1))) return true;
   if (words_[at].lower == "to" && words_.lower(at + 1) == "do") return true;
-  return !auxiliary_of(words_[at].lower).empty() && !is_question_word(words_.lower(at + 1)) && phrases_.starts_phrase(at + 1, words_.size());
+  return !auxiliary_of(words_[at].lower).empty() && !is_question_word(words_.lower(at + 1)) &&
+         phrases_.starts_phrase(at + 1, words_.size());
 }
 
 std::vector<ClauseReader::Bounds> ClauseReader::split() const {
@@ -83,13 +94,15 @@ Result<Clause> ClauseReader::read_clause(Bounds bounds) const {
 /// Everything up to the first complement of the verb.
 Status ClauseReader::read_front(Clause& clause, Position& at, Position end) const {
   at = skip_fillers(clause, at, end);
-  if (words_.lower(at) == "to" && words_.lower(at + 1) == "do" && is_question_word(words_.lower(at + 2))) {  // "to do what"
+  if (words_.lower(at) == "to" && words_.lower(at + 1) == "do" &&
+      is_question_word(words_.lower(at + 2))) {  // "to do what"
     clause.attributes.push_back("content");
     at += 3;
     return {};
   }
   std::string preposition;
-  if (at + 1 < end && is_preposition(words_.lower(at)) && is_question_word(words_.lower(at + 1))) preposition = words_.lower(at++);
+  if (at + 1 < end && is_preposition(words_.lower(at)) && is_question_word(words_.lower(at + 1)))
+    preposition = words_.lower(at++);
   if (at < end && is_question_word(words_.lower(at)) && phrases_.name_length(at, end) == 0) {
     auto asked = phrases_.read(at, end);
     if (!asked) return fail(asked.error());
@@ -105,7 +118,8 @@ Status ClauseReader::read_front(Clause& clause, Position& at, Position end) cons
   if (!subject) return fail(subject.error());
   clause.subject = std::move(*subject);
   at = skip_fillers(clause, at, end);
-  if (!is_main_verb(at, end) && auxiliary_of(words_.lower(at)).empty()) {  // no verb: "China's meetings in June"
+  if (!is_main_verb(at, end) &&
+      auxiliary_of(words_.lower(at)).empty()) {  // no verb: "China's meetings in June"
     clause.object = std::move(clause.subject);
     clause.subject.reset();
     return {};
@@ -113,9 +127,11 @@ Status ClauseReader::read_front(Clause& clause, Position& at, Position end) cons
   return read_verbs(clause, at, end);
 }
 
-Status ClauseReader::read_behind_question_word(Clause& clause, Phrase asked, std::string preposition, Position& at, Position end) const {
+Status ClauseReader::read_behind_question_word(Clause& clause, Phrase asked, std::string preposition,
+                                               Position& at, Position end) const {
   at = skip_fillers(clause, at, end);
-  while (at < end && is_preposition(words_.lower(at)) && !asked.head.empty()) {  // "which statements about China are"
+  while (at < end && is_preposition(words_.lower(at)) &&
+         !asked.head.empty()) {  // "which statements about China are"
     if (const auto done = read_preposition(clause, at, end); !done) return done;
     at = skip_fillers(clause, at, end);
   }
@@ -123,10 +139,13 @@ Status ClauseReader::read_behind_question_word(Clause& clause, Phrase asked, std
   if (!aux.empty()) {
     Position behind = skip_fillers(clause, at + 1, end);
     if (aux == "do" && behind >= end) return not_understood(at, end);
-    const bool verb_follows = behind < end && aux != "do" && (is_main_verb(behind, end) || !auxiliary_of(words_.lower(behind)).empty());
+    const bool verb_follows = behind < end && aux != "do" &&
+                              (is_main_verb(behind, end) || !auxiliary_of(words_.lower(behind)).empty());
     const bool phrase_follows = !verb_follows && phrases_.starts_phrase(behind, end);
-    if (phrase_follows && (aux != "have" || verb_behind_subject(behind, end, true) < end) && !is_question_word(words_.lower(behind))) {
-      const bool predicate = aux == "be" && !asked.head.empty() && statement_kind_of(words_[behind].lemma).has_value();
+    if (phrase_follows && (aux != "have" || verb_behind_subject(behind, end, true) < end) &&
+        !is_question_word(words_.lower(behind))) {
+      const bool predicate =
+          aux == "be" && !asked.head.empty() && statement_kind_of(words_[behind].lemma).has_value();
       if (!predicate) {
         place_front(clause, std::move(asked), preposition, false);
         return read_inverted(clause, at, end);
@@ -169,8 +188,8 @@ Status ClauseReader::read_subject(Clause& clause, Position& at, Position verb) c
   return {};
 }
 
-/// Where the verb stands behind "did X": the first base form (or participle), else the word behind a name, else the last
-/// word before the complements.
+/// Where the verb stands behind "did X": the first base form (or participle), else the word behind a name,
+/// else the last word before the complements.
 ClauseReader::Position ClauseReader::verb_behind_subject(Position at, Position end, bool participle) const {
   for (Position i = at; i < end; ++i) {
     if (const auto name = phrases_.name_length(i, end); name > 1) {
@@ -189,8 +208,10 @@ ClauseReader::Position ClauseReader::verb_behind_subject(Position at, Position e
   while (i < end && is_determiner(words_.lower(i))) ++i;
   for (auto name = phrases_.name_length(i, end); name > 0; name = phrases_.name_length(i, end)) {
     i += name;
-    if (i < end && is_joint(words_[i]) && phrases_.name_length(i + 1, end) > 0) ++i;
-    else break;
+    if (i < end && is_joint(words_[i]) && phrases_.name_length(i + 1, end) > 0)
+      ++i;
+    else
+      break;
   }
   if (i > at) return i;
   while (i < end && !is_joint(words_[i]) && !is_preposition(words_[i].lower)) ++i;
@@ -204,9 +225,12 @@ void ClauseReader::take_auxiliary(Clause& clause, Position at) const {
 ClauseReader::Position ClauseReader::skip_fillers(Clause& clause, Position at, Position end) const {
   for (; at < end; ++at) {
     const auto& lower = words_.lower(at);
-    if (lower == "only" || lower == "merely") clause.only = true;
-    else if (is_negation(lower) && lower != "no") clause.negated = true;
-    else if (!is_filler(lower)) break;
+    if (lower == "only" || lower == "merely")
+      clause.only = true;
+    else if (is_negation(lower) && lower != "no")
+      clause.negated = true;
+    else if (!is_filler(lower))
+      break;
   }
   return at;
 }
@@ -247,7 +271,8 @@ Status ClauseReader::read_verbs(Clause& clause, Position& at, Position end) cons
       verb.particles.push_back(words_[at++].lower);
     }
     Position next = at;
-    if (next < end && is_preposition(words_[next].lower) && next + 1 < end && is_joint(words_[next + 1])) ++next;  // "spoke at or"
+    if (next < end && is_preposition(words_[next].lower) && next + 1 < end && is_joint(words_[next + 1]))
+      ++next;  // "spoke at or"
     const Position stranded = next;
     while (next < end && is_joint(words_[next])) ++next;
     if (next == stranded || !is_main_verb(next, end)) return {};
@@ -283,17 +308,21 @@ Status ClauseReader::read_one_complement(Clause& clause, Position& at, Position 
       return {};
     }
   }
-  if (words_.lower(at) == "to" && at + 1 < end && words_[at + 1].tag == "VB") return read_infinitive(clause, at, end);
+  if (words_.lower(at) == "to" && at + 1 < end && words_[at + 1].tag == "VB")
+    return read_infinitive(clause, at, end);
   if (words_[at].tag == "RP" && !clause.verbs.empty()) {
     clause.verbs.back().particles.push_back(words_[at++].lower);
     return {};
   }
-  if (is_preposition(words_.lower(at)) && phrases_.name_length(at, end) == 0) return read_preposition(clause, at, end);
+  if (is_preposition(words_.lower(at)) && phrases_.name_length(at, end) == 0)
+    return read_preposition(clause, at, end);
   if (!phrases_.starts_phrase(at, end)) return not_understood(at, end);
   auto phrase = phrases_.read(at, end);
   if (!phrase) return fail(phrase.error());
-  if (is_adjunct(phrase->wh)) clause.adjuncts.push_back(phrase->wh);
-  else place_object(clause, std::move(*phrase));
+  if (is_adjunct(phrase->wh))
+    clause.adjuncts.push_back(phrase->wh);
+  else
+    place_object(clause, std::move(*phrase));
   return {};
 }
 
@@ -346,7 +375,8 @@ Status ClauseReader::read_listed(Clause& clause, Position& at, Position end) con
 }
 
 /// Where a fronted question word belongs: what it stood for before it was moved.
-void ClauseReader::place_front(Clause& clause, Phrase asked, const std::string& preposition, bool is_subject) const {
+void ClauseReader::place_front(Clause& clause, Phrase asked, const std::string& preposition,
+                               bool is_subject) const {
   if (preposition.empty() && is_adjunct(asked.wh)) {
     clause.adjuncts.push_back(asked.wh);
   } else if (const auto attribute = attribute_of(asked.head); !attribute.empty()) {
@@ -366,8 +396,10 @@ void ClauseReader::place_front(Clause& clause, Phrase asked, const std::string& 
 
 /// The first phrase behind the verb is its object; with a second one it is the receiver: "gave Mali aid".
 void ClauseReader::place_object(Clause& clause, Phrase phrase) const {
-  if (!clause.object) clause.object = std::move(phrase);
-  else clause.second = std::move(phrase);
+  if (!clause.object)
+    clause.object = std::move(phrase);
+  else
+    clause.second = std::move(phrase);
 }
 
 }  // namespace entente::ask

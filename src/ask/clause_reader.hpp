@@ -10,8 +10,9 @@
 
 namespace entente::ask {
 
-/// Reads a question into clauses by the order of English questions: question word, auxiliary, subject, verb, objects. The
-/// parser's tags say what is a verb; where they cannot be right (no verb behind "what did X"), the order does.
+/// Reads a question into clauses by the order of English questions: question word, auxiliary, subject, verb,
+/// objects. The parser's tags say what is a verb; where they cannot be right (no verb behind "what did X"),
+/// the order does.
 class ClauseReader {
  public:
   ClauseReader(const Words& words, const PhraseReader& phrases) : words_(words), phrases_(phrases) {}
@@ -30,7 +31,8 @@ class ClauseReader {
 
   [[nodiscard]] Result<Clause> read_clause(Bounds bounds) const;
   [[nodiscard]] Status read_front(Clause& clause, Position& at, Position end) const;
-  [[nodiscard]] Status read_behind_question_word(Clause& clause, Phrase asked, std::string preposition, Position& at, Position end) const;
+  [[nodiscard]] Status read_behind_question_word(Clause& clause, Phrase asked, std::string preposition,
+                                                 Position& at, Position end) const;
   [[nodiscard]] Status read_inverted(Clause& clause, Position& at, Position end) const;
   [[nodiscard]] Status read_subject(Clause& clause, Position& at, Position verb) const;
   [[nodiscard]] Status read_verbs(Clause& clause, Position& at, Position end) const;

@@ -38,16 +38,20 @@ struct Variables {
 
 class Compiler {
  public:
-  Compiler(const std::vector<Interpretation>& parts, std::size_t index, const NameIndex& names) : parts_(parts), part_(parts[index]), names_(names) {}
+  Compiler(const std::vector<Interpretation>& parts, std::size_t index, const NameIndex& names)
+      : parts_(parts), part_(parts[index]), names_(names) {}
 
   /// MATCH and WHERE; with plain the modality and polarity that were asked for, else the others.
   std::string match(bool plain) {
     const Variables own = variables_of(part_, {"a", "f", "b"});
     add_pattern(part_, own);
-    if (plain) add_modality(own.edge);
-    else add_hidden(own.edge);
+    if (plain)
+      add_modality(own.edge);
+    else
+      add_hidden(own.edge);
     add_restrictions(own);
-    return "MATCH " + joined(patterns_, ", ") + (conditions_.empty() ? "" : "\nWHERE " + joined(conditions_, "\n  AND "));
+    return "MATCH " + joined(patterns_, ", ") +
+           (conditions_.empty() ? "" : "\nWHERE " + joined(conditions_, "\n  AND "));
   }
 
   [[nodiscard]] bool is_joined() const { return patterns_.size() > 1; }
@@ -55,7 +59,8 @@ class Compiler {
  private:
   /// An end that takes up an earlier part's unknown brings that part's pattern with it.
   Variables variables_of(const Interpretation& part, Variables own) {
-    for (const auto& [end, variable] : {std::pair{&part.subject, &own.subject}, {&part.object, &own.object}}) {
+    for (const auto& [end, variable] :
+         {std::pair{&part.subject, &own.subject}, {&part.object, &own.object}}) {
       if (end->same_as < 0) continue;
       const auto& earlier = parts_[static_cast<std::size_t>(end->same_as)];
       if (patterns_.empty()) {
@@ -72,11 +77,14 @@ class Compiler {
     const std::string subject = node(part.subject, names.subject, conditions);
     const std::string object = node(part.object, names.object, conditions);
     const std::string types = part.relations.empty() ? "" : ":" + joined(part.relations, "|");
-    const bool both_open = part.subject.nodes.empty() && part.object.nodes.empty() && part.subject.same_as < 0 && part.object.same_as < 0;
-    patterns_.push_back(subject + "-[" + names.edge + types + "]-" + (part.either_way && !both_open ? "" : ">") + object);
+    const bool both_open = part.subject.nodes.empty() && part.object.nodes.empty() &&
+                           part.subject.same_as < 0 && part.object.same_as < 0;
+    patterns_.push_back(subject + "-[" + names.edge + types + "]-" +
+                        (part.either_way && !both_open ? "" : ">") + object);
     conditions_.insert(conditions_.end(), conditions.begin(), conditions.end());
     const bool any_ends = both_open && part.subject.classes.empty() && part.object.classes.empty();
-    if (part.either_way && any_ends) conditions_.push_back("startNode(" + names.edge + ") = " + names.subject);  // mutual acts once
+    if (part.either_way && any_ends)
+      conditions_.push_back("startNode(" + names.edge + ") = " + names.subject);  // mutual acts once
   }
 
   std::string node(const End& end, const std::string& variable, Strings& conditions) const {
@@ -89,19 +97,24 @@ class Compiler {
     return "(" + variable + ")";
   }
 
-  [[nodiscard]] std::string among(const std::vector<graph::NodeId>& nodes, const std::string& variable) const {
+  [[nodiscard]] std::string among(const std::vector<graph::NodeId>& nodes,
+                                  const std::string& variable) const {
     Strings list;
     for (const auto each : nodes)
-      if (auto name = names_.name_of(each); std::find(list.begin(), list.end(), name) == list.end()) list.push_back(std::move(name));
+      if (auto name = names_.name_of(each); std::find(list.begin(), list.end(), name) == list.end())
+        list.push_back(std::move(name));
     return variable + ".name IN " + literal_list(list);
   }
 
   /// A class and, where its things may stand in a group ("24 countries"), the groups of it.
   static std::string with_class(const End& end, const std::string& variable, Strings& conditions) {
     const std::string& cls = end.classes.front();
-    static const Strings grouped{"Country", "Person", "PoliticalParty", "Organization", "InternationalOrganization", "Company",
-                                 "GovernmentBody", "CivilSocietyOrganization", "ArmedGroup", "City", "Meeting", "Facility"};
-    if (std::find(grouped.begin(), grouped.end(), cls) == grouped.end()) return "(" + variable + ":" + cls + ")";
+    static const Strings grouped{
+        "Country", "Person",         "PoliticalParty",           "Organization", "InternationalOrganization",
+        "Company", "GovernmentBody", "CivilSocietyOrganization", "ArmedGroup",   "City",
+        "Meeting", "Facility"};
+    if (std::find(grouped.begin(), grouped.end(), cls) == grouped.end())
+      return "(" + variable + ":" + cls + ")";
     std::string condition = variable + ":" + cls + " OR " + variable + ".ofClass = " + literal(cls);
     if (cls == "Country") condition += " OR " + variable + ":GroupOfCountries";
     conditions.push_back("(" + condition + ")");
@@ -111,8 +124,10 @@ class Compiler {
   void add_modality(const std::string& edge) { add_modality_of(part_, edge); }
 
   void add_modality_of(const Interpretation& part, const std::string& edge) {
-    if (part.modalities.size() == 1) conditions_.push_back(edge + ".modality = " + literal(part.modalities.front()));
-    else if (!part.modalities.empty()) conditions_.push_back(edge + ".modality IN " + literal_list(part.modalities));
+    if (part.modalities.size() == 1)
+      conditions_.push_back(edge + ".modality = " + literal(part.modalities.front()));
+    else if (!part.modalities.empty())
+      conditions_.push_back(edge + ".modality IN " + literal_list(part.modalities));
     if (!part.any_polarity) conditions_.push_back((part.negated ? "" : "NOT ") + edge + ".negated");
   }
 
@@ -124,16 +139,22 @@ class Compiler {
 
   void add_restrictions(const Variables& own) {
     for (const auto& time : part_.times)
-      if (auto condition = time_condition(time, own.edge); !condition.empty()) conditions_.push_back(std::move(condition));
+      if (auto condition = time_condition(time, own.edge); !condition.empty())
+        conditions_.push_back(std::move(condition));
     for (const auto& place : part_.places)
-      conditions_.push_back("(" + own.edge + ".where = " + literal(place) + " OR " + own.edge + ".meeting = " + literal(place) + " OR " +
-                            own.object + ".name = " + literal(place) + ")");
-    for (const auto& office : part_.offices) conditions_.push_back("toLower(" + own.edge + ".office) CONTAINS " + literal(utf8::lower(office)));
+      conditions_.push_back("(" + own.edge + ".where = " + literal(place) + " OR " + own.edge +
+                            ".meeting = " + literal(place) + " OR " + own.object +
+                            ".name = " + literal(place) + ")");
+    for (const auto& office : part_.offices)
+      conditions_.push_back("toLower(" + own.edge + ".office) CONTAINS " + literal(utf8::lower(office)));
     for (const auto& word : part_.words)
-      conditions_.push_back("any(e IN " + own.edge + ".evidence WHERE toLower(e.sentence) CONTAINS " + literal(utf8::lower(word)) + ")");
-    if (!part_.excluded.empty())
-      conditions_.push_back("NOT EXISTS { MATCH (" + own.subject + ")-[g]->(" + own.object + ") WHERE g.modality = 'Asserted' AND NOT g.negated AND NOT g:" +
-                            joined(part_.excluded, "|") + " }");
+      conditions_.push_back("any(e IN " + own.edge + ".evidence WHERE toLower(e.sentence) CONTAINS " +
+                            literal(utf8::lower(word)) + ")");
+    if (part_.excluded.empty()) return;
+    std::string others = "g.modality = 'Asserted' AND NOT g.negated";
+    for (const auto& relation : part_.excluded) others += " AND NOT g:" + relation;
+    conditions_.push_back("NOT EXISTS { MATCH (" + own.subject + ")-[g]->(" + own.object + ") WHERE " + others +
+                          " }");
   }
 
   /// By dates where both sides have them, else by the words: month, year, day.
@@ -141,9 +162,13 @@ class Compiler {
     const auto& span = time.span;
     Strings ways;
     if (!span.earliest_begin.empty() && !span.latest_end.empty()) {
-      if (time.preposition == "since" || time.preposition == "after") ways.push_back(edge + ".end >= " + literal(span.earliest_begin));
-      else if (time.preposition == "before" || time.preposition == "until" || time.preposition == "by") ways.push_back(edge + ".begin <= " + literal(span.latest_end));
-      else ways.push_back("(" + edge + ".begin <= " + literal(span.latest_end) + " AND " + edge + ".end >= " + literal(span.earliest_begin) + ")");
+      if (time.preposition == "since" || time.preposition == "after")
+        ways.push_back(edge + ".end >= " + literal(span.earliest_begin));
+      else if (time.preposition == "before" || time.preposition == "until" || time.preposition == "by")
+        ways.push_back(edge + ".begin <= " + literal(span.latest_end));
+      else
+        ways.push_back("(" + edge + ".begin <= " + literal(span.latest_end) + " AND " + edge +
+                       ".end >= " + literal(span.earliest_begin) + ")");
     }
     Strings words;
     std::string word;
@@ -152,7 +177,8 @@ class Compiler {
         word += c;
         continue;
       }
-      if (!word.empty() && !is_preposition(word) && !is_determiner(word)) words.push_back("toLower(" + edge + ".when) CONTAINS " + literal(word));
+      if (!word.empty() && !is_preposition(word) && !is_determiner(word))
+        words.push_back("toLower(" + edge + ".when) CONTAINS " + literal(word));
       word.clear();
     }
     if (!words.empty()) ways.push_back(words.size() > 1 ? "(" + joined(words, " AND ") + ")" : words.front());
@@ -167,7 +193,9 @@ class Compiler {
 };
 
 std::string path_query(const Interpretation& part, const NameIndex& names) {
-  const auto end = [&](const End& each) { return "{name: " + literal(names.name_of(each.nodes.front())) + "}"; };
+  const auto end = [&](const End& each) {
+    return "{name: " + literal(names.name_of(each.nodes.front())) + "}";
+  };
   return "MATCH p = ANY SHORTEST (a " + end(part.subject) + ")-[*1..6]-(b " + end(part.object) + ")";
 }
 
@@ -175,7 +203,9 @@ bool is_asked(const Interpretation& part, const std::string& property) {
   return std::find(part.columns.begin(), part.columns.end(), property) != part.columns.end();
 }
 
-std::string words_of(const End& end) { return end.text.empty() ? "anything" : end.text; }
+std::string words_of(const End& end) {
+  return end.text.empty() ? "anything" : end.text;
+}
 
 }  // namespace
 
@@ -188,8 +218,13 @@ std::vector<Column> columns_of(const Interpretation& part) {
             {"begin", "[r IN relationships(p) | r.evidence[0].begin]"},
             {"end", "[r IN relationships(p) | r.evidence[0].end]"}};
   }
-  const Variables own{part.subject.same_as < 0 ? "a" : part.subject.same_as_subject ? "c" : "d", "f",
-                      part.object.same_as < 0 ? "b" : part.object.same_as_subject ? "c" : "d"};
+  const Variables own{part.subject.same_as < 0       ? "a"
+                      : part.subject.same_as_subject ? "c"
+                                                     : "d",
+                      "f",
+                      part.object.same_as < 0       ? "b"
+                      : part.object.same_as_subject ? "c"
+                                                    : "d"};
   const bool turned = part.either_way;  // the edge says who is subject
   std::vector<Column> out{{"subject", (turned ? "startNode(f)" : own.subject) + ".name"},
                           {"relation", "type(f)"},
@@ -216,10 +251,12 @@ std::vector<Column> columns_of(const Interpretation& part) {
   return out;
 }
 
-std::string query_text(const std::vector<Interpretation>& parts, std::size_t index, const std::vector<Column>& columns, const NameIndex& names) {
+std::string query_text(const std::vector<Interpretation>& parts, std::size_t index,
+                       const std::vector<Column>& columns, const NameIndex& names) {
   const auto& part = parts[index];
   Compiler compiler(parts, index, names);
-  const std::string match = part.kind == Interpretation::Kind::path ? path_query(part, names) : compiler.match(true);
+  const std::string match =
+      part.kind == Interpretation::Kind::path ? path_query(part, names) : compiler.match(true);
   Strings items;
   for (const auto& column : columns) items.push_back(column.expression + " AS `" + column.name + "`");
   for (auto& item : items)
@@ -227,7 +264,8 @@ std::string query_text(const std::vector<Interpretation>& parts, std::size_t ind
   return match + "\nRETURN " + (compiler.is_joined() ? "DISTINCT " : "") + joined(items, ", ");
 }
 
-std::string hidden_count_text(const std::vector<Interpretation>& parts, std::size_t index, const NameIndex& names) {
+std::string hidden_count_text(const std::vector<Interpretation>& parts, std::size_t index,
+                              const NameIndex& names) {
   const auto& part = parts[index];
   if (part.kind == Interpretation::Kind::path || part.modalities.empty() || part.any_polarity) return {};
   Compiler compiler(parts, index, names);
@@ -235,7 +273,8 @@ std::string hidden_count_text(const std::vector<Interpretation>& parts, std::siz
   return match + "\nRETURN count(DISTINCT f) AS n";
 }
 
-std::string unrestricted_count_text(const std::vector<Interpretation>& parts, std::size_t index, const NameIndex& names) {
+std::string unrestricted_count_text(const std::vector<Interpretation>& parts, std::size_t index,
+                                    const NameIndex& names) {
   const auto& part = parts[index];
   if (part.words.empty() && part.places.empty() && part.times.empty() && part.offices.empty()) return {};
   auto open = parts;
@@ -247,9 +286,12 @@ std::string unrestricted_count_text(const std::vector<Interpretation>& parts, st
 }
 
 std::string reading_of(const Interpretation& part) {
-  std::string out = words_of(part.subject) + (part.negated ? " — not: " : " — ") + part.verb + " — " + words_of(part.object);
-  if (part.kind == Interpretation::Kind::profile) out = "what " + words_of(part.subject) + " is: offices, memberships, places";
-  if (part.kind == Interpretation::Kind::path) out = "the shortest way from " + words_of(part.subject) + " to " + words_of(part.object);
+  std::string out = words_of(part.subject) + (part.negated ? " — not: " : " — ") + part.verb + " — " +
+                    words_of(part.object);
+  if (part.kind == Interpretation::Kind::profile)
+    out = "what " + words_of(part.subject) + " is: offices, memberships, places";
+  if (part.kind == Interpretation::Kind::path)
+    out = "the shortest way from " + words_of(part.subject) + " to " + words_of(part.object);
   Strings limits;
   for (const auto& time : part.times) limits.push_back(time.span.text);
   for (const auto& place : part.places) limits.push_back("at " + place);
@@ -257,11 +299,14 @@ std::string reading_of(const Interpretation& part) {
   for (const auto& word : part.words) limits.push_back("the sentence says ‘" + word + "’");
   if (!part.excluded.empty()) limits.push_back("no other asserted relation between the two");
   Strings columns;
-  for (const auto& column : part.columns) columns.push_back(column == "when" ? "time" : column == "where" ? "place" : column);
+  for (const auto& column : part.columns)
+    columns.push_back(column == "when" ? "time" : column == "where" ? "place" : column);
   if (!columns.empty()) limits.push_back("with " + joined(columns, ", "));
   Strings modalities;
-  for (const auto& each : part.modalities) modalities.push_back(each == "CalledFor" ? "called for" : utf8::lower(each));
-  if (!modalities.empty() && part.kind != Interpretation::Kind::path) limits.push_back("facts: " + joined(modalities, " or "));
+  for (const auto& each : part.modalities)
+    modalities.push_back(each == "CalledFor" ? "called for" : utf8::lower(each));
+  if (!modalities.empty() && part.kind != Interpretation::Kind::path)
+    limits.push_back("facts: " + joined(modalities, " or "));
   for (const auto& limit : limits) out += "; " + limit;
   return out;
 }

@@ -23,15 +23,21 @@ class Interpreter {
   [[nodiscard]] Result<Interpretation> interpret(const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> interpret_verbs(const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> interpret_copula(const Clause& clause) const;
+  [[nodiscard]] Result<Interpretation> statements(const Clause& clause) const;
+  [[nodiscard]] Interpretation profile(const Phrase& subject) const;
+  [[nodiscard]] std::optional<Interpretation> predicate_noun(const Clause& clause) const;
+  [[nodiscard]] std::optional<Interpretation> office_of(const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> interpret_nominal(const Clause& clause) const;
-  [[nodiscard]] Result<Interpretation> interpret_embedded(const Clause& clause, const ontology::Embedding& embedding) const;
+  [[nodiscard]] Result<Interpretation> interpret_embedded(const Clause& clause,
+                                                          const ontology::Embedding& embedding) const;
   [[nodiscard]] bool means_intention(const Clause& clause, const ontology::Embedding* embedding,
                                      const std::vector<Candidate>& candidates) const;
   [[nodiscard]] Interpretation any_relation(const Clause& clause) const;
   [[nodiscard]] Interpretation office(const Clause& clause, const Phrase* holder, const Phrase* body) const;
   [[nodiscard]] std::optional<Interpretation> path(const Clause& clause) const;
 
-  [[nodiscard]] std::vector<Candidate> candidates_of(const Clause& clause, const Verb& verb, std::vector<Clause>& kept) const;
+  [[nodiscard]] std::vector<Candidate> candidates_of(const Clause& clause, const Verb& verb,
+                                                     std::vector<Clause>& kept) const;
   [[nodiscard]] const ontology::Embedding* embedding_of(const Clause& clause) const;
   [[nodiscard]] Interpretation from(const Clause& clause, const std::vector<Candidate>& candidates) const;
   void add_rest(Interpretation& out, const Clause& clause, const std::set<const Phrase*>& used) const;

@@ -22,22 +22,63 @@ T look_up(const Table<T>& table, std::string_view word, T otherwise) {
 
 /// Names of classes that people use beside the labels of the vocabulary.
 const Table<std::string_view>& class_nouns() {
-  static const Table<std::string_view> nouns{
-      {"country", "Country"},      {"state", "Country"},          {"nation", "Country"},       {"person", "Person"},
-      {"people", "Person"},        {"leader", "Person"},          {"politician", "Person"},    {"official", "Person"},
-      {"individual", "Person"},    {"organization", "Organization"}, {"organisation", "Organization"},
-      {"body", "Organization"},    {"institution", "Organization"}, {"agency", "Organization"}, {"group", "Collective"},
-      {"event", "Meeting"},        {"meeting", "Meeting"},        {"summit", "Meeting"},       {"conference", "Meeting"},
-      {"session", "Meeting"},      {"gathering", "Meeting"},      {"party", "PoliticalParty"}, {"company", "Company"},
-      {"firm", "Company"},         {"business", "Company"},       {"city", "City"},            {"town", "City"},
-      {"region", "Region"},        {"place", "Place"},            {"agreement", "Agreement"},  {"treaty", "Agreement"},
-      {"deal", "Agreement"},       {"accord", "Agreement"},       {"plan", "Initiative"},      {"initiative", "Initiative"},
-      {"program", "Initiative"},   {"programme", "Initiative"},   {"measure", "Initiative"},   {"disease", "HealthThreat"},
-      {"epidemic", "HealthThreat"}, {"threat", "HealthThreat"},   {"crisis", "Crisis"},        {"war", "Crisis"},
-      {"disaster", "Crisis"},      {"good", "Resource"},          {"supply", "Resource"},      {"resource", "Resource"},
-      {"ministry", "GovernmentBody"}, {"government", "GovernmentBody"}, {"agent", "Agent"},    {"actor", "Agent"},
-      {"entity", "Entity"},        {"facility", "Facility"},      {"principle", "Concept"},    {"idea", "Concept"},
-      {"ngo", "CivilSocietyOrganization"}, {"message", "Communication"}};
+  static const Table<std::string_view> nouns{{"country", "Country"},
+                                             {"state", "Country"},
+                                             {"nation", "Country"},
+                                             {"person", "Person"},
+                                             {"people", "Person"},
+                                             {"leader", "Person"},
+                                             {"politician", "Person"},
+                                             {"official", "Person"},
+                                             {"individual", "Person"},
+                                             {"organization", "Organization"},
+                                             {"organisation", "Organization"},
+                                             {"body", "Organization"},
+                                             {"institution", "Organization"},
+                                             {"agency", "Organization"},
+                                             {"group", "Collective"},
+                                             {"event", "Meeting"},
+                                             {"meeting", "Meeting"},
+                                             {"summit", "Meeting"},
+                                             {"conference", "Meeting"},
+                                             {"session", "Meeting"},
+                                             {"gathering", "Meeting"},
+                                             {"party", "PoliticalParty"},
+                                             {"company", "Company"},
+                                             {"firm", "Company"},
+                                             {"business", "Company"},
+                                             {"city", "City"},
+                                             {"town", "City"},
+                                             {"region", "Region"},
+                                             {"place", "Place"},
+                                             {"agreement", "Agreement"},
+                                             {"treaty", "Agreement"},
+                                             {"deal", "Agreement"},
+                                             {"accord", "Agreement"},
+                                             {"plan", "Initiative"},
+                                             {"initiative", "Initiative"},
+                                             {"program", "Initiative"},
+                                             {"programme", "Initiative"},
+                                             {"measure", "Initiative"},
+                                             {"disease", "HealthThreat"},
+                                             {"epidemic", "HealthThreat"},
+                                             {"threat", "HealthThreat"},
+                                             {"crisis", "Crisis"},
+                                             {"war", "Crisis"},
+                                             {"disaster", "Crisis"},
+                                             {"good", "Resource"},
+                                             {"supply", "Resource"},
+                                             {"resource", "Resource"},
+                                             {"ministry", "GovernmentBody"},
+                                             {"government", "GovernmentBody"},
+                                             {"agent", "Agent"},
+                                             {"actor", "Agent"},
+                                             {"entity", "Entity"},
+                                             {"facility", "Facility"},
+                                             {"principle", "Concept"},
+                                             {"idea", "Concept"},
+                                             {"ngo", "CivilSocietyOrganization"},
+                                             {"message", "Communication"}};
   return nouns;
 }
 
@@ -50,21 +91,25 @@ std::string joined(const std::vector<std::string>& words, std::size_t from) {
 }  // namespace
 
 Wh wh_of(std::string_view word) {
-  static const Table<Wh> words{{"who", Wh::who},   {"whom", Wh::who},     {"what", Wh::what}, {"which", Wh::which}, {"whose", Wh::whose},
-                               {"where", Wh::where}, {"when", Wh::when}, {"why", Wh::why},   {"how", Wh::how}};
+  static const Table<Wh> words{{"who", Wh::who},     {"whom", Wh::who},    {"what", Wh::what},
+                               {"which", Wh::which}, {"whose", Wh::whose}, {"where", Wh::where},
+                               {"when", Wh::when},   {"why", Wh::why},     {"how", Wh::how}};
   return look_up(words, word, Wh::none);
 }
 
 bool is_preposition(std::string_view word) {
-  static const Words words{"to",     "from",   "with",  "by",      "in",     "on",    "at",      "of",     "for",    "about",
-                           "into",   "onto",   "upon",  "between", "among",  "against", "over",  "under",  "towards", "toward",
-                           "near",   "during", "since", "before",  "after",  "until", "through", "within", "without", "behind",
-                           "regarding", "concerning", "via", "across", "inside", "outside", "alongside"};
+  static const Words words{"to",      "from",     "with",      "by",         "in",      "on",      "at",
+                           "of",      "for",      "about",     "into",       "onto",    "upon",    "between",
+                           "among",   "against",  "over",      "under",      "towards", "toward",  "near",
+                           "during",  "since",    "before",    "after",      "until",   "through", "within",
+                           "without", "behind",   "regarding", "concerning", "via",     "across",  "inside",
+                           "outside", "alongside"};
   return words.contains(word);
 }
 
 bool is_pronoun(std::string_view word) {
-  static const Words words{"he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "theirs"};
+  static const Words words{"he", "him", "his",  "she",  "her",   "hers",
+                           "it", "its", "they", "them", "their", "theirs"};
   return words.contains(word);
 }
 
@@ -74,7 +119,8 @@ bool is_reflexive(std::string_view word) {
 }
 
 bool is_determiner(std::string_view word) {
-  static const Words words{"the", "a", "an", "any", "all", "every", "each", "some", "both", "these", "those", "this", "that", "other"};
+  static const Words words{"the",  "a",    "an",    "any",   "all",  "every", "each",
+                           "some", "both", "these", "those", "this", "that",  "other"};
   return words.contains(word);
 }
 
@@ -84,18 +130,21 @@ bool is_negation(std::string_view word) {
 }
 
 bool is_filler(std::string_view word) {
-  static const Words words{"ever",  "already", "also",  "now",       "else",   "exactly",  "actually", "recently", "currently", "together",
-                           "yet",   "so",      "far",   "jointly",   "please", "himself",  "herself",  "itself",   "themselves", "currently",
-                           "just",  "still",   "then",  "officially", "personally", "publicly", "there", "ago", "long", "really"};
+  static const Words words{"ever",       "already",   "also",      "now",      "else",    "exactly",
+                           "actually",   "recently",  "currently", "together", "yet",     "so",
+                           "far",        "jointly",   "please",    "himself",  "herself", "itself",
+                           "themselves", "currently", "just",      "still",    "then",    "officially",
+                           "personally", "publicly",  "there",     "ago",      "long",    "really"};
   return words.contains(word);
 }
 
 std::string_view auxiliary_of(std::string_view word) {
   static const Table<std::string_view> words{
-      {"do", "do"},     {"does", "do"},     {"did", "do"},     {"have", "have"},   {"has", "have"},   {"had", "have"},
-      {"is", "be"},     {"are", "be"},      {"was", "be"},     {"were", "be"},     {"be", "be"},      {"been", "be"},
-      {"being", "be"},  {"'s", "be"},       {"’s", "be"},      {"will", "will"},   {"would", "would"}, {"shall", "shall"}, {"should", "should"},
-      {"can", "can"},   {"could", "could"}, {"may", "may"},    {"might", "might"}, {"must", "must"},  {"ought", "ought"}};
+      {"do", "do"},       {"does", "do"},     {"did", "do"},      {"have", "have"},     {"has", "have"},
+      {"had", "have"},    {"is", "be"},       {"are", "be"},      {"was", "be"},        {"were", "be"},
+      {"be", "be"},       {"been", "be"},     {"being", "be"},    {"'s", "be"},         {"’s", "be"},
+      {"will", "will"},   {"would", "would"}, {"shall", "shall"}, {"should", "should"}, {"can", "can"},
+      {"could", "could"}, {"may", "may"},     {"might", "might"}, {"must", "must"},     {"ought", "ought"}};
   return look_up<std::string_view>(words, word, {});
 }
 
@@ -106,37 +155,52 @@ bool is_modal(std::string_view word) {
 
 std::vector<std::string> modalities_of_modal(std::string_view word) {
   if (word == "will" || word == "shall") return {"Planned"};
-  if (word == "would" || word == "may" || word == "might" || word == "could") return {"Planned", "Hypothetical"};
+  if (word == "would" || word == "may" || word == "might" || word == "could")
+    return {"Planned", "Hypothetical"};
   if (word == "should" || word == "must" || word == "ought") return {"Obligation", "CalledFor"};
   return {};
 }
 
 std::optional<StatementKind> statement_kind_of(std::string_view lemma) {
-  static const Table<StatementKind> kinds{
-      {"plan", {"Planned"}},       {"intention", {"Planned"}},   {"promise", {"Planned"}},   {"duty", {"Obligation"}},
-      {"obligation", {"Obligation"}}, {"call", {"CalledFor"}},   {"demand", {"CalledFor"}},  {"request", {"CalledFor"}},
-      {"wish", {"CalledFor"}},     {"claim", {"Reported"}},      {"report", {"Reported"}},   {"allegation", {"Reported"}},
-      {"hypothesis", {"Hypothetical"}}, {"denial", {"", true}},  {"fact", {"Asserted"}}};
+  static const Table<StatementKind> kinds{{"plan", {"Planned"}},
+                                          {"intention", {"Planned"}},
+                                          {"promise", {"Planned"}},
+                                          {"duty", {"Obligation"}},
+                                          {"obligation", {"Obligation"}},
+                                          {"call", {"CalledFor"}},
+                                          {"demand", {"CalledFor"}},
+                                          {"request", {"CalledFor"}},
+                                          {"wish", {"CalledFor"}},
+                                          {"claim", {"Reported"}},
+                                          {"report", {"Reported"}},
+                                          {"allegation", {"Reported"}},
+                                          {"hypothesis", {"Hypothetical"}},
+                                          {"denial", {"", true}},
+                                          {"fact", {"Asserted"}}};
   const auto at = kinds.find(lemma);
   return at == kinds.end() ? std::nullopt : std::optional(at->second);
 }
 
 bool is_statement_noun(std::string_view lemma) {
-  static const Words words{"statement", "relation", "fact", "relationship", "tie", "link", "edge", "connection"};
+  static const Words words{"statement", "relation", "fact", "relationship",
+                           "tie",       "link",     "edge", "connection"};
   return words.contains(lemma);
 }
 
 std::string_view attribute_of(std::string_view lemma) {
   static const Table<std::string_view> nouns{
-      {"month", "when"},   {"date", "when"},      {"day", "when"},       {"year", "when"},   {"time", "when"},     {"week", "when"},
-      {"amount", "quantity"}, {"sum", "quantity"}, {"quantity", "quantity"}, {"number", "quantity"}, {"office", "office"},
-      {"post", "office"},  {"position", "office"}, {"role", "role"},     {"title", "office"}, {"function", "office"}, {"job", "office"},
-      {"condition", "content"}, {"topic", "topic"}, {"subject", "topic"}, {"occasion", "meeting"}, {"venue", "where"},
-      {"location", "where"}, {"sentence", "sentence"}, {"document", "document"}, {"source", "document"}};
+      {"month", "when"},        {"date", "when"},         {"day", "when"},        {"year", "when"},
+      {"time", "when"},         {"week", "when"},         {"amount", "quantity"}, {"sum", "quantity"},
+      {"quantity", "quantity"}, {"number", "quantity"},   {"office", "office"},   {"post", "office"},
+      {"position", "office"},   {"role", "role"},         {"title", "office"},    {"function", "office"},
+      {"job", "office"},        {"condition", "content"}, {"topic", "topic"},     {"subject", "topic"},
+      {"occasion", "meeting"},  {"venue", "where"},       {"location", "where"},  {"sentence", "sentence"},
+      {"document", "document"}, {"source", "document"}};
   return look_up<std::string_view>(nouns, lemma, {});
 }
 
-std::optional<std::string> class_of_words(const ontology::Vocabulary& vocabulary, const std::vector<std::string>& lemmas, std::size_t& used) {
+std::optional<std::string> class_of_words(const ontology::Vocabulary& vocabulary,
+                                          const std::vector<std::string>& lemmas, std::size_t& used) {
   for (std::size_t from = 0; from < lemmas.size(); ++from) {
     const std::string words = joined(lemmas, from);
     used = lemmas.size() - from;
@@ -152,10 +216,11 @@ std::optional<std::string> class_of_words(const ontology::Vocabulary& vocabulary
 
 std::string past_of(std::string_view lemma) {
   static const Table<std::string_view> irregular{
-      {"take", "took"},   {"meet", "met"},    {"send", "sent"},   {"hold", "held"},   {"give", "gave"},   {"make", "made"},
-      {"be", "was"},      {"speak", "spoke"}, {"fight", "fought"}, {"see", "saw"},    {"have", "had"},    {"lead", "led"},
-      {"write", "wrote"}, {"bring", "brought"}, {"tell", "told"}, {"say", "said"},    {"build", "built"}, {"sell", "sold"},
-      {"go", "went"},     {"come", "came"},   {"get", "got"},     {"keep", "kept"},   {"win", "won"},     {"cut", "cut"}};
+      {"take", "took"}, {"meet", "met"},    {"send", "sent"},   {"hold", "held"},     {"give", "gave"},
+      {"make", "made"}, {"be", "was"},      {"speak", "spoke"}, {"fight", "fought"},  {"see", "saw"},
+      {"have", "had"},  {"lead", "led"},    {"write", "wrote"}, {"bring", "brought"}, {"tell", "told"},
+      {"say", "said"},  {"build", "built"}, {"sell", "sold"},   {"go", "went"},       {"come", "came"},
+      {"get", "got"},   {"keep", "kept"},   {"win", "won"},     {"cut", "cut"}};
   if (const auto at = irregular.find(lemma); at != irregular.end()) return std::string(at->second);
   std::string out(lemma);
   const auto size = out.size();

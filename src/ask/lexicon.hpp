@@ -8,8 +8,8 @@
 
 #include "ontology/vocabulary.hpp"
 
-/// The closed classes of English that questions are made of. Verbs and nouns of relations are not here: they come from frames
-/// and vocabulary.
+/// The closed classes of English that questions are made of. Verbs and nouns of relations are not here: they
+/// come from frames and vocabulary.
 namespace entente::ask {
 
 /// What a question word asks for.
@@ -22,7 +22,8 @@ enum class Wh { none, who, what, which, whose, where, when, why, how, how_many, 
 [[nodiscard]] bool is_reflexive(std::string_view lower_word);   ///< himself, ...
 [[nodiscard]] bool is_determiner(std::string_view lower_word);  ///< the, any, all, ...
 [[nodiscard]] bool is_negation(std::string_view lower_word);    ///< not, never, n't, neither, ...
-[[nodiscard]] bool is_filler(std::string_view lower_word);      ///< adverbs that do not change the answer: ever, already, ...
+[[nodiscard]] bool is_filler(
+    std::string_view lower_word);  ///< adverbs that do not change the answer: ever, already, ...
 
 /// do, have, be, get (passive), modals; "" for other words.
 [[nodiscard]] std::string_view auxiliary_of(std::string_view lower_word);
@@ -41,12 +42,14 @@ struct StatementKind {
 /// Nouns for edges themselves: "statement", "relation", "fact".
 [[nodiscard]] bool is_statement_noun(std::string_view noun_lemma);
 
-/// The edge property that a noun asks for: "month" -> when, "amount" -> quantity, "office" -> office; or empty.
+/// The edge property that a noun asks for: "month" -> when, "amount" -> quantity, "office" -> office; or
+/// empty.
 [[nodiscard]] std::string_view attribute_of(std::string_view noun_lemma);
 
-/// The class that a noun, with its modifiers before it, names: "political parties" -> PoliticalParty. Words are lemmas in
-/// order, the noun last. How many of the last words the class took is put into used.
-[[nodiscard]] std::optional<std::string> class_of_words(const ontology::Vocabulary& vocabulary, const std::vector<std::string>& lemmas,
+/// The class that a noun, with its modifiers before it, names: "political parties" -> PoliticalParty. Words
+/// are lemmas in order, the noun last. How many of the last words the class took is put into used.
+[[nodiscard]] std::optional<std::string> class_of_words(const ontology::Vocabulary& vocabulary,
+                                                        const std::vector<std::string>& lemmas,
                                                         std::size_t& used);
 
 /// Past tense of a verb's base form, as relation labels use it.

@@ -16,7 +16,9 @@ std::string text_property(const graph::Map& properties, const char* name) {
   return text ? *text : std::string();
 }
 
-std::size_t word_count(std::string_view name) { return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1; }
+std::size_t word_count(std::string_view name) {
+  return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
+}
 
 void add_once(std::vector<graph::NodeId>& nodes, graph::NodeId node) {
   if (std::find(nodes.begin(), nodes.end(), node) == nodes.end()) nodes.push_back(node);
@@ -24,7 +26,8 @@ void add_once(std::vector<graph::NodeId>& nodes, graph::NodeId node) {
 
 }  // namespace
 
-NameIndex::NameIndex(const graph::PropertyGraph& graph, const ontology::Gazetteer& gazetteer) : graph_(graph), gazetteer_(gazetteer) {
+NameIndex::NameIndex(const graph::PropertyGraph& graph, const ontology::Gazetteer& gazetteer)
+    : graph_(graph), gazetteer_(gazetteer) {
   for (std::size_t i = 0; i < graph.node_count(); ++i) {
     const auto node = static_cast<graph::NodeId>(i);
     const auto& properties = graph.properties(node);
@@ -34,6 +37,7 @@ NameIndex::NameIndex(const graph::PropertyGraph& graph, const ontology::Gazettee
     add(name, node);
     names_.push_back(name);
     ++name_counts_[name];
+    if (class_of(node) == "Person") persons_.emplace_back(ontology::name_key(name), node);
     const auto aliases = properties.find("aliases");
     if (aliases == properties.end()) continue;
     if (const auto* list = std::get_if<graph::List>(&aliases->second.data))
@@ -71,6 +75,15 @@ std::vector<graph::NodeId> NameIndex::find_in_gazetteer(std::string_view name, b
   return out;
 }
 
+std::vector<graph::NodeId> NameIndex::find_person_by_part(std::string_view name) const {
+  const std::string key = ontology::name_key(name);
+  Nodes out;
+  if (key.size() < 3) return out;
+  for (const auto& [full, node] : persons_)
+    if (full.ends_with(" " + key) || full.starts_with(key + " ")) out.push_back(node);
+  return out.size() == 1 ? out : Nodes{};
+}
+
 std::vector<graph::NodeId> NameIndex::members_of(std::string_view group) const {
   Nodes out;
   for (const auto& entry : gazetteer_.names(ontology::name_key(group)))
@@ -80,7 +93,9 @@ std::vector<graph::NodeId> NameIndex::members_of(std::string_view group) const {
   return out;
 }
 
-std::string NameIndex::name_of(graph::NodeId node) const { return text_property(graph_.properties(node), "name"); }
+std::string NameIndex::name_of(graph::NodeId node) const {
+  return text_property(graph_.properties(node), "name");
+}
 
 std::string NameIndex::class_of(graph::NodeId node) const {
   const auto& labels = graph_.labels(node);
@@ -92,6 +107,8 @@ std::size_t NameIndex::count_of_name(const std::string& name) const {
   return at == name_counts_.end() ? 0 : at->second;
 }
 
-std::optional<std::string> NameIndex::nearest(std::string_view name) const { return did_you_mean(name, names_); }
+std::optional<std::string> NameIndex::nearest(std::string_view name) const {
+  return did_you_mean(name, names_);
+}
 
 }  // namespace entente::ask

@@ -27,10 +27,15 @@ class NameIndex {
   /// Nodes called so: as written first, then without regard to case.
   [[nodiscard]] std::vector<graph::NodeId> find(std::string_view name) const;
 
-  /// A name of the gazetteer whose entity is in the graph ("Beijing", "Kenyan"); adjective is set for modifiers.
+  /// A name of the gazetteer whose entity is in the graph ("Beijing", "Kenyan"); adjective is set for
+  /// modifiers.
   [[nodiscard]] std::vector<graph::NodeId> find_in_gazetteer(std::string_view name, bool& adjective) const;
 
-  /// Nodes of the members of a group that the gazetteer knows ("African countries"); empty for an unknown one.
+  /// The one person whose longer name ends or begins with these words ("Duarte" of "Ana Duarte"); empty when several do.
+  [[nodiscard]] std::vector<graph::NodeId> find_person_by_part(std::string_view name) const;
+
+  /// Nodes of the members of a group that the gazetteer knows ("African countries"); empty for an unknown
+  /// one.
   [[nodiscard]] std::vector<graph::NodeId> members_of(std::string_view group) const;
 
   /// The name of a node as the graph spells it.
@@ -54,6 +59,7 @@ class NameIndex {
   std::unordered_map<std::string, Nodes> by_key_, by_lower_key_;
   std::unordered_map<std::string, graph::NodeId> by_id_;
   std::unordered_map<std::string, std::size_t> name_counts_;
+  std::vector<std::pair<std::string, graph::NodeId>> persons_;  ///< keys of their names, in the order of the graph
   std::vector<std::string> names_;  ///< canonical ones, in the order of the graph
   std::size_t longest_ = 1;
 };

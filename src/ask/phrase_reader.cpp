@@ -8,9 +8,13 @@
 namespace entente::ask {
 namespace {
 
-bool has_capital(const std::string& text) { return utf8::lower(text) != text; }
+bool has_capital(const std::string& text) {
+  return utf8::lower(text) != text;
+}
 
-bool is_possessive_mark(const Word& word) { return word.tag == "POS"; }
+bool is_possessive_mark(const Word& word) {
+  return word.tag == "POS";
+}
 
 bool is_possessive_pronoun(const std::string& word) {
   return word == "its" || word == "his" || word == "their" || word == "her" || word == "whose";
@@ -24,8 +28,9 @@ Phrase pronoun_phrase(const Word& word) {
 }
 
 bool is_function_word(const Word& word) {
-  return wh_of(word.lower) != Wh::none || is_preposition(word.lower) || is_pronoun(word.lower) || is_determiner(word.lower) ||
-         is_negation(word.lower) || !auxiliary_of(word.lower).empty() || is_filler(word.lower) || word.lower == "and" || word.lower == "or" || word.lower == "us";
+  return wh_of(word.lower) != Wh::none || is_preposition(word.lower) || is_pronoun(word.lower) ||
+         is_determiner(word.lower) || is_negation(word.lower) || !auxiliary_of(word.lower).empty() ||
+         is_filler(word.lower) || word.lower == "and" || word.lower == "or" || word.lower == "us";
 }
 
 }  // namespace
@@ -49,24 +54,33 @@ bool PhraseReader::starts_phrase(std::size_t at, std::size_t end) const {
   return in_noun_run(at, end) || name_length(at, end) > 0;
 }
 
-std::size_t PhraseReader::name_length(std::size_t at, std::size_t end) const { return longest_name(at, end).words; }
+std::size_t PhraseReader::name_length(std::size_t at, std::size_t end) const {
+  return longest_name(at, end).words;
+}
 
-std::vector<graph::NodeId> PhraseReader::nodes_called(std::size_t at, std::size_t count, std::size_t end, bool& adjective) const {
+std::vector<graph::NodeId> PhraseReader::nodes_called(std::size_t at, std::size_t count, std::size_t end,
+                                                      bool& adjective) const {
   adjective = false;
   const std::string text = words_.text(at, at + count);
   auto nodes = names_.find(text);
   if (!nodes.empty() && may_be_name(at, count, end, nodes)) return nodes;
+  const bool proper_words = words_[at].is_proper() && words_[at + count - 1].is_proper();
+  if (nodes = proper_words ? names_.find_person_by_part(text) : nodes; proper_words && !nodes.empty()) return nodes;
   nodes = names_.find_in_gazetteer(text, adjective);
   return may_be_name(at, count, end, nodes) ? nodes : std::vector<graph::NodeId>{};
 }
 
-/// Function words are names only in capitals ("WHO"); names in lower case ("countries in need") only as a whole phrase that is
-/// not the name of a class.
-bool PhraseReader::may_be_name(std::size_t at, std::size_t count, std::size_t end, const std::vector<graph::NodeId>& nodes) const {
+/// Function words are names only in capitals ("WHO"); names in lower case ("countries in need") only as a
+/// whole phrase that is not the name of a class.
+bool PhraseReader::may_be_name(std::size_t at, std::size_t count, std::size_t end,
+                               const std::vector<graph::NodeId>& nodes) const {
   if (nodes.empty()) return false;
   const Word& first = words_[at];
-  if (count == 1 && is_function_word(first)) return first.text.size() > 1 && first.text != first.lower && first.text.substr(1) != first.lower.substr(1);
-  const bool proper = std::any_of(nodes.begin(), nodes.end(), [&](const auto node) { return has_capital(names_.name_of(node)); });
+  if (count == 1 && is_function_word(first))
+    return first.text.size() > 1 && first.text != first.lower &&
+           first.text.substr(1) != first.lower.substr(1);
+  const bool proper = std::any_of(nodes.begin(), nodes.end(),
+                                  [&](const auto node) { return has_capital(names_.name_of(node)); });
   if (proper) return true;
   if (at + count < end && (words_[at + count].is_noun() || words_[at + count].tag == "HYPH")) return false;
   if (at > 0 && (words_[at - 1].is_adjective() || words_[at - 1].is_noun())) return false;
@@ -121,11 +135,15 @@ Result<Phrase> PhraseReader::read(std::size_t& at, std::size_t end) const {
 }
 
 Result<Phrase> PhraseReader::read_one(std::size_t& at, std::size_t end) const {
-  if (at < end && wh_of(words_[at].lower) != Wh::none && name_length(at, end) == 0) return read_question_word(at, end);
+  if (at < end && wh_of(words_[at].lower) != Wh::none && name_length(at, end) == 0)
+    return read_question_word(at, end);
   const std::size_t begin = at;
   Phrase phrase;
-  if (at + 1 < end && is_determiner(words_[at].lower) && name_length(at + 1, end) + 1 > name_length(at, end)) ++at;
-  while (at + 1 < end && name_length(at, end) == 0 && (is_determiner(words_[at].lower) || words_[at].lower == "of" || is_filler(words_[at].lower))) ++at;
+  if (at + 1 < end && is_determiner(words_[at].lower) && name_length(at + 1, end) + 1 > name_length(at, end))
+    ++at;
+  while (at + 1 < end && name_length(at, end) == 0 &&
+         (is_determiner(words_[at].lower) || words_[at].lower == "of" || is_filler(words_[at].lower)))
+    ++at;
   if (at < end && is_possessive_pronoun(words_[at].lower) && in_noun_run(at + 1, end)) {
     phrase.owner.push_back(pronoun_phrase(words_[at++]));
   } else if (at < end && is_pronoun(words_[at].lower) && name_length(at, end) == 0) {
@@ -144,7 +162,8 @@ Result<Phrase> PhraseReader::read_nouns(std::size_t& at, std::size_t end, Phrase
       const std::size_t behind = at + match.words;
       const bool possessive = behind < end && is_possessive_mark(words_[behind]);
       const bool modifies = !possessive && in_noun_run(behind, end);
-      if (modifies && words_[behind].is_proper() && name_length(behind, end) == 0) return unknown_name(at, end);
+      if (modifies && words_[behind].is_proper() && name_length(behind, end) == 0)
+        return unknown_name(at, end);
       for (std::size_t i = at; i < behind; ++i) phrase.lemmas.push_back(words_[i].lemma);
       if (possessive || (modifies && name_length(behind, end) == 0)) {
         Phrase owner;
@@ -156,7 +175,8 @@ Result<Phrase> PhraseReader::read_nouns(std::size_t& at, std::size_t end, Phrase
         continue;
       }
       phrase.names = {std::move(match.named)};
-      if (!words_[behind - 1].is_proper() && words_[behind - 1].is_noun()) phrase.head = words_[behind - 1].lemma;
+      if (!words_[behind - 1].is_proper() && words_[behind - 1].is_noun())
+        phrase.head = words_[behind - 1].lemma;
       at = behind;
       break;
     }
@@ -168,7 +188,8 @@ Result<Phrase> PhraseReader::read_nouns(std::size_t& at, std::size_t end, Phrase
   }
   phrase.text += (phrase.text.empty() ? "" : " ") + words_.text(begin, at);
   if (at == begin && phrase.owner.empty()) {
-    return fail(ErrorKind::data, "the question is not understood at ‘" + words_.text(at, std::max(end, at + 1)) + "’",
+    return fail(ErrorKind::data,
+                "the question is not understood at ‘" + words_.text(at, std::max(end, at + 1)) + "’",
                 Place{"", 0, 0, at < words_.size() ? words_[at].begin : words_.question.size()});
   }
   return phrase;
@@ -179,12 +200,16 @@ Result<Phrase> PhraseReader::read_question_word(std::size_t& at, std::size_t end
   Phrase phrase;
   phrase.wh = wh_of(words_[at].lower);
   ++at;
-  if (phrase.wh == Wh::how && (words_.lower(at) == "many" || words_.lower(at) == "much" || words_.lower(at) == "long")) {
-    phrase.wh = words_.lower(at) == "many" ? Wh::how_many : words_.lower(at) == "much" ? Wh::how_much : Wh::how_long;
+  if (phrase.wh == Wh::how &&
+      (words_.lower(at) == "many" || words_.lower(at) == "much" || words_.lower(at) == "long")) {
+    phrase.wh = words_.lower(at) == "many"   ? Wh::how_many
+                : words_.lower(at) == "much" ? Wh::how_much
+                                             : Wh::how_long;
     ++at;
   }
   while (words_.lower(at) == "else") ++at;
-  const bool takes_noun = phrase.wh == Wh::what || phrase.wh == Wh::which || phrase.wh == Wh::whose || phrase.wh == Wh::how_many || phrase.wh == Wh::how_much;
+  const bool takes_noun = phrase.wh == Wh::what || phrase.wh == Wh::which || phrase.wh == Wh::whose ||
+                          phrase.wh == Wh::how_many || phrase.wh == Wh::how_much;
   if (takes_noun && words_.lower(at) == "of" && at + 1 < end) {  // "which of the two countries"
     ++at;
     while (is_determiner(words_.lower(at)) || (at < end && words_[at].is_number())) ++at;
@@ -201,13 +226,14 @@ Result<Phrase> PhraseReader::read_question_word(std::size_t& at, std::size_t end
 
 tl::unexpected<Error> PhraseReader::unknown_name(std::size_t begin, std::size_t end) const {
   std::size_t behind = begin;
-  while (behind < end && (words_[behind].is_proper() || words_[behind].is_number() || words_[behind].tag == "HYPH" ||
-                          (words_[behind].lower == "of" && behind + 1 < end && words_[behind + 1].is_proper())))
+  while (behind < end &&
+         (words_[behind].is_proper() || words_[behind].is_number() || words_[behind].tag == "HYPH" ||
+          (words_[behind].lower == "of" && behind + 1 < end && words_[behind + 1].is_proper())))
     ++behind;
   const std::string name = words_.text(begin, std::max(behind, begin + 1));
   const auto near = names_.nearest(name);
-  return fail(ErrorKind::data, "nothing in the graph is called ‘" + name + "’", Place{"", 0, 0, words_[begin].begin},
-              near ? "did you mean ‘" + *near + "’?" : "");
+  return fail(ErrorKind::data, "nothing in the graph is called ‘" + name + "’",
+              Place{"", 0, 0, words_[begin].begin}, near ? "did you mean ‘" + *near + "’?" : "");
 }
 
 }  // namespace entente::ask

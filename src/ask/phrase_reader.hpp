@@ -18,8 +18,8 @@ class PhraseReader {
   /// True when a phrase can begin at the word.
   [[nodiscard]] bool starts_phrase(std::size_t at, std::size_t end) const;
 
-  /// Reads a phrase from word `at` on, which moves behind it, with what is joined to it. A proper noun that the graph does
-  /// not know is a data error with the nearest name.
+  /// Reads a phrase from word `at` on, which moves behind it, with what is joined to it. A proper noun that
+  /// the graph does not know is a data error with the nearest name.
   [[nodiscard]] Result<Phrase> read(std::size_t& at, std::size_t end) const;
 
   /// Words that the longest name of the graph from here takes; 0 for none.
@@ -31,8 +31,10 @@ class PhraseReader {
     Named named;
   };
   [[nodiscard]] Match longest_name(std::size_t at, std::size_t end) const;
-  [[nodiscard]] std::vector<graph::NodeId> nodes_called(std::size_t at, std::size_t count, std::size_t end, bool& adjective) const;
-  [[nodiscard]] bool may_be_name(std::size_t at, std::size_t count, std::size_t end, const std::vector<graph::NodeId>& nodes) const;
+  [[nodiscard]] std::vector<graph::NodeId> nodes_called(std::size_t at, std::size_t count, std::size_t end,
+                                                        bool& adjective) const;
+  [[nodiscard]] bool may_be_name(std::size_t at, std::size_t count, std::size_t end,
+                                 const std::vector<graph::NodeId>& nodes) const;
   [[nodiscard]] bool in_noun_run(std::size_t at, std::size_t end) const;
   [[nodiscard]] bool continues_list(std::size_t at, std::size_t end, std::size_t& next) const;
 

@@ -16,17 +16,17 @@ namespace entente::ask {
 
 /// A noun phrase, a name, a pronoun or a question word with what belongs to it.
 struct Phrase {
-  Wh wh = Wh::none;                ///< it is asked for
-  std::string text;                ///< as in the question
-  std::vector<Named> names;        ///< several when joined by and, or
-  bool alternatives = false;       ///< the names are joined by "or"
-  std::string head;                ///< lemma of the head noun; empty for bare names, question words and pronouns
-  std::vector<std::string> lemmas; ///< of modifiers and head, in order
-  std::string pronoun;             ///< lower case
-  std::vector<Phrase> owner;       ///< "China's", "its", "Kenyan": none or one
-  std::vector<Phrase> others;      ///< further noun phrases joined to this one
-  int same_as = -1;                ///< index of an earlier clause whose variable it takes up ...
-  bool same_as_subject = false;    ///< ... and which end of it
+  Wh wh = Wh::none;           ///< it is asked for
+  std::string text;           ///< as in the question
+  std::vector<Named> names;   ///< several when joined by and, or
+  bool alternatives = false;  ///< the names are joined by "or"
+  std::string head;           ///< lemma of the head noun; empty for bare names, question words and pronouns
+  std::vector<std::string> lemmas;  ///< of modifiers and head, in order
+  std::string pronoun;              ///< lower case
+  std::vector<Phrase> owner;        ///< "China's", "its", "Kenyan": none or one
+  std::vector<Phrase> others;       ///< further noun phrases joined to this one
+  int same_as = -1;                 ///< index of an earlier clause whose variable it takes up ...
+  bool same_as_subject = false;     ///< ... and which end of it
 
   [[nodiscard]] bool is_asked() const { return wh != Wh::none; }
   [[nodiscard]] bool is_named() const { return !names.empty(); }
@@ -41,7 +41,7 @@ struct Verb {
 struct PrepositionPhrase {
   std::string preposition;
   std::optional<Phrase> phrase;  ///< nothing: stranded, "to" in "whom did it give aid to"
-  bool added = false;            ///< from a clause without a verb behind this one: "..., from how many countries"
+  bool added = false;  ///< from a clause without a verb behind this one: "..., from how many countries"
 };
 
 /// A time restriction, such as "in June" or "since 2019".
@@ -51,17 +51,17 @@ struct TimeWords {
 };
 
 struct Clause {
-  std::vector<Verb> verbs;    ///< joined by and, or, comma
-  std::vector<Verb> listed;   ///< in brackets behind them: they say which relations are meant
-  std::optional<Phrase> subject, object, second;  ///< as the grammar has it; of a passive the subject undergoes it.
-                                                  ///< second: the receiver beside an object
-  bool fronted = false;                           ///< the object was read before the verb: "what did X give Y"
+  std::vector<Verb> verbs;   ///< joined by and, or, comma
+  std::vector<Verb> listed;  ///< in brackets behind them: they say which relations are meant
+  std::optional<Phrase> subject, object, second;  ///< as the grammar has it; of a passive the subject
+                                                  ///< undergoes it. second: the receiver beside an object
+  bool fronted = false;  ///< the object was read before the verb: "what did X give Y"
   std::vector<PrepositionPhrase> prepositions;
-  std::vector<Clause> complement;  ///< "to ..." behind the verb: none or one
-  std::vector<Wh> adjuncts;        ///< when, where, why, how, how much, how many by themselves
+  std::vector<Clause> complement;       ///< "to ..." behind the verb: none or one
+  std::vector<Wh> adjuncts;             ///< when, where, why, how, how much, how many by themselves
   std::vector<std::string> attributes;  ///< edge properties asked for by a noun: "office", "when", "content"
   std::vector<TimeWords> times;
-  std::string modal;               ///< "will", or empty
+  std::string modal;  ///< "will", or empty
   bool passive = false, negated = false, only = false, yes_no = false, copula = false;
   std::size_t begin = 0, end = 0;  ///< bytes of the question
 

@@ -15,10 +15,13 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-bool has(const Strings& list, std::string_view word) { return std::find(list.begin(), list.end(), word) != list.end(); }
+bool has(const Strings& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 const Phrase* first_at(const std::vector<Argument>& arguments, SlotKind place) {
-  const auto at = std::find_if(arguments.begin(), arguments.end(), [&](const auto& each) { return each.place == place; });
+  const auto at =
+      std::find_if(arguments.begin(), arguments.end(), [&](const auto& each) { return each.place == place; });
   return at == arguments.end() ? nullptr : at->phrase;
 }
 
@@ -30,13 +33,17 @@ Strings lemmas_of(const Phrase& phrase) {
 }
 
 /// "what" alone: it may stand for any theme.
-bool is_open_theme(const Phrase* phrase) { return phrase && phrase->is_asked() && phrase->head.empty() && phrase->wh != Wh::who; }
+bool is_open_theme(const Phrase* phrase) {
+  return phrase && phrase->is_asked() && phrase->head.empty() && phrase->wh != Wh::who;
+}
 
 Strings words_of(const std::string& text) {
   Strings out{""};
   for (const char c : text) {
-    if (c == ' ') out.emplace_back();
-    else out.back() += c;
+    if (c == ' ')
+      out.emplace_back();
+    else
+      out.back() += c;
   }
   return out;
 }
@@ -48,6 +55,23 @@ bool says_label(const std::string& label, const std::string& lemma, const String
   return std::all_of(words.begin() + 1, words.end(), [&](const auto& word) {
     return is_preposition(word) || is_determiner(word) || word == "or" || has(nouns, word);
   });
+}
+
+/// "explored a pact with X": the partner is the edge's object, the verb's own object only what it is about.
+bool is_about_its_object(const Frame& frame) {
+  return frame.themes.empty() && frame.resources.empty() &&
+         std::all_of(frame.objects.begin(), frame.objects.end(), [](const auto& slot) {
+           return slot.kind == SlotKind::preposition || slot.kind == SlotKind::between;
+         });
+}
+
+/// True for an end that nothing is known of.
+bool is_open(const Phrase* phrase) {
+  return !phrase || (phrase->is_asked() && phrase->head.empty());
+}
+
+bool same_end(const Phrase* a, const Phrase* b) {
+  return a == b || (is_open(a) && is_open(b));
 }
 
 }  // namespace
@@ -66,7 +90,8 @@ struct RelationChooser::Attempt {
 namespace {
 
 /// The phrase at a slot that no role has taken; the phrase that stands there is put into place.
-const Phrase* at_slot(const ontology::Slot& slot, const std::vector<Argument>& arguments, const Candidate& taken, const Phrase*& place) {
+const Phrase* at_slot(const ontology::Slot& slot, const std::vector<Argument>& arguments,
+                      const Candidate& taken, const Phrase*& place) {
   for (const auto& argument : arguments) {
     const bool between = slot.kind == SlotKind::between && argument.preposition == "between";
     if (!between && argument.place != slot.kind) continue;
@@ -87,7 +112,9 @@ std::string RelationChooser::class_of(const Phrase& phrase) const {
   std::size_t used = 0;
   const auto& lemmas = phrase.lemmas;
   if (lemmas.size() > 1) {
-    if (const auto two = resources_.nouns->class_of(lemmas[lemmas.size() - 2] + " " + lemmas.back()); !two.empty()) return std::string(two);
+    if (const auto two = resources_.nouns->class_of(lemmas[lemmas.size() - 2] + " " + lemmas.back());
+        !two.empty())
+      return std::string(two);
   }
   if (const auto known = class_of_words(*resources_.vocabulary, lemmas, used)) return *known;
   return std::string(resources_.nouns->class_of(phrase.head));
@@ -102,7 +129,8 @@ bool RelationChooser::compatible(const Phrase* phrase, const Strings& classes) c
   const std::string own = class_of_filler(*phrase);
   if (own.empty()) return suits_question_word(*phrase, classes);
   return std::any_of(classes.begin(), classes.end(), [&](const auto& each) {
-    return resources_.vocabulary->is_class(own, each) || (!phrase->is_named() && resources_.vocabulary->is_class(each, own));
+    return resources_.vocabulary->is_class(own, each) ||
+           (!phrase->is_named() && resources_.vocabulary->is_class(each, own));
   });
 }
 
@@ -111,13 +139,16 @@ bool RelationChooser::suits_question_word(const Phrase& phrase, const Strings& c
   const auto& vocabulary = *resources_.vocabulary;
   const auto is_agent = [&](const auto& each) { return vocabulary.is_class(each, "Agent"); };
   if (phrase.wh == Wh::who)
-    return std::any_of(classes.begin(), classes.end(), [&](const auto& each) { return is_agent(each) || vocabulary.is_class("Agent", each); });
-  if (phrase.wh == Wh::what && phrase.head.empty()) return !std::all_of(classes.begin(), classes.end(), is_agent);
+    return std::any_of(classes.begin(), classes.end(), [&](const auto& each) {
+      return is_agent(each) || vocabulary.is_class("Agent", each);
+    });
+  if (phrase.wh == Wh::what && phrase.head.empty())
+    return !std::all_of(classes.begin(), classes.end(), is_agent);
   return true;
 }
 
-/// Names (the graph knows what it has of them), unknowns, and nouns that name a fitting class; other nouns are no ends of
-/// edges but words of the sentence.
+/// Names (the graph knows what it has of them), unknowns, and nouns that name a fitting class; other nouns
+/// are no ends of edges but words of the sentence.
 bool RelationChooser::fills_role(const Phrase& phrase, const Strings& role_classes) const {
   if (phrase.is_named()) return true;
   if (!phrase.is_asked() && phrase.same_as < 0 && class_of(phrase).empty()) return false;
@@ -129,7 +160,8 @@ bool RelationChooser::trigger_fits(const Frame& frame, const Attempt& attempt, C
     if (trigger.word_class != attempt.word_class || trigger.lemma != attempt.lemma) continue;
     if (!trigger.particle.empty() && !has(attempt.particles, trigger.particle)) continue;
     const Phrase* object = first_at(attempt.arguments, SlotKind::object);
-    if (object && !trigger.particle.empty() && trigger.particle.find(object->head) != std::string::npos && !object->head.empty())
+    if (object && !trigger.particle.empty() && trigger.particle.find(object->head) != std::string::npos &&
+        !object->head.empty())
       out.used.insert(object);
     if (attempt.trigger) out.used.insert(attempt.trigger);
     return true;
@@ -143,7 +175,8 @@ bool RelationChooser::theme_fits(const Frame& frame, const Attempt& attempt, Can
   if (frame.themes.empty()) return true;
   if (!object) return false;
   if (attempt.open_theme) {
-    const Phrase* subject = first_at(attempt.arguments, SlotKind::subject);  // "what did X and Y sign": between the two
+    const Phrase* subject =
+        first_at(attempt.arguments, SlotKind::subject);  // "what did X and Y sign": between the two
     if (frame.pairs_subjects && subject && subject->names.size() > 1) out.used.insert(object);
     return true;
   }
@@ -156,20 +189,23 @@ bool RelationChooser::theme_fits(const Frame& frame, const Attempt& attempt, Can
 }
 
 bool RelationChooser::classes_fit(const Frame& frame, const Candidate& candidate) const {
-  if (!compatible(candidate.subject, frame.subject_classes) || !compatible(candidate.object, frame.object_classes)) return false;
+  if (!compatible(candidate.subject, frame.subject_classes) ||
+      !compatible(candidate.object, frame.object_classes))
+    return false;
   if (!candidate.object || !candidate.object->is_named()) return true;
   const std::string own = class_of_filler(*candidate.object);
   return std::none_of(frame.not_object_classes.begin(), frame.not_object_classes.end(),
                       [&](const auto& each) { return resources_.vocabulary->is_class(own, each); });
 }
 
-/// Everything that a question names or asks for must have a part in the relation; named places, times and matters behind a
-/// preposition may restrict it from outside.
+/// Everything that a question names or asks for must have a part in the relation; named places, times and
+/// matters behind a preposition may restrict it from outside.
 bool RelationChooser::complete(const Attempt& attempt, const Candidate& candidate) const {
   return std::all_of(attempt.arguments.begin(), attempt.arguments.end(), [&](const auto& argument) {
     const Phrase& phrase = *argument.phrase;
     if (candidate.used.contains(&phrase) || argument.added) return true;
-    if (phrase.is_asked()) return phrase.wh == Wh::how_much || (phrase.wh == Wh::how_many && phrase.head.empty());
+    if (phrase.is_asked())
+      return phrase.wh == Wh::how_much || (phrase.wh == Wh::how_many && phrase.head.empty());
     if (!phrase.pronoun.empty() && !phrase.is_named() && phrase.same_as < 0) return false;
     if (phrase.same_as >= 0) return argument.place == SlotKind::preposition;
     return !phrase.is_named() || argument.place == SlotKind::preposition;
@@ -189,13 +225,17 @@ std::optional<Candidate> RelationChooser::fit(const Frame& frame, const Attempt&
   out.negated = frame.negated;
   out.modality = frame.modality;
   const auto* relation = resources_.vocabulary->find_relation(frame.relation);
-  if (!relation || !trigger_fits(frame, attempt, out) || !theme_fits(frame, attempt, out)) return std::nullopt;
+  if (!relation || !trigger_fits(frame, attempt, out) || !theme_fits(frame, attempt, out))
+    return std::nullopt;
   if (attempt.open_theme && (frame.negated || frame.also)) return std::nullopt;
   if (!mood_fits(frame, attempt.clause)) return std::nullopt;
   if (frame.only_negated) out.negated = true;  // the denial is the relation
-  const bool needed = frame.needs.empty() || std::any_of(frame.needs.begin(), frame.needs.end(),
-                                                         [&](const auto& word) { return has(attempt.particles, word); });
-  if (!needed && attempt.word_class != WordClass::noun) return std::nullopt;
+  const bool needed =
+      frame.needs.empty() || std::any_of(frame.needs.begin(), frame.needs.end(),
+                                         [&](const auto& word) { return has(attempt.particles, word); });
+  const bool topic = attempt.open_theme && is_about_its_object(frame);
+  if (topic) out.used.insert(first_at(attempt.arguments, SlotKind::object));
+  if (!needed && !topic && attempt.word_class != WordClass::noun) return std::nullopt;
 
   const Phrase* place = nullptr;
   for (const auto& slot : frame.subjects) {
@@ -220,21 +260,28 @@ std::optional<Candidate> RelationChooser::fit(const Frame& frame, const Attempt&
     if (found->is_asked()) out.used.insert(found);
     break;
   }
-  if (!out.object && frame.pairs_subjects && out.subject && out.subject->names.size() + out.subject->others.size() > 1) out.pair = true;
+  if (!out.object && frame.pairs_subjects && out.subject &&
+      out.subject->names.size() + out.subject->others.size() > 1)
+    out.pair = true;
   if (!classes_fit(frame, out) || !complete(attempt, out)) return std::nullopt;
   const int theme = !frame.themes.empty() && !attempt.open_theme;
   const bool things = !out.object || out.object->wh != Wh::what ||
                       std::any_of(relation->ranges.begin(), relation->ranges.end(), [&](const auto& each) {
-                        return !resources_.vocabulary->is_class(each, "Agent") && !resources_.vocabulary->is_class(each, "Place");
+                        return !resources_.vocabulary->is_class(each, "Agent") &&
+                               !resources_.vocabulary->is_class(each, "Place");
                       });
-  out.rank = attempt.open_theme ? std::vector<int>{static_cast<int>(out.used.size()), out.pair, things}
-                                : std::vector<int>{needed, static_cast<int>(out.used.size()), theme, frame.priority};
+  out.rank = attempt.open_theme
+                 ? std::vector<int>{static_cast<int>(out.used.size()), out.pair, things}
+                 : std::vector<int>{needed, static_cast<int>(out.used.size()), theme, frame.priority};
   return out;
 }
 
-std::vector<Candidate> RelationChooser::for_frames(const Clause& clause, const std::vector<Argument>& arguments, WordClass word_class,
-                                                   const std::string& lemma, const Strings& particles, const Phrase* trigger) const {
-  const bool open_theme = word_class == WordClass::verb && is_open_theme(first_at(arguments, SlotKind::object));
+std::vector<Candidate> RelationChooser::for_frames(const Clause& clause,
+                                                   const std::vector<Argument>& arguments,
+                                                   WordClass word_class, const std::string& lemma,
+                                                   const Strings& particles, const Phrase* trigger) const {
+  const bool open_theme =
+      word_class == WordClass::verb && is_open_theme(first_at(arguments, SlotKind::object));
   const Attempt attempt{clause, arguments, word_class, lemma, particles, trigger, open_theme};
   std::vector<Candidate> out;
   for (const auto index : resources_.frames->frames_for(word_class, lemma)) {
@@ -242,8 +289,10 @@ std::vector<Candidate> RelationChooser::for_frames(const Clause& clause, const s
     if (!candidate) continue;
     if (!out.empty() && candidate->rank < out.front().rank) continue;
     if (!out.empty() && out.front().rank < candidate->rank) out.clear();
-    const bool known = std::any_of(out.begin(), out.end(), [&](const auto& each) { return each.relation == candidate->relation; });
-    const bool alike = out.empty() || (out.front().subject == candidate->subject && out.front().object == candidate->object &&
+    const bool known = std::any_of(out.begin(), out.end(),
+                                   [&](const auto& each) { return each.relation == candidate->relation; });
+    const bool alike = out.empty() || (same_end(out.front().subject, candidate->subject) &&
+                                       same_end(out.front().object, candidate->object) &&
                                        out.front().negated == candidate->negated);
     if (!known && alike) out.push_back(std::move(*candidate));
   }
@@ -251,7 +300,8 @@ std::vector<Candidate> RelationChooser::for_frames(const Clause& clause, const s
 }
 
 /// A verb that is the name of a grouping relation means all of it: "cooperated" is more than cooperatedWith.
-void RelationChooser::add_grouping(std::vector<Candidate>& candidates, const std::string& lemma, const Clause& clause) const {
+void RelationChooser::add_grouping(std::vector<Candidate>& candidates, const std::string& lemma,
+                                   const Clause& clause) const {
   const Strings nouns = clause.object ? lemmas_of(*clause.object) : Strings{};
   for (const auto& relation : resources_.vocabulary->relations()) {
     if (!relation.abstract || !says_label(relation.label, lemma, nouns)) continue;
@@ -273,19 +323,22 @@ std::vector<Candidate> RelationChooser::from_vocabulary(const Clause& clause, co
   nouns.insert(nouns.end(), particles.begin(), particles.end());
   std::vector<Candidate> out;
   for (const auto& relation : resources_.vocabulary->relations()) {
-    const bool said = says_label(relation.label, verb.lemma, nouns) ||
-                      std::any_of(relation.triggers.begin(), relation.triggers.end(), [&](const auto& trigger) {
-                        const Strings words = words_of(trigger);
-                        return words.front() == verb.lemma && std::all_of(words.begin() + 1, words.end(), [&](const auto& word) {
-                          return is_determiner(word) || has(nouns, word);
-                        });
-                      });
+    const bool said =
+        says_label(relation.label, verb.lemma, nouns) ||
+        std::any_of(relation.triggers.begin(), relation.triggers.end(), [&](const auto& trigger) {
+          const Strings words = words_of(trigger);
+          return words.front() == verb.lemma &&
+                 std::all_of(words.begin() + 1, words.end(),
+                             [&](const auto& word) { return is_determiner(word) || has(nouns, word); });
+        });
     if (!said) continue;
     Candidate candidate;
     candidate.relation = relation.name;
     candidate.subject = first_at(arguments, SlotKind::subject);
     for (const auto& argument : arguments) {
-      if (argument.phrase == candidate.subject || candidate.object || !fills_role(*argument.phrase, relation.ranges)) continue;
+      if (argument.phrase == candidate.subject || candidate.object ||
+          !fills_role(*argument.phrase, relation.ranges))
+        continue;
       if (object && argument.phrase == object && has(relation.triggers, object->head)) continue;
       candidate.object = argument.phrase;
     }
@@ -301,16 +354,20 @@ std::vector<Candidate> RelationChooser::from_vocabulary(const Clause& clause, co
 std::vector<Candidate> RelationChooser::for_verb(const Clause& clause, const Verb& verb) const {
   auto all = for_whole_verb(clause, verb, true);
   const auto& prepositions = clause.prepositions;
-  if (std::none_of(prepositions.begin(), prepositions.end(), [](const auto& each) { return each.added; })) return all;
+  if (std::none_of(prepositions.begin(), prepositions.end(), [](const auto& each) { return each.added; }))
+    return all;
   auto core = for_whole_verb(clause, verb, false);
   const bool same = !all.empty() && !core.empty() && all.front().relation == core.front().relation;
   return core.empty() || same ? all : core;
 }
 
-std::vector<Candidate> RelationChooser::for_whole_verb(const Clause& clause, const Verb& verb, bool added) const {
+std::vector<Candidate> RelationChooser::for_whole_verb(const Clause& clause, const Verb& verb,
+                                                       bool added) const {
   const auto arguments = verb_arguments(clause, added);
-  auto out = for_frames(clause, arguments, WordClass::verb, verb.lemma, particles_of(clause, verb, added), nullptr);
-  if (out.empty() && clause.object && !clause.object->head.empty() && resources_.frames->in_list("LightVerb", verb.lemma))
+  auto out =
+      for_frames(clause, arguments, WordClass::verb, verb.lemma, particles_of(clause, verb, added), nullptr);
+  if (out.empty() && clause.object && !clause.object->head.empty() &&
+      resources_.frames->in_list("LightVerb", verb.lemma))
     out = for_noun(clause, *clause.object);
   if (out.empty()) out = from_vocabulary(clause, verb);
   add_grouping(out, verb.lemma, clause);
@@ -331,7 +388,9 @@ std::vector<Candidate> RelationChooser::for_noun(const Clause& clause, const Phr
     candidate.relation = relation.name;
     candidate.subject = first_at(arguments, SlotKind::subject);
     for (const auto& argument : arguments)
-      if (argument.place == SlotKind::preposition && !candidate.object && fills_role(*argument.phrase, relation.ranges)) candidate.object = argument.phrase;
+      if (argument.place == SlotKind::preposition && !candidate.object &&
+          fills_role(*argument.phrase, relation.ranges))
+        candidate.object = argument.phrase;
     candidate.used = {candidate.subject, candidate.object, &noun};
     const Attempt attempt{clause, arguments, word_class, lemma, particles, &noun, false};
     if (complete(attempt, candidate)) out.push_back(std::move(candidate));

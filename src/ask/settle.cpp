@@ -7,7 +7,8 @@ namespace entente::ask {
 namespace {
 
 PrepositionPhrase* stranded(Clause& clause) {
-  const auto at = std::find_if(clause.prepositions.rbegin(), clause.prepositions.rend(), [](const auto& each) { return !each.phrase; });
+  const auto at = std::find_if(clause.prepositions.rbegin(), clause.prepositions.rend(),
+                               [](const auto& each) { return !each.phrase; });
   return at == clause.prepositions.rend() ? nullptr : &*at;
 }
 
@@ -30,11 +31,14 @@ void add_once(std::vector<std::string>& list, const std::string& word) {
   if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(word);
 }
 
-bool asks_for_number(const Phrase& phrase) { return phrase.wh == Wh::how_many || phrase.wh == Wh::how_much; }
+bool asks_for_number(const Phrase& phrase) {
+  return phrase.wh == Wh::how_many || phrase.wh == Wh::how_much;
+}
 
 PrepositionPhrase* with_preposition(Clause& clause, const std::string& preposition) {
-  const auto at = std::find_if(clause.prepositions.begin(), clause.prepositions.end(),
-                               [&](const auto& each) { return each.preposition == preposition && each.phrase; });
+  const auto at = std::find_if(clause.prepositions.begin(), clause.prepositions.end(), [&](const auto& each) {
+    return each.preposition == preposition && each.phrase;
+  });
   return at == clause.prepositions.end() ? nullptr : &*at;
 }
 
@@ -45,11 +49,14 @@ void absorb(Clause& into, const Clause& fragment) {
   into.times.insert(into.times.end(), fragment.times.begin(), fragment.times.end());
   for (const auto* phrase : {&fragment.object, &fragment.subject}) {
     if (!*phrase) continue;
-    if (asks_for_number(**phrase)) add_once(into.attributes, "quantity");
-    else if (!into.object) into.object = **phrase;
+    if (asks_for_number(**phrase))
+      add_once(into.attributes, "quantity");
+    else if (!into.object)
+      into.object = **phrase;
   }
   for (auto each : fragment.prepositions) {
-    if (each.phrase && asks_for_number(*each.phrase) && (each.phrase->head.empty() || with_preposition(into, each.preposition))) {
+    if (each.phrase && asks_for_number(*each.phrase) &&
+        (each.phrase->head.empty() || with_preposition(into, each.preposition))) {
       add_once(into.attributes, "quantity");
       continue;
     }
@@ -68,7 +75,8 @@ bool is_fragment(const Clause& clause) {
 // ---- "and who has not", "who had failed to do so"
 
 bool stands_for_verb(const Clause& clause) {
-  if (clause.verbs.size() != 1 || clause.object || !clause.prepositions.empty() || !clause.complement.empty()) return false;
+  if (clause.verbs.size() != 1 || clause.object || !clause.prepositions.empty() || !clause.complement.empty())
+    return false;
   return clause.verbs.front().lemma == "do" || clause.verbs.front().lemma == "have";
 }
 
@@ -94,7 +102,8 @@ enum class Gender { person, thing, several };
 
 Gender gender_of(const std::string& pronoun) {
   if (pronoun == "it" || pronoun == "its") return Gender::thing;
-  if (pronoun == "they" || pronoun == "them" || pronoun == "their" || pronoun == "theirs") return Gender::several;
+  if (pronoun == "they" || pronoun == "them" || pronoun == "their" || pronoun == "theirs")
+    return Gender::several;
   return Gender::person;
 }
 
@@ -143,12 +152,14 @@ class Resolver {
     if (clause.second) others.push_back({&*clause.second, false});
     for (const auto& each : clause.prepositions)
       if (each.phrase) others.push_back({&*each.phrase, false});
-    if (clause.subject) others.insert(subject_first ? others.begin() : others.end(), Candidate{&*clause.subject, true});
+    if (clause.subject)
+      others.insert(subject_first ? others.begin() : others.end(), Candidate{&*clause.subject, true});
     return others;
   }
 
   bool take(Phrase& pronoun, int index, Gender gender, bool is_subject, Wanted wanted) const {
-    for (const auto& [phrase, of_subject] : candidates(clauses_[static_cast<std::size_t>(index)], is_subject)) {
+    for (const auto& [phrase, of_subject] :
+         candidates(clauses_[static_cast<std::size_t>(index)], is_subject)) {
       if (!phrase->is_named() && !phrase->is_asked()) continue;
       if (wanted != Wanted::any && (wanted == Wanted::named) != phrase->is_named()) continue;
       if (!fits(*phrase, gender)) continue;
@@ -165,14 +176,16 @@ class Resolver {
 
   /// He and she are persons, it is none; they are several, or unknown.
   [[nodiscard]] bool fits(const Phrase& phrase, Gender gender) const {
-    if (gender == Gender::several) return phrase.is_asked() || phrase.names.size() > 1 || in_class(phrase, "Collective");
+    if (gender == Gender::several)
+      return phrase.is_asked() || phrase.names.size() > 1 || in_class(phrase, "Collective");
     if (phrase.is_asked()) return gender == Gender::thing || phrase.wh == Wh::who || phrase.wh == Wh::which;
     return in_class(phrase, "Person") == (gender == Gender::person);
   }
 
   [[nodiscard]] bool in_class(const Phrase& phrase, std::string_view cls) const {
     const auto& nodes = phrase.names.front().nodes;
-    return std::any_of(nodes.begin(), nodes.end(), [&](const auto node) { return vocabulary_.is_class(names_.class_of(node), cls); });
+    return std::any_of(nodes.begin(), nodes.end(),
+                       [&](const auto node) { return vocabulary_.is_class(names_.class_of(node), cls); });
   }
 
   std::vector<Clause>& clauses_;
@@ -188,9 +201,12 @@ Question settle(Question question, const NameIndex& names, const ontology::Vocab
   for (auto& clause : question.clauses) {
     fill_gap(clause);
     for (auto& inner : clause.complement) fill_gap(inner);
-    if (!clauses.empty() && clauses.back().has_verb() && !is_fragment(clause)) expand_verb(clause, clauses.back());
-    if (!clauses.empty() && is_fragment(clause)) absorb(clauses.back(), clause);
-    else clauses.push_back(std::move(clause));
+    if (!clauses.empty() && clauses.back().has_verb() && !is_fragment(clause))
+      expand_verb(clause, clauses.back());
+    if (!clauses.empty() && is_fragment(clause))
+      absorb(clauses.back(), clause);
+    else
+      clauses.push_back(std::move(clause));
   }
   Resolver(clauses, names, vocabulary).run();
   question.clauses = std::move(clauses);

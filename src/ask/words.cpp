@@ -26,7 +26,9 @@ Word word_of(const Reading& reading, std::size_t token) {
   return word;
 }
 
-bool ends_question(const Word& word) { return word.text == "?" || word.text == "." || word.text == "!" || word.text == ";"; }
+bool ends_question(const Word& word) {
+  return word.text == "?" || word.text == "." || word.text == "!" || word.text == ";";
+}
 
 }  // namespace
 

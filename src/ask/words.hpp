@@ -14,8 +14,8 @@ namespace entente::ask {
 /// One token of a question.
 struct Word {
   std::string text, lower, lemma;
-  std::string tag;                  ///< Penn Treebank tag
-  std::size_t begin = 0, end = 0;   ///< bytes of the question
+  std::string tag;                 ///< Penn Treebank tag
+  std::size_t begin = 0, end = 0;  ///< bytes of the question
 
   [[nodiscard]] bool is_noun() const { return tag.starts_with("NN"); }
   [[nodiscard]] bool is_proper() const { return tag.starts_with("NNP"); }
@@ -30,7 +30,8 @@ struct TimeRange {
   TimeWords words;
 };
 
-/// A question cut into words, annotated by the pipeline, with its time expressions. Final question marks are left out.
+/// A question cut into words, annotated by the pipeline, with its time expressions. Final question marks are
+/// left out.
 struct Words {
   std::string question;
   std::vector<Word> words;
@@ -38,9 +39,10 @@ struct Words {
 
   [[nodiscard]] std::size_t size() const { return words.size(); }
   [[nodiscard]] const Word& operator[](std::size_t i) const { return words[i]; }
-  [[nodiscard]] const std::string& lower(std::size_t i) const;  ///< "" behind the end
+  [[nodiscard]] const std::string& lower(std::size_t i) const;               ///< "" behind the end
   [[nodiscard]] std::string text(std::size_t begin, std::size_t end) const;  ///< as in the question
-  [[nodiscard]] const TimeRange* time_at(std::size_t i) const;  ///< the expression that begins at a word, or null
+  [[nodiscard]] const TimeRange* time_at(
+      std::size_t i) const;  ///< the expression that begins at a word, or null
 };
 
 [[nodiscard]] Words read_words(std::string_view question, const extract::Resources& resources);

@@ -49,8 +49,9 @@ std::set<std::string> bare_pronouns(const std::vector<GoldEntity>& entities) {
 
 }  // namespace
 
-GoldDocument::GoldDocument(std::string id, std::string text, std::vector<GoldEntity> entities, std::vector<GoldEdge> edges,
-                           std::vector<GoldTrap> traps, const std::vector<std::string>& bad_entities)
+GoldDocument::GoldDocument(std::string id, std::string text, std::vector<GoldEntity> entities,
+                           std::vector<GoldEdge> edges, std::vector<GoldTrap> traps,
+                           const std::vector<std::string>& bad_entities)
     : id_(std::move(id)),
       text_(std::move(text)),
       flat_(one_line(text_)),
@@ -69,7 +70,8 @@ GoldDocument::GoldDocument(std::string id, std::string text, std::vector<GoldEnt
 }
 
 const std::string& GoldDocument::name_of(const std::string& entity_id) const {
-  const auto at = std::find_if(entities_.begin(), entities_.end(), [&](const auto& entity) { return entity.id == entity_id; });
+  const auto at = std::find_if(entities_.begin(), entities_.end(),
+                               [&](const auto& entity) { return entity.id == entity_id; });
   return at == entities_.end() ? entity_id : at->canonical_name;
 }
 

@@ -41,12 +41,15 @@ struct GoldTrap {
 /// One marked text. Finds the gold entities that a system's name may stand for.
 class GoldDocument {
  public:
-  GoldDocument(std::string id, std::string text, std::vector<GoldEntity> entities, std::vector<GoldEdge> edges,
-               std::vector<GoldTrap> traps, const std::vector<std::string>& bad_entities);
+  GoldDocument(std::string id, std::string text, std::vector<GoldEntity> entities,
+               std::vector<GoldEdge> edges, std::vector<GoldTrap> traps,
+               const std::vector<std::string>& bad_entities);
 
   [[nodiscard]] const std::string& id() const { return id_; }
   [[nodiscard]] const std::string& text() const { return text_; }
-  [[nodiscard]] const std::string& flat_text() const { return flat_; }  ///< every run of white space one space
+  [[nodiscard]] const std::string& flat_text() const {
+    return flat_;
+  }  ///< every run of white space one space
   [[nodiscard]] const std::vector<GoldEdge>& edges() const { return edges_; }
   [[nodiscard]] const std::vector<GoldTrap>& traps() const { return traps_; }
 
@@ -56,7 +59,8 @@ class GoldDocument {
   /// True for a normalised name that must not become a node.
   [[nodiscard]] bool is_bad(const std::string& normalised) const { return bad_.contains(normalised); }
 
-  /// Gold entities that a system's name stands for; empty when none, or when it could be several by likeness alone.
+  /// Gold entities that a system's name stands for; empty when none, or when it could be several by likeness
+  /// alone.
   [[nodiscard]] Ids ids(const std::string& name) const;
 
  private:

@@ -107,7 +107,8 @@ std::vector<GoldDocument> read_documents(const Json& gold) {
                      read_all<GoldEdge>(gold.at("edges"), only, false, read_edge),
                      read_all<GoldTrap>(gold.at("traps"), only, true, read_trap), bad);
   };
-  if (!gold.contains("docs")) add(gold, "");
+  if (!gold.contains("docs"))
+    add(gold, "");
   else
     for (const auto& document : gold.at("docs")) add(document, document.at("id").get<std::string>());
   return out;
@@ -119,7 +120,9 @@ Result<std::vector<std::filesystem::path>> files_of(const std::filesystem::path&
   std::vector<std::filesystem::path> out;
   for (const auto& entry : std::filesystem::directory_iterator(path, problem))
     if (entry.path().extension() == ".json") out.push_back(entry.path());
-  if (problem) return fail(ErrorKind::input_output, "cannot list the folder: " + problem.message(), Place{path.string()});
+  if (problem)
+    return fail(ErrorKind::input_output, "cannot list the folder: " + problem.message(),
+                Place{path.string()});
   std::sort(out.begin(), out.end());
   return out;
 }

@@ -37,7 +37,8 @@ bool match_pair(const GoldEdge& edge, const Ends& ends) {
   return way.forward || way.backward;
 }
 
-bool match_relation(const RelationTable& table, const GoldEdge& edge, const Ends& ends, const std::string& relation) {
+bool match_relation(const RelationTable& table, const GoldEdge& edge, const Ends& ends,
+                    const std::string& relation) {
   const auto way = direction(edge, ends);
   if (!way.forward && !way.backward) return false;
   return std::any_of(edge.relations.begin(), edge.relations.end(), [&](const auto& gold) {
@@ -47,7 +48,8 @@ bool match_relation(const RelationTable& table, const GoldEdge& edge, const Ends
   });
 }
 
-bool match_family(const RelationTable& table, const GoldEdge& edge, const Ends& ends, const std::string& relation) {
+bool match_family(const RelationTable& table, const GoldEdge& edge, const Ends& ends,
+                  const std::string& relation) {
   if (!match_pair(edge, ends)) return false;
   const auto families = table.families(relation);
   return std::any_of(edge.relations.begin(), edge.relations.end(), [&](const auto& gold) {
@@ -56,21 +58,25 @@ bool match_family(const RelationTable& table, const GoldEdge& edge, const Ends& 
   });
 }
 
-bool is_implied(const RelationTable& table, const GoldEdge& edge, const Ends& ends, const std::string& relation) {
+bool is_implied(const RelationTable& table, const GoldEdge& edge, const Ends& ends,
+                const std::string& relation) {
   const auto way = direction(edge, ends);
   if (!way.forward && !way.backward) return false;
   for (const auto& gold : edge.relations) {
     const GoldRelation* found = table.find(gold);
     if (!found) continue;
     for (const auto& weaker : found->implies) {
-      if ((way.forward || (way.backward && is_symmetric(table, weaker))) && table.accepts(weaker, relation)) return true;
+      if ((way.forward || (way.backward && is_symmetric(table, weaker))) && table.accepts(weaker, relation))
+        return true;
       if (way.backward && table.accepts_inverse(weaker, relation)) return true;
     }
   }
   return false;
 }
 
-bool match_polarity(const GoldEdge& edge, const Row& row) { return edge.polarity_any || edge.polarity == row.polarity; }
+bool match_polarity(const GoldEdge& edge, const Row& row) {
+  return edge.polarity_any || edge.polarity == row.polarity;
+}
 
 bool hits_trap(const RelationTable& table, const GoldTrap& trap, const Ends& ends, const Row& row) {
   if (ends.subjects.size() > 1 || ends.objects.size() > 1) return false;

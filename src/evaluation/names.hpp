@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-/// How names and relation names are made comparable. The same rules as gold/score_gold.py, function by function, so that both
-/// scorers give the same counts; tests/evaluation/compare.py holds them together.
+/// How names and relation names are made comparable. The same rules as gold/score_gold.py, function by
+/// function, so that both scorers give the same counts; tests/evaluation/compare.py holds them together.
 namespace entente::evaluation {
 
 /// Lower case, marks, possessives, punctuation and the leading article gone: "The U.N.'s" -> "un".

@@ -29,8 +29,8 @@ GoldRelation read_relation(const std::string& name, const nlohmann::json& entry)
 }
 
 bool is_auxiliary(const std::string& word) {
-  static const std::set<std::string> words{"has", "have", "had",  "is",   "was",  "were",   "be",
-                                           "been", "will", "to",  "also", "not",  "should", "must"};
+  static const std::set<std::string> words{"has",  "have", "had", "is",   "was", "were",   "be",
+                                           "been", "will", "to",  "also", "not", "should", "must"};
   return words.contains(word);
 }
 
@@ -46,9 +46,11 @@ Result<RelationTable> RelationTable::load(const std::filesystem::path& file) {
   RelationTable table;
   try {
     const auto json = nlohmann::json::parse(*bytes);
-    for (const auto& [name, entry] : json.at("relations").items()) table.relations_.emplace(name, read_relation(name, entry));
+    for (const auto& [name, entry] : json.at("relations").items())
+      table.relations_.emplace(name, read_relation(name, entry));
   } catch (const nlohmann::json::exception& problem) {
-    return fail(ErrorKind::data, std::string("not a table of gold relations: ") + problem.what(), Place{file.string()});
+    return fail(ErrorKind::data, std::string("not a table of gold relations: ") + problem.what(),
+                Place{file.string()});
   }
   for (const auto& [name, relation] : table.relations_) {
     table.all_names_.insert(relation.accept.begin(), relation.accept.end());
@@ -84,7 +86,8 @@ bool RelationTable::accepts_inverse(std::string_view gold_relation, std::string_
   if (gold->inverse.contains(name)) return true;
   if (all_names_.contains(name) || !name.ends_with("_by")) return false;
   const auto words = split(name, '_');
-  return std::any_of(words.begin(), words.end(), [&](const auto& word) { return shares_a_word(verb_lemmas(word), gold->verbs); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](const auto& word) { return shares_a_word(verb_lemmas(word), gold->verbs); });
 }
 
 std::set<std::string> RelationTable::families(std::string_view system_relation) const {

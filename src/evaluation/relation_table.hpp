@@ -16,13 +16,14 @@ namespace entente::evaluation {
 struct GoldRelation {
   std::string family;
   bool symmetric = false;
-  std::set<std::string> accept;   ///< relation_name() forms, its own name too
-  std::set<std::string> inverse;  ///< the same with subject and object exchanged
-  std::set<std::string> verbs;    ///< lemmas that an open-vocabulary phrase may begin with
+  std::set<std::string> accept;      ///< relation_name() forms, its own name too
+  std::set<std::string> inverse;     ///< the same with subject and object exchanged
+  std::set<std::string> verbs;       ///< lemmas that an open-vocabulary phrase may begin with
   std::vector<std::string> implies;  ///< weaker gold relations that hold as well
 };
 
-/// gold/relations.json: which relation names of a system are right for which relation of the gold. Immutable once loaded.
+/// gold/relations.json: which relation names of a system are right for which relation of the gold. Immutable
+/// once loaded.
 class RelationTable {
  public:
   /// An unreadable or malformed file is an error that names it.

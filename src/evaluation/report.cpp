@@ -41,25 +41,29 @@ std::string one(const Share& share) {
 
 std::string row_text(const std::string& name, const Counts& counts) {
   std::string out = right_aligned(name, 8);
-  for (const auto* measure : {&counts.entity, &counts.pair, &counts.family, &counts.typed}) out += "  " + three(*measure);
-  for (const auto* share : {&counts.core, &counts.statement, &counts.modality, &counts.hard_modality, &counts.polarity,
-                            &counts.negative, &counts.quantity})
+  for (const auto* measure : {&counts.entity, &counts.pair, &counts.family, &counts.typed})
+    out += "  " + three(*measure);
+  for (const auto* share : {&counts.core, &counts.statement, &counts.modality, &counts.hard_modality,
+                            &counts.polarity, &counts.negative, &counts.quantity})
     out += "  " + one(*share);
-  return out + " " + one(counts.time) + "  " + std::to_string(counts.traps.right) + "/" + std::to_string(counts.traps.of) + "\n";
+  return out + " " + one(counts.time) + "  " + std::to_string(counts.traps.right) + "/" +
+         std::to_string(counts.traps.of) + "\n";
 }
 
 std::string details_text(const DocumentScore& document) {
   std::string out;
   for (const auto& edge : document.missed)
-    out += "      missed " + left_aligned(edge.importance, 9) + " " + edge.subject + " --" + edge.relation + "[" + edge.modality +
-           "," + edge.polarity + "]--> " + edge.object + "\n";
+    out += "      missed " + left_aligned(edge.importance, 9) + " " + edge.subject + " --" + edge.relation +
+           "[" + edge.modality + "," + edge.polarity + "]--> " + edge.object + "\n";
   for (const auto& judged : document.judged) {
     if (judged.right) continue;
     const std::string rule = judged.row.rule.empty() ? "" : "  (" + judged.row.rule + ")";
-    out += "      wrong            " + judged.row.subject + " --" + judged.row.relation + "--> " + judged.row.object + rule + "\n";
+    out += "      wrong            " + judged.row.subject + " --" + judged.row.relation + "--> " +
+           judged.row.object + rule + "\n";
   }
   for (const auto& edge : document.traps)
-    out += "      TRAP             " + edge.subject + " --" + edge.relation + "--> " + edge.object + ": " + edge.why + "\n";
+    out += "      TRAP             " + edge.subject + " --" + edge.relation + "--> " + edge.object + ": " +
+           edge.why + "\n";
   for (const auto& name : document.bad_nodes) out += "      BAD NODE         " + name + "\n";
   return out;
 }
@@ -81,7 +85,8 @@ std::map<std::string, Share> precision_by_relation(const Report& report) {
 std::string shares_text(const std::string& title, const std::map<std::string, Share>& shares) {
   std::string out = "\n" + title + "\n";
   for (const auto& [relation, share] : shares)
-    out += "  " + left_aligned(relation, 28) + right_aligned(std::to_string(share.right) + "/" + std::to_string(share.of), 8) +
+    out += "  " + left_aligned(relation, 28) +
+           right_aligned(std::to_string(share.right) + "/" + std::to_string(share.of), 8) +
            right_aligned(one(share), 7) + "\n";
   return out;
 }
@@ -90,14 +95,17 @@ std::string reliability_text(const Report& report) {
   const auto bins = reliability(report);
   std::string out = "\nconfidence  edges  precision  mean confidence\n";
   for (const auto& bin : bins)
-    out += "  " + fixed(bin.low, 1) + "-" + fixed(bin.high, 1) + right_aligned(std::to_string(bin.right.of), 9) +
-           right_aligned(one(bin.right), 11) + right_aligned(bin.right.of ? fixed(bin.mean_confidence) : " -- ", 17) + "\n";
+    out += "  " + fixed(bin.low, 1) + "-" + fixed(bin.high, 1) +
+           right_aligned(std::to_string(bin.right.of), 9) + right_aligned(one(bin.right), 11) +
+           right_aligned(bin.right.of ? fixed(bin.mean_confidence) : " -- ", 17) + "\n";
   return out + "expected calibration error " + fixed(expected_calibration_error(bins), 3) + "\n";
 }
 
 Json figures(const Counts& counts) {
   Json out;
-  const auto put = [&](const char* name, const Measure& m) { out[name] = {m.precision(), m.recall(), m.f1()}; };
+  const auto put = [&](const char* name, const Measure& m) {
+    out[name] = {m.precision(), m.recall(), m.f1()};
+  };
   const auto put_share = [&](const char* name, const Share& share) {
     const auto value = share.value();
     out[name] = value ? Json(*value) : Json(nullptr);
@@ -117,7 +125,10 @@ Json figures(const Counts& counts) {
   out["traps_hit"] = counts.traps.right;
   out["traps_total"] = counts.traps.of;
   Json& raw = out["counts"];
-  for (const auto& [name, m] : {std::pair{"ent", &counts.entity}, {"pair", &counts.pair}, {"fam", &counts.family}, {"typ", &counts.typed}}) {
+  for (const auto& [name, m] : {std::pair{"ent", &counts.entity},
+                                {"pair", &counts.pair},
+                                {"fam", &counts.family},
+                                {"typ", &counts.typed}}) {
     raw[std::string(name) + "_p"] = m->right_system;
     raw[std::string(name) + "_n"] = m->system;
     raw[std::string(name) + "_r"] = m->right_gold;
@@ -125,8 +136,13 @@ Json figures(const Counts& counts) {
   }
   raw["core_r"] = counts.core.right;
   raw["core_g"] = counts.core.of;
-  for (const auto& [name, s] : {std::pair{"mod", &counts.modality}, {"hmod", &counts.hard_modality}, {"st", &counts.statement},
-                                {"neg", &counts.negative}, {"pol", &counts.polarity}, {"q", &counts.quantity}, {"t", &counts.time}}) {
+  for (const auto& [name, s] : {std::pair{"mod", &counts.modality},
+                                {"hmod", &counts.hard_modality},
+                                {"st", &counts.statement},
+                                {"neg", &counts.negative},
+                                {"pol", &counts.polarity},
+                                {"q", &counts.quantity},
+                                {"t", &counts.time}}) {
     raw[std::string(name) + "_ok"] = s->right;
     raw[std::string(name) + "_n"] = s->of;
   }
@@ -151,7 +167,8 @@ std::vector<ReliabilityBin> reliability(const Report& report) {
     for (const auto& judged : document.judged) {
       const double confidence = judged.row.confidence;
       if (confidence < 0) continue;
-      auto& bin = bins[static_cast<std::size_t>(std::min(kBins - 1, static_cast<int>(confidence * 10 + 1e-9)))];
+      auto& bin =
+          bins[static_cast<std::size_t>(std::min(kBins - 1, static_cast<int>(confidence * 10 + 1e-9)))];
       bin.right.count(judged.right);
       bin.mean_confidence += confidence;
     }
@@ -172,16 +189,20 @@ double expected_calibration_error(const std::vector<ReliabilityBin>& bins) {
 }
 
 std::string to_text(const Report& report, const TextOptions& options) {
-  std::string out = right_aligned("doc", 8) + "  entity P/R/F1   pair P/R/F1     family P/R/F1   typed P/R/F1    core  stmt  mod   "
-                                              "hmod  pol   neg   qty  time  traps\n";
+  std::string out = right_aligned("doc", 8) +
+                    "  entity P/R/F1   pair P/R/F1     family P/R/F1   typed P/R/F1    core  stmt  mod   "
+                    "hmod  pol   neg   qty  time  traps\n";
   for (const auto& document : report.documents) {
     out += row_text(document.id, document.counts);
     if (options.details) out += details_text(document);
   }
   out += row_text("OVERALL", report.overall) + "macro F1";
-  for (const auto& [name, measure] : {std::pair{"entity", &Counts::entity}, {"pair", &Counts::pair},
-                                      {"family", &Counts::family}, {"typed", &Counts::typed}})
-    out += std::string(measure == &Counts::entity ? " " : "  ") + name + " " + fixed(report.macro_f1(measure), 3);
+  for (const auto& [name, measure] : {std::pair{"entity", &Counts::entity},
+                                      {"pair", &Counts::pair},
+                                      {"family", &Counts::family},
+                                      {"typed", &Counts::typed}})
+    out += std::string(measure == &Counts::entity ? " " : "  ") + name + " " +
+           fixed(report.macro_f1(measure), 3);
   out += "\n";
   if (options.relations)
     out += shares_text("found, by relation of the gold", recall_by_relation(report)) +
@@ -195,12 +216,17 @@ std::string to_json(const Report& report) {
   out["overall"] = figures(report.overall);
   out["docs"] = Json::object();
   for (const auto& document : report.documents) out["docs"][document.id] = figures(document.counts);
-  out["relations"] = {{"found", shares_json(recall_by_relation(report))}, {"right", shares_json(precision_by_relation(report))}};
+  out["relations"] = {{"found", shares_json(recall_by_relation(report))},
+                      {"right", shares_json(precision_by_relation(report))}};
   const auto bins = reliability(report);
   auto& table = out["reliability"];
   table["bins"] = Json::array();
   for (const auto& bin : bins)
-    table["bins"].push_back({{"low", bin.low}, {"high", bin.high}, {"edges", bin.right.of}, {"right", bin.right.right}, {"mean_confidence", bin.mean_confidence}});
+    table["bins"].push_back({{"low", bin.low},
+                             {"high", bin.high},
+                             {"edges", bin.right.of},
+                             {"right", bin.right.right},
+                             {"mean_confidence", bin.mean_confidence}});
   table["expected_calibration_error"] = expected_calibration_error(bins);
   return out.dump(1) + "\n";
 }

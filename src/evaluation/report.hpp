@@ -30,7 +30,8 @@ struct TextOptions {
 /// The table that gold/score_gold.py prints, with the parts asked for below it. Ends with a newline.
 [[nodiscard]] std::string to_text(const Report& report, const TextOptions& options);
 
-/// The figures as JSON: "overall" and "docs" as `score_gold.py --json` writes them, and "relations", "reliability".
+/// The figures as JSON: "overall" and "docs" as `score_gold.py --json` writes them, and "relations",
+/// "reliability".
 [[nodiscard]] std::string to_json(const Report& report);
 
 }  // namespace entente::evaluation

@@ -26,7 +26,8 @@ std::string text_at(const Json& object, const char* key) {
 /// A value as JSON text; null, empty and zero count as absent.
 std::string json_at(const Json& object, const char* key) {
   const auto at = object.find(key);
-  const bool absent = at == object.end() || at->is_null() || (at->is_string() && at->get_ref<const std::string&>().empty()) ||
+  const bool absent = at == object.end() || at->is_null() ||
+                      (at->is_string() && at->get_ref<const std::string&>().empty()) ||
                       ((at->is_array() || at->is_object()) && at->empty()) || (at->is_number() && *at == 0) ||
                       (at->is_boolean() && !at->get<bool>());
   return absent ? kAbsent : at->dump();
@@ -40,10 +41,11 @@ std::string polarity_of(const std::string& word) {
 
 std::string modality_of(const std::string& word) {
   static const std::map<std::string, std::string> other_names{
-      {"fact", "asserted"},       {"factual", "asserted"},   {"future", "planned"},     {"intended", "planned"},
-      {"plan", "planned"},        {"request", "called-for"}, {"called_for", "called-for"}, {"requested", "called-for"},
-      {"deontic", "obligation"},  {"must", "obligation"},    {"should", "obligation"},  {"claimed", "reported"},
-      {"attributed", "reported"}, {"said", "reported"}};
+      {"fact", "asserted"},         {"factual", "asserted"},     {"future", "planned"},
+      {"intended", "planned"},      {"plan", "planned"},         {"request", "called-for"},
+      {"called_for", "called-for"}, {"requested", "called-for"}, {"deontic", "obligation"},
+      {"must", "obligation"},       {"should", "obligation"},    {"claimed", "reported"},
+      {"attributed", "reported"},   {"said", "reported"}};
   if (word.empty()) return "asserted";
   std::string low = trimmed(utf8::lower(word));
   std::replace(low.begin(), low.end(), ' ', '-');
@@ -70,12 +72,17 @@ Row read_row(const Json& entry) {
 /// The gold's word for a modality; it has none for the hypothetical, which it counts as planned.
 std::string gold_modality(Modality modality) {
   switch (modality) {
-    case Modality::asserted: return "asserted";
+    case Modality::asserted:
+      return "asserted";
     case Modality::planned:
-    case Modality::hypothetical: return "planned";
-    case Modality::called_for: return "called-for";
-    case Modality::obligation: return "obligation";
-    case Modality::reported: return "reported";
+    case Modality::hypothetical:
+      return "planned";
+    case Modality::called_for:
+      return "called-for";
+    case Modality::obligation:
+      return "obligation";
+    case Modality::reported:
+      return "reported";
   }
   return "asserted";
 }
@@ -85,7 +92,9 @@ bool speaks_of_restriction(std::string_view sentence) {
   static constexpr std::array<std::string_view, 8> kinds{"sanction", "ban",      "embargo", "restriction",
                                                          "tariff",   "blockade", "closure", "curb"};
   const std::string low = utf8::lower(sentence);
-  const auto in_word = [](char c) { return c == '_' || std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80); };
+  const auto in_word = [](char c) {
+    return c == '_' || std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80);
+  };
   for (const auto kind : kinds)
     for (auto at = low.find(kind); at != std::string::npos; at = low.find(kind, at + 1))
       if (at == 0 || !in_word(low[at - 1])) return true;
@@ -95,7 +104,11 @@ bool speaks_of_restriction(std::string_view sentence) {
 /// What `entente map` writes for a quantity or time, or the absent value.
 std::string quantity_json(const std::optional<Quantity>& quantity) {
   if (!quantity) return kAbsent;
-  return Json{{"value", quantity->value}, {"unit", quantity->unit}, {"bound", quantity->bound}, {"text", quantity->text}}.dump();
+  return Json{{"value", quantity->value},
+              {"unit", quantity->unit},
+              {"bound", quantity->bound},
+              {"text", quantity->text}}
+      .dump();
 }
 
 std::string time_json(const std::optional<TimeSpan>& when) {
@@ -111,7 +124,8 @@ std::string time_json(const std::optional<TimeSpan>& when) {
 
 /// The name that a document gives an entity, or its id.
 std::string name_of(const DocumentFacts& facts, const std::string& id) {
-  const auto at = std::find_if(facts.entities.begin(), facts.entities.end(), [&](const auto& entity) { return entity.id == id; });
+  const auto at = std::find_if(facts.entities.begin(), facts.entities.end(),
+                               [&](const auto& entity) { return entity.id == id; });
   return at == facts.entities.end() ? id : at->label;
 }
 
@@ -128,7 +142,8 @@ std::optional<Row> row_of(const Fact& fact, const DocumentFacts& facts, const st
     row.sentence = fact.evidence.front().text;
     row.rule = fact.evidence.front().rule;
   }
-  if ((fact.relation == "deescalatedToward" || fact.relation == "concededTo") && speaks_of_restriction(row.sentence)) {
+  if ((fact.relation == "deescalatedToward" || fact.relation == "concededTo") &&
+      speaks_of_restriction(row.sentence)) {
     row.relation = "imposed_on";
     negative = !negative;
   }
@@ -164,7 +179,8 @@ Result<std::vector<Row>> read_rows(std::string_view jsonl) {
     try {
       out.push_back(read_row(Json::parse(line)));
     } catch (const Json::exception& problem) {
-      return fail(ErrorKind::data, std::string("not a row of a system: ") + problem.what(), Place{"", number});
+      return fail(ErrorKind::data, std::string("not a row of a system: ") + problem.what(),
+                  Place{"", number});
     }
   }
   return out;

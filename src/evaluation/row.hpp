@@ -27,8 +27,10 @@ struct Row {
 /// Rows from JSON lines in the form that gold/from_map.py writes. Errors name the line.
 [[nodiscard]] Result<std::vector<Row>> read_rows(std::string_view jsonl);
 
-/// Rows from what was read of documents, as `entente map | gold/from_map.py` makes them; "doc" is the id of the gold document
-/// with the same text, else the one whose id the document's name begins with. Documents outside the gold give no rows.
-[[nodiscard]] std::vector<Row> rows_of(const std::vector<DocumentFacts>& documents, const std::vector<GoldDocument>& gold);
+/// Rows from what was read of documents, as `entente map | gold/from_map.py` makes them; "doc" is the id of
+/// the gold document with the same text, else the one whose id the document's name begins with. Documents
+/// outside the gold give no rows.
+[[nodiscard]] std::vector<Row> rows_of(const std::vector<DocumentFacts>& documents,
+                                       const std::vector<GoldDocument>& gold);
 
 }  // namespace entente::evaluation

@@ -21,7 +21,8 @@ struct Placed {
 using Rows = std::vector<const Row*>;
 using Edges = std::vector<const GoldEdge*>;
 
-/// What an end of a row is called when rows are counted: its gold entities, or its normalised name when it has none.
+/// What an end of a row is called when rows are counted: its gold entities, or its normalised name when it
+/// has none.
 std::string end_key(const Ids& ids, const std::string& name) {
   if (ids.empty()) return "?" + normal_name(name);
   std::string key = "=";
@@ -29,12 +30,15 @@ std::string end_key(const Ids& ids, const std::string& name) {
   return key;
 }
 
-Ends ends_of(const GoldDocument& gold, const Row& row) { return {gold.ids(row.subject), gold.ids(row.object)}; }
+Ends ends_of(const GoldDocument& gold, const Row& row) {
+  return {gold.ids(row.subject), gold.ids(row.object)};
+}
 
 /// Rows of each document of the gold.
 class Assignment {
  public:
-  Assignment(const std::vector<GoldDocument>& gold, const std::vector<Row>& rows) : gold_(gold), rows_of_(gold.size()) {
+  Assignment(const std::vector<GoldDocument>& gold, const std::vector<Row>& rows)
+      : gold_(gold), rows_of_(gold.size()) {
     for (const auto& row : rows) place(row);
     for (const Row* row : loose_) rows_of_[best_for(*row)].push_back(row);
   }
@@ -90,13 +94,15 @@ class Assignment {
 /// Counts one document; the steps are those of score_doc in gold/score_gold.py.
 class DocumentScorer {
  public:
-  DocumentScorer(const RelationTable& table, const GoldDocument& gold, const Rows& rows) : table_(table), gold_(gold), rows_(rows) {
+  DocumentScorer(const RelationTable& table, const GoldDocument& gold, const Rows& rows)
+      : table_(table), gold_(gold), rows_(rows) {
     out_.id = gold.id();
     for (const auto& edge : gold.edges()) (edge.optional ? optional_ : required_).push_back(&edge);
     std::set<std::string> seen;
     for (const Row* row : rows) {
       auto ends = ends_of(gold, *row);
-      if (seen.insert(typed_key(*row, ends) + row->modality).second) unique_.push_back({row, std::move(ends)});
+      if (seen.insert(typed_key(*row, ends) + row->modality).second)
+        unique_.push_back({row, std::move(ends)});
     }
   }
 
@@ -141,14 +147,18 @@ class DocumentScorer {
     }
     out_.counts.entity.gold = static_cast<int>(equals.size());
     for (const auto& [id, others] : equals)
-      out_.counts.entity.right_gold += std::any_of(others.begin(), others.end(), [&](const auto& other) { return found.contains(other); });
+      out_.counts.entity.right_gold +=
+          std::any_of(others.begin(), others.end(), [&](const auto& other) { return found.contains(other); });
   }
 
   void count_pairs() {
-    const Test test = [](const GoldEdge& edge, const Placed& placed) { return match_pair(edge, placed.ends); };
+    const Test test = [](const GoldEdge& edge, const Placed& placed) {
+      return match_pair(edge, placed.ends);
+    };
     std::set<std::pair<std::string, std::string>> system;
     for (const auto& placed : unique_) {
-      std::pair key{end_key(placed.ends.subjects, placed.row->subject), end_key(placed.ends.objects, placed.row->object)};
+      std::pair key{end_key(placed.ends.subjects, placed.row->subject),
+                    end_key(placed.ends.objects, placed.row->object)};
       if (key.second < key.first) std::swap(key.first, key.second);
       if (system.insert(key).second) count_system(out_.counts.pair, placed, test, false);
     }
@@ -159,7 +169,8 @@ class DocumentScorer {
   }
 
   /// 1 right, 0 wrong, nothing when the row is neutral.
-  std::optional<bool> count_system(Measure& measure, const Placed& placed, const Test& test, bool implied_too) {
+  std::optional<bool> count_system(Measure& measure, const Placed& placed, const Test& test,
+                                   bool implied_too) {
     const bool right = any(required_, placed, test);
     if (!right && any(optional_, placed, test)) return std::nullopt;
     if (!right && implied_too && is_implied_here(placed)) return std::nullopt;
@@ -175,7 +186,8 @@ class DocumentScorer {
   }
 
   [[nodiscard]] bool found(const Edges& edges, const Test& test) const {
-    return std::any_of(unique_.begin(), unique_.end(), [&](const auto& placed) { return any(edges, placed, test); });
+    return std::any_of(unique_.begin(), unique_.end(),
+                       [&](const auto& placed) { return any(edges, placed, test); });
   }
 
   /// The system's rows without regard to modality, the first of each.
@@ -190,16 +202,19 @@ class DocumentScorer {
   using EdgeKey = std::tuple<std::string, std::string, std::string, std::string>;
   [[nodiscard]] std::map<EdgeKey, Edges> gold_by_key() const {
     std::map<EdgeKey, Edges> out;
-    for (const GoldEdge* edge : required_) out[{edge->subject, edge->relation, edge->object, edge->polarity}].push_back(edge);
+    for (const GoldEdge* edge : required_)
+      out[{edge->subject, edge->relation, edge->object, edge->polarity}].push_back(edge);
     return out;
   }
 
   void count_typed() {
     const Test test = [this](const GoldEdge& edge, const Placed& placed) {
-      return match_polarity(edge, *placed.row) && match_relation(table_, edge, placed.ends, placed.row->relation);
+      return match_polarity(edge, *placed.row) &&
+             match_relation(table_, edge, placed.ends, placed.row->relation);
     };
     for (const Placed* placed : typed_rows())
-      if (const auto right = count_system(out_.counts.typed, *placed, test, true)) out_.judged.push_back({*placed->row, *right});
+      if (const auto right = count_system(out_.counts.typed, *placed, test, true))
+        out_.judged.push_back({*placed->row, *right});
     const auto gold = gold_by_key();
     out_.counts.typed.gold = static_cast<int>(gold.size());
     std::set<EdgeKey> missed;
@@ -207,12 +222,14 @@ class DocumentScorer {
       const bool hit = found(edges, test);
       out_.counts.typed.right_gold += hit;
       out_.found[edges.front()->relation].count(hit);
-      const bool core = std::any_of(edges.begin(), edges.end(), [](const auto* edge) { return edge->importance == "core"; });
+      const bool core = std::any_of(edges.begin(), edges.end(),
+                                    [](const auto* edge) { return edge->importance == "core"; });
       if (core) out_.counts.core.count(hit);
       if (!hit) missed.insert(key);
     }
     for (const GoldEdge* edge : required_)  // in the order of the gold
-      if (missed.erase({edge->subject, edge->relation, edge->object, edge->polarity})) out_.missed.push_back(named(*edge));
+      if (missed.erase({edge->subject, edge->relation, edge->object, edge->polarity}))
+        out_.missed.push_back(named(*edge));
   }
 
   void count_family() {
@@ -237,7 +254,8 @@ class DocumentScorer {
     if (!any_polarity.empty()) counts.polarity.count(!matched.empty());
     if (edge.polarity == "negative" && !edge.polarity_any) counts.negative.count(!matched.empty());
     if (matched.empty()) return;
-    const bool hit = std::any_of(matched.begin(), matched.end(), [&](const auto* row) { return edge.modalities.contains(row->modality); });
+    const bool hit = std::any_of(matched.begin(), matched.end(),
+                                 [&](const auto* row) { return edge.modalities.contains(row->modality); });
     counts.modality.count(hit);
     counts.statement.right += hit;
     if (!edge.modalities.contains("asserted")) counts.hard_modality.count(hit);
@@ -246,20 +264,23 @@ class DocumentScorer {
   }
 
   /// Any wanted word in the row's field; where numbers alone count, the gold's numbers when it has some.
-  static void count_words(Share& share, const std::vector<std::string>& items, const std::vector<const Row*>& rows,
-                          std::string Row::*field, bool numbers_first) {
+  static void count_words(Share& share, const std::vector<std::string>& items,
+                          const std::vector<const Row*>& rows, std::string Row::*field, bool numbers_first) {
     if (items.empty()) return;
     std::set<std::string> wanted;
     for (const auto& item : items) {
       const auto list = content_words(item);
       std::set<std::string> words(list.begin(), list.end());
-      if (const auto numbers = numbers_of(words); numbers_first && !numbers.empty()) words = numbers;
-      else std::erase_if(words, [](const auto& word) { return is_weak(word); });
+      if (const auto numbers = numbers_of(words); numbers_first && !numbers.empty())
+        words = numbers;
+      else
+        std::erase_if(words, [](const auto& word) { return is_weak(word); });
       wanted.insert(words.begin(), words.end());
     }
     share.count(std::any_of(rows.begin(), rows.end(), [&](const Row* row) {
       std::string text = row->*field;
-      std::replace_if(text.begin(), text.end(), [](char c) { return c == '[' || c == ']' || c == '"'; }, ' ');
+      std::replace_if(
+          text.begin(), text.end(), [](char c) { return c == '[' || c == ']' || c == '"'; }, ' ');
       const auto words = content_words(text);
       return std::any_of(words.begin(), words.end(), [&](const auto& word) { return wanted.contains(word); });
     }));
@@ -271,13 +292,21 @@ class DocumentScorer {
         return hits_trap(table_, trap, placed.ends, *placed.row);
       });
       out_.counts.traps.count(hit);
-      if (hit) out_.traps.push_back({gold_.name_of(trap.subject), trap.relation, gold_.name_of(trap.object), "", "", "", trap.why, ""});
+      if (hit)
+        out_.traps.push_back({gold_.name_of(trap.subject), trap.relation, gold_.name_of(trap.object), "", "",
+                              "", trap.why, ""});
     }
   }
 
   [[nodiscard]] NamedEdge named(const GoldEdge& edge) const {
-    return {gold_.name_of(edge.subject), edge.relation, gold_.name_of(edge.object), edge.modality,
-            edge.polarity,               edge.importance, "",                       edge.evidence};
+    return {gold_.name_of(edge.subject),
+            edge.relation,
+            gold_.name_of(edge.object),
+            edge.modality,
+            edge.polarity,
+            edge.importance,
+            "",
+            edge.evidence};
   }
 
   const RelationTable& table_;
@@ -288,12 +317,18 @@ class DocumentScorer {
   DocumentScore out_;
 };
 
-double ratio(int part, int whole) { return static_cast<double>(part) / static_cast<double>(whole); }
+double ratio(int part, int whole) {
+  return static_cast<double>(part) / static_cast<double>(whole);
+}
 
 }  // namespace
 
-double Measure::precision() const { return system ? ratio(right_system, system) : (gold ? 0.0 : 1.0); }
-double Measure::recall() const { return gold ? ratio(right_gold, gold) : 1.0; }
+double Measure::precision() const {
+  return system ? ratio(right_system, system) : (gold ? 0.0 : 1.0);
+}
+double Measure::recall() const {
+  return gold ? ratio(right_gold, gold) : 1.0;
+}
 double Measure::f1() const {
   const double p = precision(), r = recall();
   return p + r > 0 ? 2 * p * r / (p + r) : 0.0;
@@ -306,7 +341,9 @@ Measure& Measure::operator+=(const Measure& other) {
   return *this;
 }
 
-std::optional<double> Share::value() const { return of ? std::optional(ratio(right, of)) : std::nullopt; }
+std::optional<double> Share::value() const {
+  return of ? std::optional(ratio(right, of)) : std::nullopt;
+}
 void Share::count(bool is_right) {
   ++of;
   right += is_right;
@@ -318,9 +355,11 @@ Share& Share::operator+=(const Share& other) {
 }
 
 Counts& Counts::operator+=(const Counts& other) {
-  for (const auto measure : {&Counts::entity, &Counts::pair, &Counts::family, &Counts::typed}) this->*measure += other.*measure;
-  for (const auto share : {&Counts::core, &Counts::statement, &Counts::modality, &Counts::hard_modality, &Counts::polarity,
-                           &Counts::negative, &Counts::quantity, &Counts::time, &Counts::traps})
+  for (const auto measure : {&Counts::entity, &Counts::pair, &Counts::family, &Counts::typed})
+    this->*measure += other.*measure;
+  for (const auto share :
+       {&Counts::core, &Counts::statement, &Counts::modality, &Counts::hard_modality, &Counts::polarity,
+        &Counts::negative, &Counts::quantity, &Counts::time, &Counts::traps})
     this->*share += other.*share;
   return *this;
 }
@@ -331,7 +370,8 @@ double Report::macro_f1(Measure Counts::*measure) const {
   return documents.empty() ? 0 : sum / static_cast<double>(documents.size());
 }
 
-Report score(const std::vector<GoldDocument>& gold, const std::vector<Row>& rows, const RelationTable& table) {
+Report score(const std::vector<GoldDocument>& gold, const std::vector<Row>& rows,
+             const RelationTable& table) {
   const Assignment assignment(gold, rows);
   Report report;
   for (std::size_t i = 0; i < gold.size(); ++i) {

@@ -68,7 +68,9 @@ struct Report {
   [[nodiscard]] double macro_f1(Measure Counts::*measure) const;
 };
 
-/// Compares rows with the gold. Rows are put into the document that they name, else into the one that holds their sentence.
-[[nodiscard]] Report score(const std::vector<GoldDocument>& gold, const std::vector<Row>& rows, const RelationTable& table);
+/// Compares rows with the gold. Rows are put into the document that they name, else into the one that holds
+/// their sentence.
+[[nodiscard]] Report score(const std::vector<GoldDocument>& gold, const std::vector<Row>& rows,
+                           const RelationTable& table);
 
 }  // namespace entente::evaluation

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// ask_gold ONTOLOGY MODEL GOLD.json < questions: asks each line of the graph of the gold's edges; one JSON answer a line.
+// ask_gold ONTOLOGY MODEL GOLD.json < questions: asks each line of the graph of the gold's edges; one JSON
+// answer a line.
 #include <iostream>
 #include <nlohmann/json.hpp>
 
@@ -40,12 +41,19 @@ T or_stop(Result<T> result) {
 
 int main(int argc, char** argv) {
   if (argc != 4) return 2;
+  const auto found = nlp::find_model(std::string_view(argv[2]) == "-" ? "" : argv[2]);
+  if (!found) {
+    std::cerr << to_text(found.error()) << '\n';
+    return 77;  // skipped
+  }
+  const auto& model = *found;
   const auto vocabulary = or_stop(ontology::Vocabulary::load(argv[1]));
   const auto frames = or_stop(ontology::Frames::load(argv[1]));
   const auto gazetteer = or_stop(ontology::Gazetteer::load(argv[1]));
   const auto nouns = or_stop(ontology::Nouns::load(argv[1], vocabulary));
-  const auto pipeline = or_stop(nlp::Pipeline::load(or_stop(nlp::find_model(argv[2]))));
+  const auto pipeline = or_stop(nlp::Pipeline::load(model));
   const auto graph = graph::to_property_graph(or_stop(test::facts_of_gold(argv[3])));
   const ask::Asker asker(graph, {&pipeline, &vocabulary, &gazetteer, &frames, &nouns});
-  for (std::string line; std::getline(std::cin, line);) std::cout << json_of(asker.ask(line, {}), graph).dump() << '\n';
+  for (std::string line; std::getline(std::cin, line);)
+    std::cout << json_of(asker.ask(line, {}), graph).dump() << '\n';
 }

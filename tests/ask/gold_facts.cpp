@@ -21,30 +21,56 @@ std::string mapped(const Names& names, const std::string& name) {
 }
 
 const Names& relations() {
-  static const Names names{
-      {"provided_aid_to", "providedAidTo"}, {"dispatched_team_to", "sentPersonnelTo"}, {"exported_to", "exportedTo"},
-      {"shared_information_with", "informed"}, {"informed", "informed"},              {"cooperated_with", "cooperatedWith"},
-      {"consulted_with", "consultedWith"},  {"met_with", "metWith"},                  {"attended", "attended"},
-      {"chaired", "chaired"},               {"spoke_at", "spokeAt"},                  {"sent_message_to", "sentMessageTo"},
-      {"called_on", "calledOn"},            {"joined_call_with", "jointlyStatedWith"}, {"stressed", "stated"},
-      {"announced", "announced"},           {"pledged_support_to", "pledgedTo"},      {"supports", "supported"},
-      {"upholds", "implemented"},           {"established", "established"},           {"organized", "hosted"},
-      {"praised", "praised"},               {"leader_of", "holdsOfficeIn"},           {"member_of", "memberOf"},
-      {"part_of", "partOf"},                {"controlled", "combated"},               {"occurred_in", "locatedIn"},
-      {"fights", "combated"},               {"criticized", "criticized"},             {"agreed_with", "signedAgreementWith"},
-      {"attacked", "attacked"},             {"imposed_on", "sanctioned"},             {"rejected", "rejected"},
-      {"visited", "visited"}};
+  static const Names names{{"provided_aid_to", "providedAidTo"},
+                           {"dispatched_team_to", "sentPersonnelTo"},
+                           {"exported_to", "exportedTo"},
+                           {"shared_information_with", "informed"},
+                           {"informed", "informed"},
+                           {"cooperated_with", "cooperatedWith"},
+                           {"consulted_with", "consultedWith"},
+                           {"met_with", "metWith"},
+                           {"attended", "attended"},
+                           {"chaired", "chaired"},
+                           {"spoke_at", "spokeAt"},
+                           {"sent_message_to", "sentMessageTo"},
+                           {"called_on", "calledOn"},
+                           {"joined_call_with", "jointlyStatedWith"},
+                           {"stressed", "stated"},
+                           {"announced", "announced"},
+                           {"pledged_support_to", "pledgedTo"},
+                           {"supports", "supported"},
+                           {"upholds", "implemented"},
+                           {"established", "established"},
+                           {"organized", "hosted"},
+                           {"praised", "praised"},
+                           {"leader_of", "holdsOfficeIn"},
+                           {"member_of", "memberOf"},
+                           {"part_of", "partOf"},
+                           {"controlled", "combated"},
+                           {"occurred_in", "locatedIn"},
+                           {"fights", "combated"},
+                           {"criticized", "criticized"},
+                           {"agreed_with", "signedAgreementWith"},
+                           {"attacked", "attacked"},
+                           {"imposed_on", "sanctioned"},
+                           {"rejected", "rejected"},
+                           {"visited", "visited"}};
   return names;
 }
 
-bool has_digit(const std::string& name) { return std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }); }
+bool has_digit(const std::string& name) {
+  return std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 std::string class_of(const std::string& gold, const std::string& name) {
-  static const Names classes{{"Event", "Meeting"},       {"Disease", "HealthThreat"}, {"Information", "Communication"},
-                             {"AidItem", "Resource"},    {"Plan", "Initiative"},      {"Conflict", "Crisis"}};
-  static const std::set<std::string> known{"Person",  "Organization", "Country",   "Place",    "Region",   "City",      "Meeting",
-                                           "Concept", "Agreement",    "Resource",  "Facility", "Crisis",   "Collective", "PoliticalParty",
-                                           "Company", "ArmedGroup",   "Initiative", "HealthThreat", "Communication", "Population"};
+  static const Names classes{
+      {"Event", "Meeting"},    {"Disease", "HealthThreat"}, {"Information", "Communication"},
+      {"AidItem", "Resource"}, {"Plan", "Initiative"},      {"Conflict", "Crisis"}};
+  static const std::set<std::string> known{"Person",     "Organization",   "Country",       "Place",
+                                           "Region",     "City",           "Meeting",       "Concept",
+                                           "Agreement",  "Resource",       "Facility",      "Crisis",
+                                           "Collective", "PoliticalParty", "Company",       "ArmedGroup",
+                                           "Initiative", "HealthThreat",   "Communication", "Population"};
   const std::string cls = mapped(classes, gold);
   if (known.contains(cls)) return cls;
   if (cls != "Group") return "Entity";
@@ -90,13 +116,15 @@ Modality modality_of(const std::string& name, const std::string& relation) {
   return name == "reported" ? Modality::reported : Modality::asserted;
 }
 
-/// The words before a holder's name in a mention that has them: "President of the European Council Charles Michel".
+/// The words before a holder's name in a mention that has them: "President of the European Council Charles
+/// Michel".
 std::string office_of(const Json& entities, const std::string& holder) {
   for (const auto& entity : entities) {
     if (entity.at("id") != holder) continue;
     const std::string name = entity.at("canonical_name");
     for (const auto& mention : entity.at("mentions").get<std::vector<std::string>>())
-      if (mention.size() > name.size() + 1 && mention.ends_with(name)) return mention.substr(0, mention.size() - name.size() - 1);
+      if (mention.size() > name.size() + 1 && mention.ends_with(name))
+        return mention.substr(0, mention.size() - name.size() - 1);
   }
   return "head";
 }
@@ -127,7 +155,8 @@ Fact read_fact(const Json& entry, const Json& entities, const Document& document
     out.when = TimeSpan{};
     out.when->text = words;
   }
-  if (const auto words = joined(entry.value("quantity", Json())); !words.empty()) out.quantity = Quantity{"", "", "exact", words};
+  if (const auto words = joined(entry.value("quantity", Json())); !words.empty())
+    out.quantity = Quantity{"", "", "exact", words};
   if (out.relation == "holdsOfficeIn") out.office = office_of(entities, out.subject);
   out.confidence = 1;
   out.evidence = {evidence_of(document, entry.at("evidence"))};
@@ -140,7 +169,9 @@ void sort_by_id(FactBase& base) {
   std::sort(base.documents.begin(), base.documents.end(), by_id);
   std::sort(base.entities.begin(), base.entities.end(), by_id);
   std::sort(base.facts.begin(), base.facts.end(), by_id);
-  base.facts.erase(std::unique(base.facts.begin(), base.facts.end(), [](const auto& a, const auto& b) { return a.id == b.id; }), base.facts.end());
+  base.facts.erase(std::unique(base.facts.begin(), base.facts.end(),
+                               [](const auto& a, const auto& b) { return a.id == b.id; }),
+                   base.facts.end());
 }
 
 }  // namespace
@@ -158,7 +189,8 @@ Result<FactBase> facts_of_gold(const std::filesystem::path& file) {
     for (const auto& entry : gold.at("entities")) base.entities.push_back(read_entity(entry));
     for (const auto& entry : gold.at("edges")) {
       const auto at = documents.find(entry.value("doc", ""));
-      base.facts.push_back(read_fact(entry, gold.at("entities"), at == documents.end() ? documents.begin()->second : at->second));
+      base.facts.push_back(read_fact(entry, gold.at("entities"),
+                                     at == documents.end() ? documents.begin()->second : at->second));
     }
     for (auto& [id, document] : documents) base.documents.push_back(std::move(document));
   } catch (const Json::exception& problem) {

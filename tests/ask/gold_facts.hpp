@@ -8,8 +8,8 @@
 
 namespace entente::test {
 
-/// The edges of a gold file as a fact base, so that asking can be judged apart from reading: relations by the first name that
-/// the table of gold/README.md gives, classes by the nearest of the ontology.
+/// The edges of a gold file as a fact base, so that asking can be judged apart from reading: relations by the
+/// first name that the table of gold/README.md gives, classes by the nearest of the ontology.
 [[nodiscard]] Result<FactBase> facts_of_gold(const std::filesystem::path& file);
 
 }  // namespace entente::test

@@ -22,7 +22,9 @@ struct Loaded {
   ontology::Gazetteer gazetteer;
   ontology::Nouns nouns;
   nlp::Pipeline pipeline;
-  [[nodiscard]] extract::Resources resources() const { return {&pipeline, &vocabulary, &gazetteer, &frames, &nouns}; }
+  [[nodiscard]] extract::Resources resources() const {
+    return {&pipeline, &vocabulary, &gazetteer, &frames, &nouns};
+  }
 };
 
 template <class T>
@@ -64,12 +66,18 @@ std::vector<Case> read_cases(const std::filesystem::path& file, std::string& gra
     ++number;
     const std::string word = line.substr(0, line.find(' '));
     if (line.empty() || word == "#") continue;
-    if (word == "graph") graph_file = rest_of(line);
-    else if (word == "ask") out.push_back({rest_of(line), file.filename().string() + ":" + std::to_string(number), {}, {}, false});
-    else if (out.empty()) FAIL(file.string() + ": a line before the first question");
-    else if (word == "row") out.back().rows.push_back(rest_of(line));
-    else if (word == "none") out.back().none = true;
-    else out.back().wants.emplace_back(word, rest_of(line));
+    if (word == "graph")
+      graph_file = rest_of(line);
+    else if (word == "ask")
+      out.push_back({rest_of(line), file.filename().string() + ":" + std::to_string(number), {}, {}, false});
+    else if (out.empty())
+      FAIL(file.string() + ": a line before the first question");
+    else if (word == "row")
+      out.back().rows.push_back(rest_of(line));
+    else if (word == "none")
+      out.back().none = true;
+    else
+      out.back().wants.emplace_back(word, rest_of(line));
   }
   return out;
 }
@@ -81,28 +89,37 @@ std::string cell(const query::Value& value, const graph::PropertyGraph& graph) {
 std::vector<std::string> rows_of(const query::Table& table, const graph::PropertyGraph& graph) {
   std::vector<std::string> out;
   for (const auto& row : table.rows)
-    if (row.size() > 2) out.push_back(cell(row[0], graph) + " | " + cell(row[1], graph) + " | " + cell(row[2], graph));
+    if (row.size() > 2)
+      out.push_back(cell(row[0], graph) + " | " + cell(row[1], graph) + " | " + cell(row[2], graph));
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
-bool holds(const std::string& text, const std::string& words) { return text.find(words) != std::string::npos; }
+bool holds(const std::string& text, const std::string& words) {
+  return text.find(words) != std::string::npos;
+}
 
-bool answer_holds(const ask::Answer& answer, const std::string& kind, const std::string& words, const graph::PropertyGraph& graph) {
+bool answer_holds(const ask::Answer& answer, const std::string& kind, const std::string& words,
+                  const graph::PropertyGraph& graph) {
   if (kind == "query") return holds(answer.query, words);
-  if (kind == "note") return std::any_of(answer.notes.begin(), answer.notes.end(), [&](const auto& note) { return holds(note, words); });
+  if (kind == "note")
+    return std::any_of(answer.notes.begin(), answer.notes.end(),
+                       [&](const auto& note) { return holds(note, words); });
   for (const auto& row : answer.table.rows)
     for (std::size_t i = 0; i < row.size(); ++i)
-      if (kind == "cell" && answer.table.columns[i] != "sentence" && holds(cell(row[i], graph), words)) return true;
+      if (kind == "cell" && answer.table.columns[i] != "sentence" && holds(cell(row[i], graph), words))
+        return true;
   return false;
 }
 
 void check_evidence(const query::Table& table, const graph::PropertyGraph& graph) {
   const auto at = std::find(table.columns.begin(), table.columns.end(), "sentence");
   REQUIRE(at != table.columns.end());
-  REQUIRE(std::vector<std::string>(at, table.columns.end()) == std::vector<std::string>{"sentence", "document", "begin", "end"});
-  for (const auto& row : table.rows) CHECK_FALSE(cell(row[static_cast<std::size_t>(at - table.columns.begin())], graph).empty());
+  REQUIRE(std::vector<std::string>(at, table.columns.end()) ==
+          std::vector<std::string>{"sentence", "document", "begin", "end"});
+  for (const auto& row : table.rows)
+    CHECK_FALSE(cell(row[static_cast<std::size_t>(at - table.columns.begin())], graph).empty());
 }
 
 void run(const Case& each, const ask::Asker& asker, const graph::PropertyGraph& graph) {

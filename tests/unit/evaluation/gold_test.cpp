@@ -20,7 +20,9 @@ GoldDocument document() {
   auto relief = entity("relief", "Harbour Relief Network", "Organization", {"the network"});
   relief.coref_mentions = {"we", "who"};
   auto seas = entity("seas", "Northern Seas Council", "Organization");
-  return GoldDocument("d1", "A text.", {relief, seas, entity("ana", "Ana Duarte", "Person"), entity("teams", "two teams of engineers", "Group")},
+  return GoldDocument("d1", "A text.",
+                      {relief, seas, entity("ana", "Ana Duarte", "Person"),
+                       entity("teams", "two teams of engineers", "Group")},
                       {}, {}, {"Annex"});
 }
 

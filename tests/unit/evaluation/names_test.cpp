@@ -16,7 +16,8 @@ TEST_CASE("normal_name folds case, marks, initials, possessives, commas in numbe
 }
 
 TEST_CASE("content_words drops function words and writes number words as digits") {
-  CHECK(content_words("the twelve members of the Twenty-six") == std::vector<std::string>{"12", "members", "20", "6"});
+  CHECK(content_words("the twelve members of the Twenty-six") ==
+        std::vector<std::string>{"12", "members", "20", "6"});
   CHECK(numbers_of({"12", "h1n1", "members"}) == std::set<std::string>{"12", "h1n1"});
 }
 

@@ -25,7 +25,8 @@ Report report() {
   document.id = "d1";
   document.counts.typed = {3, 4, 3, 6};
   document.counts.core = {1, 2};
-  document.judged = {judged(0.95, true), judged(1.0, true), judged(0.9, false), judged(0.35, true), judged(-1, true)};
+  document.judged = {judged(0.95, true), judged(1.0, true), judged(0.9, false), judged(0.35, true),
+                     judged(-1, true)};
   document.found["met_with"] = {3, 6};
   out.overall += document.counts;
   out.documents = {document};
@@ -34,7 +35,8 @@ Report report() {
 
 }  // namespace
 
-TEST_CASE("reliability puts each confidence into its bin, the last one closed, and leaves out rows without one") {
+TEST_CASE(
+    "reliability puts each confidence into its bin, the last one closed, and leaves out rows without one") {
   const auto bins = reliability(report());
   REQUIRE(bins.size() == 10);
   CHECK(bins[9].right.of == 3);

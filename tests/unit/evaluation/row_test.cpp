@@ -38,12 +38,15 @@ DocumentFacts facts_of(const std::string& text, std::vector<Fact> facts) {
   return out;
 }
 
-GoldDocument gold(std::string id, std::string text) { return GoldDocument(std::move(id), std::move(text), {}, {}, {}, {}); }
+GoldDocument gold(std::string id, std::string text) {
+  return GoldDocument(std::move(id), std::move(text), {}, {}, {}, {});
+}
 
 }  // namespace
 
 TEST_CASE("read_rows takes the modality's other names and says which line is wrong") {
-  const auto rows = read_rows(R"({"subject":"A","relation":"met_with","object":"B","modality":"must","polarity":"Neg"}
+  const auto rows =
+      read_rows(R"({"subject":"A","relation":"met_with","object":"B","modality":"must","polarity":"Neg"}
 
 {"subject":"A","relation":"met_with","object":"C","quantity":["2 teams"]})");
   REQUIRE(rows);

@@ -51,8 +51,8 @@ TEST_CASE("the gold scored against itself is perfect") {
     CHECK((report.overall.*measure).f1() == Approx(1));
     CHECK(report.macro_f1(measure) == Approx(1));
   }
-  for (const auto share : {&Counts::core, &Counts::statement, &Counts::modality, &Counts::hard_modality, &Counts::negative,
-                           &Counts::polarity, &Counts::quantity, &Counts::time})
+  for (const auto share : {&Counts::core, &Counts::statement, &Counts::modality, &Counts::hard_modality,
+                           &Counts::negative, &Counts::polarity, &Counts::quantity, &Counts::time})
     CHECK((report.overall.*share).value() == 1.0);
   CHECK(report.overall.traps.right == 0);
   CHECK(report.overall.traps.of == 172);
