@@ -35,12 +35,6 @@ stage() {
 build() { cmake --preset "$1" >/dev/null && cmake --build --preset "$1" --parallel "$jobs" | grep -vE '^\[[0-9]+/[0-9]+\] (Building|Linking|Generating)' ; }
 run_ctest() { ctest --preset "$1" --parallel "$jobs" "${@:2}"; }
 
-check_format() {
-  local files
-  mapfile -t files < <(git ls-files 'src/*.cpp' 'src/*.hpp' 'tests/*.cpp' 'tests/*.hpp')
-  clang-format --dry-run --Werror "${files[@]}"
-}
-
 # One file a module, the one that changed last, so that the time is bounded and all modules come to their turn.
 check_tidy() {
   local module files=()
@@ -61,7 +55,7 @@ if $full; then stage "set-up" scripts/setup.sh --full; else stage "set-up" scrip
 stage "build release" build release
 stage "tests" run_ctest release
 if $full; then
-  stage "format" check_format
+  stage "format" scripts/format.sh --check
   stage "clang-tidy" check_tidy
   stage "outside consumers" seeds_exports
   stage "parity with spaCy" tests/parity/run.sh --sample

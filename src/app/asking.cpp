@@ -14,6 +14,8 @@ Result<Asking> Asking::load(const OpenGraph& graph, const ResourcePaths& paths) 
   return Asking(std::make_unique<Reader>(std::move(*reader)), graph);
 }
 
-Result<ask::Answer> Asking::ask(std::string_view question, const ask::Options& options) const { return asker_.ask(question, options); }
+Result<ask::Answer> Asking::ask(std::string_view question, const ask::Options& options) const {
+  return asker_.ask(question, options);
+}
 
 }  // namespace entente::app

@@ -116,7 +116,8 @@ class Build {
       if (!document) return fail(std::move(document.error()));
       return read_document(*document, reader_.pipeline, *reader_.knowledge);
     } catch (const std::exception& failure) {
-      return fail(ErrorKind::limit, std::string("could not be read: ") + failure.what(), {.file = input.name});
+      return fail(ErrorKind::limit, std::string("could not be read: ") + failure.what(),
+                  {.file = input.name});
     }
   }
 
@@ -124,7 +125,8 @@ class Build {
     Committer committer(store_);
     Status status;
     run_in_order<Result<DocumentFacts>>(
-        documents.size(), std::max(1u, options_.jobs), kWindow, [&](std::size_t i) { return read_one(documents[i]); },
+        documents.size(), std::max(1u, options_.jobs), kWindow,
+        [&](std::size_t i) { return read_one(documents[i]); },
         [&](std::size_t i, Result<DocumentFacts>&& facts) {
           if (facts) {
             ++report_.read;

@@ -26,13 +26,15 @@ struct BuildReport {
   std::size_t unchanged = 0;  ///< documents that the graph had already
   std::size_t renewed = 0;    ///< documents of the graph read again, since program, model or ontology changed
   std::size_t left_out = 0;   ///< inputs that could not be read; the reporter was told each
-  std::map<std::string, std::size_t> unmatched_verbs;  ///< lemmas that no frame took in the documents read now, with their number
+  std::map<std::string, std::size_t>
+      unmatched_verbs;  ///< lemmas that no frame took in the documents read now, with their number
   [[nodiscard]] std::size_t documents() const { return read + unchanged; }
 };
 
-/// Reads the inputs into a graph file. Documents that are in it already (by hash, with the same date) are not read again.
-/// Work is committed as it gets done: a kill loses no committed document, and the next build goes on from there.
-/// An unreadable input is left out and told; an unusable ontology, model or graph file is an Error.
+/// Reads the inputs into a graph file. Documents that are in it already (by hash, with the same date) are not
+/// read again. Work is committed as it gets done: a kill loses no committed document, and the next build goes
+/// on from there. An unreadable input is left out and told; an unusable ontology, model or graph file is an
+/// Error.
 [[nodiscard]] Result<BuildReport> build(const BuildOptions& options, Reporter& reporter);
 
 }  // namespace entente::app

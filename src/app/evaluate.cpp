@@ -30,7 +30,8 @@ Result<fs::path> find_relations(const std::vector<fs::path>& gold, const fs::pat
 
 }  // namespace
 
-Result<evaluation::Report> evaluate(const fs::path& graph, const std::vector<fs::path>& gold, const fs::path& relations) {
+Result<evaluation::Report> evaluate(const fs::path& graph, const std::vector<fs::path>& gold,
+                                    const fs::path& relations) {
   const auto documents = evaluation::load_gold(gold);
   if (!documents) return fail(documents.error());
   const auto table_file = find_relations(gold, relations);

@@ -9,9 +9,11 @@
 
 namespace entente::app {
 
-/// Scores what a graph file read from its documents against marked texts (files or folders of gold JSON; gold/README.md).
-/// relations is gold/relations.json; when empty it is looked for beside the gold, then in ./gold.
-[[nodiscard]] Result<evaluation::Report> evaluate(const std::filesystem::path& graph, const std::vector<std::filesystem::path>& gold,
+/// Scores what a graph file read from its documents against marked texts (files or folders of gold JSON;
+/// gold/README.md). relations is gold/relations.json; when empty it is looked for beside the gold, then in
+/// ./gold.
+[[nodiscard]] Result<evaluation::Report> evaluate(const std::filesystem::path& graph,
+                                                  const std::vector<std::filesystem::path>& gold,
                                                   const std::filesystem::path& relations);
 
 }  // namespace entente::app

@@ -20,8 +20,8 @@ tl::unexpected<Error> failure(const std::string& what, const fs::path& file) {
 }
 
 /// Opens, writes and closes; errors name `named`, which may differ from the file written to.
-Status write_to(const FactBase& base, const ontology::Vocabulary& vocabulary, ExportFormat format, const exporters::Options& options,
-                const fs::path& file, const fs::path& named) {
+Status write_to(const FactBase& base, const ontology::Vocabulary& vocabulary, ExportFormat format,
+                const exporters::Options& options, const fs::path& file, const fs::path& named) {
   errno = 0;
   std::ofstream out(file, std::ios::binary | std::ios::trunc);
   if (!out) return failure("cannot create", named);
@@ -48,8 +48,10 @@ std::optional<ExportFormat> export_format_of(const fs::path& file) {
 Status write_graph(const FactBase& base, const ontology::Vocabulary& vocabulary, ExportFormat format,
                    const exporters::Options& options, std::ostream& out) {
   switch (format) {
-    case ExportFormat::turtle: return exporters::write_turtle(base, vocabulary, options, out);
-    case ExportFormat::graphml: return exporters::write_graphml(base, vocabulary, options, out);
+    case ExportFormat::turtle:
+      return exporters::write_turtle(base, vocabulary, options, out);
+    case ExportFormat::graphml:
+      return exporters::write_graphml(base, vocabulary, options, out);
   }
   return fail(ErrorKind::usage, "unknown export format");
 }
@@ -58,7 +60,8 @@ Status write_graph_file(const FactBase& base, const ontology::Vocabulary& vocabu
                         const exporters::Options& options, const fs::path& file) {
   std::error_code error;
   const fs::file_status target = fs::status(file, error);
-  if (fs::exists(target) && !fs::is_regular_file(target)) return write_to(base, vocabulary, format, options, file, file);
+  if (fs::exists(target) && !fs::is_regular_file(target))
+    return write_to(base, vocabulary, format, options, file, file);
   const fs::path real = fs::is_symlink(fs::symlink_status(file, error)) ? fs::canonical(file, error) : file;
   fs::path temporary = real;
   temporary += ".tmp" + std::to_string(::getpid());

@@ -19,12 +19,13 @@ enum class ExportFormat { turtle, graphml };
 [[nodiscard]] std::optional<ExportFormat> export_format_from_name(std::string_view name);
 [[nodiscard]] std::optional<ExportFormat> export_format_of(const std::filesystem::path& file);
 
-[[nodiscard]] Status write_graph(const FactBase& base, const ontology::Vocabulary& vocabulary, ExportFormat format,
-                                 const exporters::Options& options, std::ostream& out);
+[[nodiscard]] Status write_graph(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                 ExportFormat format, const exporters::Options& options, std::ostream& out);
 
-/// Writes beside the file and renames: after a failure the old file is as it was. Files that cannot be renamed over (a device,
-/// a pipe) are written to directly.
-[[nodiscard]] Status write_graph_file(const FactBase& base, const ontology::Vocabulary& vocabulary, ExportFormat format,
-                                      const exporters::Options& options, const std::filesystem::path& file);
+/// Writes beside the file and renames: after a failure the old file is as it was. Files that cannot be
+/// renamed over (a device, a pipe) are written to directly.
+[[nodiscard]] Status write_graph_file(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                      ExportFormat format, const exporters::Options& options,
+                                      const std::filesystem::path& file);
 
 }  // namespace entente::app

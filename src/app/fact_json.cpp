@@ -11,7 +11,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json quantity_json(const Quantity& quantity) {
-  return {{"value", quantity.value}, {"unit", quantity.unit}, {"bound", quantity.bound}, {"text", quantity.text}};
+  return {
+      {"value", quantity.value}, {"unit", quantity.unit}, {"bound", quantity.bound}, {"text", quantity.text}};
 }
 
 Json time_json(const TimeSpan& when) {
@@ -46,14 +47,20 @@ class FactLines {
     row["trigger"] = evidence.trigger;
     row["rule"] = evidence.rule;
     row["evidence_confidence"] = evidence.confidence;
-    for (std::size_t i = 1; i < fact.evidence.size(); ++i) row["more_evidence"].push_back(evidence_json(fact.evidence[i]));
+    for (std::size_t i = 1; i < fact.evidence.size(); ++i)
+      row["more_evidence"].push_back(evidence_json(fact.evidence[i]));
     return row.dump(-1, ' ', false, Json::error_handler_t::replace);
   }
 
  private:
   static Json evidence_json(const Evidence& evidence) {
-    return {{"claim", evidence.claim},     {"sentence", evidence.text}, {"begin", evidence.begin}, {"end", evidence.end},
-            {"sentence_index", evidence.sentence}, {"trigger", evidence.trigger}, {"rule", evidence.rule},
+    return {{"claim", evidence.claim},
+            {"sentence", evidence.text},
+            {"begin", evidence.begin},
+            {"end", evidence.end},
+            {"sentence_index", evidence.sentence},
+            {"trigger", evidence.trigger},
+            {"rule", evidence.rule},
             {"evidence_confidence", evidence.confidence}};
   }
 
@@ -77,8 +84,9 @@ class FactLines {
 
   [[nodiscard]] Json entity(const std::string& id) const {
     if (id.empty()) return {};
-    const auto found = std::lower_bound(facts_.entities.begin(), facts_.entities.end(), id,
-                                        [](const Entity& e, const std::string& wanted) { return e.id < wanted; });
+    const auto found =
+        std::lower_bound(facts_.entities.begin(), facts_.entities.end(), id,
+                         [](const Entity& e, const std::string& wanted) { return e.id < wanted; });
     if (found == facts_.entities.end() || found->id != id) return {{"id", id}, {"name", id}, {"class", ""}};
     Json json = {{"id", id}, {"name", found->label}, {"class", found->cls}, {"mentions", found->mentions}};
     if (!found->aliases.empty()) json["aliases"] = found->aliases;

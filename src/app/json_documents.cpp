@@ -28,7 +28,8 @@ Result<Json> parse_line(const std::string& line, const Place& place) {
   try {
     Json json = Json::parse(line, guard);
     if (too_deep) return fail(ErrorKind::data, "the JSON is nested too deep", place);
-    if (!json.is_object()) return fail(ErrorKind::data, "not a JSON object", place, R"(a line is {"id": ..., "text": ...})");
+    if (!json.is_object())
+      return fail(ErrorKind::data, "not a JSON object", place, R"(a line is {"id": ..., "text": ...})");
     return json;
   } catch (const Json::parse_error& error) {
     Place at = place;
@@ -38,7 +39,8 @@ Result<Json> parse_line(const std::string& line, const Place& place) {
 }
 
 /// A text field; absent and null are empty. A number is taken where numbers are (ids).
-Result<std::string> field(const Json& json, const char* name, const Place& place, bool number_allowed = false) {
+Result<std::string> field(const Json& json, const char* name, const Place& place,
+                          bool number_allowed = false) {
   const auto found = json.find(name);
   if (found == json.end() || found->is_null()) return std::string();
   if (found->is_string()) return found->get<std::string>();
@@ -48,15 +50,18 @@ Result<std::string> field(const Json& json, const char* name, const Place& place
 
 }  // namespace
 
-Result<JsonDocument> parse_json_document(const std::string& line, std::size_t number, const std::string& file) {
+Result<JsonDocument> parse_json_document(const std::string& line, std::size_t number,
+                                         const std::string& file) {
   const Place place{.file = file, .line = number};
   auto json = parse_line(line, place);
   if (!json) return fail(std::move(json.error()));
-  if (!json->contains("text")) return fail(ErrorKind::data, "no \"text\"", place, R"(a line is {"id": ..., "text": ...})");
+  if (!json->contains("text"))
+    return fail(ErrorKind::data, "no \"text\"", place, R"(a line is {"id": ..., "text": ...})");
   JsonDocument result;
   Document given;
-  for (const auto& [name, target] : {std::pair{"id", &result.id}, std::pair{"text", &given.text}, std::pair{"date", &given.date},
-                                     std::pair{"title", &given.title}, std::pair{"url", &given.url}}) {
+  for (const auto& [name, target] :
+       {std::pair{"id", &result.id}, std::pair{"text", &given.text}, std::pair{"date", &given.date},
+        std::pair{"title", &given.title}, std::pair{"url", &given.url}}) {
     auto value = field(*json, name, place, target == &result.id);
     if (!value) return fail(std::move(value.error()));
     *target = std::move(*value);

@@ -17,8 +17,10 @@ struct JsonDocument {
   Document document;
 };
 
-/// Reads the line with this number. What is no JSON, has no text, or has a value of a wrong type is a data error with line and column.
-[[nodiscard]] Result<JsonDocument> parse_json_document(const std::string& line, std::size_t number, const std::string& file);
+/// Reads the line with this number. What is no JSON, has no text, or has a value of a wrong type is a data
+/// error with line and column.
+[[nodiscard]] Result<JsonDocument> parse_json_document(const std::string& line, std::size_t number,
+                                                       const std::string& file);
 
 /// Reads JSON lines in portions, so that no more than one portion is held.
 class JsonDocuments {

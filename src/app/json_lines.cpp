@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t kWindow = 64;
 
 /// What a thread does with one line; no exception leaves it.
-Result<std::string> run_one(const Result<JsonDocument>& input, const std::function<std::string(const JsonDocument&)>& work) {
+Result<std::string> run_one(const Result<JsonDocument>& input,
+                            const std::function<std::string(const JsonDocument&)>& work) {
   if (!input) return fail(input.error());
   try {
     return work(*input);
@@ -26,8 +27,10 @@ Result<std::string> run_one(const Result<JsonDocument>& input, const std::functi
 
 }  // namespace
 
-Result<LinesReport> transform_json_lines(std::istream& in, const std::string& in_name, std::ostream& out, unsigned jobs,
-                                       const std::function<std::string(const JsonDocument&)>& work, Reporter& reporter) {
+Result<LinesReport> transform_json_lines(std::istream& in, const std::string& in_name, std::ostream& out,
+                                         unsigned jobs,
+                                         const std::function<std::string(const JsonDocument&)>& work,
+                                         Reporter& reporter) {
   JsonDocuments documents(in, in_name);
   LinesReport report;
   for (auto portion = documents.next_portion(); !portion.empty() && out; portion = documents.next_portion()) {

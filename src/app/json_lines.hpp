@@ -17,10 +17,11 @@ struct LinesReport {
   std::size_t left_out = 0;  ///< the reporter was told each
 };
 
-/// Runs a function from a document to output text over JSON lines: on several threads, output in the order of the input, a
-/// portion at a time. A bad line, or a document whose work fails, is told to the reporter and left out.
-[[nodiscard]] Result<LinesReport> transform_json_lines(std::istream& in, const std::string& in_name, std::ostream& out, unsigned jobs,
-                                                     const std::function<std::string(const JsonDocument&)>& work,
-                                                     Reporter& reporter);
+/// Runs a function from a document to output text over JSON lines: on several threads, output in the order of
+/// the input, a portion at a time. A bad line, or a document whose work fails, is told to the reporter and
+/// left out.
+[[nodiscard]] Result<LinesReport> transform_json_lines(
+    std::istream& in, const std::string& in_name, std::ostream& out, unsigned jobs,
+    const std::function<std::string(const JsonDocument&)>& work, Reporter& reporter);
 
 }  // namespace entente::app

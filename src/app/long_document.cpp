@@ -67,13 +67,19 @@ std::vector<Span> parts_of(const Document& document) {
 
 Document part_of(const Document& document, Span span) {
   if (span.size() == document.text.size()) return document;
-  Document part{short_hash(document.id + "/" + std::to_string(span.begin)), document.name, {}, document.date, document.title, document.url};
+  Document part{short_hash(document.id + "/" + std::to_string(span.begin)),
+                document.name,
+                {},
+                document.date,
+                document.title,
+                document.url};
   part.text = document.text.substr(span.begin, span.size());
   return part;
 }
 
 DocumentFacts read_in_parts(const Document& document, const std::vector<Span>& parts,
-                            const std::function<DocumentFacts(const Document&)>& read, const ontology::Vocabulary& vocabulary) {
+                            const std::function<DocumentFacts(const Document&)>& read,
+                            const ontology::Vocabulary& vocabulary) {
   std::vector<DocumentFacts> all;
   Before before;
   for (const Span& span : parts) {
@@ -87,7 +93,8 @@ DocumentFacts read_in_parts(const Document& document, const std::vector<Span>& p
   }
   DocumentFacts whole{document, before.sentences, {}, {}, {}};
   for (DocumentFacts& facts : all) {
-    whole.unmatched_verbs.insert(whole.unmatched_verbs.end(), facts.unmatched_verbs.begin(), facts.unmatched_verbs.end());
+    whole.unmatched_verbs.insert(whole.unmatched_verbs.end(), facts.unmatched_verbs.begin(),
+                                 facts.unmatched_verbs.end());
   }
   std::sort(whole.unmatched_verbs.begin(), whole.unmatched_verbs.end());
   FactBase merged = resolve::merge(all, vocabulary);

@@ -5,8 +5,8 @@
 
 namespace entente::app {
 
-Result<LinesReport> map_documents(std::istream& in, const std::string& in_name, std::ostream& out, unsigned jobs,
-                                const Reader& reader, Reporter& reporter) {
+Result<LinesReport> map_documents(std::istream& in, const std::string& in_name, std::ostream& out,
+                                  unsigned jobs, const Reader& reader, Reporter& reporter) {
   const auto facts_of = [&](const JsonDocument& input) {
     return facts_as_json_lines(read_document(input.document, reader.pipeline, *reader.knowledge), input.id);
   };

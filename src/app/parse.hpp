@@ -20,7 +20,8 @@ struct ParseOptions {
 };
 
 /// Annotates documents as they stand: with text all of `in` is one, with jsonl every line is one.
-[[nodiscard]] Result<LinesReport> parse_documents(std::istream& in, const std::string& in_name, std::ostream& out, const ParseOptions& options,
+[[nodiscard]] Result<LinesReport> parse_documents(std::istream& in, const std::string& in_name,
+                                                  std::ostream& out, const ParseOptions& options,
                                                   const nlp::Pipeline& pipeline, Reporter& reporter);
 
 }  // namespace entente::app

@@ -21,16 +21,19 @@ Reading read_mentions(const Document& document, const nlp::Pipeline& pipeline, c
 
 namespace {
 
-DocumentFacts read_whole(const Document& document, const nlp::Pipeline& pipeline, const Knowledge& knowledge) {
+DocumentFacts read_whole(const Document& document, const nlp::Pipeline& pipeline,
+                         const Knowledge& knowledge) {
   const Reading reading = read_mentions(document, pipeline, knowledge);
   std::vector<std::string> unmatched_verbs;
-  const std::vector<Claim> claims = extract::find_claims(reading, resources_of(pipeline, knowledge), unmatched_verbs);
+  const std::vector<Claim> claims =
+      extract::find_claims(reading, resources_of(pipeline, knowledge), unmatched_verbs);
   return resolve::to_facts(reading, claims, std::move(unmatched_verbs), knowledge.vocabulary);
 }
 
 }  // namespace
 
-DocumentFacts read_document(const Document& document, const nlp::Pipeline& pipeline, const Knowledge& knowledge) {
+DocumentFacts read_document(const Document& document, const nlp::Pipeline& pipeline,
+                            const Knowledge& knowledge) {
   const auto read = [&](const Document& part) { return read_whole(part, pipeline, knowledge); };
   const std::vector<Span> parts = parts_of(document);
   return parts.size() <= 1 ? read(document) : read_in_parts(document, parts, read, knowledge.vocabulary);

@@ -11,7 +11,8 @@
 
 namespace entente::app {
 
-/// A readable input, known by its hash; the text is read again when its turn comes, so that few texts are held at a time.
+/// A readable input, known by its hash; the text is read again when its turn comes, so that few texts are
+/// held at a time.
 struct ScannedDocument {
   std::string id;
   std::string name;
@@ -21,7 +22,8 @@ struct ScannedDocument {
 };
 
 struct ScannedInputs {
-  std::vector<ScannedDocument> documents;  ///< each text once, under the first of its names; in the order of names
+  std::vector<ScannedDocument>
+      documents;  ///< each text once, under the first of its names; in the order of names
   std::vector<Error> left_out;
 };
 

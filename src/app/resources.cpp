@@ -32,7 +32,8 @@ fs::path program_directory() {
 /// Places for a resource, in the order in which they are tried.
 std::vector<fs::path> places_of(const char* name, const char* variable) {
   std::vector<fs::path> places;
-  if (const char* value = std::getenv(variable); value != nullptr && *value != '\0') places.emplace_back(value);
+  if (const char* value = std::getenv(variable); value != nullptr && *value != '\0')
+    places.emplace_back(value);
   places.emplace_back(name);
   if (const fs::path directory = program_directory(); !directory.empty()) {
     places.push_back(directory.parent_path() / "share" / "entente" / name);
@@ -43,13 +44,16 @@ std::vector<fs::path> places_of(const char* name, const char* variable) {
 
 }  // namespace
 
-std::string_view version() { return ENTENTE_VERSION; }
+std::string_view version() {
+  return ENTENTE_VERSION;
+}
 
 Result<fs::path> find_resource(const char* name, const char* variable, const fs::path& given) {
   std::error_code error;
   if (!given.empty()) {
     if (fs::is_directory(given, error)) return given;
-    return fail(ErrorKind::input_output, std::string("no such ") + name + " directory", {.file = given.string()});
+    return fail(ErrorKind::input_output, std::string("no such ") + name + " directory",
+                {.file = given.string()});
   }
   std::string tried;
   for (const fs::path& place : places_of(name, variable)) {
@@ -60,10 +64,16 @@ Result<fs::path> find_resource(const char* name, const char* variable, const fs:
               tried + "; give it with --" + name + " or " + variable);
 }
 
-Result<fs::path> find_ontology(const fs::path& given) { return find_resource("ontology", "ENTENTE_ONTOLOGY", given); }
-Result<fs::path> find_queries(const fs::path& given) { return find_resource("queries", "ENTENTE_QUERIES", given); }
+Result<fs::path> find_ontology(const fs::path& given) {
+  return find_resource("ontology", "ENTENTE_ONTOLOGY", given);
+}
+Result<fs::path> find_queries(const fs::path& given) {
+  return find_resource("queries", "ENTENTE_QUERIES", given);
+}
 
-std::string Knowledge::hash() const { return sha256_hex(vocabulary.hash() + frames.hash() + gazetteer.hash() + nouns.hash()); }
+std::string Knowledge::hash() const {
+  return sha256_hex(vocabulary.hash() + frames.hash() + gazetteer.hash() + nouns.hash());
+}
 
 Result<std::unique_ptr<Knowledge>> load_knowledge(const fs::path& directory) {
   auto vocabulary = ontology::Vocabulary::load(directory);

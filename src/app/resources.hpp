@@ -22,10 +22,12 @@ struct Reader {
   nlp::Pipeline pipeline;
 };
 
-/// Where a resource directory ("ontology", "queries") may be, first found wins: the given one, the environment variable, the
-/// working directory, <prefix>/share/entente beside the program, the source tree. A given directory that is not there is an
-/// input_output error; so is finding none, with all places tried in the hint.
-[[nodiscard]] Result<std::filesystem::path> find_resource(const char* name, const char* variable, const std::filesystem::path& given);
+/// Where a resource directory ("ontology", "queries") may be, first found wins: the given one, the
+/// environment variable, the working directory, <prefix>/share/entente beside the program, the source tree. A
+/// given directory that is not there is an input_output error; so is finding none, with all places tried in
+/// the hint.
+[[nodiscard]] Result<std::filesystem::path> find_resource(const char* name, const char* variable,
+                                                          const std::filesystem::path& given);
 
 /// queries/ by the same rule, with $ENTENTE_QUERIES.
 [[nodiscard]] Result<std::filesystem::path> find_queries(const std::filesystem::path& given);

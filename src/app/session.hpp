@@ -29,15 +29,19 @@ struct Knowledge {
 /// What extraction reads from, pointing into both.
 [[nodiscard]] extract::Resources resources_of(const nlp::Pipeline& pipeline, const Knowledge& knowledge);
 
-/// Where the ontology is looked for: the given directory, $ENTENTE_ONTOLOGY, ./ontology, <prefix>/share/entente/ontology, and
-/// the source tree that the program was built from.
+/// Where the ontology is looked for: the given directory, $ENTENTE_ONTOLOGY, ./ontology,
+/// <prefix>/share/entente/ontology, and the source tree that the program was built from.
 [[nodiscard]] Result<std::filesystem::path> find_ontology(const std::filesystem::path& given);
 [[nodiscard]] Result<std::unique_ptr<Knowledge>> load_knowledge(const std::filesystem::path& directory);
 
-/// The first half of reading a document: annotate, find mentions, link them. document must outlive the Reading.
-[[nodiscard]] Reading read_mentions(const Document& document, const nlp::Pipeline& pipeline, const Knowledge& knowledge);
+/// The first half of reading a document: annotate, find mentions, link them. document must outlive the
+/// Reading.
+[[nodiscard]] Reading read_mentions(const Document& document, const nlp::Pipeline& pipeline,
+                                    const Knowledge& knowledge);
 
-/// Reads one document: annotate, find mentions, link, find claims, make facts. Pure; callable from several threads.
-[[nodiscard]] DocumentFacts read_document(const Document& document, const nlp::Pipeline& pipeline, const Knowledge& knowledge);
+/// Reads one document: annotate, find mentions, link, find claims, make facts. Pure; callable from several
+/// threads.
+[[nodiscard]] DocumentFacts read_document(const Document& document, const nlp::Pipeline& pipeline,
+                                          const Knowledge& knowledge);
 
 }  // namespace entente::app

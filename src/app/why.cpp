@@ -45,8 +45,9 @@ std::string sentence_of(const FactBase& base, const Fact& fact) {
 
 std::string interval(const TimeSpan& when) {
   if (when.earliest_begin.empty() && when.latest_end.empty()) return when.text;
-  const std::string range = when.earliest_begin == when.latest_end ? when.earliest_begin
-                                                                   : when.earliest_begin + ".." + when.latest_end;
+  const std::string range = when.earliest_begin == when.latest_end
+                                ? when.earliest_begin
+                                : when.earliest_begin + ".." + when.latest_end;
   return when.text + " (" + range + ")";
 }
 
@@ -58,13 +59,17 @@ struct PartPlace {
 };
 
 /// Mentions of an entity in one part, as code points of the document as it came in.
-void add_mentions(const Entity& entity, const Reading& reading, const PartPlace& part, std::vector<MentionReason>& all) {
+void add_mentions(const Entity& entity, const Reading& reading, const PartPlace& part,
+                  std::vector<MentionReason>& all) {
   for (const Mention& mention : reading.mentions) {
     if (mention.entity == kNone || reading.entities[mention.entity].id != entity.id) continue;
     const std::uint32_t first = reading.analysis.tokens[mention.begin].span.begin;
     const std::uint32_t last = reading.analysis.tokens[mention.end - 1].span.end;
-    const std::uint32_t begin = part.begin + reading.original[first], end = part.begin + reading.original[last];
-    MentionReason reason{part.document.id, part.document.name, 0, 0, part.document.text.substr(begin, end - begin), mention.why};
+    const std::uint32_t begin = part.begin + reading.original[first],
+                        end = part.begin + reading.original[last];
+    MentionReason reason{
+        part.document.id, part.document.name, 0, 0, part.document.text.substr(begin, end - begin),
+        mention.why};
     reason.begin = static_cast<std::uint32_t>(part.index.code_point_of_byte(begin));
     reason.end = static_cast<std::uint32_t>(part.index.code_point_of_byte(end));
     all.push_back(std::move(reason));
@@ -75,14 +80,16 @@ void add_mentions(const Entity& entity, const Reading& reading, const PartPlace&
 
 Result<const Fact*> find_fact(const FactBase& base, std::string_view id) {
   if (const Fact* fact = base.fact(id)) return fact;
-  const auto first = std::lower_bound(base.facts.begin(), base.facts.end(), id,
-                                      [](const Fact& fact, std::string_view wanted) { return fact.id < wanted; });
+  const auto first =
+      std::lower_bound(base.facts.begin(), base.facts.end(), id,
+                       [](const Fact& fact, std::string_view wanted) { return fact.id < wanted; });
   if (id.size() < kShortestPrefix || first == base.facts.end() || !first->id.starts_with(id)) {
     return fail(ErrorKind::data, "no fact with id " + std::string(id), {},
                 "ids are 16 hex digits, 4 are enough when they are clear; RETURN id(f) shows them");
   }
   if (std::next(first) != base.facts.end() && std::next(first)->id.starts_with(id)) {
-    return fail(ErrorKind::data, "several facts have ids that begin with " + std::string(id), {}, "give more digits");
+    return fail(ErrorKind::data, "several facts have ids that begin with " + std::string(id), {},
+                "give more digits");
   }
   return &*first;
 }
@@ -124,15 +131,18 @@ Result<std::vector<const Entity*>> find_entities(const FactBase& base, std::stri
   }
   if (!found.empty()) return found;
   const auto near = did_you_mean(name, labels);
-  return fail(ErrorKind::data, "no entity is called '" + std::string(name) + "'", {}, near ? "did you mean '" + *near + "'?" : "");
+  return fail(ErrorKind::data, "no entity is called '" + std::string(name) + "'", {},
+              near ? "did you mean '" + *near + "'?" : "");
 }
 
-Result<std::vector<MentionReason>> mentions_of(const Entity& entity, const FactBase& base, const Reader& reader) {
+Result<std::vector<MentionReason>> mentions_of(const Entity& entity, const FactBase& base,
+                                               const Reader& reader) {
   std::vector<MentionReason> all;
   std::set<std::string> documents;
   for (const Fact& fact : base.facts) {
-    const bool speaks_of_it = fact.subject == entity.id || fact.object == entity.id || fact.meeting == entity.id ||
-                              fact.where == entity.id || fact.topic == entity.id || fact.attributed_to == entity.id ||
+    const bool speaks_of_it = fact.subject == entity.id || fact.object == entity.id ||
+                              fact.meeting == entity.id || fact.where == entity.id ||
+                              fact.topic == entity.id || fact.attributed_to == entity.id ||
                               std::count(fact.resources.begin(), fact.resources.end(), entity.id) != 0;
     if (!speaks_of_it) continue;
     for (const Evidence& evidence : fact.evidence) documents.insert(evidence.document);
@@ -143,7 +153,8 @@ Result<std::vector<MentionReason>> mentions_of(const Entity& entity, const FactB
     const utf8::CodePointIndex index(document->text);
     for (const Span& span : parts_of(*document)) {
       const Document part = part_of(*document, span);
-      add_mentions(entity, read_mentions(part, reader.pipeline, *reader.knowledge), {*document, index, span.begin}, all);
+      add_mentions(entity, read_mentions(part, reader.pipeline, *reader.knowledge),
+                   {*document, index, span.begin}, all);
     }
   }
   return all;

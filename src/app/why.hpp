@@ -12,7 +12,8 @@
 
 namespace entente::app {
 
-/// The fact with this id, or the only one whose id begins so (4 digits or more). None or several: a data error.
+/// The fact with this id, or the only one whose id begins so (4 digits or more). None or several: a data
+/// error.
 [[nodiscard]] Result<const Fact*> find_fact(const FactBase& base, std::string_view id);
 
 /// One line of what a fact says beside its ends: "modality", "Planned".
@@ -29,14 +30,15 @@ struct Feature {
 
 /// One place where a text speaks of an entity, and the rule that said so.
 struct MentionReason {
-  std::string document;  ///< id
-  std::string name;      ///< of the document
+  std::string document;              ///< id
+  std::string name;                  ///< of the document
   std::uint32_t begin = 0, end = 0;  ///< code points of the document
   std::string text;
   std::string rule;
 };
 
 /// Reads the documents that speak of an entity again and tells why each mention became it. Needs the model.
-[[nodiscard]] Result<std::vector<MentionReason>> mentions_of(const Entity& entity, const FactBase& base, const Reader& reader);
+[[nodiscard]] Result<std::vector<MentionReason>> mentions_of(const Entity& entity, const FactBase& base,
+                                                             const Reader& reader);
 
 }  // namespace entente::app

@@ -12,11 +12,12 @@
 
 namespace entente::app {
 
-/// Runs work(i) for i = 0 .. count-1 on a number of threads and hands the results to take(i, result) on the calling thread,
-/// in the order of i. At most `window` pieces are in the air, so memory stays bounded. take returns false to stop early.
-/// work must not throw.
+/// Runs work(i) for i = 0 .. count-1 on a number of threads and hands the results to take(i, result) on the
+/// calling thread, in the order of i. At most `window` pieces are in the air, so memory stays bounded. take
+/// returns false to stop early. work must not throw.
 template <class Result>
-void run_in_order(std::size_t count, unsigned threads, std::size_t window, const std::function<Result(std::size_t)>& work,
+void run_in_order(std::size_t count, unsigned threads, std::size_t window,
+                  const std::function<Result(std::size_t)>& work,
                   const std::function<bool(std::size_t, Result&&)>& take) {
   std::mutex mutex;
   std::condition_variable changed;

@@ -71,7 +71,9 @@ Result<std::string> read_file(const std::filesystem::path& path) {
   return read_all(file.get(), std::move(bytes), path);
 }
 
-Result<std::string> read_standard_input() { return read_all(STDIN_FILENO, {}, "-"); }
+Result<std::string> read_standard_input() {
+  return read_all(STDIN_FILENO, {}, "-");
+}
 
 Status write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
   std::filesystem::path temporary = path;
@@ -81,7 +83,8 @@ Status write_file_atomically(const std::filesystem::path& path, std::string_view
   Status status = write_all(file.get(), bytes, path);
   if (status && ::fsync(file.get()) != 0) status = system_failure("cannot write", path);
   if (::close(file.release()) != 0 && status) status = system_failure("cannot write", path);
-  if (status && ::rename(temporary.c_str(), path.c_str()) != 0) status = system_failure("cannot replace", path);
+  if (status && ::rename(temporary.c_str(), path.c_str()) != 0)
+    status = system_failure("cannot replace", path);
   if (!status) ::unlink(temporary.c_str());
   return status;
 }

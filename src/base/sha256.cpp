@@ -20,6 +20,8 @@ std::string sha256_hex(std::string_view bytes) {
   return hex;
 }
 
-std::string short_hash(std::string_view bytes) { return sha256_hex(bytes).substr(0, 16); }
+std::string short_hash(std::string_view bytes) {
+  return sha256_hex(bytes).substr(0, 16);
+}
 
 }  // namespace entente

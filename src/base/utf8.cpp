@@ -14,13 +14,15 @@ namespace {
 
 constexpr std::size_t kBlock = 64;
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_continuation(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 /// NFKD without marks and control characters, and what `more` asks for.
 std::string map(std::string_view text, int more) {
   utf8proc_uint8_t* mapped = nullptr;
-  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK |
-                                                      UTF8PROC_STRIPCC | more);
+  const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT |
+                                                      UTF8PROC_STRIPMARK | UTF8PROC_STRIPCC | more);
   const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                  static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
   if (size < 0) return {};
@@ -43,7 +45,8 @@ std::optional<std::size_t> first_invalid_byte(std::string_view text) {
       continue;
     }
     utf8proc_int32_t code_point = 0;
-    const auto size = utf8proc_iterate(bytes + i, static_cast<utf8proc_ssize_t>(text.size() - i), &code_point);
+    const auto size =
+        utf8proc_iterate(bytes + i, static_cast<utf8proc_ssize_t>(text.size() - i), &code_point);
     if (size <= 0) return i;
     i += static_cast<std::size_t>(size);
   }
@@ -55,7 +58,8 @@ char32_t next(std::string_view text, std::size_t& i) {
   const std::size_t size = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   assert(i + size <= text.size() && "utf8::next wants well-formed text");
   char32_t code_point = size == 1 ? lead : lead & (0x7Fu >> size);
-  for (std::size_t k = 1; k < size; ++k) code_point = (code_point << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3F);
+  for (std::size_t k = 1; k < size; ++k)
+    code_point = (code_point << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3F);
   i += size;
   return code_point;
 }
@@ -100,7 +104,9 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-std::string strip_marks(std::string_view text) { return is_ascii(text) ? std::string(text) : map(text, 0); }
+std::string strip_marks(std::string_view text) {
+  return is_ascii(text) ? std::string(text) : map(text, 0);
+}
 
 std::string slug(std::string_view text) {
   const std::string folded = map(text, UTF8PROC_CASEFOLD);
@@ -123,7 +129,8 @@ std::string slug(std::string_view text) {
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t i = 0; i < text.size();)
-    width += static_cast<std::size_t>(std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(next(text, i)))));
+    width += static_cast<std::size_t>(
+        std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(next(text, i)))));
   return width;
 }
 

@@ -16,7 +16,9 @@ constexpr std::size_t kNarrowest = 8;  // a column is not cut below this
 /// One line: line breaks, tabs and other control characters would break the table.
 std::string one_line(const std::string& text) {
   std::string line = text;
-  std::replace_if(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, ' ');
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; },
+      ' ');
   return line;
 }
 
@@ -24,7 +26,8 @@ std::vector<std::size_t> natural_widths(const Grid& grid) {
   std::vector<std::size_t> widths;
   for (const std::string& column : grid.columns) widths.push_back(utf8::display_width(one_line(column)));
   for (const auto& row : grid.rows) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], utf8::display_width(one_line(row[i].text)));
+    for (std::size_t i = 0; i < row.size(); ++i)
+      widths[i] = std::max(widths[i], utf8::display_width(one_line(row[i].text)));
   }
   return widths;
 }

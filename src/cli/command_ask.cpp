@@ -36,13 +36,17 @@ void add_ask(CLI::App& program, Chosen& chosen) {
   const auto options = std::make_shared<Options>();
   command->add_option("QUESTION", options->question, "An English question")->required();
   add_graph_option(*command, options->graph);
-  command->add_option("--max-rows", options->ask.max_rows, "Show at most so many rows; 0: all")->type_name("N");
+  command->add_option("--max-rows", options->ask.max_rows, "Show at most so many rows; 0: all")
+      ->type_name("N");
   add_format_option(*command, options->format);
   add_ontology_option(*command, options->resources);
   add_model_option(*command, options->resources);
-  command->footer("How the question was read, and the query made of it, go to standard error. A question that is not understood is\n"
-                  "told so, never guessed.\nExample:\n  entente ask 'Who cooperated with whom?' -g world.entente");
-  command->callback([options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
+  command->footer(
+      "How the question was read, and the query made of it, go to standard error. A question that is not "
+      "understood is\n"
+      "told so, never guessed.\nExample:\n  entente ask 'Who cooperated with whom?' -g world.entente");
+  command->callback(
+      [options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
 }
 
 }  // namespace entente::cli

@@ -27,7 +27,8 @@ std::string check_date(const std::string& date) {
 /// Verbs between known actors that no frame knows, the most frequent first.
 Grid unmatched_grid(const std::map<std::string, std::size_t>& verbs) {
   std::vector<std::pair<std::string, std::size_t>> sorted(verbs.begin(), verbs.end());
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
   Grid grid{{"verb", "documents"}, {}};
   for (const auto& [verb, number] : sorted) grid.rows.push_back({text_cell(verb), number_cell(number)});
   return grid;
@@ -36,7 +37,8 @@ Grid unmatched_grid(const std::map<std::string, std::size_t>& verbs) {
 std::string summary(const app::BuildReport& report) {
   std::string text = std::to_string(report.read) + (report.read == 1 ? " document read" : " documents read");
   if (report.unchanged > 0) text += ", " + std::to_string(report.unchanged) + " already there";
-  if (report.renewed > 0) text += ", " + std::to_string(report.renewed) + " read again with the new program, model or ontology";
+  if (report.renewed > 0)
+    text += ", " + std::to_string(report.renewed) + " read again with the new program, model or ontology";
   if (report.left_out > 0) text += ", " + std::to_string(report.left_out) + " left out";
   return text;
 }
@@ -49,7 +51,8 @@ ExitCode run(const Options& options, Console& console) {
   if (!report) return console.fail(report.error());
   console.note(summary(*report));
   if (options.report) {
-    const std::string table = to_text(unmatched_grid(report->unmatched_verbs), format_for(options.format, console), table_width(console));
+    const std::string table = to_text(unmatched_grid(report->unmatched_verbs),
+                                      format_for(options.format, console), table_width(console));
     if (const ExitCode shown = console.show(table); shown != ExitCode::done) return shown;
   }
   if (report->left_out == 0) return ExitCode::done;
@@ -62,9 +65,14 @@ void add_build(CLI::App& program, Chosen& chosen) {
   CLI::App* command = program.add_subcommand("build", "Read texts into a graph file");
   const auto options = std::make_shared<Options>();
   options->build.jobs = default_jobs();
-  command->add_option("INPUT", options->build.inputs, "Texts: files, folders (.txt and .md below them), - for standard input")->required();
+  command
+      ->add_option("INPUT", options->build.inputs,
+                   "Texts: files, folders (.txt and .md below them), - for standard input")
+      ->required();
   add_graph_option(*command, options->build.graph);
-  command->add_option("--date", options->build.date, "Date of the documents, which relative times are reckoned from")
+  command
+      ->add_option("--date", options->build.date,
+                   "Date of the documents, which relative times are reckoned from")
       ->check(CLI::Validator(check_date, "ISO 8601", "date"))
       ->type_name("DATE");
   add_jobs_option(*command, options->build.jobs);
@@ -74,9 +82,12 @@ void add_build(CLI::App& program, Chosen& chosen) {
   add_ontology_option(*command, options->build.resources);
   add_model_option(*command, options->build.resources);
   command->footer(
-      "Documents that the graph has already are not read again. A kill loses no document that was committed.\n"
-      "Examples:\n  entente build seeds/ -g world.entente\n  curl ... | entente build - -g world.entente --date 2020-06-08");
-  command->callback([options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
+      "Documents that the graph has already are not read again. A kill loses no document that was "
+      "committed.\n"
+      "Examples:\n  entente build seeds/ -g world.entente\n  curl ... | entente build - -g world.entente "
+      "--date 2020-06-08");
+  command->callback(
+      [options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
 }
 
 }  // namespace entente::cli

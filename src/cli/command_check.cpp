@@ -20,7 +20,10 @@ ExitCode run(const std::filesystem::path& given, const Console& console) {
     console.out() << to_text(fault) << "\n";
     if (code == ExitCode::done || fault.kind == ErrorKind::input_output) code = exit_code_of(fault.kind);
   }
-  console.note(directory->string() + ": " + (faults.empty() ? "sound" : std::to_string(faults.size()) + (faults.size() == 1 ? " fault" : " faults")));
+  console.note(directory->string() + ": " +
+               (faults.empty()
+                    ? "sound"
+                    : std::to_string(faults.size()) + (faults.size() == 1 ? " fault" : " faults")));
   return code;
 }
 
@@ -29,9 +32,12 @@ ExitCode run(const std::filesystem::path& given, const Console& console) {
 void add_check(CLI::App& program, Chosen& chosen) {
   CLI::App* command = program.add_subcommand("check", "Look for faults in vocabulary, frames and gazetteer");
   const auto directory = std::make_shared<std::filesystem::path>();
-  command->add_option("DIR", *directory, "The ontology; without it the one that the other commands would use");
+  command->add_option("DIR", *directory,
+                      "The ontology; without it the one that the other commands would use");
   command->footer("Each fault is named with file, line and column. Example:\n  entente check ontology/");
-  command->callback([directory, &chosen] { chosen.run = [directory](Console& console) { return run(*directory, console); }; });
+  command->callback([directory, &chosen] {
+    chosen.run = [directory](Console& console) { return run(*directory, console); };
+  });
 }
 
 }  // namespace entente::cli

@@ -28,10 +28,13 @@ std::string check_base(const std::string& iri) {
 }
 
 Result<app::ExportFormat> chosen_format(const Options& options) {
-  const auto format = options.format.empty() ? app::export_format_of(options.file) : app::export_format_from_name(options.format);
+  const auto format = options.format.empty() ? app::export_format_of(options.file)
+                                             : app::export_format_from_name(options.format);
   if (format) return *format;
-  return fail(ErrorKind::usage, options.file == "-" ? "which format?" : "no format goes with this file's suffix",
-              {.file = options.file == "-" ? "" : options.file.string()}, "give --format turtle or graphml, or a file .ttl or .graphml");
+  return fail(ErrorKind::usage,
+              options.file == "-" ? "which format?" : "no format goes with this file's suffix",
+              {.file = options.file == "-" ? "" : options.file.string()},
+              "give --format turtle or graphml, or a file .ttl or .graphml");
 }
 
 /// The options of the writers, with what the graph file says of how it was made.
@@ -66,19 +69,27 @@ void add_export(CLI::App& program, Chosen& chosen) {
   CLI::App* command = program.add_subcommand("export", "Write a graph as Turtle or GraphML");
   const auto options = std::make_shared<Options>();
   add_graph_option(*command, options->graph);
-  command->add_option("-o,--output", options->file, "File to write; - is standard output")->type_name("FILE")->capture_default_str();
+  command->add_option("-o,--output", options->file, "File to write; - is standard output")
+      ->type_name("FILE")
+      ->capture_default_str();
   command->add_option("--format", options->format, "turtle or graphml; without it the file's suffix decides")
       ->check(CLI::IsMember({"turtle", "graphml"}))
       ->type_name("FORMAT");
   add_facts_option(*command, options->exporting.all_facts);
-  command->add_option("--base", options->exporting.data_base, "IRI that entities, facts and documents stand below")
+  command
+      ->add_option("--base", options->exporting.data_base,
+                   "IRI that entities, facts and documents stand below")
       ->check(CLI::Validator(check_base, "IRI", "iri"))
       ->type_name("IRI")
       ->capture_default_str();
   add_ontology_option(*command, options->resources);
-  command->footer("Turtle always has all facts as fact nodes with their evidence; plain triples only for what the texts state as done.\n"
-                  "Examples:\n  entente export -g world.entente -o world.ttl\n  entente export -g world.entente -o world.graphml --facts all");
-  command->callback([options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
+  command->footer(
+      "Turtle always has all facts as fact nodes with their evidence; plain triples only for what the texts "
+      "state as done.\n"
+      "Examples:\n  entente export -g world.entente -o world.ttl\n  entente export -g world.entente -o "
+      "world.graphml --facts all");
+  command->callback(
+      [options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
 }
 
 }  // namespace entente::cli

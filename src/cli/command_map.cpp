@@ -23,7 +23,8 @@ ExitCode run(const Options& options, Console& console) {
   const auto reader = app::load_reader(options.resources);
   if (!reader) return console.fail(reader.error());
   ProgressLine progress(console);
-  const auto report = app::map_documents(input.stream(), options.input, console.out(), options.jobs, *reader, progress);
+  const auto report =
+      app::map_documents(input.stream(), options.input, console.out(), options.jobs, *reader, progress);
   if (!report) return console.fail(report.error());
   return report->left_out == 0 ? ExitCode::done : ExitCode::left_out;
 }
@@ -33,13 +34,16 @@ ExitCode run(const Options& options, Console& console) {
 void add_map(CLI::App& program, Chosen& chosen) {
   CLI::App* command = program.add_subcommand("map", "Documents as JSON lines in, facts as JSON lines out");
   const auto options = std::make_shared<Options>();
-  command->add_option("FILE", options->input, "JSON lines {\"id\", \"text\"} with optional date, title, url; - is standard input");
+  command->add_option("FILE", options->input,
+                      "JSON lines {\"id\", \"text\"} with optional date, title, url; - is standard input");
   add_jobs_option(*command, options->jobs);
   add_ontology_option(*command, options->resources);
   add_model_option(*command, options->resources);
-  command->footer("A line that is no document is named on standard error and left out; the exit code is then 4.\n"
-                  "Example:\n  entente map < docs.jsonl > facts.jsonl");
-  command->callback([options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
+  command->footer(
+      "A line that is no document is named on standard error and left out; the exit code is then 4.\n"
+      "Example:\n  entente map < docs.jsonl > facts.jsonl");
+  command->callback(
+      [options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
 }
 
 }  // namespace entente::cli

@@ -29,10 +29,12 @@ struct Options {
 
 /// A saved query's name, where a statement could not be one word.
 bool is_name(const std::string& text) {
-  return text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == std::string::npos;
+  return text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") ==
+         std::string::npos;
 }
 
-/// The statements to run, from wherever they were given. A saved query's defaults fill the parameters that were not given.
+/// The statements to run, from wherever they were given. A saved query's defaults fill the parameters that
+/// were not given.
 Result<std::string> take_script(Options& options) {
   if (!options.command.empty()) return options.command;
   if (options.file == "-" || options.query == "-") return read_standard_input();
@@ -40,22 +42,26 @@ Result<std::string> take_script(Options& options) {
   if (!is_name(options.query)) return options.query;
   auto saved = find_saved_query(options.folder, options.query);
   if (!saved) return fail(std::move(saved.error()));
-  if (Status filled = fill_parameters(*saved, options.query_options.parameters); !filled) return fail(std::move(filled.error()));
+  if (Status filled = fill_parameters(*saved, options.query_options.parameters); !filled)
+    return fail(std::move(filled.error()));
   return std::move(saved->text);
 }
 
 ExitCode list(const Options& options, const Console& console) {
   const auto queries = load_saved_queries(options.folder);
   if (!queries) return console.fail(queries.error());
-  return console.show(to_text(saved_queries_grid(*queries), format_for(options.format, console), table_width(console)));
+  return console.show(
+      to_text(saved_queries_grid(*queries), format_for(options.format, console), table_width(console)));
 }
 
 ExitCode run(Options options, const Console& console) {
   if (options.list) return list(options, console);
   const int given = int{!options.query.empty()} + int{!options.command.empty()} + int{!options.file.empty()};
-  if (given != 1) return console.fail(Error{ErrorKind::usage, "give one of QUERY, -c TEXT and -f FILE", {}, {}});
+  if (given != 1)
+    return console.fail(Error{ErrorKind::usage, "give one of QUERY, -c TEXT and -f FILE", {}, {}});
   for (const std::string& assignment : options.assignments) {
-    if (const Status status = add_parameter(assignment, options.query_options.parameters); !status) return console.fail(status.error());
+    if (const Status status = add_parameter(assignment, options.query_options.parameters); !status)
+      return console.fail(status.error());
   }
   if (options.graph.empty()) return console.fail(Error{ErrorKind::usage, "which graph?", {}, "-g FILE"});
   const auto script = take_script(options);
@@ -66,7 +72,8 @@ ExitCode run(Options options, const Console& console) {
   if (!statements.rest.empty()) statements.complete.push_back(std::move(statements.rest));
   if (statements.complete.empty()) return console.fail(Error{ErrorKind::data, "there is no query", {}, {}});
   for (const std::string& statement : statements.complete) {
-    const ExitCode code = run_query(statement, *graph, options.query_options, options.format, "--facts all", console);
+    const ExitCode code =
+        run_query(statement, *graph, options.query_options, options.format, "--facts all", console);
     if (code != ExitCode::done) return code;
   }
   return ExitCode::done;
@@ -75,28 +82,36 @@ ExitCode run(Options options, const Console& console) {
 }  // namespace
 
 void add_query(CLI::App& program, Chosen& chosen) {
-  CLI::App* command = program.add_subcommand("query", "Ask a graph with a path pattern, or a saved query by name");
+  CLI::App* command =
+      program.add_subcommand("query", "Ask a graph with a path pattern, or a saved query by name");
   const auto options = std::make_shared<Options>();
-  command->add_option("QUERY", options->query, "A statement, the name of a saved query, or - for standard input");
+  command->add_option("QUERY", options->query,
+                      "A statement, the name of a saved query, or - for standard input");
   add_graph_option(*command, options->graph)->required(false);
   command->add_option("-c,--command", options->command, "A statement")->type_name("TEXT");
   command->add_option("-f,--file", options->file, "A file of statements, each ended by ;")->type_name("FILE");
-  command->add_option("-P,--param", options->assignments, "Value of $NAME: JSON or plain text; may be given again")
+  command
+      ->add_option("-P,--param", options->assignments,
+                   "Value of $NAME: JSON or plain text; may be given again")
       ->type_name("NAME=VALUE")
       ->allow_extra_args(false);
   command->add_flag("--list", options->list, "List the saved queries");
   command->add_option("--queries", options->folder, "Folder of the saved queries")->type_name("DIR");
   add_facts_option(*command, options->query_options.all_facts);
-  command->add_flag("--exact", options->query_options.exact, "A relation or class stands for itself alone, not for its kinds too");
-  command->add_option("--timeout", options->query_options.timeout_ms, "Stop a statement after so long")->type_name("MS");
+  command->add_flag("--exact", options->query_options.exact,
+                    "A relation or class stands for itself alone, not for its kinds too");
+  command->add_option("--timeout", options->query_options.timeout_ms, "Stop a statement after so long")
+      ->type_name("MS");
   add_format_option(*command, options->format);
   add_ontology_option(*command, options->resources);
   command->footer(
       "Examples:\n"
       "  entente query 'MATCH (a)-[f:cooperated]-(b) RETURN a.name, b.name' -g world.entente\n"
-      "  entente query 'MATCH (a {name: $who})-[f]->(b) RETURN type(f), b.name' -P who=China -g world.entente\n"
+      "  entente query 'MATCH (a {name: $who})-[f]->(b) RETURN type(f), b.name' -P who=China -g "
+      "world.entente\n"
       "  entente query --list");
-  command->callback([options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
+  command->callback(
+      [options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
 }
 
 }  // namespace entente::cli

@@ -22,14 +22,17 @@ struct Options {
 
 ExitCode run(Options options, const Console& console) {
   for (const std::string& assignment : options.assignments) {
-    if (const Status status = add_parameter(assignment, options.query.parameters); !status) return console.fail(status.error());
+    if (const Status status = add_parameter(assignment, options.query.parameters); !status)
+      return console.fail(status.error());
   }
   const auto graph = app::open_graph(options.graph, options.resources);
   if (!graph) return console.fail(graph.error());
   const bool interactive = console.in_is_terminal();
   if (interactive) {
-    console.err() << "entente " << app::version() << ": " << graph->base.entities.size() << " entities, " << graph->base.facts.size()
-                  << " facts. A statement ends with ';', a question with Enter; .help tells more." << std::endl;
+    console.err() << "entente " << app::version() << ": " << graph->base.entities.size() << " entities, "
+                  << graph->base.facts.size()
+                  << " facts. A statement ends with ';', a question with Enter; .help tells more."
+                  << std::endl;
   }
   Repl repl(*graph, options.resources, console);
   repl.state().options = options.query;
@@ -44,11 +47,14 @@ void add_repl(CLI::App& program, Chosen& chosen) {
   CLI::App* command = program.add_subcommand("repl", "Query a graph in a shell; from a pipe, run a script");
   const auto options = std::make_shared<Options>();
   add_graph_option(*command, options->graph);
-  command->add_option("-P,--param", options->assignments, "Value of $NAME: JSON or plain text; may be given again")
+  command
+      ->add_option("-P,--param", options->assignments,
+                   "Value of $NAME: JSON or plain text; may be given again")
       ->type_name("NAME=VALUE")
       ->allow_extra_args(false);
   add_facts_option(*command, options->query.all_facts);
-  command->add_flag("--exact", options->query.exact, "A relation or class stands for itself alone, not for its kinds too");
+  command->add_flag("--exact", options->query.exact,
+                    "A relation or class stands for itself alone, not for its kinds too");
   add_format_option(*command, options->format);
   add_ontology_option(*command, options->resources);
   add_model_option(*command, options->resources);
@@ -56,7 +62,8 @@ void add_repl(CLI::App& program, Chosen& chosen) {
       "History is kept in $XDG_STATE_HOME/entente/history; ENTENTE_HISTORY names another file, or is off.\n"
       "A script stops at its first error, with the exit code of that error.\nExamples:\n"
       "  entente repl -g world.entente\n  echo 'MATCH (a) RETURN count(a);' | entente repl -g world.entente");
-  command->callback([options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
+  command->callback(
+      [options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
 }
 
 }  // namespace entente::cli

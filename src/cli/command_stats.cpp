@@ -22,7 +22,8 @@ ExitCode run(const Options& options, const Console& console) {
   if (!vocabulary) return console.fail(vocabulary.error());
   const auto base = app::load_fact_base(options.graph, *vocabulary);
   if (!base) return console.fail(base.error());
-  return console.show(to_text(stats_grid(app::stats_of(*base)), format_for(options.format, console), table_width(console)));
+  return console.show(
+      to_text(stats_grid(app::stats_of(*base)), format_for(options.format, console), table_width(console)));
 }
 
 }  // namespace
@@ -34,7 +35,8 @@ void add_stats(CLI::App& program, Chosen& chosen) {
   add_format_option(*command, options->format);
   add_ontology_option(*command, options->resources);
   command->footer("Example:\n  entente stats -g world.entente");
-  command->callback([options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
+  command->callback(
+      [options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
 }
 
 }  // namespace entente::cli

@@ -48,16 +48,22 @@ ExitCode run(const Options& options, const Console& console) {
 }  // namespace
 
 void add_why(CLI::App& program, Chosen& chosen) {
-  CLI::App* command = program.add_subcommand("why", "Show the sentences and rules behind a fact, or behind an entity");
+  CLI::App* command =
+      program.add_subcommand("why", "Show the sentences and rules behind a fact, or behind an entity");
   const auto options = std::make_shared<Options>();
-  command->add_option("FACT", options->fact, "The fact's id (16 hex digits; 4 are enough when they are clear)");
-  command->add_option("--entity", options->entity, "An entity instead: every place that speaks of it, and why (needs the model)")
+  command->add_option("FACT", options->fact,
+                      "The fact's id (16 hex digits; 4 are enough when they are clear)");
+  command
+      ->add_option("--entity", options->entity,
+                   "An entity instead: every place that speaks of it, and why (needs the model)")
       ->type_name("NAME");
   add_graph_option(*command, options->graph);
   add_ontology_option(*command, options->resources);
   add_model_option(*command, options->resources);
-  command->footer("Examples:\n  entente why 3fa91c07 -g world.entente\n  entente why --entity WHO -g world.entente");
-  command->callback([options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
+  command->footer(
+      "Examples:\n  entente why 3fa91c07 -g world.entente\n  entente why --entity WHO -g world.entente");
+  command->callback(
+      [options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
 }
 
 }  // namespace entente::cli

@@ -16,7 +16,8 @@ struct Chosen {
   std::function<ExitCode(Console&)> run;
 };
 
-// One function a command, each in command_<name>.cpp: declares its options on the program and, when parsed, sets what to run.
+// One function a command, each in command_<name>.cpp: declares its options on the program and, when parsed,
+// sets what to run.
 void add_build(CLI::App& program, Chosen& chosen);
 void add_query(CLI::App& program, Chosen& chosen);
 void add_ask(CLI::App& program, Chosen& chosen);

@@ -44,10 +44,16 @@ Console::Console(std::istream& in, std::ostream& out, std::ostream& err) : in_(i
   colour_ = !is_set("NO_COLOR") && !dumb;
 }
 
-std::size_t Console::width() const { return out_is_terminal_ ? terminal_size().ws_col : 0; }
-std::size_t Console::height() const { return out_is_terminal_ ? terminal_size().ws_row : 0; }
+std::size_t Console::width() const {
+  return out_is_terminal_ ? terminal_size().ws_col : 0;
+}
+std::size_t Console::height() const {
+  return out_is_terminal_ ? terminal_size().ws_row : 0;
+}
 
-void Console::note(std::string_view text) const { err_ << "entente: " << text << std::endl; }
+void Console::note(std::string_view text) const {
+  err_ << "entente: " << text << std::endl;
+}
 
 ExitCode Console::fail(const Error& error) const {
   out_.flush();

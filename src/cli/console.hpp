@@ -37,7 +37,8 @@ class Console {
   /// Tells an error and gives the exit code for it.
   ExitCode fail(const Error& error) const;
 
-  /// Writes results: through $PAGER when it is set, out is a terminal, and the text is taller than it. A failed write is told.
+  /// Writes results: through $PAGER when it is set, out is a terminal, and the text is taller than it. A
+  /// failed write is told.
   [[nodiscard]] ExitCode show(const std::string& text) const;
 
  private:

@@ -5,11 +5,14 @@ namespace entente::cli {
 
 ExitCode exit_code_of(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::usage: return ExitCode::usage;
-    case ErrorKind::input_output: return ExitCode::input_output;
+    case ErrorKind::usage:
+      return ExitCode::usage;
+    case ErrorKind::input_output:
+      return ExitCode::input_output;
     case ErrorKind::data:
     case ErrorKind::limit:
-    case ErrorKind::cancelled: return ExitCode::data_error;
+    case ErrorKind::cancelled:
+      return ExitCode::data_error;
   }
   return ExitCode::data_error;
 }

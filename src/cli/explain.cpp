@@ -21,17 +21,19 @@ std::string flat(std::string text) {
   return text;
 }
 
-std::string range(std::uint32_t begin, std::uint32_t end) { return std::to_string(begin) + "-" + std::to_string(end); }
+std::string range(std::uint32_t begin, std::uint32_t end) {
+  return std::to_string(begin) + "-" + std::to_string(end);
+}
 
 std::string explain_evidence(const Evidence& evidence, const FactBase& base) {
   const Document* document = base.document(evidence.document);
   const std::string name = document == nullptr ? "" : " " + document->name;
   char confidence[32];
   std::snprintf(confidence, sizeof confidence, "%.2f", evidence.confidence);
-  return line("  document", evidence.document + name + ", characters " + range(evidence.begin, evidence.end) + ", sentence " +
-                                std::to_string(evidence.sentence + 1)) +
-         line("  sentence", flat(evidence.text)) + line("  trigger", evidence.trigger) + line("  rule", evidence.rule) +
-         line("  confidence", confidence);
+  return line("  document", evidence.document + name + ", characters " + range(evidence.begin, evidence.end) +
+                                ", sentence " + std::to_string(evidence.sentence + 1)) +
+         line("  sentence", flat(evidence.text)) + line("  trigger", evidence.trigger) +
+         line("  rule", evidence.rule) + line("  confidence", confidence);
 }
 
 }  // namespace
@@ -52,7 +54,8 @@ std::string explain_entity(const Entity& entity, const std::vector<app::MentionR
   if (!entity.wikidata.empty()) text += line("wikidata", entity.wikidata);
   text += line("mentions", std::to_string(mentions.size()));
   for (const app::MentionReason& mention : mentions) {
-    text += "  " + mention.name + " " + range(mention.begin, mention.end) + "  \"" + flat(mention.text) + "\"  " + mention.rule + "\n";
+    text += "  " + mention.name + " " + range(mention.begin, mention.end) + "  \"" + flat(mention.text) +
+            "\"  " + mention.rule + "\n";
   }
   return text;
 }

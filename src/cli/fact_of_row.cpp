@@ -40,7 +40,8 @@ class Facts {
 
   void add_id(const std::string& id) {
     const Fact* fact = graph_.base.fact(id);
-    if (fact != nullptr && std::find(facts_.begin(), facts_.end(), fact) == facts_.end()) facts_.push_back(fact);
+    if (fact != nullptr && std::find(facts_.begin(), facts_.end(), fact) == facts_.end())
+      facts_.push_back(fact);
   }
 
   const app::OpenGraph& graph_;
@@ -49,7 +50,8 @@ class Facts {
 
 }  // namespace
 
-std::vector<const Fact*> facts_of_row(const query::Table& table, std::size_t row, const app::OpenGraph& graph) {
+std::vector<const Fact*> facts_of_row(const query::Table& table, std::size_t row,
+                                      const app::OpenGraph& graph) {
   Facts facts(graph);
   for (const query::Value& value : table.rows[row]) facts.add(value);
   return facts.take();

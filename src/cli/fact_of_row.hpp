@@ -9,7 +9,9 @@
 
 namespace entente::cli {
 
-/// The facts that a row of an answer shows: its edges, those of its paths, and texts that are a fact's id. Each once, in that order.
-[[nodiscard]] std::vector<const Fact*> facts_of_row(const query::Table& table, std::size_t row, const app::OpenGraph& graph);
+/// The facts that a row of an answer shows: its edges, those of its paths, and texts that are a fact's id.
+/// Each once, in that order.
+[[nodiscard]] std::vector<const Fact*> facts_of_row(const query::Table& table, std::size_t row,
+                                                    const app::OpenGraph& graph);
 
 }  // namespace entente::cli

@@ -26,11 +26,20 @@ std::string tsv_field(const std::string& text) {
   std::string field;
   for (const char c : text) {
     switch (c) {
-      case '\t': field += "\\t"; break;
-      case '\n': field += "\\n"; break;
-      case '\r': field += "\\r"; break;
-      case '\\': field += "\\\\"; break;
-      default: field += c;
+      case '\t':
+        field += "\\t";
+        break;
+      case '\n':
+        field += "\\n";
+        break;
+      case '\r':
+        field += "\\r";
+        break;
+      case '\\':
+        field += "\\\\";
+        break;
+      default:
+        field += c;
     }
   }
   return field;
@@ -83,7 +92,8 @@ std::string json_row(const Grid& grid, const std::vector<Cell>& row) {
 
 std::string json_array(const Grid& grid) {
   std::string text = "[";
-  for (std::size_t i = 0; i < grid.rows.size(); ++i) text += (i == 0 ? "\n" : ",\n") + json_row(grid, grid.rows[i]);
+  for (std::size_t i = 0; i < grid.rows.size(); ++i)
+    text += (i == 0 ? "\n" : ",\n") + json_row(grid, grid.rows[i]);
   return text + "\n]\n";
 }
 
@@ -116,7 +126,9 @@ Cell text_cell(std::string text) {
   return {std::move(text), std::move(json), false};
 }
 
-Cell number_cell(std::size_t number) { return {std::to_string(number), std::to_string(number), true}; }
+Cell number_cell(std::size_t number) {
+  return {std::to_string(number), std::to_string(number), true};
+}
 
 std::optional<Format> format_from_text(std::string_view name) {
   for (const auto& [known, format] : kFormats) {
@@ -133,12 +145,18 @@ std::vector<std::string> format_names() {
 
 std::string to_text(const Grid& grid, Format format, std::size_t width) {
   switch (format) {
-    case Format::table: return aligned_table(grid, width);
-    case Format::tsv: return delimited(grid, '\t', tsv_field);
-    case Format::csv: return delimited(grid, ',', csv_field);
-    case Format::json: return json_array(grid);
-    case Format::jsonl: return json_lines(grid);
-    case Format::md: return markdown(grid);
+    case Format::table:
+      return aligned_table(grid, width);
+    case Format::tsv:
+      return delimited(grid, '\t', tsv_field);
+    case Format::csv:
+      return delimited(grid, ',', csv_field);
+    case Format::json:
+      return json_array(grid);
+    case Format::jsonl:
+      return json_lines(grid);
+    case Format::md:
+      return markdown(grid);
   }
   return {};
 }

@@ -13,10 +13,12 @@ Status InputStream::open(const std::string& name, const Console& console) {
     return {};
   }
   std::error_code error;
-  if (std::filesystem::is_directory(name, error)) return fail(ErrorKind::input_output, "this is a folder, not a file", {.file = name});
+  if (std::filesystem::is_directory(name, error))
+    return fail(ErrorKind::input_output, "this is a folder, not a file", {.file = name});
   errno = 0;
   file_.open(name, std::ios::binary);
-  if (!file_) return fail(ErrorKind::input_output, std::string("cannot open: ") + std::strerror(errno), {.file = name});
+  if (!file_)
+    return fail(ErrorKind::input_output, std::string("cannot open: ") + std::strerror(errno), {.file = name});
   stream_ = &file_;
   return {};
 }

@@ -25,7 +25,8 @@ constexpr int kHistorySize = 1000;
 volatile std::sig_atomic_t interrupted = 0;
 volatile std::sig_atomic_t resized = 0;
 
-/// While a line is edited Ctrl-C gives the line up, and a new window size is taken over; both end a waiting read().
+/// While a line is edited Ctrl-C gives the line up, and a new window size is taken over; both end a waiting
+/// read().
 class SignalGuard {
  public:
   SignalGuard() {
@@ -43,7 +44,8 @@ class SignalGuard {
   SignalGuard& operator=(const SignalGuard&) = delete;
 
  private:
-  struct sigaction before_interrupt_ {}, before_resize_ {};
+  struct sigaction before_interrupt_ {
+  }, before_resize_{};
 };
 
 /// libedit's source of characters: UTF-8 bytes of standard input, one character a call. 0: end, -1: given up.
@@ -73,7 +75,8 @@ void use_utf8() {
 
 class LineEditor : public LineSource {
  public:
-  LineEditor() : history_(history_init(), history_end), editor_(nullptr, el_end), history_file_(history_file()) {
+  LineEditor()
+      : history_(history_init(), history_end), editor_(nullptr, el_end), history_file_(history_file()) {
     use_utf8();
     editor_.reset(el_init("entente", stdin, stdout, stderr));
     el_set(editor_.get(), EL_CLIENTDATA, this);
@@ -130,7 +133,9 @@ class LineEditor : public LineSource {
   static unsigned char complete(EditLine* editor, int) {
     const LineInfo* line = el_line(editor);
     const char* begin = line->cursor;
-    while (begin > line->buffer && (std::isalnum(static_cast<unsigned char>(begin[-1])) != 0 || begin[-1] == '_')) --begin;
+    while (begin > line->buffer &&
+           (std::isalnum(static_cast<unsigned char>(begin[-1])) != 0 || begin[-1] == '_'))
+      --begin;
     const std::string typed(begin, line->cursor);
     const std::string rest = self(editor)->common_rest(typed);
     if (rest.empty() || el_insertstr(editor, rest.c_str()) != 0) return CC_REFRESH_BEEP;
@@ -168,6 +173,8 @@ class LineEditor : public LineSource {
 
 }  // namespace
 
-std::unique_ptr<LineSource> make_line_editor() { return std::make_unique<LineEditor>(); }
+std::unique_ptr<LineSource> make_line_editor() {
+  return std::make_unique<LineEditor>();
+}
 
 }  // namespace entente::cli

@@ -30,7 +30,9 @@ class ScriptLines : public LineSource {
 
 }  // namespace
 
-std::unique_ptr<LineSource> make_script_source(std::istream& in) { return std::make_unique<ScriptLines>(in); }
+std::unique_ptr<LineSource> make_script_source(std::istream& in) {
+  return std::make_unique<ScriptLines>(in);
+}
 
 std::unique_ptr<LineSource> make_line_source(const Console& console) {
   if (!console.in_is_terminal() || !console.out_is_terminal()) return make_script_source(console.in());

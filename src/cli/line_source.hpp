@@ -28,8 +28,9 @@ class LineSource {
   virtual void set_words(std::vector<std::string> words) = 0;
 };
 
-/// Lines with editing, history and completion where the console is a terminal, else plain lines without a prompt. The history
-/// is kept in $XDG_STATE_HOME/entente/history (or below ~/.local/state); ENTENTE_HISTORY names another file, or is "off".
+/// Lines with editing, history and completion where the console is a terminal, else plain lines without a
+/// prompt. The history is kept in $XDG_STATE_HOME/entente/history (or below ~/.local/state); ENTENTE_HISTORY
+/// names another file, or is "off".
 [[nodiscard]] std::unique_ptr<LineSource> make_line_source(const Console& console);
 
 /// Lines of a stream, without prompt or history.

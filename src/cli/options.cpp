@@ -7,11 +7,15 @@
 namespace entente::cli {
 
 CLI::Option* add_graph_option(CLI::App& command, std::filesystem::path& graph) {
-  return command.add_option("-g,--graph", graph, "The graph file (*.entente)")->envname("ENTENTE_GRAPH")->required()->type_name("FILE");
+  return command.add_option("-g,--graph", graph, "The graph file (*.entente)")
+      ->envname("ENTENTE_GRAPH")
+      ->required()
+      ->type_name("FILE");
 }
 
 void add_ontology_option(CLI::App& command, app::ResourcePaths& paths) {
-  command.add_option("--ontology", paths.ontology, "Folder with the vocabulary, frames and gazetteer")->type_name("DIR");
+  command.add_option("--ontology", paths.ontology, "Folder with the vocabulary, frames and gazetteer")
+      ->type_name("DIR");
 }
 
 void add_model_option(CLI::App& command, app::ResourcePaths& paths) {
@@ -29,7 +33,8 @@ void add_facts_option(CLI::App& command, bool& all_facts) {
   command
       .add_option_function<std::string>(
           "--facts", [&all_facts](const std::string& which) { all_facts = which == "all"; },
-          "asserted: what the texts state as done (default); all: also what is planned, called for, claimed or denied")
+          "asserted: what the texts state as done (default); all: also what is planned, called for, claimed "
+          "or denied")
       ->check(CLI::IsMember({"asserted", "all"}))
       ->type_name("WHICH");
 }
@@ -47,6 +52,8 @@ Format format_for(const std::optional<Format>& given, const Console& console) {
   return given.value_or(console.out_is_terminal() ? Format::table : Format::tsv);
 }
 
-unsigned default_jobs() { return std::max(1u, std::thread::hardware_concurrency()); }
+unsigned default_jobs() {
+  return std::max(1u, std::thread::hardware_concurrency());
+}
 
 }  // namespace entente::cli

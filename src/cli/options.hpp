@@ -25,7 +25,9 @@ void add_format_option(CLI::App& command, std::optional<Format>& format);
 [[nodiscard]] Format format_for(const std::optional<Format>& given, const Console& console);
 
 /// Width to keep tables within: the terminal's, or none.
-[[nodiscard]] inline std::size_t table_width(const Console& console) { return console.width(); }
+[[nodiscard]] inline std::size_t table_width(const Console& console) {
+  return console.width();
+}
 
 /// Threads that the machine can run at once, at least 1.
 [[nodiscard]] unsigned default_jobs();

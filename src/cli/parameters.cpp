@@ -14,13 +14,18 @@ constexpr int kMaxDepth = 32;  // of lists and maps in a parameter
 
 query::Value from_json(const Json& json) {
   switch (json.type()) {
-    case Json::value_t::boolean: return {json.get<bool>()};
-    case Json::value_t::number_integer: return {json.get<std::int64_t>()};
-    case Json::value_t::number_unsigned:
-      if (json.get<std::uint64_t>() > std::uint64_t{std::numeric_limits<std::int64_t>::max()}) return {json.get<double>()};
+    case Json::value_t::boolean:
+      return {json.get<bool>()};
+    case Json::value_t::number_integer:
       return {json.get<std::int64_t>()};
-    case Json::value_t::number_float: return {json.get<double>()};
-    case Json::value_t::string: return {json.get<std::string>()};
+    case Json::value_t::number_unsigned:
+      if (json.get<std::uint64_t>() > std::uint64_t{std::numeric_limits<std::int64_t>::max()})
+        return {json.get<double>()};
+      return {json.get<std::int64_t>()};
+    case Json::value_t::number_float:
+      return {json.get<double>()};
+    case Json::value_t::string:
+      return {json.get<std::string>()};
     case Json::value_t::array: {
       query::List list;
       for (const Json& item : json) list.push_back(from_json(item));
@@ -31,7 +36,8 @@ query::Value from_json(const Json& json) {
       for (const auto& [key, item] : json.items()) map.emplace(key, from_json(item));
       return {std::move(map)};
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 

@@ -13,33 +13,39 @@ namespace entente::cli {
 namespace {
 
 constexpr const char* kFooter =
-    "Exit codes: 0 done; 1 query or data error; 2 usage; 3 input or output; 4 done, but some documents were left out.\n"
+    "Exit codes: 0 done; 1 query or data error; 2 usage; 3 input or output; 4 done, but some documents were "
+    "left out.\n"
     "entente COMMAND --help tells more. Typical:\n"
     "  entente build seeds/ -g world.entente\n"
     "  entente ask 'Who cooperated with whom?' -g world.entente\n"
     "  entente export -g world.entente -o world.ttl";
 
 void add_commands(CLI::App& program, Chosen& chosen) {
-  for (const auto add : {add_build, add_query, add_ask, add_repl, add_why, add_stats, add_export, add_parse, add_map, add_eval, add_check}) {
+  for (const auto add : {add_build, add_query, add_ask, add_repl, add_why, add_stats, add_export, add_parse,
+                         add_map, add_eval, add_check}) {
     add(program, chosen);
   }
 }
 
 std::vector<std::string> command_names(const CLI::App& program) {
   std::vector<std::string> names;
-  for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+  for (const CLI::App* command : program.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
   return names;
 }
 
 /// What the parser says, with the nearest command when the first word is none.
-int usage_error(const CLI::App& program, const CLI::ParseError& error, const std::string& first_word, const Console& console) {
+int usage_error(const CLI::App& program, const CLI::ParseError& error, const std::string& first_word,
+                const Console& console) {
   const std::vector<std::string> names = command_names(program);
   const bool is_command = std::find(names.begin(), names.end(), first_word) != names.end();
   if (!first_word.empty() && first_word.front() != '-' && !is_command) {
     const auto near = did_you_mean(first_word, names);
-    console.note("no command '" + first_word + "'" + (near ? " (did you mean '" + *near + "'?)" : "; entente --help lists them"));
+    console.note("no command '" + first_word + "'" +
+                 (near ? " (did you mean '" + *near + "'?)" : "; entente --help lists them"));
   } else {
-    console.note(std::string(error.what()) + " (entente" + (is_command ? " " + first_word : "") + " --help tells more)");
+    console.note(std::string(error.what()) + " (entente" + (is_command ? " " + first_word : "") +
+                 " --help tells more)");
   }
   return static_cast<int>(ExitCode::usage);
 }
@@ -48,8 +54,11 @@ int usage_error(const CLI::App& program, const CLI::ParseError& error, const std
 
 int run_program(int argc, const char* const* argv, Console& console) {
   Chosen chosen;
-  CLI::App program("entente reads English texts about world affairs and builds a knowledge graph of who did what to whom,\n"
-                   "each edge with the sentence that says so.", "entente");
+  CLI::App program(
+      "entente reads English texts about world affairs and builds a knowledge graph of who did what to "
+      "whom,\n"
+      "each edge with the sentence that says so.",
+      "entente");
   program.set_version_flag("--version", "entente " + std::string(app::version()));
   program.require_subcommand(1);
   program.footer(kFooter);

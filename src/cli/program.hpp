@@ -5,7 +5,8 @@
 
 namespace entente::cli {
 
-/// The whole program but for the standard streams: parses the command line, runs the command, returns what main returns.
+/// The whole program but for the standard streams: parses the command line, runs the command, returns what
+/// main returns.
 [[nodiscard]] int run_program(int argc, const char* const* argv, Console& console);
 
 }  // namespace entente::cli

@@ -8,7 +8,8 @@
 
 namespace entente::cli {
 
-/// Progress as one line on err that is written over, only where err is a terminal; left-out documents as lines of their own.
+/// Progress as one line on err that is written over, only where err is a terminal; left-out documents as
+/// lines of their own.
 class ProgressLine : public app::Reporter {
  public:
   explicit ProgressLine(const Console& console) : console_(console) {}
@@ -24,7 +25,8 @@ class ProgressLine : public app::Reporter {
 
  private:
   const Console& console_;
-  std::chrono::steady_clock::time_point last_{};  ///< of the last drawing; the eye needs no more than ten a second
+  std::chrono::steady_clock::time_point
+      last_{};  ///< of the last drawing; the eye needs no more than ten a second
   bool drawn_ = false;
 };
 

@@ -39,7 +39,9 @@ class ToJson {
     return json;
   }
 
-  Json operator()(graph::NodeId node) const { return {{"labels", graph_.labels(node)}, {"properties", (*this)(graph_.properties(node))}}; }
+  Json operator()(graph::NodeId node) const {
+    return {{"labels", graph_.labels(node)}, {"properties", (*this)(graph_.properties(node))}};
+  }
 
   Json operator()(graph::EdgeId edge) const {
     return {{"type", graph_.type(edge)},
@@ -77,7 +79,8 @@ Grid to_grid(const query::Table& table, const graph::PropertyGraph& graph) {
       Cell cell;
       cell.text = value.is_null() ? "" : query::to_text(value, graph);
       cell.json = to_json.of(value).dump(-1, ' ', false, Json::error_handler_t::replace);
-      cell.number = std::holds_alternative<std::int64_t>(value.data) || std::holds_alternative<double>(value.data);
+      cell.number =
+          std::holds_alternative<std::int64_t>(value.data) || std::holds_alternative<double>(value.data);
       cells.push_back(std::move(cell));
     }
     grid.rows.push_back(std::move(cells));
@@ -87,7 +90,8 @@ Grid to_grid(const query::Table& table, const graph::PropertyGraph& graph) {
 
 std::string hidden_note(std::size_t hidden, const std::string& how_to_show) {
   if (hidden == 0) return {};
-  return std::to_string(hidden) + (hidden == 1 ? " more is" : " more are") + " planned, called for, reported or denied: " + how_to_show;
+  return std::to_string(hidden) + (hidden == 1 ? " more is" : " more are") +
+         " planned, called for, reported or denied: " + how_to_show;
 }
 
 }  // namespace entente::cli

@@ -9,8 +9,8 @@
 
 namespace entente::cli {
 
-/// The answer to a query as a grid. In JSON a node is {"labels", "properties"}, an edge {"type", "source", "target", "properties"},
-/// a path {"nodes", "edges"}; what JSON cannot say (NaN) is null.
+/// The answer to a query as a grid. In JSON a node is {"labels", "properties"}, an edge {"type", "source",
+/// "target", "properties"}, a path {"nodes", "edges"}; what JSON cannot say (NaN) is null.
 [[nodiscard]] Grid to_grid(const query::Table& table, const graph::PropertyGraph& graph);
 
 /// "3 more are planned, called for, reported or denied: --facts all"; empty when nothing was hidden.

@@ -16,8 +16,9 @@ namespace entente::cli {
 
 namespace {
 
-constexpr std::array<std::string_view, 12> kFirstWords = {"match", "optional", "return", "with",   "unwind", "explain",
-                                                          "profile", "call",   "create", "merge", "delete", "union"};
+constexpr std::array<std::string_view, 12> kFirstWords = {"match",  "optional", "return",  "with",
+                                                          "unwind", "explain",  "profile", "call",
+                                                          "create", "merge",    "delete",  "union"};
 
 std::string_view trimmed(std::string_view line) {
   const std::size_t begin = line.find_first_not_of(" \t");
@@ -25,7 +26,9 @@ std::string_view trimmed(std::string_view line) {
   return line.substr(begin, line.find_last_not_of(" \t") - begin + 1);
 }
 
-bool is_command(std::string_view line) { return line.starts_with('.') || line.starts_with(':'); }
+bool is_command(std::string_view line) {
+  return line.starts_with('.') || line.starts_with(':');
+}
 
 }  // namespace
 
@@ -90,7 +93,8 @@ ExitCode Repl::timed(Work work) const {
   const auto begin = std::chrono::steady_clock::now();
   const ExitCode code = work();
   if (state_.timer) {
-    const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
+    const auto spent =
+        std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begin);
     console_.err() << spent.count() << " ms" << std::endl;
   }
   return code;
@@ -99,7 +103,8 @@ ExitCode Repl::timed(Work work) const {
 ExitCode Repl::run_statement(const std::string& statement) {
   return timed([&] {
     query::Table table;
-    const ExitCode code = run_query(statement, graph_, state_.options, state_.format, ".facts all", console_, &table);
+    const ExitCode code =
+        run_query(statement, graph_, state_.options, state_.format, ".facts all", console_, &table);
     if (code == ExitCode::done) state_.last = std::move(table);
     return code;
   });
@@ -121,8 +126,10 @@ ExitCode Repl::run_question(const std::string& question) {
 }
 
 std::vector<std::string> Repl::words() const {
-  std::vector<std::string> all = {"MATCH", "OPTIONAL", "WHERE", "RETURN", "DISTINCT", "ORDER BY", "SKIP", "LIMIT", "count", "collect", "SHORTEST"};
-  for (const auto& more : {graph_.graph.all_labels(), graph_.graph.all_types(), graph_.graph.all_property_names(), repl_command_names()}) {
+  std::vector<std::string> all = {"MATCH", "OPTIONAL", "WHERE", "RETURN",  "DISTINCT", "ORDER BY",
+                                  "SKIP",  "LIMIT",    "count", "collect", "SHORTEST"};
+  for (const auto& more : {graph_.graph.all_labels(), graph_.graph.all_types(),
+                           graph_.graph.all_property_names(), repl_command_names()}) {
     all.insert(all.end(), more.begin(), more.end());
   }
   return all;

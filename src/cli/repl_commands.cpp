@@ -39,11 +39,13 @@ ExitCode fail(const Repl& repl, std::string message, std::string hint = {}) {
 }
 
 ExitCode show_grid(const Grid& grid, Repl& repl) {
-  return repl.console().show(to_text(grid, format_for(repl.state().format, repl.console()), table_width(repl.console())));
+  return repl.console().show(
+      to_text(grid, format_for(repl.state().format, repl.console()), table_width(repl.console())));
 }
 
 /// Sets a two-valued switch by its words; an empty argument leaves it. Tells how it stands.
-ExitCode set_switch(const char* name, const std::string& argument, bool& value, const char* on, const char* off, const Repl& repl) {
+ExitCode set_switch(const char* name, const std::string& argument, bool& value, const char* on,
+                    const char* off, const Repl& repl) {
   if (argument == on) {
     value = true;
   } else if (argument == off) {
@@ -63,7 +65,9 @@ ExitCode run_inference(const std::string& argument, Repl& repl) {
   return set_switch("inference", argument, repl.state().options.exact, "off", "on", repl);
 }
 
-ExitCode run_timer(const std::string& argument, Repl& repl) { return set_switch("timer", argument, repl.state().timer, "on", "off", repl); }
+ExitCode run_timer(const std::string& argument, Repl& repl) {
+  return set_switch("timer", argument, repl.state().timer, "on", "off", repl);
+}
 
 ExitCode run_mode(const std::string& argument, Repl& repl) {
   if (argument.empty() || argument == "auto") {
@@ -73,7 +77,8 @@ ExitCode run_mode(const std::string& argument, Repl& repl) {
   const auto format = format_from_text(argument);
   if (!format) {
     const auto near = did_you_mean(argument, format_names());
-    return fail(repl, "no mode '" + argument + "'", near ? "did you mean '" + *near + "'?" : "auto, table, tsv, csv, json, jsonl, md");
+    return fail(repl, "no mode '" + argument + "'",
+                near ? "did you mean '" + *near + "'?" : "auto, table, tsv, csv, json, jsonl, md");
   }
   repl.state().format = format;
   return ExitCode::done;
@@ -96,9 +101,13 @@ ExitCode run_param(const std::string& argument, Repl& repl) {
   return show_grid(grid, repl);
 }
 
-ExitCode run_schema(const std::string&, Repl& repl) { return show_grid(schema_grid(repl.graph().graph), repl); }
+ExitCode run_schema(const std::string&, Repl& repl) {
+  return show_grid(schema_grid(repl.graph().graph), repl);
+}
 
-ExitCode run_stats(const std::string&, Repl& repl) { return show_grid(stats_grid(app::stats_of(repl.graph().base)), repl); }
+ExitCode run_stats(const std::string&, Repl& repl) {
+  return show_grid(stats_grid(app::stats_of(repl.graph().base)), repl);
+}
 
 ExitCode run_queries(const std::string&, Repl& repl) {
   const auto queries = load_saved_queries({});
@@ -119,16 +128,20 @@ ExitCode run_saved(const std::string& argument, Repl& repl) {
 
 ExitCode run_why(const std::string& argument, Repl& repl) {
   const FactBase& base = repl.graph().base;
-  const bool row_number = !argument.empty() && argument.size() < 8 && argument.find_first_not_of("0123456789") == std::string::npos;
+  const bool row_number = !argument.empty() && argument.size() < 8 &&
+                          argument.find_first_not_of("0123456789") == std::string::npos;
   if (!row_number) {
     const auto fact = app::find_fact(base, argument);
     return fact ? repl.console().show(explain_fact(**fact, base)) : repl.console().fail(fact.error());
   }
   const auto& last = repl.state().last;
   const std::size_t row = std::stoul(argument);
-  if (!last || row == 0 || row > last->rows.size()) return fail(repl, "the last answer has no row " + argument, "rows count from 1");
+  if (!last || row == 0 || row > last->rows.size())
+    return fail(repl, "the last answer has no row " + argument, "rows count from 1");
   const std::vector<const Fact*> facts = facts_of_row(*last, row - 1, repl.graph());
-  if (facts.empty()) return fail(repl, "row " + argument + " shows no fact", "RETURN the edge itself, as in MATCH ()-[f]->() RETURN f");
+  if (facts.empty())
+    return fail(repl, "row " + argument + " shows no fact",
+                "RETURN the edge itself, as in MATCH ()-[f]->() RETURN f");
   std::string text;
   for (const Fact* fact : facts) text += explain_fact(*fact, base);
   return repl.console().show(text);
@@ -138,7 +151,8 @@ ExitCode run_read(const std::string& argument, Repl& repl) {
   if (argument.empty()) return fail(repl, "which file?", ".read FILE");
   if (repl.state().depth >= kMaxReadDepth) return fail(repl, "files read one another too deep");
   InputStream input;
-  if (const Status opened = input.open(argument, repl.console()); !opened) return repl.console().fail(opened.error());
+  if (const Status opened = input.open(argument, repl.console()); !opened)
+    return repl.console().fail(opened.error());
   ++repl.state().depth;
   const auto lines = make_script_source(input.stream());
   const ExitCode code = repl.run(*lines, false);
@@ -180,9 +194,11 @@ ExitCode run_help(const std::string& argument, Repl& repl) {
   }
   if (text.empty()) return fail(repl, "no command '" + argument + "'", ".help lists them");
   if (argument.empty()) {
-    text += "A statement ends with ';' and may take several lines; Ctrl-C gives it up. An English question takes one line.\n"
-            "  MATCH (a)-[f:cooperated]-(b) RETURN a.name, b.name;\n"
-            "  Who cooperated with whom?\n";
+    text +=
+        "A statement ends with ';' and may take several lines; Ctrl-C gives it up. An English question takes "
+        "one line.\n"
+        "  MATCH (a)-[f:cooperated]-(b) RETURN a.name, b.name;\n"
+        "  Who cooperated with whom?\n";
   }
   return repl.console().show(text);
 }
@@ -206,9 +222,12 @@ ExitCode run_repl_command(const std::string& line, Repl& repl) {
     if (!name.empty() && command.name.starts_with(name)) found.push_back(&command);
   }
   if (found.size() == 1) return found.front()->run(argument, repl);
-  if (found.size() > 1) return fail(repl, "'." + name + "' could be ." + std::string(found[0]->name) + " or ." + std::string(found[1]->name));
+  if (found.size() > 1)
+    return fail(repl, "'." + name + "' could be ." + std::string(found[0]->name) + " or ." +
+                          std::string(found[1]->name));
   const auto near = did_you_mean(name, repl_command_names());
-  return fail(repl, "no command '." + name + "'", near ? "did you mean '." + *near + "'?" : ".help lists them");
+  return fail(repl, "no command '." + name + "'",
+              near ? "did you mean '." + *near + "'?" : ".help lists them");
 }
 
 }  // namespace entente::cli

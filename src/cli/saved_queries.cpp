@@ -34,7 +34,8 @@ Status fill_parameters(const query::SavedQuery& query, std::map<std::string, que
   for (const auto& [name, value] : parameters) {
     if (std::find(names.begin(), names.end(), name) != names.end()) continue;
     const auto near = did_you_mean(name, names);
-    return fail(ErrorKind::usage, query.name + " has no parameter '" + name + "'", {}, near ? "did you mean '" + *near + "'?" : "");
+    return fail(ErrorKind::usage, query.name + " has no parameter '" + name + "'", {},
+                near ? "did you mean '" + *near + "'?" : "");
   }
   parameters.insert(query.parameters.begin(), query.parameters.end());
   return {};

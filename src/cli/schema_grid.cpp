@@ -8,7 +8,8 @@ namespace entente::cli {
 namespace {
 
 void add_group(Grid& grid, const std::string& what, const std::map<std::string, std::size_t>& counts) {
-  for (const auto& [name, number] : counts) grid.rows.push_back({text_cell(what), text_cell(name), number_cell(number)});
+  for (const auto& [name, number] : counts)
+    grid.rows.push_back({text_cell(what), text_cell(name), number_cell(number)});
 }
 
 }  // namespace

@@ -26,11 +26,12 @@ void tell(const std::string& what, const std::string& text, const Console& conso
 
 }  // namespace
 
-ExitCode show_answer(const ask::Answer& answer, const graph::PropertyGraph& graph, const std::optional<Format>& format,
-                     const Console& console) {
+ExitCode show_answer(const ask::Answer& answer, const graph::PropertyGraph& graph,
+                     const std::optional<Format>& format, const Console& console) {
   tell("read as: ", answer.reading, console);
   tell("query:   ", answer.query, console);
-  const ExitCode shown = console.show(to_text(to_grid(answer.table, graph), format_for(format, console), table_width(console)));
+  const ExitCode shown =
+      console.show(to_text(to_grid(answer.table, graph), format_for(format, console), table_width(console)));
   for (const std::string& note : answer.notes) tell("note:    ", note, console);
   return shown;
 }

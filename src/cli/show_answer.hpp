@@ -11,7 +11,7 @@
 namespace entente::cli {
 
 /// The rows of an answer on out; how the question was read, its query and the notes on err.
-[[nodiscard]] ExitCode show_answer(const ask::Answer& answer, const graph::PropertyGraph& graph, const std::optional<Format>& format,
-                                   const Console& console);
+[[nodiscard]] ExitCode show_answer(const ask::Answer& answer, const graph::PropertyGraph& graph,
+                                   const std::optional<Format>& format, const Console& console);
 
 }  // namespace entente::cli

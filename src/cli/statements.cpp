@@ -56,7 +56,8 @@ Statements split_statements(std::string_view script) {
     ++i;
     if (script[i - 1] != ';') continue;
     const std::string_view statement = script.substr(begin, i - begin);
-    if (!is_empty(statement.substr(0, statement.size() - 1))) statements.complete.push_back(trimmed(statement));
+    if (!is_empty(statement.substr(0, statement.size() - 1)))
+      statements.complete.push_back(trimmed(statement));
     begin = i;
   }
   const std::string_view rest = script.substr(begin);

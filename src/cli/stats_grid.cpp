@@ -10,8 +10,10 @@ namespace {
 /// Rows of a group, the largest first.
 void add_group(Grid& grid, const std::string& what, const std::map<std::string, std::size_t>& counts) {
   std::vector<std::pair<std::string, std::size_t>> sorted(counts.begin(), counts.end());
-  std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-  for (const auto& [kind, number] : sorted) grid.rows.push_back({text_cell(what), text_cell(kind), number_cell(number)});
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  for (const auto& [kind, number] : sorted)
+    grid.rows.push_back({text_cell(what), text_cell(kind), number_cell(number)});
 }
 
 }  // namespace

@@ -35,8 +35,9 @@ class Finder {
     std::error_code error;
     const fs::file_status status = fs::status(argument, error);
     if (!fs::exists(status)) {
-      left_out_.push_back(left_out(argument, status.type() == fs::file_type::not_found ? "no such file or folder"
-                                                                                       : "cannot open: " + error.message()));
+      left_out_.push_back(left_out(argument, status.type() == fs::file_type::not_found
+                                                 ? "no such file or folder"
+                                                 : "cannot open: " + error.message()));
     } else if (fs::is_directory(status)) {
       add_folder(argument);
     } else {
@@ -80,7 +81,8 @@ class Finder {
     } else if (is_text_suffix(entry.path())) {
       files_.insert(entry.path().lexically_normal());
     } else {
-      left_out_.push_back(left_out(entry.path(), "not a kind of file that entente reads", ".txt and .md are read"));
+      left_out_.push_back(
+          left_out(entry.path(), "not a kind of file that entente reads", ".txt and .md are read"));
     }
   }
 

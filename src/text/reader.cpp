@@ -13,17 +13,23 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-Error unreadable(std::string reason, const std::string& bytes, std::size_t byte_offset, const std::string& name) {
+Error unreadable(std::string reason, const std::string& bytes, std::size_t byte_offset,
+                 const std::string& name) {
   Place place{.file = name, .byte_offset = byte_offset};
-  place.line = 1 + static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(byte_offset), '\n'));
-  return Error{ErrorKind::input_output, std::move(reason) + " at byte " + std::to_string(byte_offset), std::move(place), {}};
+  place.line = 1 + static_cast<std::size_t>(std::count(
+                       bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(byte_offset), '\n'));
+  return Error{ErrorKind::input_output,
+               std::move(reason) + " at byte " + std::to_string(byte_offset),
+               std::move(place),
+               {}};
 }
 
 }  // namespace
 
 Result<Document> document_from_bytes(std::string bytes, std::string name) {
   if (bytes.size() > kMaxTextBytes) {
-    return fail(ErrorKind::input_output, "the text is larger than 1 GiB", {.file = std::move(name)}, "split it");
+    return fail(ErrorKind::input_output, "the text is larger than 1 GiB", {.file = std::move(name)},
+                "split it");
   }
   if (const std::size_t nul = bytes.find('\0'); nul != std::string::npos) {
     return fail(unreadable("a binary file, not a text: NUL byte", bytes, nul, name));

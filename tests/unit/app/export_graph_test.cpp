@@ -31,11 +31,13 @@ TEST_CASE("a file is written whole or not at all") {
   CHECK(read_file(file).value() == out.str());
   CHECK(std::distance(fs::directory_iterator(folder), {}) == 1);
 
-  const Status full = write_graph_file(test::small_base(), *vocabulary, ExportFormat::graphml, {}, "/dev/full");
+  const Status full =
+      write_graph_file(test::small_base(), *vocabulary, ExportFormat::graphml, {}, "/dev/full");
   REQUIRE_FALSE(full);
   CHECK(full.error().kind == ErrorKind::input_output);
   CHECK(full.error().place.file == "/dev/full");
-  const Status nowhere = write_graph_file(test::small_base(), *vocabulary, ExportFormat::graphml, {}, folder / "none" / "x.graphml");
+  const Status nowhere = write_graph_file(test::small_base(), *vocabulary, ExportFormat::graphml, {},
+                                          folder / "none" / "x.graphml");
   CHECK(to_text(nowhere.error()).find("none/x.graphml: cannot create") != std::string::npos);
   fs::remove_all(folder);
 }

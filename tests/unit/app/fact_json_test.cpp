@@ -18,9 +18,10 @@ TEST_CASE("every fact is a line with all fields of the format") {
   std::size_t number = 0;
   for (std::string line; std::getline(lines, line); ++number) {
     const auto row = nlohmann::json::parse(line);
-    for (const char* field : {"doc", "fact", "claim", "subject", "relation", "object", "modality", "negated", "confidence", "when",
-                              "place", "meeting", "quantity", "resource", "topic", "office", "content", "attributed_to", "sentence",
-                              "begin", "end", "trigger", "rule"}) {
+    for (const char* field :
+         {"doc",        "fact",          "claim",    "subject", "relation", "object",   "modality", "negated",
+          "confidence", "when",          "place",    "meeting", "quantity", "resource", "topic",    "office",
+          "content",    "attributed_to", "sentence", "begin",   "end",      "trigger",  "rule"}) {
       CHECK(row.contains(field));
     }
     const Fact& fact = facts.facts[number];

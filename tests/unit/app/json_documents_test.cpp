@@ -18,7 +18,8 @@ std::string fault(const std::string& line) {
 }  // namespace
 
 TEST_CASE("a line is a document") {
-  const auto input = parse_json_document(R"({"id": 12, "text": "Caf\u00e9.", "date": "2020-06", "title": null})", 1, "-");
+  const auto input =
+      parse_json_document(R"({"id": 12, "text": "Caf\u00e9.", "date": "2020-06", "title": null})", 1, "-");
   REQUIRE(input);
   CHECK(input->id == "12");
   CHECK(input->document.text == "Café.");

@@ -14,7 +14,8 @@ TEST_CASE("inputs are known by their hash, each text once, under the first of it
   REQUIRE(write_file_atomically(folder / "b.txt", "same"));
   REQUIRE(write_file_atomically(folder / "a.txt", "same"));
   REQUIRE(write_file_atomically(folder / "c.txt", std::string("\0", 1)));
-  const ScannedInputs inputs = scan_inputs({(folder / "b.txt").string(), (folder / "c.txt").string(), (folder / "a.txt").string()}, "2020");
+  const ScannedInputs inputs = scan_inputs(
+      {(folder / "b.txt").string(), (folder / "c.txt").string(), (folder / "a.txt").string()}, "2020");
   REQUIRE(inputs.documents.size() == 1);
   CHECK(inputs.documents[0].name == "a.txt");
   CHECK(inputs.documents[0].id == make_document("same", "").id);

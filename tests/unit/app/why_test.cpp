@@ -28,10 +28,12 @@ TEST_CASE("a beginning that several ids share is not clear") {
 
 TEST_CASE("features name ends by label and leave out what is absent") {
   const FactBase base = test::small_base();
-  const auto denied = std::find_if(base.facts.begin(), base.facts.end(), [](const Fact& f) { return f.negated; });
+  const auto denied =
+      std::find_if(base.facts.begin(), base.facts.end(), [](const Fact& f) { return f.negated; });
   std::string text;
   for (const Feature& feature : features_of(*denied, base)) text += feature.name + "=" + feature.value + ";";
-  CHECK(text == "fact=" + denied->id + ";edge=China -[criticized]-> Italy;modality=Asserted;negated=yes;confidence=0.75;");
+  CHECK(text == "fact=" + denied->id +
+                    ";edge=China -[criticized]-> Italy;modality=Asserted;negated=yes;confidence=0.75;");
 }
 
 TEST_CASE("entities are found by id, label or alias, case-blind") {

@@ -8,9 +8,9 @@ using namespace entente;
 TEST_CASE("ill-formed UTF-8 is found at its first byte") {
   CHECK_FALSE(utf8::first_invalid_byte("Åland €").has_value());
   CHECK(utf8::first_invalid_byte("ab\xFFz") == 2u);
-  CHECK(utf8::first_invalid_byte("\xC0\xAF") == 0u);          // overlong
-  CHECK(utf8::first_invalid_byte("x\xED\xA0\x80") == 1u);      // surrogate
-  CHECK(utf8::first_invalid_byte("end \xE2\x82") == 4u);       // cut short
+  CHECK(utf8::first_invalid_byte("\xC0\xAF") == 0u);       // overlong
+  CHECK(utf8::first_invalid_byte("x\xED\xA0\x80") == 1u);  // surrogate
+  CHECK(utf8::first_invalid_byte("end \xE2\x82") == 4u);   // cut short
 }
 
 TEST_CASE("decode and encode are inverse") {

@@ -16,20 +16,25 @@ Grid sample() {
 
 }  // namespace
 
-TEST_CASE("TSV keeps one row a line") { CHECK(to_text(sample(), Format::tsv, 0) == "name\tn\na|b, \"c\"\\td\\\\\t12\ntwo\\nlines\t3\n"); }
+TEST_CASE("TSV keeps one row a line") {
+  CHECK(to_text(sample(), Format::tsv, 0) == "name\tn\na|b, \"c\"\\td\\\\\t12\ntwo\\nlines\t3\n");
+}
 
 TEST_CASE("CSV quotes what it must") {
   CHECK(to_text(sample(), Format::csv, 0) == "name,n\n\"a|b, \"\"c\"\"\td\\\",12\n\"two\nlines\",3\n");
 }
 
 TEST_CASE("JSON and JSONL are JSON") {
-  CHECK(to_text(sample(), Format::jsonl, 0) == "{\"name\":\"a|b, \\\"c\\\"\\td\\\\\",\"n\":12}\n{\"name\":\"two\\nlines\",\"n\":3}\n");
+  CHECK(to_text(sample(), Format::jsonl, 0) ==
+        "{\"name\":\"a|b, \\\"c\\\"\\td\\\\\",\"n\":12}\n{\"name\":\"two\\nlines\",\"n\":3}\n");
   CHECK(to_text(Grid{{"a"}, {}}, Format::json, 0) == "[\n]\n");
-  CHECK(to_text(Grid{{"a"}, {{number_cell(1)}, {number_cell(2)}}}, Format::json, 0) == "[\n{\"a\":1},\n{\"a\":2}\n]\n");
+  CHECK(to_text(Grid{{"a"}, {{number_cell(1)}, {number_cell(2)}}}, Format::json, 0) ==
+        "[\n{\"a\":1},\n{\"a\":2}\n]\n");
 }
 
 TEST_CASE("Markdown keeps its columns") {
-  CHECK(to_text(sample(), Format::md, 0) == "| name | n |\n| --- | ---: |\n| a\\|b, \"c\"\td\\ | 12 |\n| two lines | 3 |\n");
+  CHECK(to_text(sample(), Format::md, 0) ==
+        "| name | n |\n| --- | ---: |\n| a\\|b, \"c\"\td\\ | 12 |\n| two lines | 3 |\n");
 }
 
 TEST_CASE("formats by name") {

@@ -23,12 +23,18 @@ struct Small {
 TEST_CASE("values become JSON") {
   const Small small;
   query::Table table{{"n", "f", "p", "x", "nothing", "list"}, {}, 0};
-  table.rows.push_back({{small.a}, {small.edge}, {query::Path{{small.a, small.b}, {small.edge}}},
-                        {std::numeric_limits<double>::quiet_NaN()}, {}, {query::List{{std::int64_t{1}}, {std::string("a")}}}});
+  table.rows.push_back({{small.a},
+                        {small.edge},
+                        {query::Path{{small.a, small.b}, {small.edge}}},
+                        {std::numeric_limits<double>::quiet_NaN()},
+                        {},
+                        {query::List{{std::int64_t{1}}, {std::string("a")}}}});
   const Grid grid = to_grid(table, small.graph);
   const auto& row = grid.rows.at(0);
   CHECK(row[0].json == R"({"labels":["Country"],"properties":{"id":"china","name":"China"}})");
-  CHECK(row[1].json == R"({"type":"providedAidTo","source":"china","target":"italy","properties":{"id":"0123456789abcdef"}})");
+  CHECK(
+      row[1].json ==
+      R"({"type":"providedAidTo","source":"china","target":"italy","properties":{"id":"0123456789abcdef"}})");
   CHECK(row[2].json.find("\"edges\":[{\"type\"") != std::string::npos);
   CHECK(row[3].json == "null");
   CHECK(row[4].json == "null");
@@ -45,6 +51,7 @@ TEST_CASE("hidden facts are counted in words") {
 TEST_CASE("the schema counts labels, relations and properties") {
   const Small small;
   CHECK(to_text(schema_grid(small.graph), Format::tsv, 0) ==
-        "what\tname\tnumber\nlabel\tCountry\t2\nrelation\tprovidedAidTo\t1\nnode property\tid\t2\nnode property\tname\t2\n"
+        "what\tname\tnumber\nlabel\tCountry\t2\nrelation\tprovidedAidTo\t1\nnode property\tid\t2\nnode "
+        "property\tname\t2\n"
         "edge property\tid\t1\n");
 }

@@ -35,7 +35,8 @@ app::OpenGraph small_graph() {
     entity.cls = "Country";
     base.entities.push_back(std::move(entity));
   }
-  base.facts = {fact("providedAidTo", "italy", Modality::asserted), fact("visited", "italy", Modality::planned)};
+  base.facts = {fact("providedAidTo", "italy", Modality::asserted),
+                fact("visited", "italy", Modality::planned)};
   std::sort(base.facts.begin(), base.facts.end(), [](const Fact& a, const Fact& b) { return a.id < b.id; });
   graph::PropertyGraph graph = graph::to_property_graph(base);
   return {*ontology::Vocabulary::load("ontology"), std::move(base), std::move(graph)};

@@ -7,7 +7,8 @@ using namespace entente::cli;
 using List = std::vector<std::string>;
 
 TEST_CASE("statements end at semicolons outside quotes and comments") {
-  const Statements s = split_statements("MATCH (a)\nRETURN a; RETURN ';' ; RETURN \"a\\\";b\" /* ; */;\n RETURN `x;y` // ;\n");
+  const Statements s =
+      split_statements("MATCH (a)\nRETURN a; RETURN ';' ; RETURN \"a\\\";b\" /* ; */;\n RETURN `x;y` // ;\n");
   CHECK(s.complete == List{"MATCH (a)\nRETURN a;", "RETURN ';' ;", "RETURN \"a\\\";b\" /* ; */;"});
   CHECK(s.rest == "RETURN `x;y` // ;");
 }

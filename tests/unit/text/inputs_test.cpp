@@ -22,7 +22,8 @@ struct Folder {
 
 std::vector<std::string> names(const Inputs& inputs, const fs::path& root) {
   std::vector<std::string> all;
-  for (const fs::path& file : inputs.files) all.push_back(file == "-" ? "-" : fs::relative(file, root).string());
+  for (const fs::path& file : inputs.files)
+    all.push_back(file == "-" ? "-" : fs::relative(file, root).string());
   return all;
 }
 
@@ -30,11 +31,13 @@ std::vector<std::string> names(const Inputs& inputs, const fs::path& root) {
 
 TEST_CASE("folders stand for their texts, in an order that no file system decides") {
   const Folder folder;
-  for (const char* name : {"z.txt", "a.md", "b/c.TXT", "b/deep/a.text", "b/picture.png", ".hidden.txt"}) folder.put(name);
+  for (const char* name : {"z.txt", "a.md", "b/c.TXT", "b/deep/a.text", "b/picture.png", ".hidden.txt"})
+    folder.put(name);
   fs::create_directory_symlink(folder.path, folder.path / "b" / "loop");
 
   const Inputs inputs = find_inputs({folder.path.string(), (folder.path / "z.txt").string(), "-"});
-  CHECK(names(inputs, folder.path) == std::vector<std::string>{"-", "a.md", "b/deep/a.text", "b/c.TXT", "z.txt"});
+  CHECK(names(inputs, folder.path) ==
+        std::vector<std::string>{"-", "a.md", "b/deep/a.text", "b/c.TXT", "z.txt"});
   REQUIRE(inputs.left_out.size() == 1);
   CHECK(inputs.left_out[0].place.file.ends_with("b/picture.png"));
   CHECK(inputs.left_out[0].message == "not a kind of file that entente reads");
