@@ -118,6 +118,7 @@ Status ClauseReader::read_front(Clause& clause, Position& at, Position end) cons
   if (!subject) return fail(subject.error());
   clause.subject = std::move(*subject);
   at = skip_fillers(clause, at, end);
+  if (is_relative(at, end)) return read_relative(clause, at, end);
   if (!is_main_verb(at, end) &&
       auxiliary_of(words_.lower(at)).empty()) {  // no verb: "China's meetings in June"
     clause.object = std::move(clause.subject);
@@ -125,6 +126,28 @@ Status ClauseReader::read_front(Clause& clause, Position& at, Position end) cons
     return {};
   }
   return read_verbs(clause, at, end);
+}
+
+bool ClauseReader::is_relative(Position at, Position end) const {
+  const auto& word = words_.lower(at);
+  return at + 1 < end && (word == "that" || word == "which" || word == "who" || word == "whom");
+}
+
+/// "all meetings that X chaired" asks what "which meetings did X chair" asks.
+Status ClauseReader::read_relative(Clause& clause, Position& at, Position end) const {
+  Phrase asked = std::move(*clause.subject);
+  clause.subject.reset();
+  asked.wh = Wh::which;
+  at = skip_fillers(clause, at + 1, end);
+  if (is_main_verb(at, end) || !auxiliary_of(words_.lower(at)).empty()) {
+    clause.subject = std::move(asked);
+    return read_verbs(clause, at, end);
+  }
+  clause.object = std::move(asked);
+  clause.fronted = true;
+  if (const auto done = read_subject(clause, at, end); !done) return done;
+  at = skip_fillers(clause, at, end);
+  return at < end ? read_verbs(clause, at, end) : not_understood(at, end);
 }
 
 Status ClauseReader::read_behind_question_word(Clause& clause, Phrase asked, std::string preposition,
@@ -138,7 +161,6 @@ Status ClauseReader::read_behind_question_word(Clause& clause, Phrase asked, std
   const std::string aux(auxiliary_of(words_.lower(at)));
   if (!aux.empty()) {
     Position behind = skip_fillers(clause, at + 1, end);
-    if (aux == "do" && behind >= end) return not_understood(at, end);
     const bool verb_follows = behind < end && aux != "do" &&
                               (is_main_verb(behind, end) || !auxiliary_of(words_.lower(behind)).empty());
     const bool phrase_follows = !verb_follows && phrases_.starts_phrase(behind, end);
@@ -179,6 +201,12 @@ Status ClauseReader::read_inverted(Clause& clause, Position& at, Position end) c
 
 Status ClauseReader::read_subject(Clause& clause, Position& at, Position verb) const {
   if (at >= verb) return not_understood(at, verb);
+  const auto& word = words_.lower(at);
+  if (at + 1 == verb &&
+      (word == "we" || word == "you" || word == "i" || word == "one")) {  // "what do we know of"
+    ++at;
+    return {};
+  }
   auto subject = phrases_.read(at, verb);
   if (!subject) return fail(subject.error());
   clause.subject = std::move(*subject);
@@ -199,7 +227,7 @@ ClauseReader::Position ClauseReader::verb_behind_subject(Position at, Position e
     const auto& tag = words_[i].tag;
     const bool before_noun = i + 1 < end && words_[i + 1].is_noun() && i == at;
     if (tag == (participle ? "VBN" : "VB") && !before_noun) return i;
-    if (participle && tag == "VBG") return i;
+    if (participle && (tag == "VBG" || (tag == "VBD" && i > at))) return i;
   }
   if (participle) return end;
   for (Position i = at; i < end; ++i)

@@ -33,6 +33,8 @@ class ClauseReader {
   [[nodiscard]] Status read_front(Clause& clause, Position& at, Position end) const;
   [[nodiscard]] Status read_behind_question_word(Clause& clause, Phrase asked, std::string preposition,
                                                  Position& at, Position end) const;
+  [[nodiscard]] bool is_relative(Position at, Position end) const;
+  [[nodiscard]] Status read_relative(Clause& clause, Position& at, Position end) const;
   [[nodiscard]] Status read_inverted(Clause& clause, Position& at, Position end) const;
   [[nodiscard]] Status read_subject(Clause& clause, Position& at, Position verb) const;
   [[nodiscard]] Status read_verbs(Clause& clause, Position& at, Position end) const;

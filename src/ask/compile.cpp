@@ -153,8 +153,8 @@ class Compiler {
     if (part_.excluded.empty()) return;
     std::string others = "g.modality = 'Asserted' AND NOT g.negated";
     for (const auto& relation : part_.excluded) others += " AND NOT g:" + relation;
-    conditions_.push_back("NOT EXISTS { MATCH (" + own.subject + ")-[g]->(" + own.object + ") WHERE " + others +
-                          " }");
+    conditions_.push_back("NOT EXISTS { MATCH (" + own.subject + ")-[g]->(" + own.object + ") WHERE " +
+                          others + " }");
   }
 
   /// By dates where both sides have them, else by the words: month, year, day.

@@ -42,7 +42,30 @@ Result<std::vector<Interpretation>> Interpreter::run(const Question& question) c
   return out;
 }
 
+/// A pronoun that no earlier clause explains, or null.
+const Phrase* Interpreter::unresolved(const Clause& clause) const {
+  const auto open = [](const Phrase& phrase) {
+    return !phrase.pronoun.empty() && !phrase.is_named() && phrase.same_as < 0;
+  };
+  std::vector<const Phrase*> phrases;
+  for (const auto* each : {&clause.subject, &clause.object, &clause.second})
+    if (*each) phrases.push_back(&**each);
+  for (const auto& each : clause.prepositions)
+    if (each.phrase) phrases.push_back(&*each.phrase);
+  for (const auto* phrase : phrases) {
+    if (open(*phrase)) return phrase;
+    for (const auto& owner : phrase->owner)
+      if (open(owner)) return &owner;
+  }
+  for (const auto& inner : clause.complement)
+    if (const Phrase* found = unresolved(inner)) return found;
+  return nullptr;
+}
+
 Result<Interpretation> Interpreter::interpret(const Clause& clause) const {
+  if (const Phrase* pronoun = unresolved(clause))
+    return fail(ErrorKind::data, "‘" + pronoun->text + "’ refers to nothing in the question",
+                Place{"", 0, 0, clause.begin});
   if (auto found = path(clause)) return std::move(*found);
   if (clause.copula && clause.verbs.empty()) return interpret_copula(clause);
   if (clause.verbs.empty()) return interpret_nominal(clause);
@@ -83,10 +106,16 @@ Result<Interpretation> Interpreter::interpret_verbs(const Clause& clause) const 
   if (has(clause.attributes, "office") && holds_office(clause.verbs.front().lemma))
     return office(clause, clause.subject ? &*clause.subject : nullptr,
                   phrase_behind(clause, {"in", "of", "at"}));
+  if (auto kind = statement_kind_asked(clause)) return std::move(*kind);
   const auto* embedding = embedding_of(clause);
   if (!clause.complement.empty() && embedding && !embedding->object_controls)
     return interpret_embedded(clause, *embedding);
-  if (is_general_verb(clause.verbs.front().lemma)) return any_relation(clause);
+  if (is_general_verb(clause.verbs.front().lemma)) {
+    const bool bare =
+        !clause.object && clause.prepositions.empty() && clause.subject && clause.subject->is_asked();
+    return bare ? no_relation(clause)
+                : Result<Interpretation>(any_relation(clause));  // "who did?" says nothing
+  }
 
   std::vector<Clause> kept;
   kept.reserve(clause.verbs.size() + clause.listed.size() + 1);
@@ -117,11 +146,27 @@ Result<Interpretation> Interpreter::interpret_verbs(const Clause& clause) const 
   return from(shared ? kept.front() : clause, main);
 }
 
+/// "Which plans does X have?"
+std::optional<Interpretation> Interpreter::statement_kind_asked(const Clause& clause) const {
+  const auto& lemma = clause.verbs.front().lemma;
+  if ((lemma != "have" && lemma != "make") || !clause.subject || !clause.object || !clause.object->is_asked())
+    return std::nullopt;
+  const auto kind = statement_kind_of(clause.object->head);
+  if (!kind) return std::nullopt;
+  Clause any = clause;
+  any.object.reset();
+  Interpretation out = any_relation(any);
+  out.negated = kind->negated;
+  if (!kind->modality.empty()) out.modalities = {kind->modality};
+  return out;
+}
+
 /// "What does X plan?": the verb says how acts are put, and is no trigger word of the relations that it might
 /// stand for.
 bool Interpreter::means_intention(const Clause& clause, const ontology::Embedding* embedding,
                                   const std::vector<Candidate>& candidates) const {
-  const bool open = clause.object && clause.object->is_asked() && clause.object->head.empty();
+  const auto& matter = clause.passive ? clause.subject : clause.object;
+  const bool open = matter && matter->is_asked() && matter->head.empty();
   if (!open || !embedding || embedding->modality.empty() || embedding->object_controls) return false;
   return std::none_of(candidates.begin(), candidates.end(), [&](const auto& candidate) {
     const auto* relation = resources_.vocabulary->find_relation(candidate.relation);
@@ -152,14 +197,13 @@ Interpretation Interpreter::any_relation(const Clause& clause) const {
   Interpretation out;
   out.verb = "is related to";
   std::set<const Phrase*> used;
-  if (clause.subject) {
-    out.subject = end_of(*clause.subject, out);
-    used.insert(&*clause.subject);
-  }
+  if (clause.subject && !clause.passive) out.subject = end_of(*clause.subject, out);
+  if (clause.subject) used.insert(&*clause.subject);
   const Phrase* object = clause.object && !clause.object->is_asked()
                              ? &*clause.object
                              : phrase_behind(clause, {"to", "with", "for", "about", "against"});
-  if (object && !object->is_named() && object->same_as < 0) object = nullptr;
+  if (object && !object->is_named() && object->same_as < 0 && chooser_.class_of(*object).empty())
+    object = nullptr;
   if (!object && clause.object) object = &*clause.object;
   if (object) {
     out.object = end_of(*object, out);
@@ -208,7 +252,7 @@ Interpretation Interpreter::from(const Clause& clause, const std::vector<Candida
 }
 
 tl::unexpected<Error> Interpreter::no_relation(const Clause& clause) const {
-  std::string word;
+  std::string word = "this";
   if (!clause.verbs.empty())
     word = clause.verbs.front().text;
   else if (clause.object)
@@ -224,8 +268,7 @@ tl::unexpected<Error> Interpreter::no_relation(const Clause& clause) const {
               Place{"", 0, 0, clause.begin},
               other_word ? "did you mean ‘" + *near + "’?"
                          : "forms that are understood: who met whom, what did X export, whom did X call on, "
-                           "which countries attended Y, "
-                           "who is X, X's visits to Y; relations: see entente stats");
+                           "which countries attended Y, who is X, X's visits to Y");
 }
 
 }  // namespace entente::ask

@@ -21,6 +21,7 @@ class Interpreter {
 
  private:
   [[nodiscard]] Result<Interpretation> interpret(const Clause& clause) const;
+  [[nodiscard]] const Phrase* unresolved(const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> interpret_verbs(const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> interpret_copula(const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> statements(const Clause& clause) const;
@@ -30,6 +31,7 @@ class Interpreter {
   [[nodiscard]] Result<Interpretation> interpret_nominal(const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> interpret_embedded(const Clause& clause,
                                                           const ontology::Embedding& embedding) const;
+  [[nodiscard]] std::optional<Interpretation> statement_kind_asked(const Clause& clause) const;
   [[nodiscard]] bool means_intention(const Clause& clause, const ontology::Embedding* embedding,
                                      const std::vector<Candidate>& candidates) const;
   [[nodiscard]] Interpretation any_relation(const Clause& clause) const;

@@ -61,6 +61,8 @@ Result<Interpretation> Interpreter::interpret_copula(const Clause& clause) const
   if (named_only && object && object->is_asked() && object->head.empty()) return profile(*subject);
   if (auto found = predicate_noun(clause)) return std::move(*found);
   if (auto found = office_of(clause)) return std::move(*found);
+  if (subject && !subject->owner.empty() && attribute_of(subject->head) == "office")
+    return office(clause, &subject->owner.front(), nullptr);
   const auto& adjuncts = clause.adjuncts;
   if (named_only && std::find(adjuncts.begin(), adjuncts.end(), Wh::where) != adjuncts.end()) {
     Interpretation out;
@@ -129,7 +131,7 @@ std::optional<Interpretation> Interpreter::office_of(const Clause& clause) const
     const Phrase* body = phrase_behind(clause, {"of", "in"});
     if (!body && !(*noun)->owner.empty()) body = &(*noun)->owner.front();
     Interpretation out = office(clause, other ? &*other : nullptr, body);
-    out.offices.push_back((*noun)->head);
+    for (const auto& word : (*noun)->lemmas) add_once(out.offices, word);
     return out;
   }
   return std::nullopt;
@@ -137,7 +139,15 @@ std::optional<Interpretation> Interpreter::office_of(const Clause& clause) const
 
 /// "China's meetings in June", "aid from China to Mali", "statements about China".
 Result<Interpretation> Interpreter::interpret_nominal(const Clause& clause) const {
-  if (!clause.object) return no_relation(clause);
+  if (!clause.object) {  // "tell me about X"
+    const Phrase* about = phrase_behind(clause, {"about", "of"});
+    if (!about || !about->is_named() || clause.prepositions.size() > 1) return no_relation(clause);
+    Interpretation out;
+    out.verb = "is said of";
+    out.subject = end_of(*about, out);
+    out.either_way = true;
+    return out;
+  }
   const Phrase& noun = *clause.object;
   if (is_statement_noun(noun.head) || statement_kind_of(noun.head)) {
     const Phrase* about = phrase_behind(clause, {"about", "of", "on", "with", "by"});

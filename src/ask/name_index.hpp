@@ -31,7 +31,8 @@ class NameIndex {
   /// modifiers.
   [[nodiscard]] std::vector<graph::NodeId> find_in_gazetteer(std::string_view name, bool& adjective) const;
 
-  /// The one person whose longer name ends or begins with these words ("Duarte" of "Ana Duarte"); empty when several do.
+  /// The one person whose longer name ends or begins with these words ("Duarte" of "Ana Duarte"); empty when
+  /// several do.
   [[nodiscard]] std::vector<graph::NodeId> find_person_by_part(std::string_view name) const;
 
   /// Nodes of the members of a group that the gazetteer knows ("African countries"); empty for an unknown
@@ -59,7 +60,8 @@ class NameIndex {
   std::unordered_map<std::string, Nodes> by_key_, by_lower_key_;
   std::unordered_map<std::string, graph::NodeId> by_id_;
   std::unordered_map<std::string, std::size_t> name_counts_;
-  std::vector<std::pair<std::string, graph::NodeId>> persons_;  ///< keys of their names, in the order of the graph
+  std::vector<std::pair<std::string, graph::NodeId>>
+      persons_;                     ///< keys of their names, in the order of the graph
   std::vector<std::string> names_;  ///< canonical ones, in the order of the graph
   std::size_t longest_ = 1;
 };

@@ -65,7 +65,8 @@ std::vector<graph::NodeId> PhraseReader::nodes_called(std::size_t at, std::size_
   auto nodes = names_.find(text);
   if (!nodes.empty() && may_be_name(at, count, end, nodes)) return nodes;
   const bool proper_words = words_[at].is_proper() && words_[at + count - 1].is_proper();
-  if (nodes = proper_words ? names_.find_person_by_part(text) : nodes; proper_words && !nodes.empty()) return nodes;
+  if (nodes = proper_words ? names_.find_person_by_part(text) : nodes; proper_words && !nodes.empty())
+    return nodes;
   nodes = names_.find_in_gazetteer(text, adjective);
   return may_be_name(at, count, end, nodes) ? nodes : std::vector<graph::NodeId>{};
 }
@@ -181,16 +182,14 @@ Result<Phrase> PhraseReader::read_nouns(std::size_t& at, std::size_t end, Phrase
       break;
     }
     if (!in_noun_run(at, end)) break;
-    if (words_[at].is_proper() && at > 0) return unknown_name(at, end);
+    if (is_unknown_name(at)) return unknown_name(at, end);
     if (words_[at].is_noun() || words_[at].is_number()) phrase.head = words_[at].lemma;
-    phrase.lemmas.push_back(words_[at].lemma);
+    phrase.lemmas.push_back(utf8::lower(words_[at].lemma));
     ++at;
   }
   phrase.text += (phrase.text.empty() ? "" : " ") + words_.text(begin, at);
   if (at == begin && phrase.owner.empty()) {
-    return fail(ErrorKind::data,
-                "the question is not understood at ‘" + words_.text(at, std::max(end, at + 1)) + "’",
-                Place{"", 0, 0, at < words_.size() ? words_[at].begin : words_.question.size()});
+    return not_understood(at, end);
   }
   return phrase;
 }
@@ -213,15 +212,37 @@ Result<Phrase> PhraseReader::read_question_word(std::size_t& at, std::size_t end
   if (takes_noun && words_.lower(at) == "of" && at + 1 < end) {  // "which of the two countries"
     ++at;
     while (is_determiner(words_.lower(at)) || (at < end && words_[at].is_number())) ++at;
+    if (!in_noun_run(at, end)) return not_understood(begin, at);  // "which of these"
+  }
+  const bool as_verb = takes_noun && at + 1 < end && words_[at].is_verb() &&
+                       auxiliary_of(words_[at].lower).empty() &&
+                       !auxiliary_of(words_[at + 1].lower).empty();  // "which plans does": tagged as a verb
+  if (as_verb) {
+    phrase.head = words_[at].lemma;
+    phrase.lemmas.push_back(words_[at++].lemma);
   }
   while (takes_noun && at < end && in_noun_run(at, end)) {
-    if (words_[at].is_proper() && name_length(at, end) == 0 && words_[at].lower == words_[at].text) break;
     if (words_[at].is_noun()) phrase.head = words_[at].lemma;
     phrase.lemmas.push_back(words_[at].lemma);
     ++at;
   }
   phrase.text = words_.text(begin, at);
   return phrase;
+}
+
+tl::unexpected<Error> PhraseReader::not_understood(std::size_t begin, std::size_t end) const {
+  return fail(ErrorKind::data,
+              "the question is not understood at ‘" + words_.text(begin, std::max(end, begin + 1)) + "’",
+              Place{"", 0, 0, begin < words_.size() ? words_[begin].begin : words_.question.size()});
+}
+
+/// A proper noun behind the first word that the graph does not know; titles and names of classes in capitals
+/// are words.
+bool PhraseReader::is_unknown_name(std::size_t at) const {
+  if (!words_[at].is_proper() || at == 0) return false;
+  const auto& lower = words_[at].lower;
+  const bool before_office = nouns_.in_list("OfficeNoun", words_.lower(at + 1));  // "Prime Minister"
+  return nouns_.class_of(lower).empty() && !nouns_.in_list("OfficeNoun", lower) && !before_office;
 }
 
 tl::unexpected<Error> PhraseReader::unknown_name(std::size_t begin, std::size_t end) const {

@@ -12,8 +12,8 @@ namespace entente::ask {
 /// Reads noun phrases of a question: names of the graph, nouns, pronouns, question words with their noun.
 class PhraseReader {
  public:
-  PhraseReader(const Words& words, const NameIndex& names, const ontology::Vocabulary& vocabulary)
-      : words_(words), names_(names), vocabulary_(vocabulary) {}
+  PhraseReader(const Words& words, const NameIndex& names, const extract::Resources& resources)
+      : words_(words), names_(names), vocabulary_(*resources.vocabulary), nouns_(*resources.nouns) {}
 
   /// True when a phrase can begin at the word.
   [[nodiscard]] bool starts_phrase(std::size_t at, std::size_t end) const;
@@ -35,17 +35,20 @@ class PhraseReader {
                                                         bool& adjective) const;
   [[nodiscard]] bool may_be_name(std::size_t at, std::size_t count, std::size_t end,
                                  const std::vector<graph::NodeId>& nodes) const;
+  [[nodiscard]] bool is_unknown_name(std::size_t at) const;
   [[nodiscard]] bool in_noun_run(std::size_t at, std::size_t end) const;
   [[nodiscard]] bool continues_list(std::size_t at, std::size_t end, std::size_t& next) const;
 
   [[nodiscard]] Result<Phrase> read_one(std::size_t& at, std::size_t end) const;
   [[nodiscard]] Result<Phrase> read_question_word(std::size_t& at, std::size_t end) const;
   [[nodiscard]] Result<Phrase> read_nouns(std::size_t& at, std::size_t end, Phrase phrase) const;
+  [[nodiscard]] tl::unexpected<Error> not_understood(std::size_t begin, std::size_t end) const;
   [[nodiscard]] tl::unexpected<Error> unknown_name(std::size_t begin, std::size_t end) const;
 
   const Words& words_;
   const NameIndex& names_;
   const ontology::Vocabulary& vocabulary_;
+  const ontology::Nouns& nouns_;
 };
 
 }  // namespace entente::ask
