@@ -58,7 +58,7 @@ if $full; then
 fi
 
 printf '\n== skipped\n'
-grep -hiE '(^|[^a-z])skipped' build/*/Testing/Temporary/LastTest.log "$logs"/*.log 2>/dev/null | grep -vE ', 0 skipped|tests skipped: 0' | sort -u || true
+grep -hiE '(^|[^a-z])skipped' build/*/Testing/Temporary/LastTest.log "$logs"/*.log 2>/dev/null | grep -vE '[^0-9]0 skipped|tests skipped: 0' | sort -u || true
 printf '\n== minutes\n'
 printf '%s\n' "${times[@]}"
 printf '%4d:%02d  all\n' $((SECONDS / 60)) $((SECONDS % 60))
