@@ -18,8 +18,8 @@ enum class ErrorKind {
 /// Where a failure is: any field may be unset. Lines and columns count from 1, bytes from 0.
 struct Place {
   std::string file;
-  std::size_t line = 0;    ///< 0: unknown
-  std::size_t column = 0;  ///< 0: unknown; in code points
+  std::size_t line = 0;                         ///< 0: unknown
+  std::size_t column = 0;                       ///< 0: unknown; in code points
   std::size_t byte_offset = std::string::npos;  ///< npos: unknown
 };
 
@@ -28,7 +28,7 @@ struct Error {
   ErrorKind kind = ErrorKind::data;
   std::string message;  ///< one sentence, no full stop
   Place place;
-  std::string hint;  ///< what would work ("did you mean ..."), or empty
+  std::string hint;       ///< what would work ("did you mean ..."), or empty
   std::string code = {};  ///< stable name of the fault for programs (the query language has them), or empty
 };
 

@@ -14,7 +14,9 @@ using Result = tl::expected<T, Error>;
 
 using Status = Result<void>;
 
-[[nodiscard]] inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+[[nodiscard]] inline tl::unexpected<Error> fail(Error error) {
+  return tl::unexpected<Error>(std::move(error));
+}
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorKind kind, std::string message, Place place = {},
                                                 std::string hint = {}) {
   return fail(Error{kind, std::move(message), std::move(place), std::move(hint)});

@@ -30,7 +30,8 @@ void append(std::string& out, char32_t code_point);
 /// NFKD without marks, case kept: "Côte d'Ivoire" -> "Cote d'Ivoire".
 [[nodiscard]] std::string strip_marks(std::string_view text);
 
-/// NFKD, marks stripped, lower case, every run of non-alphanumerics one '-', none at the ends: "Côte d'Ivoire" -> "cote-d-ivoire".
+/// NFKD, marks stripped, lower case, every run of non-alphanumerics one '-', none at the ends: "Côte
+/// d'Ivoire" -> "cote-d-ivoire".
 [[nodiscard]] std::string slug(std::string_view text);
 
 /// Columns that a terminal needs (East Asian width, combining marks count 0).

@@ -42,7 +42,8 @@ const std::vector<TimeExpression>& ClaimBuilder::times(std::uint32_t sentence) {
   return times_[sentence] = find_times(context_.reading, range.begin, range.end);
 }
 
-// The time expression of a clause; one that stands first in the sentence also belongs to the verbs coordinated with its own.
+// The time expression of a clause; one that stands first in the sentence also belongs to the verbs
+// coordinated with its own.
 std::optional<TimeSpan> ClaimBuilder::time_of(std::uint32_t clause) {
   const Syntax& syntax = context_.syntax;
   const auto& all = times(syntax.sentence_of(clause));
@@ -54,12 +55,14 @@ std::optional<TimeSpan> ClaimBuilder::time_of(std::uint32_t clause) {
   const std::uint32_t above = syntax.head(clause);
   if (above == kNone || !syntax.is(clause, {"xcomp", "pcomp", "advcl"})) return std::nullopt;
   for (const TimeExpression& each : all)
-    if (syntax.clause_of(each.begin) == syntax.clause_of(above) && syntax.is(clause, {"xcomp"})) return each.span;
+    if (syntax.clause_of(each.begin) == syntax.clause_of(above) && syntax.is(clause, {"xcomp"}))
+      return each.span;
   return std::nullopt;
 }
 
 std::uint32_t ClaimBuilder::first_of(const Finding& finding, std::uint32_t clause,
-                                     std::initializer_list<std::string_view> prepositions, std::string_view cls) const {
+                                     std::initializer_list<std::string_view> prepositions,
+                                     std::string_view cls) const {
   const auto used = [&](std::uint32_t mention) {
     for (const auto* ends : {&finding.subjects.mentions, &finding.objects.mentions})
       if (std::find(ends->begin(), ends->end(), mention) != ends->end()) return true;
@@ -69,7 +72,8 @@ std::uint32_t ClaimBuilder::first_of(const Finding& finding, std::uint32_t claus
     for (const std::string_view word : prepositions) {
       for (const std::uint32_t token : context_.roles.preposition(at, word).tokens) {
         const std::uint32_t mention = context_.slots.mention_of(token);
-        if (mention != kNone && !used(mention) && (cls.empty() || context_.slots.is_class(mention, cls))) return mention;
+        if (mention != kNone && !used(mention) && (cls.empty() || context_.slots.is_class(mention, cls)))
+          return mention;
       }
     }
   }
@@ -90,7 +94,8 @@ void ClaimBuilder::set_quantity(Draft& draft, const Finding& finding) const {
   std::vector<std::uint32_t> tokens;
   for (const std::uint32_t mention : finding.resources) tokens.push_back(reading.mentions[mention].head);
   if (finding.predicate.word_class == WordClass::verb)
-    for (const std::uint32_t token : context_.roles.object(finding.predicate.token).tokens) tokens.push_back(token);
+    for (const std::uint32_t token : context_.roles.object(finding.predicate.token).tokens)
+      tokens.push_back(token);
   if (finding.predicate.word_class == WordClass::noun) tokens.push_back(finding.predicate.token);
   for (const std::uint32_t token : tokens) {
     const TokenRange range = context_.syntax.range(token);

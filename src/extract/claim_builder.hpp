@@ -51,7 +51,8 @@ class ClaimBuilder {
  public:
   explicit ClaimBuilder(const Context& context) : context_(context) {}
 
-  /// The draft, with suppressed clauses told by the features; features may be changed by the caller beforehand.
+  /// The draft, with suppressed clauses told by the features; features may be changed by the caller
+  /// beforehand.
   [[nodiscard]] Draft build(const Finding& finding, const Features& features);
 
   /// A structural tie ("Santiago, Chile"): asserted whatever the clause says, no circumstances.
@@ -65,7 +66,8 @@ class ClaimBuilder {
   [[nodiscard]] const std::vector<TimeExpression>& times(std::uint32_t sentence);
   [[nodiscard]] std::optional<TimeSpan> time_of(std::uint32_t clause);
   [[nodiscard]] std::uint32_t first_of(const Finding& finding, std::uint32_t clause,
-                                       std::initializer_list<std::string_view> prepositions, std::string_view cls) const;
+                                       std::initializer_list<std::string_view> prepositions,
+                                       std::string_view cls) const;
 
   const Context& context_;
   std::map<std::uint32_t, std::vector<TimeExpression>> times_;

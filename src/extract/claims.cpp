@@ -20,13 +20,15 @@ bool before(const Draft& a, const Draft& b) {
 
 // The same thing read by two rules in one sentence counts once: the surer reading stays.
 std::vector<Draft> without_repeats(const Context& context, std::vector<Draft> drafts) {
-  using Key = std::tuple<std::uint32_t, std::string, std::vector<std::uint32_t>, std::vector<std::uint32_t>, bool>;
+  using Key =
+      std::tuple<std::uint32_t, std::string, std::vector<std::uint32_t>, std::vector<std::uint32_t>, bool>;
   const auto entities = [&](const auto& mentions) { return context.slots.entities_of(mentions); };
   std::map<Key, std::size_t> best;
   std::vector<Draft> kept;
   for (Draft& draft : drafts) {
     const Claim& claim = draft.claim;
-    const Key key{claim.sentence, claim.relation, entities(claim.subjects), entities(claim.objects), claim.negated};
+    const Key key{claim.sentence, claim.relation, entities(claim.subjects), entities(claim.objects),
+                  claim.negated};
     const auto [found, fresh] = best.emplace(key, kept.size());
     if (fresh) {
       kept.push_back(std::move(draft));
@@ -41,7 +43,8 @@ std::vector<Draft> without_repeats(const Context& context, std::vector<Draft> dr
 // A claim embedded by the trigger of another is its content: "called on X to Y".
 void link_content(std::vector<Draft>& drafts) {
   std::map<std::uint32_t, std::vector<std::size_t>> by_trigger;
-  for (std::size_t index = 0; index < drafts.size(); ++index) by_trigger[drafts[index].trigger].push_back(index);
+  for (std::size_t index = 0; index < drafts.size(); ++index)
+    by_trigger[drafts[index].trigger].push_back(index);
   for (std::size_t index = 0; index < drafts.size(); ++index) {
     for (const std::uint32_t embedder : drafts[index].embedders) {
       const auto found = by_trigger.find(embedder);

@@ -38,7 +38,8 @@ void ClauseReader::read_noun_modifiers(std::uint32_t noun, std::uint32_t carrier
   for (const std::uint32_t each : syntax_.children(noun)) {
     if (each == carrier) continue;
     const std::string& word = syntax_.lower(each);
-    if (syntax_.is(each, {"det", "neg"}) && one_of(word, {"no", "neither"})) features.negated = !features.negated;
+    if (syntax_.is(each, {"det", "neg"}) && one_of(word, {"no", "neither"}))
+      features.negated = !features.negated;
     const bool participle = syntax_.is(each, {"acl"}) && one_of(syntax_.tag(each), {"VBN", "VBD"});
     if (!syntax_.is(each, {"amod", "compound", "advmod"}) && !participle) continue;
     for (const std::string& form : {word, syntax_.lemma(each)}) {
@@ -76,7 +77,8 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
     const auto* embedding = roles_.embedding_of(outer);
     if (embedding != nullptr) apply(*embedding, outer, false, features);
   }
-  if (syntax_.is(at, {"nsubj"}) && frames_.in_list("EventVerb", syntax_.lemma(above))) read_own(above, features);
+  if (syntax_.is(at, {"nsubj"}) && frames_.in_list("EventVerb", syntax_.lemma(above)))
+    read_own(above, features);
   if (verb != kNone) {
     const auto* embedding = roles_.embedding_of(verb);
     if (embedding != nullptr && !embedding->attributes) {
@@ -103,8 +105,10 @@ bool ClauseReader::is_negated(std::uint32_t verb) const {
   for (const std::uint32_t each : syntax_.children(verb)) {
     const std::string& word = syntax_.lower(each);
     const bool never = one_of(word, {"never", "hardly", "scarcely", "barely", "neither", "nor"});
-    if (syntax_.is(each, {"neg"}) || (syntax_.is(each, {"advmod", "preconj", "cc"}) && never && each < verb)) negated = true;
-    if (syntax_.is(each, {"advmod"}) && word == "longer" && syntax_.has_child_word(each, {"no"})) negated = true;
+    if (syntax_.is(each, {"neg"}) || (syntax_.is(each, {"advmod", "preconj", "cc"}) && never && each < verb))
+      negated = true;
+    if (syntax_.is(each, {"advmod"}) && word == "longer" && syntax_.has_child_word(each, {"no"}))
+      negated = true;
     const bool argument = syntax_.is(each, {"nsubj", "nsubjpass", "dobj", "attr", "dative"});
     if (argument && one_of(word, {"none", "nobody", "neither", "nothing", "no-one"})) negated = true;
     if (argument && syntax_.has_child_word(each, {"no", "neither"})) negated = true;
@@ -135,7 +139,8 @@ void ClauseReader::read_own(std::uint32_t verb, Features& features) const {
   if (is_negated(verb)) features.negated = !features.negated;
   read_auxiliaries(verb, features);
   if (is_condition(verb)) features.suppressed = true;
-  const bool present = one_of(syntax_.tag(verb), {"VBZ", "VBP"}) && frames_.in_list("ScheduledVerb", syntax_.lemma(verb));
+  const bool present =
+      one_of(syntax_.tag(verb), {"VBZ", "VBP"}) && frames_.in_list("ScheduledVerb", syntax_.lemma(verb));
   if (present && has_future_time(verb)) put(features, Modality::planned);
   if (!syntax_.is(verb, {"conj"}) || syntax_.head(verb) == kNone) return;
   const std::uint32_t first = syntax_.head(verb);
@@ -145,7 +150,8 @@ void ClauseReader::read_own(std::uint32_t verb, Features& features) const {
   const bool denied = is_negated(first) && joint == "or";
   if (denied || (joint == "nor" && !is_negated(verb))) features.negated = !features.negated;
   const bool bare = syntax_.child(verb, {"nsubj", "nsubjpass", "aux"}) == kNone;
-  if (bare && one_of(syntax_.tag(verb), {"VB", "VBN"})) read_auxiliaries(syntax_.first_conjunct(verb), features);
+  if (bare && one_of(syntax_.tag(verb), {"VB", "VBN"}))
+    read_auxiliaries(syntax_.first_conjunct(verb), features);
 }
 
 // "flies there in May", "opens next week".
@@ -154,10 +160,13 @@ bool ClauseReader::has_future_time(std::uint32_t verb) const {
     const std::string& word = syntax_.lower(each);
     if (one_of(word, {"tomorrow", "soon", "tonight", "later"})) return true;
     std::uint32_t time = syntax_.is(each, {"npadvmod"}) ? each : kNone;
-    if (syntax_.is(each, {"prep"}) && one_of(word, {"in", "on", "by", "at"})) time = syntax_.child(each, {"pobj"});
+    if (syntax_.is(each, {"prep"}) && one_of(word, {"in", "on", "by", "at"}))
+      time = syntax_.child(each, {"pobj"});
     if (time == kNone) continue;
     const bool date = one_of(syntax_.token(time).ent_type, {"DATE", "TIME"});
-    if (date && syntax_.lower(time) != "day" && !syntax_.has_child_word(time, {"every", "each", "last", "a", "per"})) return true;
+    if (date && syntax_.lower(time) != "day" &&
+        !syntax_.has_child_word(time, {"every", "each", "last", "a", "per"}))
+      return true;
   }
   return false;
 }
@@ -166,12 +175,14 @@ bool ClauseReader::is_condition(std::uint32_t clause) const {
   std::uint32_t subject = kNone, auxiliary = kNone;
   for (const std::uint32_t each : syntax_.children(clause)) {
     const std::string& word = syntax_.lower(each);
-    if (syntax_.is(each, {"mark", "advmod"}) && one_of(word, {"if", "unless", "whether", "lest"})) return true;
+    if (syntax_.is(each, {"mark", "advmod"}) && one_of(word, {"if", "unless", "whether", "lest"}))
+      return true;
     if (syntax_.is(each, {"nsubj", "nsubjpass"}) && subject == kNone) subject = each;
     if (syntax_.is(each, {"aux", "auxpass"}) && auxiliary == kNone && one_of(word, {"should", "had", "were"}))
       auxiliary = each;
   }
-  return syntax_.is(clause, {"advcl", "ccomp"}) && auxiliary != kNone && subject != kNone && auxiliary < subject;
+  return syntax_.is(clause, {"advcl", "ccomp"}) && auxiliary != kNone && subject != kNone &&
+         auxiliary < subject;
 }
 
 bool ClauseReader::is_question(std::uint32_t root) const {
@@ -215,7 +226,8 @@ std::uint32_t ClauseReader::link(std::uint32_t at, Features& features) const {
     const std::uint32_t first = syntax_.first_conjunct(at);
     return link(first, features);
   }
-  if (syntax_.is(at, {"csubj", "csubjpass", "nsubj"}) && syntax_.tag(at) == "VBG") put(features, Modality::hypothetical);
+  if (syntax_.is(at, {"csubj", "csubjpass", "nsubj"}) && syntax_.tag(at) == "VBG")
+    put(features, Modality::hypothetical);
   return syntax_.is(at, {"relcl", "acomp", "attr"}) ? syntax_.clause_of(above) : above;
 }
 
@@ -229,7 +241,8 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
     return above;
   }
   bool finite = !infinitive && !one_of(syntax_.tag(at), {"VB", "VBG"});
-  for (const std::uint32_t each : syntax_.children(at)) finite = finite || (syntax_.is(each, {"aux", "auxpass"}) && syntax_.tag(each) != "TO");
+  for (const std::uint32_t each : syntax_.children(at))
+    finite = finite || (syntax_.is(each, {"aux", "auxpass"}) && syntax_.tag(each) != "TO");
   const auto* embedding = roles_.embedding_of(above, finite);
   if (embedding == nullptr && be) {  // "it is necessary that"
     const std::uint32_t predicate = syntax_.child(above, {"acomp", "attr", "oprd"});
@@ -238,7 +251,8 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
   const bool verb = syntax_.is_verb(above) || syntax_.token(above).pos == "AUX";
   if (embedding != nullptr) {
     const bool others = syntax_.child(at, {"nsubj", "nsubjpass"}) != kNone || embedding->object_controls;
-    if (others && !embedding->others_modality.empty()) put(features, *modality_from_text(embedding->others_modality));
+    if (others && !embedding->others_modality.empty())
+      put(features, *modality_from_text(embedding->others_modality));
     apply(*embedding, above, true, features);
     const bool speech = embedding->attributes || embedding->modality == "CalledFor";
     if (verb && speech) {
@@ -277,7 +291,8 @@ std::uint32_t ClauseReader::link_adverbial(std::uint32_t at, std::uint32_t above
   return above;
 }
 
-std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t above, Features& features) const {
+std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t above,
+                                             Features& features) const {
   (void)at;
   const std::string& word = syntax_.lower(above);
   const std::uint32_t outer = syntax_.head(above);
@@ -287,7 +302,9 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
   const std::uint32_t clause = syntax_.clause_of(outer);
   for (const std::uint32_t each : {outer, clause}) {
     const auto* embedding = roles_.embedding_of(each);
-    if (embedding == nullptr || !one_of(word, {"of", "for", "from", "to", "with", "on", "against", "about", "as"})) continue;
+    if (embedding == nullptr ||
+        !one_of(word, {"of", "for", "from", "to", "with", "on", "against", "about", "as"}))
+      continue;
     features.embedders.push_back(each);
     apply(*embedding, each, true, features);
     if (syntax_.is_verb(each) && !embedding->attributes) read_own(each, features);
@@ -296,7 +313,8 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
   return clause;
 }
 
-std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t above, Features& features) const {
+std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t above,
+                                             Features& features) const {
   const std::uint32_t clause = syntax_.clause_of(above);
   const bool infinitive = syntax_.has_child_word(at, {"to"}) && syntax_.tag(at) == "VB";
   const auto* embedding = roles_.embedding_of(above);
@@ -305,9 +323,10 @@ std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t abo
     features.embedders.push_back(above);
     apply(*embedding, above, true, features);
   } else {
-    const bool ordinal = std::any_of(syntax_.children(above).begin(), syntax_.children(above).end(), [&](auto each) {
-      return one_of(syntax_.lower(each), {"first", "only", "last", "second", "latest"});
-    });
+    const bool ordinal =
+        std::any_of(syntax_.children(above).begin(), syntax_.children(above).end(), [&](auto each) {
+          return one_of(syntax_.lower(each), {"first", "only", "last", "second", "latest"});
+        });
     if (!ordinal) put(features, Modality::planned);
   }
   if (syntax_.has_child_word(above, {"no", "neither"})) features.negated = !features.negated;

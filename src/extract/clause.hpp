@@ -6,7 +6,8 @@
 
 namespace entente::extract {
 
-/// How the text puts a predicate: what its own auxiliaries, its modifiers and the clauses above it make of it.
+/// How the text puts a predicate: what its own auxiliaries, its modifiers and the clauses above it make of
+/// it.
 struct Features {
   Modality modality = Modality::asserted;
   bool negated = false;
@@ -35,7 +36,8 @@ class ClauseReader {
   std::uint32_t link_adverbial(std::uint32_t at, std::uint32_t above, Features& features) const;
   std::uint32_t link_preposition(std::uint32_t at, std::uint32_t above, Features& features) const;
   std::uint32_t link_noun_clause(std::uint32_t at, std::uint32_t above, Features& features) const;
-  void apply(const ontology::Embedding& embedding, std::uint32_t above, bool clause, Features& features) const;
+  void apply(const ontology::Embedding& embedding, std::uint32_t above, bool clause,
+             Features& features) const;
   void read_attribution(std::uint32_t at, Features& features) const;
   [[nodiscard]] bool is_negated(std::uint32_t verb) const;
   [[nodiscard]] bool is_condition(std::uint32_t clause) const;

@@ -9,12 +9,12 @@ namespace entente::extract {
 namespace {
 
 constexpr double kBase = 0.55;
-constexpr double kNamedEnd = 0.08;        ///< the end is a name, not a pronoun or description
-constexpr double kReferringEnd = -0.06;   ///< the end was found through an antecedent
-constexpr double kThemeOrParticle = 0.06; ///< the trigger has more than one word
-constexpr double kOneOfMany = -0.02;      ///< for each further conjunct at an end, five at most
-constexpr double kReported = -0.05;       ///< somebody else's word
-constexpr double kFar = -0.04;            ///< trigger and end lie more than 25 tokens apart
+constexpr double kNamedEnd = 0.08;         ///< the end is a name, not a pronoun or description
+constexpr double kReferringEnd = -0.06;    ///< the end was found through an antecedent
+constexpr double kThemeOrParticle = 0.06;  ///< the trigger has more than one word
+constexpr double kOneOfMany = -0.02;       ///< for each further conjunct at an end, five at most
+constexpr double kReported = -0.05;        ///< somebody else's word
+constexpr double kFar = -0.04;             ///< trigger and end lie more than 25 tokens apart
 
 constexpr std::array<double, 9> kSteps = {
     0.10,   // direct
@@ -34,7 +34,8 @@ double end_weight(const Context& context, const Draft& draft, const std::vector<
     const Mention& mention = context.reading.mentions[index];
     double weight = mention.kind == MentionKind::name ? kNamedEnd : 0;
     if (mention.antecedent != kNone) weight += kReferringEnd;
-    const std::uint32_t gap = mention.head > draft.trigger ? mention.head - draft.trigger : draft.trigger - mention.head;
+    const std::uint32_t gap =
+        mention.head > draft.trigger ? mention.head - draft.trigger : draft.trigger - mention.head;
     if (gap > 25) weight += kFar;
     sum += weight;
   }
@@ -48,7 +49,8 @@ double end_weight(const Context& context, const Draft& draft, const std::vector<
 double confidence(const Context& context, const Draft& draft) {
   const Claim& claim = draft.claim;
   double sum = kBase;
-  sum += (kSteps.at(static_cast<std::size_t>(draft.subject_step)) + kSteps.at(static_cast<std::size_t>(draft.object_step)));
+  sum += (kSteps.at(static_cast<std::size_t>(draft.subject_step)) +
+          kSteps.at(static_cast<std::size_t>(draft.object_step)));
   sum += end_weight(context, draft, claim.subjects) + end_weight(context, draft, claim.objects);
   if (claim.trigger_end - claim.trigger_begin > 1) sum += kThemeOrParticle;
   if (claim.modality == Modality::reported) sum += kReported;

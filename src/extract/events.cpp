@@ -5,7 +5,8 @@ namespace entente::extract {
 namespace {
 
 /// Who does something in person "at" a meeting is there: verbs of speech and encounter, by list.
-void read_presence(const Context& context, ClaimBuilder& builder, std::uint32_t verb, std::vector<Draft>& drafts) {
+void read_presence(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                   std::vector<Draft>& drafts) {
   const std::string& lemma = context.syntax.lemma(verb);
   const bool speech = context.frames.in_list("SpeechVerb", lemma);
   if (!speech && !context.frames.in_list("PresenceVerb", lemma)) return;
@@ -14,7 +15,8 @@ void read_presence(const Context& context, ClaimBuilder& builder, std::uint32_t 
     if (!speech && word == "to") continue;
     for (const std::uint32_t token : context.roles.preposition(verb, word).tokens) {
       const std::uint32_t mention = context.slots.mention_of(token);
-      if (mention != kNone && context.slots.is_class(mention, "Meeting")) meetings.mentions.push_back(mention);
+      if (mention != kNone && context.slots.is_class(mention, "Meeting"))
+        meetings.mentions.push_back(mention);
     }
     if (!meetings.empty()) break;
   }
@@ -28,8 +30,13 @@ void read_presence(const Context& context, ClaimBuilder& builder, std::uint32_t 
   }
   const Features features = context.clauses.features(verb);
   if (people.empty() || features.suppressed) return;
-  Finding finding{speech ? "spokeAt" : "attended", speech ? "presence/speech" : "presence/act",
-                  {verb, WordClass::verb}, people, meetings, {}, kNone};
+  Finding finding{speech ? "spokeAt" : "attended",
+                  speech ? "presence/speech" : "presence/act",
+                  {verb, WordClass::verb},
+                  people,
+                  meetings,
+                  {},
+                  kNone};
   drafts.push_back(builder.build(finding, features));
 }
 
@@ -44,13 +51,15 @@ Ends agents_of(const Context& context, const Filler& filler) {
 }
 
 /// "will host the forum together with X": whatever the act, they act together.
-void read_joint_action(const Context& context, ClaimBuilder& builder, std::uint32_t verb, std::vector<Draft>& drafts) {
+void read_joint_action(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                       std::vector<Draft>& drafts) {
   const Syntax& syntax = context.syntax;
   std::uint32_t with = kNone;
   for (const std::uint32_t each : syntax.children(verb)) {
     if (!syntax.is(each, {"prep"}) || syntax.lower(each) != "with") continue;
     const bool before = each > 0 && one_of(syntax.lower(each - 1), {"together", "jointly", "along"});
-    if (before || syntax.has_child_word(each, {"together", "jointly", "along"})) with = syntax.child(each, {"pobj"});
+    if (before || syntax.has_child_word(each, {"together", "jointly", "along"}))
+      with = syntax.child(each, {"pobj"});
   }
   if (with == kNone) return;
   const Ends actors = agents_of(context, context.roles.subject(verb));
@@ -62,7 +71,8 @@ void read_joint_action(const Context& context, ClaimBuilder& builder, std::uint3
 }
 
 /// "X said that Y must act": X calls on Y.
-void read_directive(const Context& context, ClaimBuilder& builder, std::uint32_t verb, std::vector<Draft>& drafts) {
+void read_directive(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                    std::vector<Draft>& drafts) {
   const Syntax& syntax = context.syntax;
   bool bound = false;
   for (const std::uint32_t each : syntax.children(verb))

@@ -7,8 +7,8 @@
 
 namespace entente::extract {
 
-/// What claims about meetings imply in so many words: who acted "at the summit" attended it, and "the summit in Lusaka" took
-/// place there. Reads the drafts made so far and appends to them.
+/// What claims about meetings imply in so many words: who acted "at the summit" attended it, and "the summit
+/// in Lusaka" took place there. Reads the drafts made so far and appends to them.
 void read_events(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts);
 
 }  // namespace entente::extract

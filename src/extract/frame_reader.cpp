@@ -47,8 +47,9 @@ Ends FrameReader::without(const Ends& objects, const Ends& subjects) const {
   kept.mentions.clear();
   for (const std::uint32_t object : objects.mentions) {
     const std::vector<std::uint32_t> own = context_.slots.entities_of(object);
-    const bool same = std::all_of(own.begin(), own.end(),
-                                  [&](auto entity) { return std::binary_search(taken.begin(), taken.end(), entity); });
+    const bool same = std::all_of(own.begin(), own.end(), [&](auto entity) {
+      return std::binary_search(taken.begin(), taken.end(), entity);
+    });
     if (!same) kept.mentions.push_back(object);
   }
   return kept;
@@ -56,7 +57,8 @@ Ends FrameReader::without(const Ends& objects, const Ends& subjects) const {
 
 void FrameReader::settle_ends(const Frame& frame, Finding& finding) const {
   const ontology::Relation* relation = context_.vocabulary.find_relation(frame.relation);
-  if (finding.objects.joined && relation != nullptr && relation->symmetric) {  // "talks between A and B": both act
+  if (finding.objects.joined && relation != nullptr &&
+      relation->symmetric) {  // "talks between A and B": both act
     finding.subjects = finding.objects;
     finding.objects = {};
     return;
@@ -72,9 +74,11 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, std::vector<Draf
   const auto present = [&](const std::string& word) {
     return context_.roles.has_preposition(predicate.token, word);
   };
-  if ((frame.with_complement || frame.without_complement) && has_complement(predicate.token) == frame.without_complement)
+  if ((frame.with_complement || frame.without_complement) &&
+      has_complement(predicate.token) == frame.without_complement)
     return false;
-  if (frame.with_object && predicate.word_class == WordClass::verb && context_.roles.object(predicate.token).empty())
+  if (frame.with_object && predicate.word_class == WordClass::verb &&
+      context_.roles.object(predicate.token).empty())
     return false;
   if (!frame.needs.empty() && std::none_of(frame.needs.begin(), frame.needs.end(), present)) return false;
   finding.objects = context_.slots.objects(frame, predicate);
@@ -100,7 +104,8 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, std::vector<Draf
   return true;
 }
 
-void FrameReader::add(const Frame& frame, const Finding& finding, const Features& features, std::vector<Draft>& drafts) {
+void FrameReader::add(const Frame& frame, const Finding& finding, const Features& features,
+                      std::vector<Draft>& drafts) {
   Draft draft = builder_.build(finding, features);
   draft.claim.mode = frame.mode;
   draft.claim.context = frame.context;
@@ -108,7 +113,8 @@ void FrameReader::add(const Frame& frame, const Finding& finding, const Features
 }
 
 // "Lebanon, unlike Jordan, sent troops": Jordan did not.
-void FrameReader::add_contrast(const Frame& frame, Finding finding, Features features, std::vector<Draft>& drafts) {
+void FrameReader::add_contrast(const Frame& frame, Finding finding, Features features,
+                               std::vector<Draft>& drafts) {
   Ends others;
   for (const std::uint32_t token : context_.roles.preposition(finding.predicate.token, "unlike").tokens) {
     const std::uint32_t mention = context_.slots.mention_of(token);
@@ -124,7 +130,8 @@ void FrameReader::add_contrast(const Frame& frame, Finding finding, Features fea
 
 bool FrameReader::read_predicate(Predicate predicate, std::vector<Draft>& drafts) {
   bool fired = false;
-  const auto& known = context_.frames.frames_for(predicate.word_class, context_.syntax.lemma(predicate.token));
+  const auto& known =
+      context_.frames.frames_for(predicate.word_class, context_.syntax.lemma(predicate.token));
   for (const std::uint32_t index : known) {
     const Frame& frame = context_.frames.frames()[index];
     if (fired && !frame.also) continue;

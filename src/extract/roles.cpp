@@ -22,8 +22,9 @@ Filler at_step(Filler filler, Step step) {
 }  // namespace
 
 std::string_view to_text(Step step) {
-  static constexpr std::array<std::string_view, 9> kNames = {
-      "direct", "passive", "conjunct", "control", "relative", "light-verb", "nominal", "described", "context"};
+  static constexpr std::array<std::string_view, 9> kNames = {"direct",  "passive",   "conjunct",
+                                                             "control", "relative",  "light-verb",
+                                                             "nominal", "described", "context"};
   return kNames.at(static_cast<std::size_t>(step));
 }
 
@@ -77,8 +78,8 @@ Tokens Roles::expand(std::uint32_t nominal) const {
 
 const ontology::Embedding* Roles::embedding_of(std::uint32_t token, bool finite) const {
   const WordClass word_class = syntax_.is_verb(token) || syntax_.token(token).pos == "AUX" ? WordClass::verb
-                               : syntax_.token(token).pos == "ADJ"                       ? WordClass::adjective
-                                                                                         : WordClass::noun;
+                               : syntax_.token(token).pos == "ADJ" ? WordClass::adjective
+                                                                   : WordClass::noun;
   const std::string& lemma = syntax_.lemma(token);
   for (const std::uint32_t below : syntax_.children(token)) {
     if (!syntax_.is(below, {"prt", "prep", "advmod", "acomp", "dative", "attr"})) continue;
@@ -109,7 +110,8 @@ Filler Roles::inherited_subject(std::uint32_t verb, int depth) const {
   if (above == kNone) {  // a list of verbs whose last the parser made the root: the first one has the subject
     for (const std::uint32_t each : syntax_.children(verb)) {
       if (each > verb || !syntax_.is(each, {"advcl", "ccomp"}) || !syntax_.is_verb(each)) continue;
-      const bool own = syntax_.child(each, {"nsubj", "nsubjpass"}) != kNone && syntax_.child(each, {"mark"}) == kNone;
+      const bool own =
+          syntax_.child(each, {"nsubj", "nsubjpass"}) != kNone && syntax_.child(each, {"mark"}) == kNone;
       if (own && syntax_.tag(verb) != "VB") return at_step(surface_subject(each, depth + 1), Step::conjunct);
     }
     return {};
@@ -125,7 +127,8 @@ Filler Roles::inherited_subject(std::uint32_t verb, int depth) const {
       Filler patient = own_object(above, depth + 1);  // "establish a fund, to be financed by X"
       if (!patient.empty()) return at_step(patient, Step::control);
     }
-    const std::uint32_t by = syntax_.tag(verb) == "VBG" && verb > above ? syntax_.child(above, {"agent"}) : kNone;
+    const std::uint32_t by =
+        syntax_.tag(verb) == "VBG" && verb > above ? syntax_.child(above, {"agent"}) : kNone;
     const std::uint32_t agent = by == kNone ? kNone : syntax_.child(by, {"pobj"});
     if (agent != kNone) return {expand(agent), Step::control};  // "was bombed by X, killing ..."
     return at_step(surface_subject(above, depth + 1), Step::control);
@@ -156,7 +159,8 @@ Filler Roles::controller(std::uint32_t embedding, int depth) const {
   return surface_subject(embedding, depth + 1);
 }
 
-// Subject of a verb that modifies a noun: "officials visiting X", "a plan to visit X", "aid sent by X" (then the noun itself).
+// Subject of a verb that modifies a noun: "officials visiting X", "a plan to visit X", "aid sent by X" (then
+// the noun itself).
 Filler Roles::subject_of_modifier(std::uint32_t verb, int depth) const {
   const std::uint32_t noun = syntax_.head(verb);
   if (noun == kNone || depth > kClimb) return {};
@@ -182,7 +186,8 @@ Filler Roles::subject_after_preposition(std::uint32_t verb, int depth) const {
   if (above == kNone || depth > kClimb) return {};
   const std::uint32_t clause = syntax_.clause_of(above);
   const auto* known = embedding_of(clause);
-  if (known != nullptr && known->object_controls && one_of(syntax_.lower(preposition), {"of", "for", "from", "with"})) {
+  if (known != nullptr && known->object_controls &&
+      one_of(syntax_.lower(preposition), {"of", "for", "from", "with"})) {
     if (syntax_.is_passive(clause)) return surface_subject(clause, depth + 1);
     Filler object = controlling_object(clause, depth);
     if (!object.empty()) return object;
@@ -199,7 +204,8 @@ Filler Roles::subject(std::uint32_t verb) const {
   Filler agent{{}, Step::passive};
   if (syntax_.hyphen_agent(verb) != kNone) return {{syntax_.hyphen_agent(verb)}, Step::passive};
   for (const std::uint32_t each : syntax_.children(verb)) {
-    const bool by = syntax_.is(each, {"agent"}) || (syntax_.is(each, {"prep"}) && syntax_.lower(each) == "by");
+    const bool by =
+        syntax_.is(each, {"agent"}) || (syntax_.is(each, {"prep"}) && syntax_.lower(each) == "by");
     const std::uint32_t object = by ? syntax_.child(each, {"pobj"}) : kNone;
     if (object != kNone && syntax_.token(object).ent_type != "DATE") add(agent.tokens, expand(object));
   }

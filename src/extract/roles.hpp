@@ -26,15 +26,16 @@ enum class Step : std::uint8_t {
 
 [[nodiscard]] std::string_view to_text(Step step);
 
-/// Tokens that fill a role (nominal heads, coordination and relative pronouns resolved), and how they were found.
+/// Tokens that fill a role (nominal heads, coordination and relative pronouns resolved), and how they were
+/// found.
 struct Filler {
   Tokens tokens;
   Step step = Step::direct;
   [[nodiscard]] bool empty() const { return tokens.empty(); }
 };
 
-/// Finds the roles of predicates in the tree: the one place that knows passives, relative clauses, control, coordination and
-/// light verbs. Every frame reads its slots through it.
+/// Finds the roles of predicates in the tree: the one place that knows passives, relative clauses, control,
+/// coordination and light verbs. Every frame reads its slots through it.
 class Roles {
  public:
   Roles(const Syntax& syntax, const ontology::Frames& frames) : syntax_(syntax), frames_(frames) {}
@@ -42,31 +43,40 @@ class Roles {
   [[nodiscard]] Filler subject(std::uint32_t verb) const;  ///< who acts
   [[nodiscard]] Filler object(std::uint32_t verb) const;   ///< who or what undergoes
   [[nodiscard]] Filler dative(std::uint32_t verb) const;
-  /// Object of a preposition on the predicate, or on its object; "of" only on the object of a verb when nothing else has it.
+  /// Object of a preposition on the predicate, or on its object; "of" only on the object of a verb when
+  /// nothing else has it.
   [[nodiscard]] Filler preposition(std::uint32_t trigger, std::string_view word) const;
-  [[nodiscard]] bool has_preposition(std::uint32_t trigger, std::string_view word) const;  ///< also with a clause behind it
+  [[nodiscard]] bool has_preposition(std::uint32_t trigger,
+                                     std::string_view word) const;  ///< also with a clause behind it
   [[nodiscard]] Filler complement_subject(std::uint32_t verb) const;
 
   [[nodiscard]] Filler noun_subject(std::uint32_t noun, bool of_is_subject) const;
   [[nodiscard]] Filler noun_object(std::uint32_t noun, bool of_is_subject) const;
-  [[nodiscard]] Filler possessor(std::uint32_t noun) const;  ///< possessive, national adjective or name before it
-  [[nodiscard]] Filler described(std::uint32_t noun) const;  ///< what it is said of: "X is a member", "X, a member"
-  [[nodiscard]] Filler owner(std::uint32_t noun) const;      ///< possessor, of-, by-, from-phrase, subject of its relative clause
+  [[nodiscard]] Filler possessor(
+      std::uint32_t noun) const;  ///< possessive, national adjective or name before it
+  [[nodiscard]] Filler described(
+      std::uint32_t noun) const;  ///< what it is said of: "X is a member", "X, a member"
+  [[nodiscard]] Filler owner(
+      std::uint32_t noun) const;  ///< possessor, of-, by-, from-phrase, subject of its relative clause
 
-  /// The verb that only carries a noun ("hold talks"), or kNone; and one that turns its roles round ("faced criticism").
+  /// The verb that only carries a noun ("hold talks"), or kNone; and one that turns its roles round ("faced
+  /// criticism").
   [[nodiscard]] std::uint32_t light_verb(std::uint32_t noun) const;
   [[nodiscard]] std::uint32_t converse_verb(std::uint32_t noun) const;
 
-  /// True for a verb with this particle ("turn down", "speak highly of", "take into_custody"); "" is always there.
+  /// True for a verb with this particle ("turn down", "speak highly of", "take into_custody"); "" is always
+  /// there.
   [[nodiscard]] bool has_particle(std::uint32_t trigger, std::string_view particle) const;
 
   /// What a word does to the clause or noun below it, with its particle or preposition ("call on"), or null.
   [[nodiscard]] const ontology::Embedding* embedding_of(std::uint32_t token, bool finite = false) const;
 
-  /// The nouns that a verb acts on, objects of the noun's own "of" included ("a series of talks"): themes are read off them.
+  /// The nouns that a verb acts on, objects of the noun's own "of" included ("a series of talks"): themes are
+  /// read off them.
   [[nodiscard]] Tokens themes(std::uint32_t verb) const;
 
-  /// Nominal heads with coordination, "such as" members, partitives ("one of the X") and relative pronouns resolved.
+  /// Nominal heads with coordination, "such as" members, partitives ("one of the X") and relative pronouns
+  /// resolved.
   [[nodiscard]] Tokens expand(std::uint32_t nominal) const;
 
  private:

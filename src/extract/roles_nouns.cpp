@@ -33,13 +33,18 @@ std::uint32_t Roles::carrier(std::uint32_t noun, std::string_view list) const {
   for (const std::uint32_t each : syntax_.children(at)) {
     if (!frames_.in_list(list, syntax_.lemma(each))) continue;
     if (syntax_.is(each, {"acl"}) && syntax_.is_passive(each)) return each;
-    if (syntax_.is(each, {"relcl"}) && !object(each).empty() && object(each).tokens.front() == at) return each;
+    if (syntax_.is(each, {"relcl"}) && !object(each).empty() && object(each).tokens.front() == at)
+      return each;
   }
   return kNone;
 }
 
-std::uint32_t Roles::light_verb(std::uint32_t noun) const { return carrier(noun, "LightVerb"); }
-std::uint32_t Roles::converse_verb(std::uint32_t noun) const { return carrier(noun, "ConverseVerb"); }
+std::uint32_t Roles::light_verb(std::uint32_t noun) const {
+  return carrier(noun, "LightVerb");
+}
+std::uint32_t Roles::converse_verb(std::uint32_t noun) const {
+  return carrier(noun, "ConverseVerb");
+}
 
 Filler Roles::possessor(std::uint32_t noun) const {
   Filler found{{}, Step::nominal};
@@ -80,9 +85,11 @@ Filler Roles::noun_subject(std::uint32_t noun, bool of_is_subject) const {
   if (!found.empty() || !syntax_.is(noun, {"pobj"}) || in == kNone) return found;
   const bool bare = syntax_.lower(in) == "in" && syntax_.child(noun, {"det", "poss"}) == kNone;
   const bool joined = frames_.in_list("JoinedAct", syntax_.lemma(noun)) &&
-                      one_of(syntax_.lower(in), {"in", "on", "with", "during", "after", "before", "following", "for", "at", "from"});
+                      one_of(syntax_.lower(in), {"in", "on", "with", "during", "after", "before", "following",
+                                                 "for", "at", "from"});
   if (!bare && !joined) return found;
-  const std::uint32_t clause = syntax_.clause_of(in);  // "in support of X", "in the fight against X", "after talks with X"
+  const std::uint32_t clause =
+      syntax_.clause_of(in);  // "in support of X", "in the fight against X", "after talks with X"
   if (!syntax_.is_verb(clause)) return found;
   found = subject(clause);
   found.step = Step::light_verb;
@@ -98,8 +105,9 @@ Filler Roles::noun_object(std::uint32_t noun, bool of_is_subject) const {
   if (converse != kNone) {
     found = subject(converse);
     found.step = Step::light_verb;
-  } else if (with != kNone && syntax_.is(noun, {"pobj"}) && one_of(syntax_.lower(with), {"with", "without"}) &&
-             !possessor(noun).empty() && syntax_.is_verb(syntax_.clause_of(with))) {
+  } else if (with != kNone && syntax_.is(noun, {"pobj"}) &&
+             one_of(syntax_.lower(with), {"with", "without"}) && !possessor(noun).empty() &&
+             syntax_.is_verb(syntax_.clause_of(with))) {
     found = subject(syntax_.clause_of(with));  // "began with U.S. support"
     found.step = Step::light_verb;
   }
@@ -116,8 +124,9 @@ Filler Roles::described(std::uint32_t noun) const {
       Filler named = object(above);
       return {named.tokens, Step::described};
     }
-    const bool as = syntax_.is(first, {"pobj"}) && syntax_.lower(above) == "as" && syntax_.head(above) != kNone &&
-                    syntax_.is_verb(syntax_.head(above)) && !syntax_.has_child_word(above, {"such"});
+    const bool as = syntax_.is(first, {"pobj"}) && syntax_.lower(above) == "as" &&
+                    syntax_.head(above) != kNone && syntax_.is_verb(syntax_.head(above)) &&
+                    !syntax_.has_child_word(above, {"such"});
     if (as) {
       Filler named = object(syntax_.head(above));
       if (named.empty()) named = subject(syntax_.head(above));

@@ -52,9 +52,10 @@ Filler Roles::object(std::uint32_t verb) const {
     return found;
   }
   const std::uint32_t noun = syntax_.head(verb);
-  const bool stranded = std::any_of(syntax_.children(verb).begin(), syntax_.children(verb).end(), [&](auto each) {
-    return syntax_.is(each, {"prep"}) && syntax_.child(each, {"pobj", "pcomp"}) == kNone;
-  });
+  const bool stranded =
+      std::any_of(syntax_.children(verb).begin(), syntax_.children(verb).end(), [&](auto each) {
+        return syntax_.is(each, {"prep"}) && syntax_.child(each, {"pobj", "pcomp"}) == kNone;
+      });
   const std::uint32_t own = syntax_.child(verb, {"nsubj"});
   if (syntax_.is(verb, {"relcl"}) && own != kNone && !one_of(syntax_.tag(own), {"WDT", "WP"}) && !stranded &&
       syntax_.child(verb, {"ccomp", "dative"}) == kNone) {
@@ -90,8 +91,8 @@ Filler Roles::dative(std::uint32_t verb) const {
   bool number = false;  // "gave Chad 300 tents", read as one phrase
   for (const std::uint32_t each : syntax_.children(object)) number = number || syntax_.is(each, {"nummod"});
   for (const std::uint32_t each : syntax_.children(object))
-    if (number && syntax_.is(each, {"nmod", "compound", "poss"}) && syntax_.tag(each) == "NNP" && each < object &&
-        syntax_.child(each, {"case"}) == kNone && syntax_.tag(each + 1) != "NNP")
+    if (number && syntax_.is(each, {"nmod", "compound", "poss"}) && syntax_.tag(each) == "NNP" &&
+        each < object && syntax_.child(each, {"case"}) == kNone && syntax_.tag(each + 1) != "NNP")
       add(found.tokens, {each});
   return found;
 }
@@ -133,7 +134,8 @@ Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
   add_objects_of(trigger, word, found.tokens);
   if (!syntax_.is_verb(trigger)) {
     std::uint32_t light = light_verb(trigger);
-    if (light == kNone && syntax_.is(trigger, {"attr", "acomp"})) light = syntax_.head(trigger);  // "of which X is a member"
+    if (light == kNone && syntax_.is(trigger, {"attr", "acomp"}))
+      light = syntax_.head(trigger);  // "of which X is a member"
     if (found.empty() && light != kNone && (word != "of" || syntax_.is(trigger, {"attr"}))) {
       add_objects_of(light, word, found.tokens);
       found.step = Step::light_verb;
@@ -153,7 +155,9 @@ Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
   if (found.empty() && syntax_.is_verb(trigger)) {  // "working in tandem with X"
     for (const std::uint32_t each : syntax_.children(trigger)) {
       const std::uint32_t inner = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj"}) : kNone;
-      if (inner == kNone || syntax_.tag(inner) != "NN" || syntax_.child(inner, {"det", "amod", "poss"}) != kNone) continue;
+      if (inner == kNone || syntax_.tag(inner) != "NN" ||
+          syntax_.child(inner, {"det", "amod", "poss"}) != kNone)
+        continue;
       add_objects_of(inner, word, found.tokens);
     }
   }
@@ -181,8 +185,10 @@ bool Roles::has_particle(std::uint32_t trigger, std::string_view particle) const
   }
   for (const std::uint32_t each : syntax_.children(trigger)) {
     if (cut == std::string_view::npos) {
-      if (syntax_.lower(each) == particle && !syntax_.is(each, {"dobj", "nsubj", "punct", "aux"})) return true;
-      if (syntax_.is(each, {"dobj"}) && syntax_.has_child_word(each, {particle}) && particle == "informed") return true;
+      if (syntax_.lower(each) == particle && !syntax_.is(each, {"dobj", "nsubj", "punct", "aux"}))
+        return true;
+      if (syntax_.is(each, {"dobj"}) && syntax_.has_child_word(each, {particle}) && particle == "informed")
+        return true;
     } else if (syntax_.lower(each) == particle.substr(0, cut)) {
       const std::uint32_t object = syntax_.child(each, {"pobj", "pcomp"});
       if (object != kNone && syntax_.lemma(object) == particle.substr(cut + 1)) return true;
@@ -191,7 +197,8 @@ bool Roles::has_particle(std::uint32_t trigger, std::string_view particle) const
   if (cut == std::string_view::npos) return false;
   for (const std::uint32_t noun : object(trigger).tokens) {  // "brought the outbreak under control"
     for (const std::uint32_t each : syntax_.children(noun)) {
-      const std::uint32_t inner = syntax_.lower(each) == particle.substr(0, cut) ? syntax_.child(each, {"pobj"}) : kNone;
+      const std::uint32_t inner =
+          syntax_.lower(each) == particle.substr(0, cut) ? syntax_.child(each, {"pobj"}) : kNone;
       if (inner != kNone && syntax_.lemma(inner) == particle.substr(cut + 1)) return true;
     }
   }

@@ -68,7 +68,8 @@ std::uint32_t SlotReader::mention_of(std::uint32_t token) const {
     return mention != kNone && !entities_of(mention).empty() ? mention : kNone;
   };
   const std::uint32_t own = known(token);
-  const bool vague = own != kNone && reading_.mentions[own].kind == MentionKind::nominal && !is_class(own, "Agent");
+  const bool vague =
+      own != kNone && reading_.mentions[own].kind == MentionKind::nominal && !is_class(own, "Agent");
   if (own != kNone && !vague) return own;
   for (const std::uint32_t each : syntax_.children(token)) {
     const std::uint32_t beside = syntax_.is(each, {"appos", "nmod"}) ? known(each) : kNone;
@@ -95,8 +96,9 @@ template <class Wanted>
 std::uint32_t SlotReader::last_before(std::uint32_t before, const Wanted& wanted) const {
   const auto& mentions = reading_.mentions;
   const std::uint32_t sentence = syntax_.sentence_of(before);
-  const auto after = std::lower_bound(mentions.begin(), mentions.end(), before,
-                                      [](const Mention& mention, std::uint32_t at) { return mention.begin < at; });
+  const auto after =
+      std::lower_bound(mentions.begin(), mentions.end(), before,
+                       [](const Mention& mention, std::uint32_t at) { return mention.begin < at; });
   for (auto index = static_cast<std::uint32_t>(after - mentions.begin()); index-- > 0;) {
     if (syntax_.sentence_of(mentions[index].head) + kSentencesBack < sentence) break;
     if (!entities_of(index).empty() && wanted(index)) return index;
@@ -111,13 +113,15 @@ std::uint32_t SlotReader::last_meeting(std::uint32_t before) const {
 std::uint32_t SlotReader::last_actor(std::uint32_t before) const {
   return last_before(before, [&](std::uint32_t index) {
     return syntax_.is(reading_.mentions[index].head, {"nsubj"}) &&
-           (is_class(index, "Country") || is_class(index, "Organization") || is_class(index, "GroupOfCountries"));
+           (is_class(index, "Country") || is_class(index, "Organization") ||
+            is_class(index, "GroupOfCountries"));
   });
 }
 
 std::uint32_t SlotReader::last_fund(std::uint32_t before) const {
   return last_before(before, [&](std::uint32_t index) {
-    return one_of(syntax_.lemma(reading_.mentions[index].head), {"fund", "appeal", "budget", "pool", "campaign"});
+    return one_of(syntax_.lemma(reading_.mentions[index].head),
+                  {"fund", "appeal", "budget", "pool", "campaign"});
   });
 }
 
@@ -243,10 +247,12 @@ Filler SlotReader::filler(const Slot& slot, const Frame& frame, Predicate predic
   return owners;
 }
 
-Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predicate, End end, bool agents_only) const {
+Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predicate, End end,
+                           bool agents_only) const {
   Ends ends;
   const auto take = [&](std::uint32_t mention) {
-    if (mention != kNone && is_class(mention, "City") && !admits(frame, mention, end)) mention = government_of(mention);
+    if (mention != kNone && is_class(mention, "City") && !admits(frame, mention, end))
+      mention = government_of(mention);
     if (mention == kNone || !admits(frame, mention, end)) return;
     const bool agent = is_class(mention, "Agent") || reading_.mentions[mention].kind == MentionKind::name;
     if (agents_only && !agent) return;
@@ -260,7 +266,8 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
   } else if (slot.kind == SlotKind::actor) {
     if (verb && syntax_.is_passive(predicate.token)) take(last_actor(predicate.token));
   } else if (slot.kind == SlotKind::recipient) {
-    const bool named = !roles_.preposition(predicate.token, "to").empty() || !roles_.preposition(predicate.token, "for").empty();
+    const bool named = !roles_.preposition(predicate.token, "to").empty() ||
+                       !roles_.preposition(predicate.token, "for").empty();
     if (!named) take(main_country_);
   } else if (slot.kind == SlotKind::fund) {
     if (roles_.preposition(predicate.token, "to").empty()) take(last_fund(predicate.token));
@@ -272,7 +279,8 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
     const Filler found = filler(slot, frame, predicate);
     ends.step = found.step;
     for (const std::uint32_t token : found.tokens) take(mention_of(token));
-    if (ends.empty() && verb && end == End::subject && syntax_.is(predicate.token, {"acl"}) && found.step == Step::relative) {
+    if (ends.empty() && verb && end == End::subject && syntax_.is(predicate.token, {"acl"}) &&
+        found.step == Step::relative) {
       for (const std::uint32_t token : found.tokens)  // "issued a statement condemning X"
         for (const std::uint32_t holder : holders_of(token)) take(mention_of(holder));
     }
@@ -299,8 +307,12 @@ Ends SlotReader::read(const Frame& frame, Predicate predicate, End end) const {
   return {};
 }
 
-Ends SlotReader::subjects(const Frame& frame, Predicate predicate) const { return read(frame, predicate, End::subject); }
-Ends SlotReader::objects(const Frame& frame, Predicate predicate) const { return read(frame, predicate, End::object); }
+Ends SlotReader::subjects(const Frame& frame, Predicate predicate) const {
+  return read(frame, predicate, End::subject);
+}
+Ends SlotReader::objects(const Frame& frame, Predicate predicate) const {
+  return read(frame, predicate, End::object);
+}
 
 std::vector<std::uint32_t> SlotReader::resources(const Frame& frame, Predicate predicate) const {
   std::vector<std::uint32_t> found;

@@ -31,8 +31,8 @@ struct Ends {
 /// Reads slots of frames: which mentions stand there and are of a class that may.
 class SlotReader {
  public:
-  SlotReader(const Reading& reading, const Syntax& syntax, const Roles& roles, const ontology::Vocabulary& vocabulary,
-             const ontology::Gazetteer& gazetteer);
+  SlotReader(const Reading& reading, const Syntax& syntax, const Roles& roles,
+             const ontology::Vocabulary& vocabulary, const ontology::Gazetteer& gazetteer);
 
   /// The first slot with a fitting mention; those that name an agent go before those that only fit.
   [[nodiscard]] Ends subjects(const ontology::Frame& frame, Predicate predicate) const;
@@ -43,7 +43,8 @@ class SlotReader {
   [[nodiscard]] std::uint32_t mention_of(std::uint32_t token) const;
   [[nodiscard]] const std::string& class_of(std::uint32_t mention) const;
 
-  /// What a mention stands for: its entity, or the members of "the two countries"; indices into Reading::entities.
+  /// What a mention stands for: its entity, or the members of "the two countries"; indices into
+  /// Reading::entities.
   [[nodiscard]] std::vector<std::uint32_t> entities_of(std::uint32_t mention) const;
   [[nodiscard]] std::vector<std::uint32_t> entities_of(const std::vector<std::uint32_t>& mentions) const;
   [[nodiscard]] bool is_class(std::uint32_t mention, std::string_view cls) const;
@@ -51,7 +52,8 @@ class SlotReader {
   /// True when a mention may stand where one of these classes is wanted; empty: anything may.
   [[nodiscard]] bool fits(std::uint32_t mention, const std::vector<std::string>& wanted) const;
 
-  [[nodiscard]] Filler filler(const ontology::Slot& slot, const ontology::Frame& frame, Predicate predicate) const;
+  [[nodiscard]] Filler filler(const ontology::Slot& slot, const ontology::Frame& frame,
+                              Predicate predicate) const;
 
  private:
   enum class End : std::uint8_t { subject, object };

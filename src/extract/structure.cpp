@@ -26,13 +26,16 @@ class StructureReader {
   // "one of the hostages", "one of the party's founders".
   void read_one_of(std::uint32_t token) {
     const Syntax& syntax = context_.syntax;
-    if (!syntax.is(token, {"attr", "appos"}) || !one_of(syntax.lemma(token), {"one", "two", "three", "some", "among"})) return;
+    if (!syntax.is(token, {"attr", "appos"}) ||
+        !one_of(syntax.lemma(token), {"one", "two", "three", "some", "among"}))
+      return;
     for (const std::uint32_t group : context_.roles.preposition(token, "of").tokens) {
       const std::uint32_t whole = context_.slots.mention_of(group);
       if (whole == kNone || (!is(whole, "Collective") && !is(whole, "Organization"))) continue;
       for (const std::uint32_t part : context_.roles.described(token).tokens) {
         const std::uint32_t member = context_.slots.mention_of(part);
-        if (member != kNone && is(member, "Agent")) tie("memberOf", "one-of/described", member, whole, Step::described);
+        if (member != kNone && is(member, "Agent"))
+          tie("memberOf", "one-of/described", member, whole, Step::described);
       }
     }
   }
@@ -92,15 +95,19 @@ class StructureReader {
     for (const std::uint32_t token : context_.roles.possessor(found.head).tokens) add_owner(token, owners);
     const bool group = !is(mention, "Person") || found.kind == MentionKind::nominal;
     if (group && owners.empty())
-      for (const std::uint32_t token : context_.roles.preposition(found.head, "of").tokens) add_owner(token, owners);
-    if (is(mention, "Organization") && context_.frames.in_list("FollowingNoun", context_.syntax.lemma(found.head)))
+      for (const std::uint32_t token : context_.roles.preposition(found.head, "of").tokens)
+        add_owner(token, owners);
+    if (is(mention, "Organization") &&
+        context_.frames.in_list("FollowingNoun", context_.syntax.lemma(found.head)))
       read_leader(mention);
-    if (found.kind != MentionKind::name) return;  // of descriptions ("Iraqi lawmakers") the tie says nothing new
+    if (found.kind != MentionKind::name)
+      return;  // of descriptions ("Iraqi lawmakers") the tie says nothing new
     if (owners.empty()) add_country_of_name(mention, owners);
     for (const std::uint32_t owner : owners) {
       if (owner == found.office_in) continue;
       const bool body = is(mention, "Organization");
-      tie(body ? "partOf" : "affiliatedWith", body ? "owner/organ" : "owner/member", mention, owner, Step::nominal);
+      tie(body ? "partOf" : "affiliatedWith", body ? "owner/organ" : "owner/member", mention, owner,
+          Step::nominal);
     }
   }
 
@@ -108,14 +115,16 @@ class StructureReader {
   void read_leader(std::uint32_t mention) {
     for (const std::uint32_t token : context_.roles.possessor(mention_at(mention).head).tokens) {
       const std::uint32_t person = context_.reading.mention_at[token];
-      if (person != kNone && is(person, "Person")) tie("holdsOfficeIn", "owner/leader", person, mention, Step::nominal);
+      if (person != kNone && is(person, "Person"))
+        tie("holdsOfficeIn", "owner/leader", person, mention, Step::nominal);
     }
   }
 
   // "the Yemeni Foreign Ministry" as one name: some mention of the country, if the text has one.
   void add_country_of_name(std::uint32_t mention, std::vector<std::uint32_t>& owners) const {
     const Mention& found = mention_at(mention);
-    if (found.kind != MentionKind::name || !is(mention, "GovernmentBody") || found.end - found.begin < 2) return;
+    if (found.kind != MentionKind::name || !is(mention, "GovernmentBody") || found.end - found.begin < 2)
+      return;
     const std::string key = ontology::name_key(context_.reading.analysis.token_text(found.begin));
     for (const ontology::NameEntry& entry : context_.gazetteer.names(key)) {
       const std::string& id = context_.gazetteer.entities()[entry.entity].id;
@@ -152,12 +161,14 @@ class StructureReader {
 
   // "Santiago, Chile": a place, a comma, and the country or region that it lies in.
   void read_place_after_comma(std::uint32_t mention) {
-    if (!is(mention, "Place") || is(mention, "Country") || mention + 1 >= context_.reading.mentions.size()) return;
+    if (!is(mention, "Place") || is(mention, "Country") || mention + 1 >= context_.reading.mentions.size())
+      return;
     const Mention& found = mention_at(mention);
     const Mention& next = mention_at(mention + 1);
     const bool wider = is(mention + 1, "Country") || is(mention + 1, "Region");
     if (!wider || found.end + 1 != next.begin || context_.syntax.lower(found.end) != ",") return;
-    const bool listed = context_.syntax.is(next.head, {"conj"}) || context_.syntax.child(next.head, {"cc", "conj"}) != kNone;
+    const bool listed =
+        context_.syntax.is(next.head, {"conj"}) || context_.syntax.child(next.head, {"cc", "conj"}) != kNone;
     if (!listed) tie("locatedIn", "place/comma", mention, mention + 1, Step::nominal);
   }
 

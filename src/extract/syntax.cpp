@@ -15,7 +15,8 @@ std::string lower_ascii(std::string_view text) {
 
 }  // namespace
 
-Syntax::Syntax(const Reading& reading) : reading_(reading), children_(reading.analysis), sentence_of_(size(), 0) {
+Syntax::Syntax(const Reading& reading)
+    : reading_(reading), children_(reading.analysis), sentence_of_(size(), 0) {
   for (std::uint32_t at = 0; at < size(); ++at) {
     lemmas_.push_back(lower_ascii(token(at).lemma));
     lower_.push_back(lower_ascii(reading.analysis.token_text(at)));
@@ -26,7 +27,9 @@ Syntax::Syntax(const Reading& reading) : reading_(reading), children_(reading.an
   }
 }
 
-std::uint32_t Syntax::head(std::uint32_t at) const { return token(at).head == at ? kNone : token(at).head; }
+std::uint32_t Syntax::head(std::uint32_t at) const {
+  return token(at).head == at ? kNone : token(at).head;
+}
 
 std::uint32_t Syntax::child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
   for (const std::uint32_t each : children(at))
@@ -102,7 +105,8 @@ Tokens Syntax::coordinated(std::uint32_t at) const {
   return all;
 }
 
-// "chaired by X of A, and the Y": the parser hangs the noun Y on the verb; it belongs to the nominal before "and".
+// "chaired by X of A, and the Y": the parser hangs the noun Y on the verb; it belongs to the nominal before
+// "and".
 std::uint32_t Syntax::stray_conjunct(std::uint32_t at) const {
   std::uint32_t verb = head(at);
   if (verb != kNone && is(at, {"pobj"})) verb = head(verb);
@@ -113,7 +117,8 @@ std::uint32_t Syntax::stray_conjunct(std::uint32_t at) const {
       if (is(each, {"cc"})) joint = each;
       if (!is(each, {"conj"}) || each < at || is_verb(each) || !tag(each).starts_with("NN")) continue;
       const TokenRange whole = range(at), other = range(each);
-      const bool next = joint != kNone && joint > at && joint < each && joint <= whole.end + 1 && other.begin == joint + 1;
+      const bool next =
+          joint != kNone && joint > at && joint < each && joint <= whole.end + 1 && other.begin == joint + 1;
       const bool amount = child(each, {"nummod"}) != kNone || (each + 1 < size() && tag(each + 1) == "CD");
       if (next && !amount && host != each) return each;
     }
@@ -125,7 +130,8 @@ std::uint32_t Syntax::stolen_subject(std::uint32_t verb) const {
   if (!one_of(tag(verb), {"VBD", "VBZ", "VBP"}) || !is(verb, {"advcl", "conj", "ccomp", "dep"})) return kNone;
   if (child(verb, {"nsubj", "nsubjpass", "mark", "cc"}) != kNone || is_passive(verb)) return kNone;
   const std::uint32_t begin = range(verb).begin;
-  if (begin == 0 || !is(begin - 1, {"conj"}) || !is_noun(begin - 1) || !tag(begin - 1).starts_with("NN")) return kNone;
+  if (begin == 0 || !is(begin - 1, {"conj"}) || !is_noun(begin - 1) || !tag(begin - 1).starts_with("NN"))
+    return kNone;
   const std::uint32_t noun = begin - 1;
   const std::uint32_t edge = range(noun).begin;
   return edge > 0 && is(edge - 1, {"cc"}) ? noun : kNone;

@@ -15,13 +15,15 @@ namespace entente::extract {
 
 using Tokens = std::vector<std::uint32_t>;
 
-/// The dependency trees of a reading, asked in the words of the parser's scheme (ClearNLP labels, Penn tags). A token is an
-/// index; kNone is "none". The reading must outlive it.
+/// The dependency trees of a reading, asked in the words of the parser's scheme (ClearNLP labels, Penn tags).
+/// A token is an index; kNone is "none". The reading must outlive it.
 class Syntax {
  public:
   explicit Syntax(const Reading& reading);
 
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(reading_.analysis.tokens.size()); }
+  [[nodiscard]] std::uint32_t size() const {
+    return static_cast<std::uint32_t>(reading_.analysis.tokens.size());
+  }
   [[nodiscard]] const nlp::Token& token(std::uint32_t at) const { return reading_.analysis.tokens[at]; }
   [[nodiscard]] std::string_view dep(std::uint32_t at) const { return token(at).dep; }
   [[nodiscard]] std::string_view tag(std::uint32_t at) const { return token(at).tag; }
@@ -42,7 +44,8 @@ class Syntax {
 
   [[nodiscard]] bool is_verb(std::uint32_t at) const;  ///< tagged V.. and no auxiliary of another
   [[nodiscard]] bool is_noun(std::uint32_t at) const;  ///< common or proper noun, pronoun, number
-  [[nodiscard]] bool is_passive(std::uint32_t at) const;  ///< a participle whose surface subject undergoes the act
+  [[nodiscard]] bool is_passive(
+      std::uint32_t at) const;  ///< a participle whose surface subject undergoes the act
 
   /// The noun before the hyphen of "NATO-led force" when a token is its participle, or kNone.
   [[nodiscard]] std::uint32_t hyphen_agent(std::uint32_t at) const;
@@ -50,11 +53,12 @@ class Syntax {
   /// The first of a chain of conjuncts that a token belongs to (itself when there is none).
   [[nodiscard]] std::uint32_t first_conjunct(std::uint32_t at) const;
 
-  /// A nominal with those coordinated with it, in text order. A comma list without "and" whose second part is no name is an
-  /// apposition and left out.
+  /// A nominal with those coordinated with it, in text order. A comma list without "and" whose second part is
+  /// no name is an apposition and left out.
   [[nodiscard]] Tokens coordinated(std::uint32_t at) const;
 
-  /// The noun that a clause behind "and" lost to the list before it: "doctors to Angola and Italy sent ..."; or kNone.
+  /// The noun that a clause behind "and" lost to the list before it: "doctors to Angola and Italy sent ...";
+  /// or kNone.
   [[nodiscard]] std::uint32_t stolen_subject(std::uint32_t verb) const;
 
   /// The verb (or copula, or root) whose clause a token stands in: itself when it is one.

@@ -18,7 +18,8 @@ std::string fact_id(const Fact& fact) {
   add(fact.negated ? "negative" : "positive");
   add(fact.attributed_to);
   if (fact.when) {
-    // Two texts that give the same dates in other words say the same; where only words are known, the words are the time.
+    // Two texts that give the same dates in other words say the same; where only words are known, the words
+    // are the time.
     const TimeSpan& when = *fact.when;
     const std::string dates =
         when.earliest_begin + "/" + when.latest_begin + "/" + when.earliest_end + "/" + when.latest_end;

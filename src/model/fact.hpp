@@ -12,9 +12,10 @@
 
 namespace entente {
 
-/// A place in a document that supports a fact. Offsets are Unicode code points of the original text, end exclusive.
+/// A place in a document that supports a fact. Offsets are Unicode code points of the original text, end
+/// exclusive.
 struct Evidence {
-  std::string document;  ///< document id (16 hex)
+  std::string document;              ///< document id (16 hex)
   std::uint32_t begin = 0, end = 0;  ///< the sentence or clause
   std::uint32_t sentence = 0;        ///< index of the sentence in the document, from 0
   std::string text;                  ///< exactly the document's code points [begin, end)
@@ -27,7 +28,7 @@ struct Evidence {
 
 /// One edge: relation, subject, at most one object, and what the text says of it. Entities and facts by id.
 struct Fact {
-  std::string id;  ///< fact_id() of it
+  std::string id;        ///< fact_id() of it
   std::string relation;  ///< local name in the ontology: "providedAidTo"
   std::string subject;
   std::string object;  ///< empty: none
@@ -37,7 +38,7 @@ struct Fact {
   std::optional<TimeSpan> when;
 
   // Not part of the key.
-  std::string where, meeting, topic;  ///< entity ids, or empty
+  std::string where, meeting, topic;   ///< entity ids, or empty
   std::vector<std::string> resources;  ///< entity ids
   std::optional<Quantity> quantity;    ///< of the object, the resource or the act
   std::string mode, context, office;   ///< words, or empty
@@ -47,7 +48,8 @@ struct Fact {
   std::vector<Evidence> evidence;      ///< 1..n, sorted
 };
 
-/// 16 hex of SHA-256 over relation, subject, object, modality, polarity, attributed_to and time, joined by U+001F.
+/// 16 hex of SHA-256 over relation, subject, object, modality, polarity, attributed_to and time, joined by
+/// U+001F.
 [[nodiscard]] std::string fact_id(const Fact& fact);
 
 /// Asserted, not negated: what a plain query shows and what becomes a plain triple.

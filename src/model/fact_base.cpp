@@ -16,8 +16,14 @@ const T* find_by_id(const std::vector<T>& sorted, std::string_view id) {
 
 }  // namespace
 
-const Entity* FactBase::entity(std::string_view id) const { return find_by_id(entities, id); }
-const Fact* FactBase::fact(std::string_view id) const { return find_by_id(facts, id); }
-const Document* FactBase::document(std::string_view id) const { return find_by_id(documents, id); }
+const Entity* FactBase::entity(std::string_view id) const {
+  return find_by_id(entities, id);
+}
+const Fact* FactBase::fact(std::string_view id) const {
+  return find_by_id(facts, id);
+}
+const Document* FactBase::document(std::string_view id) const {
+  return find_by_id(documents, id);
+}
 
 }  // namespace entente

@@ -16,7 +16,8 @@ struct DocumentFacts {
   std::uint32_t sentences = 0;
   std::vector<Entity> entities;  ///< sorted by id
   std::vector<Fact> facts;       ///< sorted by id; one key may stand once, with several evidences
-  std::vector<std::string> unmatched_verbs;  ///< lemmas of predicates with known actors that no frame took, sorted
+  std::vector<std::string>
+      unmatched_verbs;  ///< lemmas of predicates with known actors that no frame took, sorted
 };
 
 /// The merged whole: a function of the set of DocumentFacts alone. Everything sorted by id.

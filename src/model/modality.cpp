@@ -11,7 +11,9 @@ constexpr std::array<std::string_view, 6> kNames = {"Asserted",   "Planned",  "C
                                                     "Obligation", "Reported", "Hypothetical"};
 }
 
-std::string_view to_text(Modality modality) { return kNames.at(static_cast<std::size_t>(modality)); }
+std::string_view to_text(Modality modality) {
+  return kNames.at(static_cast<std::size_t>(modality));
+}
 
 std::optional<Modality> modality_from_text(std::string_view name) {
   for (std::size_t i = 0; i < kNames.size(); ++i)

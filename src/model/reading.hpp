@@ -16,8 +16,8 @@ namespace entente {
 inline constexpr std::uint32_t kNone = 0xffffffff;
 
 enum class MentionKind : std::uint8_t {
-  name,           ///< "Xi Jinping", "the WHO", also a demonym or adjective that stands for a country ("Kenyan aid")
-  nominal,        ///< "relevant countries", "the ministry", "emergency assistance"
+  name,     ///< "Xi Jinping", "the WHO", also a demonym or adjective that stands for a country ("Kenyan aid")
+  nominal,  ///< "relevant countries", "the ministry", "emergency assistance"
   counted_group,  ///< "nearly 150 countries"
   pronoun,        ///< "we", "it", "who"
 };
@@ -27,20 +27,22 @@ struct Mention {
   std::uint32_t begin = 0, end = 0;  ///< tokens, half-open; determiner and titles left out of a name
   std::uint32_t head = 0;            ///< token that the phrase hangs on in the tree
   MentionKind kind = MentionKind::nominal;
-  bool definite = false;             ///< "the", "this", possessive
+  bool definite = false;  ///< "the", "this", possessive
   bool plural = false;
-  std::string name;                  ///< as an entity would be called: titles, determiner, possessive mark stripped
-  std::string cls;                   ///< best class from the mention alone, or empty
+  std::string name;  ///< as an entity would be called: titles, determiner, possessive mark stripped
+  std::string cls;   ///< best class from the mention alone, or empty
   std::vector<std::string> candidates;  ///< gazetteer ids that the name may stand for, best first
   std::optional<Quantity> quantity;
-  std::string of_class;              ///< counted_group
-  std::string acronym;               ///< that stood in brackets behind it, or empty
-  std::string office;                ///< title before or behind a person's name: "President of the European Council"
+  std::string of_class;  ///< counted_group
+  std::string acronym;   ///< that stood in brackets behind it, or empty
+  std::string office;    ///< title before or behind a person's name: "President of the European Council"
   std::uint32_t office_in = kNone;   ///< mention of the body or country of that office
   std::uint32_t antecedent = kNone;  ///< mention that this one refers back to (set by resolve)
-  std::uint32_t entity = kNone;      ///< index into Reading::entities (set by resolve); kNone: not to become a node
-  std::vector<std::uint32_t> members;  ///< entities, where the phrase stands for several ("the two countries", "they"); entity is kNone then
-  std::string why;                   ///< the rule that gave the entity, for `entente why --entity`
+  std::uint32_t entity =
+      kNone;  ///< index into Reading::entities (set by resolve); kNone: not to become a node
+  std::vector<std::uint32_t> members;  ///< entities, where the phrase stands for several ("the two
+                                       ///< countries", "they"); entity is kNone then
+  std::string why;                     ///< the rule that gave the entity, for `entente why --entity`
 };
 
 /// A sentence of the analysis as tokens [begin, end).
@@ -48,7 +50,8 @@ struct Sentence {
   std::uint32_t begin = 0, end = 0;
   bool heading = false;    ///< a title, header or navigation line
   bool paragraph = false;  ///< first of a paragraph, list item or turn
-  std::string label;       ///< what stood before it and was cut off: "Q", "A", "Loans", a speaker's name; carried to the whole turn
+  std::string label;  ///< what stood before it and was cut off: "Q", "A", "Loans", a speaker's name; carried
+                      ///< to the whole turn
 };
 
 /// "(ACRO)" that stood behind a name and was cut out before parsing.
@@ -59,23 +62,26 @@ struct AcronymNote {
 
 /// One document while it is read: handed from step to step, each fills its own fields.
 struct Reading {
-  const Document* document = nullptr;   ///< not owned; outlives the reading
-  nlp::Analysis analysis;               ///< of the repaired text
-  std::vector<std::uint32_t> original;  ///< byte of the original text for every byte of the repaired text, and one past the end
+  const Document* document = nullptr;  ///< not owned; outlives the reading
+  nlp::Analysis analysis;              ///< of the repaired text
+  std::vector<std::uint32_t>
+      original;  ///< byte of the original text for every byte of the repaired text, and one past the end
   std::vector<Sentence> sentences;
-  std::vector<AcronymNote> acronyms;       ///< sorted by byte
-  std::string dateline_place;              ///< "LIMA", "PEMBA, Mozambique", or empty
-  std::string date;                        ///< what relative times are reckoned from: the document's date, else the dateline's; or empty
-  std::vector<Mention> mentions;           ///< sorted by begin, then end descending
-  std::vector<std::uint32_t> mention_at;   ///< for every token: the mention whose head it is, or kNone
-  std::vector<Entity> entities;            ///< of this document
+  std::vector<AcronymNote> acronyms;  ///< sorted by byte
+  std::string dateline_place;         ///< "LIMA", "PEMBA, Mozambique", or empty
+  std::string
+      date;  ///< what relative times are reckoned from: the document's date, else the dateline's; or empty
+  std::vector<Mention> mentions;          ///< sorted by begin, then end descending
+  std::vector<std::uint32_t> mention_at;  ///< for every token: the mention whose head it is, or kNone
+  std::vector<Entity> entities;           ///< of this document
 };
 
 /// What one frame read at one place, before mentions become entities. Indices are into Reading::mentions.
 struct Claim {
   std::string relation;
   std::vector<std::uint32_t> subjects, objects;  ///< pairwise edges; objects may be empty
-  bool pairwise_subjects = false;  ///< symmetric act of several subjects and no object: edges among the subjects
+  bool pairwise_subjects =
+      false;  ///< symmetric act of several subjects and no object: edges among the subjects
   Modality modality = Modality::asserted;
   bool negated = false;
   std::uint32_t attributed_to = kNone;
@@ -87,7 +93,8 @@ struct Claim {
   std::vector<std::uint32_t> content;  ///< indices of other claims of the same list
   std::string content_text;
   std::uint32_t trigger_begin = 0, trigger_end = 0;  ///< tokens
-  std::uint32_t clause_begin = 0, clause_end = 0;    ///< tokens that the evidence covers: the sentence as a rule
+  std::uint32_t clause_begin = 0,
+                clause_end = 0;  ///< tokens that the evidence covers: the sentence as a rule
   std::uint32_t sentence = 0;
   std::string rule;
   double confidence = 0;

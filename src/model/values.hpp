@@ -6,7 +6,8 @@
 
 namespace entente {
 
-/// A number in a text. The value is decimal text ("56800000000", "2.5"), so that no rounding enters the graph.
+/// A number in a text. The value is decimal text ("56800000000", "2.5"), so that no rounding enters the
+/// graph.
 struct Quantity {
   std::string value;
   std::string unit;   ///< "country", "mask", "USD", "tonne", or empty

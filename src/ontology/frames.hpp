@@ -13,12 +13,13 @@
 
 namespace entente::ontology {
 
-/// Where in the dependency tree of a trigger a role is read (docs/frames.md). For a noun trigger subject and object mean
-/// those of the act that the noun names ("X's visit", "attack by X", "launched an attack").
+/// Where in the dependency tree of a trigger a role is read (docs/frames.md). For a noun trigger subject and
+/// object mean those of the act that the noun names ("X's visit", "attack by X", "launched an attack").
 enum class SlotKind : std::uint8_t {
-  subject,      ///< who acts: active subject, agent of a passive, inherited subject; possessor or by-phrase of a noun
-  object,       ///< who or what undergoes it: direct object, subject of a passive; of-phrase of a noun
-  dative,       ///< indirect object
+  subject,  ///< who acts: active subject, agent of a passive, inherited subject; possessor or by-phrase of a
+            ///< noun
+  object,   ///< who or what undergoes it: direct object, subject of a passive; of-phrase of a noun
+  dative,   ///< indirect object
   preposition,  ///< "prep:to": object of that preposition, on the trigger or on its object
   between,      ///< both ends inside one phrase: "between A and B", "of A and B"
   complement,   ///< subject of the complement clause: "demanded that X ..."
@@ -33,7 +34,8 @@ enum class SlotKind : std::uint8_t {
   self,         ///< the same, else the trigger noun's own phrase
 };
 
-/// One place to look, with an optional step to whom it belongs: "object.owner" of "Bolivian diplomat" is Bolivia.
+/// One place to look, with an optional step to whom it belongs: "object.owner" of "Bolivian diplomat" is
+/// Bolivia.
 struct Slot {
   SlotKind kind = SlotKind::subject;
   std::string word;    ///< preposition
@@ -55,9 +57,10 @@ struct Frame {
   std::string relation;
   std::vector<Trigger> triggers;
   std::vector<Slot> subjects, objects, resources;  ///< in the order in which they are tried
-  std::vector<std::string> themes, other_than;     ///< lemmas that the direct object must, must not have; sorted
-  std::vector<std::string> needs;                  ///< prepositions one of which must be there; sorted
-  std::vector<std::string> subject_classes, object_classes, not_object_classes;  ///< beyond those of the relation
+  std::vector<std::string> themes, other_than;  ///< lemmas that the direct object must, must not have; sorted
+  std::vector<std::string> needs;               ///< prepositions one of which must be there; sorted
+  std::vector<std::string> subject_classes, object_classes,
+      not_object_classes;        ///< beyond those of the relation
   bool noun_of_subject = false;  ///< "the arrival of X": the of-phrase of the noun is its subject
   bool pairs_subjects = false;   ///< several subjects and no object: edges among them
   bool optional_object = false;  ///< makes a claim without an object too
@@ -66,10 +69,10 @@ struct Frame {
   bool only_negated = false;     ///< only what is denied says the relation: "does not accept" is a rejection
   bool with_complement = false;  ///< only with a clause or "for" that says what: "called on X to"
   bool without_complement = false;  ///< only without one: "called on X" is a visit
-  bool also = false;             ///< fires beside other frames of its trigger, not instead of them
-  std::string modality;          ///< local name of a fixed modality, or empty
-  std::string mode, context;     ///< words for the fact, or empty
-  int priority = 0;              ///< higher is tried first: themes, particles, prepositions and class tests count
+  bool also = false;                ///< fires beside other frames of its trigger, not instead of them
+  std::string modality;             ///< local name of a fixed modality, or empty
+  std::string mode, context;        ///< words for the fact, or empty
+  int priority = 0;  ///< higher is tried first: themes, particles, prepositions and class tests count
 };
 
 /// What a word does to the act that it embeds: "refuse to", "call on X to", "plan to", "claim that".
@@ -77,31 +80,35 @@ struct Embedding {
   std::string name;
   std::vector<Trigger> triggers;
   enum class Form : std::uint8_t { any, finite, infinitive };
-  Form form = Form::any;           ///< of the clause: "told X that ..." and "told X to ..." differ
-  std::string modality;            ///< local name, or empty: as the embedding clause
-  std::string others_modality;     ///< the same where the act has a subject of its own: "wanted X to"; empty: modality
-  bool negated = false;            ///< the act does not happen: "failed to"
-  bool suppressed = false;         ///< nothing is said of the act: "pretend to"
-  bool object_controls = false;    ///< its object does the act: "urged X to"
-  bool attributes = false;         ///< its subject says it: attributedTo
+  Form form = Form::any;  ///< of the clause: "told X that ..." and "told X to ..." differ
+  std::string modality;   ///< local name, or empty: as the embedding clause
+  std::string
+      others_modality;   ///< the same where the act has a subject of its own: "wanted X to"; empty: modality
+  bool negated = false;  ///< the act does not happen: "failed to"
+  bool suppressed = false;       ///< nothing is said of the act: "pretend to"
+  bool object_controls = false;  ///< its object does the act: "urged X to"
+  bool attributes = false;       ///< its subject says it: attributedTo
 };
 
 /// Frames, embeddings and word lists, read from ontology/frames/*.ttl. Immutable once loaded.
 class Frames {
  public:
-  /// A fault (syntax, unknown term, relation, class or list, malformed slot) is an Error with file, line and column, and
-  /// "did you mean" where a known name is near.
+  /// A fault (syntax, unknown term, relation, class or list, malformed slot) is an Error with file, line and
+  /// column, and "did you mean" where a known name is near.
   [[nodiscard]] static Result<Frames> load(const std::filesystem::path& ontology_directory);
 
-  [[nodiscard]] const std::vector<Frame>& frames() const { return frames_; }          ///< by name
+  [[nodiscard]] const std::vector<Frame>& frames() const { return frames_; }              ///< by name
   [[nodiscard]] const std::vector<Embedding>& embeddings() const { return embeddings_; }  ///< by name
 
-  /// Indices into frames() of those with a trigger of this lemma, the first to be tried first. The particle is not looked at.
-  [[nodiscard]] const std::vector<std::uint32_t>& frames_for(WordClass word_class, std::string_view lemma) const;
+  /// Indices into frames() of those with a trigger of this lemma, the first to be tried first. The particle
+  /// is not looked at.
+  [[nodiscard]] const std::vector<std::uint32_t>& frames_for(WordClass word_class,
+                                                             std::string_view lemma) const;
 
-  /// What a word does to a finite or another clause (or noun) below it; particle "" when it has none. Null: nothing known.
-  [[nodiscard]] const Embedding* embedding(WordClass word_class, std::string_view lemma, std::string_view particle,
-                                           bool finite) const;
+  /// What a word does to a finite or another clause (or noun) below it; particle "" when it has none. Null:
+  /// nothing known.
+  [[nodiscard]] const Embedding* embedding(WordClass word_class, std::string_view lemma,
+                                           std::string_view particle, bool finite) const;
 
   /// True when the named word list (local name: "LightVerb") holds the lemma.
   [[nodiscard]] bool in_list(std::string_view list, std::string_view lemma) const;
@@ -120,7 +127,8 @@ class Frames {
   std::string hash_;
 };
 
-/// Every fault of the frames in a directory, by file, line and column; what load() would stop at is the first.
+/// Every fault of the frames in a directory, by file, line and column; what load() would stop at is the
+/// first.
 [[nodiscard]] std::vector<Error> check_frames(const std::filesystem::path& ontology_directory);
 
 }  // namespace entente::ontology

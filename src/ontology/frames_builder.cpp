@@ -56,7 +56,8 @@ class FramesBuilder {
   }
 
   void report_type(const Description& description) {
-    const std::string what = description.type.empty() ? "has no type" : "is of unknown type \"" + description.type + "\"";
+    const std::string what =
+        description.type.empty() ? "has no type" : "is of unknown type \"" + description.type + "\"";
     report(description.place, "\"" + description.name + "\" " + what, description.type,
            {"Frame", "Embedding", "WordList"});
   }
@@ -69,8 +70,8 @@ class FramesBuilder {
       if (statement.predicate == "word") {
         words.push_back(statement.value);
       } else {
-        report(statement.place, "unknown property \"" + statement.predicate + "\" of a word list", statement.predicate,
-               {"word"});
+        report(statement.place, "unknown property \"" + statement.predicate + "\" of a word list",
+               statement.predicate, {"word"});
       }
     }
     if (words.empty()) report(description.place, "word list \"" + description.name + "\" has no fr:word");
@@ -81,9 +82,12 @@ class FramesBuilder {
     Frame frame;
     frame.name = description.name;
     const std::size_t before = errors_.size();
-    for (const Statement& statement : description.statements) set(frame_setters(), frame, statement, "a frame");
-    const bool sound = errors_.size() == before;  // what is missing because of another fault is not told again
-    if (sound && frame.relation.empty()) report(description.place, "frame \"" + frame.name + "\" has no fr:relation");
+    for (const Statement& statement : description.statements)
+      set(frame_setters(), frame, statement, "a frame");
+    const bool sound =
+        errors_.size() == before;  // what is missing because of another fault is not told again
+    if (sound && frame.relation.empty())
+      report(description.place, "frame \"" + frame.name + "\" has no fr:relation");
     if (sound && frame.triggers.empty()) {
       report(description.place, "frame \"" + frame.name + "\" has no fr:verb, fr:noun or fr:adjective");
     }
@@ -98,7 +102,8 @@ class FramesBuilder {
     for (const Statement& statement : description.statements)
       set(embedding_setters(), embedding, statement, "an embedding");
     if (errors_.size() == before && embedding.triggers.empty()) {
-      report(description.place, "embedding \"" + embedding.name + "\" has no fr:verb, fr:noun or fr:adjective");
+      report(description.place,
+             "embedding \"" + embedding.name + "\" has no fr:verb, fr:noun or fr:adjective");
     }
     files_.embeddings.push_back(std::move(embedding));
   }
@@ -113,7 +118,8 @@ class FramesBuilder {
       if (name == statement.predicate) return (this->*setter)(target, statement);
       known.emplace_back(name);
     }
-    report(statement.place, "unknown property \"" + statement.predicate + "\" of " + what, statement.predicate, known);
+    report(statement.place, "unknown property \"" + statement.predicate + "\" of " + what,
+           statement.predicate, known);
   }
 
   static const std::vector<std::pair<std::string_view, FrameSetter>>& frame_setters() {
@@ -168,7 +174,8 @@ class FramesBuilder {
       report(statement.place, "relation \"" + name + "\" only groups others; a frame needs one of those");
     }
     if (!frame.relation.empty() && frame.relation != name) {
-      report(statement.place, "frame \"" + frame.name + "\" has two relations, \"" + frame.relation + "\" and this");
+      report(statement.place,
+             "frame \"" + frame.name + "\" has two relations, \"" + frame.relation + "\" and this");
     }
     frame.relation = name;
   }
@@ -227,15 +234,16 @@ class FramesBuilder {
   }
 
   void frame_option(Frame& frame, const Statement& statement) {
-    const std::vector<std::pair<std::string, bool Frame::*>> options{{"also", &Frame::also},
-                                                                     {"negated", &Frame::negated},
-                                                                     {"noun-of-subject", &Frame::noun_of_subject},
-                                                                     {"only-negated", &Frame::only_negated},
-                                                                     {"optional-object", &Frame::optional_object},
-                                                                     {"pairs-subjects", &Frame::pairs_subjects},
-                                                                     {"with-complement", &Frame::with_complement},
-                                                                     {"with-object", &Frame::with_object},
-                                                                     {"without-complement", &Frame::without_complement}};
+    const std::vector<std::pair<std::string, bool Frame::*>> options{
+        {"also", &Frame::also},
+        {"negated", &Frame::negated},
+        {"noun-of-subject", &Frame::noun_of_subject},
+        {"only-negated", &Frame::only_negated},
+        {"optional-object", &Frame::optional_object},
+        {"pairs-subjects", &Frame::pairs_subjects},
+        {"with-complement", &Frame::with_complement},
+        {"with-object", &Frame::with_object},
+        {"without-complement", &Frame::without_complement}};
     set_option(options, frame, statement);
   }
 
@@ -265,7 +273,8 @@ class FramesBuilder {
   std::string modality_name(const Statement& statement) {
     const std::string name = local(statement);
     if (std::find(kModalities.begin(), kModalities.end(), name) == kModalities.end()) {
-      report(statement.place, "unknown modality \"" + name + "\"", name, {kModalities.begin(), kModalities.end()});
+      report(statement.place, "unknown modality \"" + name + "\"", name,
+             {kModalities.begin(), kModalities.end()});
     }
     return name;
   }
@@ -298,7 +307,8 @@ class FramesBuilder {
   void priority(Frame& frame, const Statement& statement) {
     const char* end = statement.value.data() + statement.value.size();
     const auto read = std::from_chars(statement.value.data(), end, frame.priority);
-    if (read.ec != std::errc() || read.ptr != end) report(statement.place, "fr:priority must be a whole number");
+    if (read.ec != std::errc() || read.ptr != end)
+      report(statement.place, "fr:priority must be a whole number");
   }
 
   template <class Target>
@@ -314,8 +324,8 @@ class FramesBuilder {
   static void finish(Frame& frame) {
     if (frame.subjects.empty()) frame.subjects.push_back({SlotKind::subject, {}, false});
     if (frame.objects.empty()) frame.objects.push_back({SlotKind::object, {}, false});
-    for (auto* words : {&frame.themes, &frame.other_than, &frame.needs, &frame.subject_classes, &frame.object_classes,
-                        &frame.not_object_classes})
+    for (auto* words : {&frame.themes, &frame.other_than, &frame.needs, &frame.subject_classes,
+                        &frame.object_classes, &frame.not_object_classes})
       sort_unique(*words);
     std::sort(frame.triggers.begin(), frame.triggers.end(), [](const Trigger& a, const Trigger& b) {
       return std::tie(a.word_class, a.lemma, a.particle) < std::tie(b.word_class, b.lemma, b.particle);
@@ -346,7 +356,8 @@ FrameFiles read_frames(const std::filesystem::path& ontology_directory, std::vec
   if (errors.empty()) files = FramesBuilder(source, *vocabulary, errors).build();
   files.hash = source.hash;
   std::stable_sort(errors.begin(), errors.end(), [](const Error& a, const Error& b) {
-    return std::tie(a.place.file, a.place.line, a.place.column) < std::tie(b.place.file, b.place.line, b.place.column);
+    return std::tie(a.place.file, a.place.line, a.place.column) <
+           std::tie(b.place.file, b.place.line, b.place.column);
   });
   return files;
 }

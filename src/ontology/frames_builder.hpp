@@ -13,7 +13,8 @@
 namespace entente::ontology {
 
 inline constexpr std::string_view kFrameTerms = "https://w3id.org/entente/frames#";  ///< fr:, the vocabulary
-inline constexpr std::string_view kFrameBase = "https://w3id.org/entente/frame/";    ///< f:, frames, embeddings and lists
+inline constexpr std::string_view kFrameBase =
+    "https://w3id.org/entente/frame/";  ///< f:, frames, embeddings and lists
 
 /// What the files say, checked against the vocabulary beside them; each part sorted by name.
 struct FrameFiles {
@@ -24,6 +25,7 @@ struct FrameFiles {
 };
 
 /// Reads frames/*.ttl of an ontology directory; faults go to errors in the order of files and lines.
-[[nodiscard]] FrameFiles read_frames(const std::filesystem::path& ontology_directory, std::vector<Error>& errors);
+[[nodiscard]] FrameFiles read_frames(const std::filesystem::path& ontology_directory,
+                                     std::vector<Error>& errors);
 
 }  // namespace entente::ontology

@@ -14,16 +14,19 @@
 namespace entente::ontology {
 namespace {
 
-std::vector<std::filesystem::path> files_of(const std::filesystem::path& directory, std::vector<Error>& errors) {
+std::vector<std::filesystem::path> files_of(const std::filesystem::path& directory,
+                                            std::vector<Error>& errors) {
   std::vector<std::filesystem::path> files;
   std::error_code code;
   for (std::filesystem::directory_iterator at(directory, code), end; !code && at != end; at.increment(code)) {
     if (at->path().extension() == ".ttl") files.push_back(at->path());
   }
   if (code) {
-    errors.push_back({ErrorKind::input_output, "cannot read the frames: " + code.message(), {directory.string()}, {}});
+    errors.push_back(
+        {ErrorKind::input_output, "cannot read the frames: " + code.message(), {directory.string()}, {}});
   } else if (files.empty()) {
-    errors.push_back({ErrorKind::input_output, "no frames here: a *.ttl file is expected", {directory.string()}, {}});
+    errors.push_back(
+        {ErrorKind::input_output, "no frames here: a *.ttl file is expected", {directory.string()}, {}});
   }
   std::sort(files.begin(), files.end());
   return files;
@@ -41,8 +44,8 @@ class Collector {
   Status take(const rdf::Triple& triple) {
     const Place place{file_, triple.line, triple.column};
     if (triple.subject.kind != rdf::NodeKind::iri || !triple.subject.text.starts_with(kFrameBase)) {
-      return fail(ErrorKind::data, "\"" + std::string(triple.subject.text) + "\" is no name for a frame", place,
-                  "names start with <" + std::string(kFrameBase) + ">");
+      return fail(ErrorKind::data, "\"" + std::string(triple.subject.text) + "\" is no name for a frame",
+                  place, "names start with <" + std::string(kFrameBase) + ">");
     }
     const std::string name = local_name(triple.subject.text, kFrameBase);
     Description& description = source_.by_name[name];

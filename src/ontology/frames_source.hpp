@@ -32,6 +32,7 @@ struct FrameSource {
 };
 
 /// Reads frames/*.ttl as they stand, in the order of their names. Names may be described in several files.
-[[nodiscard]] FrameSource read_frame_source(const std::filesystem::path& ontology_directory, std::vector<Error>& errors);
+[[nodiscard]] FrameSource read_frame_source(const std::filesystem::path& ontology_directory,
+                                            std::vector<Error>& errors);
 
 }  // namespace entente::ontology

@@ -17,7 +17,9 @@ double real(const Value& value) {
   return *value.as<double>();
 }
 
-bool is_number(const Value& value) { return (type_of(value) & type::number) != 0; }
+bool is_number(const Value& value) {
+  return (type_of(value) & type::number) != 0;
+}
 
 class CountRows : public Accumulator {
  public:
@@ -45,8 +47,9 @@ class OverValues : public Accumulator {
 
   void need_number(const Value& value, Context& context) const {
     if (is_number(value)) return;
-    context.wrong(call_.range, "InvalidArgumentType",
-                  std::string(call_.function->name) + " needs numbers, but this is " + std::string(describe(value)));
+    context.wrong(
+        call_.range, "InvalidArgumentType",
+        std::string(call_.function->name) + " needs numbers, but this is " + std::string(describe(value)));
   }
 
   const Expr& call_;
@@ -179,16 +182,24 @@ class Percentile : public OverValues {
 std::unique_ptr<Accumulator> make_accumulator(const Expr& call) {
   if (call.kind == ExprKind::count_all) return std::make_unique<CountRows>();
   switch (call.function->aggregate) {
-    case Aggregate::collect: return std::make_unique<Collect>(call);
-    case Aggregate::sum: return std::make_unique<Sum>(call);
-    case Aggregate::min: return std::make_unique<Extreme>(call, false);
-    case Aggregate::max: return std::make_unique<Extreme>(call, true);
+    case Aggregate::collect:
+      return std::make_unique<Collect>(call);
+    case Aggregate::sum:
+      return std::make_unique<Sum>(call);
+    case Aggregate::min:
+      return std::make_unique<Extreme>(call, false);
+    case Aggregate::max:
+      return std::make_unique<Extreme>(call, true);
     case Aggregate::avg:
     case Aggregate::stdev:
-    case Aggregate::stdev_population: return std::make_unique<Spread>(call, call.function->aggregate);
-    case Aggregate::percentile_disc: return std::make_unique<Percentile>(call, false);
-    case Aggregate::percentile_cont: return std::make_unique<Percentile>(call, true);
-    default: return std::make_unique<Count>(call);
+    case Aggregate::stdev_population:
+      return std::make_unique<Spread>(call, call.function->aggregate);
+    case Aggregate::percentile_disc:
+      return std::make_unique<Percentile>(call, false);
+    case Aggregate::percentile_cont:
+      return std::make_unique<Percentile>(call, true);
+    default:
+      return std::make_unique<Count>(call);
   }
 }
 

@@ -26,10 +26,14 @@ Value overflow(const Expr& place, Context& context) {
 Value integers(Op op, std::int64_t a, std::int64_t b, const Expr& place, Context& context) {
   std::int64_t result = 0;
   switch (op) {
-    case Op::add: return __builtin_add_overflow(a, b, &result) ? overflow(place, context) : Value(result);
-    case Op::subtract: return __builtin_sub_overflow(a, b, &result) ? overflow(place, context) : Value(result);
-    case Op::multiply: return __builtin_mul_overflow(a, b, &result) ? overflow(place, context) : Value(result);
-    default: break;
+    case Op::add:
+      return __builtin_add_overflow(a, b, &result) ? overflow(place, context) : Value(result);
+    case Op::subtract:
+      return __builtin_sub_overflow(a, b, &result) ? overflow(place, context) : Value(result);
+    case Op::multiply:
+      return __builtin_mul_overflow(a, b, &result) ? overflow(place, context) : Value(result);
+    default:
+      break;
   }
   if (b == 0) return context.wrong(place.range, "DivisionByZero", "division by zero");
   if (b == -1) return op == Op::divide ? integers(Op::subtract, 0, a, place, context) : Value(0);
@@ -38,12 +42,18 @@ Value integers(Op op, std::int64_t a, std::int64_t b, const Expr& place, Context
 
 Value reals(Op op, double a, double b) {
   switch (op) {
-    case Op::add: return a + b;
-    case Op::subtract: return a - b;
-    case Op::multiply: return a * b;
-    case Op::divide: return a / b;
-    case Op::modulo: return std::fmod(a, b);
-    default: return std::pow(a, b);
+    case Op::add:
+      return a + b;
+    case Op::subtract:
+      return a - b;
+    case Op::multiply:
+      return a * b;
+    case Op::divide:
+      return a / b;
+    case Op::modulo:
+      return std::fmod(a, b);
+    default:
+      return std::pow(a, b);
   }
 }
 
@@ -67,7 +77,8 @@ Value joined(const Value& a, const Value& b, const Expr& place, Context& context
   const TypeSet fits = type::string | type::number;
   if ((type_of(a) & fits) != 0 && (type_of(b) & fits) != 0) {
     auto whole = text(a) + text(b);
-    return has_safe_size(whole.size(), kMaxTextSize, place.range, context) ? Value(std::move(whole)) : Value();
+    return has_safe_size(whole.size(), kMaxTextSize, place.range, context) ? Value(std::move(whole))
+                                                                           : Value();
   }
   return context.wrong(place.range, "InvalidArgumentType",
                        "cannot add " + std::string(describe(a)) + " and " + std::string(describe(b)));
@@ -78,10 +89,15 @@ Value string_test(Op op, const Value& a, const Value& b, const Expr& place, Cont
   const auto* part = b.as<std::string>();
   if (!text || !part) return {};
   switch (op) {
-    case Op::starts_with: return text->compare(0, part->size(), *part) == 0;
-    case Op::ends_with: return text->size() >= part->size() && text->compare(text->size() - part->size(), part->size(), *part) == 0;
-    case Op::contains: return text->find(*part) != std::string::npos;
-    default: return matches_regex(*text, *part, place, context);
+    case Op::starts_with:
+      return text->compare(0, part->size(), *part) == 0;
+    case Op::ends_with:
+      return text->size() >= part->size() &&
+             text->compare(text->size() - part->size(), part->size(), *part) == 0;
+    case Op::contains:
+      return text->find(*part) != std::string::npos;
+    default:
+      return matches_regex(*text, *part, place, context);
   }
 }
 
@@ -94,7 +110,8 @@ Value apply(Op op, const Value& a, const Value& b, const Expr& place, Context& c
   if (x && y && op != Op::power) return integers(op, *x, *y, place, context);
   const bool numbers = (type_of(a) & type::number) != 0 && (type_of(b) & type::number) != 0;
   if (numbers) return reals(op, real(a), real(b));
-  if (op == Op::add && (a.as<List>() || b.as<List>()) && !(a.is_null() || b.is_null())) return joined(a, b, place, context);
+  if (op == Op::add && (a.as<List>() || b.as<List>()) && !(a.is_null() || b.is_null()))
+    return joined(a, b, place, context);
   if (a.is_null() || b.is_null()) return {};
   if (op == Op::add) return joined(a, b, place, context);
   return context.wrong(place.range, "InvalidArgumentType",
@@ -104,16 +121,19 @@ Value apply(Op op, const Value& a, const Value& b, const Expr& place, Context& c
 
 Value negate(const Value& value, const Expr& place, Context& context) {
   if (value.is_null()) return {};
-  if (const auto* integer = value.as<std::int64_t>()) return integers(Op::subtract, 0, *integer, place, context);
+  if (const auto* integer = value.as<std::int64_t>())
+    return integers(Op::subtract, 0, *integer, place, context);
   if (const auto* number = value.as<double>()) return -*number;
-  return context.wrong(place.range, "InvalidArgumentType", "'-' needs a number, but this is " + std::string(describe(value)));
+  return context.wrong(place.range, "InvalidArgumentType",
+                       "'-' needs a number, but this is " + std::string(describe(value)));
 }
 
 Value contains_element(const Value& element, const Value& list, const Expr& place, Context& context) {
   if (list.is_null()) return {};
   const auto* elements = list.as<List>();
   if (!elements)
-    return context.wrong(place.range, "InvalidArgumentType", "IN needs a list, but this is " + std::string(describe(list)));
+    return context.wrong(place.range, "InvalidArgumentType",
+                         "IN needs a list, but this is " + std::string(describe(list)));
   bool unknown = false;
   for (const auto& candidate : *elements) {
     const auto equal = equals(element, candidate);

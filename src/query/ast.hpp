@@ -12,13 +12,13 @@
 
 namespace entente::query {
 
-// The syntax tree of a query. The parser makes it, the checker fills the fields under "set by the checker" and nobody
-// changes it afterwards. Every node knows its bytes in the query text. Depth is bounded by kMaxDepth, so recursion over
-// the tree is safe.
+// The syntax tree of a query. The parser makes it, the checker fills the fields under "set by the checker"
+// and nobody changes it afterwards. Every node knows its bytes in the query text. Depth is bounded by
+// kMaxDepth, so recursion over the tree is safe.
 
 inline constexpr int kMaxDepth = 1000;
 
-struct Function;   // functions.hpp
+struct Function;  // functions.hpp
 struct Statement;
 struct PathPattern;
 struct Expr;
@@ -69,9 +69,34 @@ enum class ExprKind {
 };
 
 enum class Op {
-  none, negate, plus, logical_not, add, subtract, multiply, divide, modulo, power, logical_and, logical_or, logical_xor,
-  equal, not_equal, less, less_equal, greater, greater_equal, starts_with, ends_with, contains, matches, in,
-  all, any, none_of, single,
+  none,
+  negate,
+  plus,
+  logical_not,
+  add,
+  subtract,
+  multiply,
+  divide,
+  modulo,
+  power,
+  logical_and,
+  logical_or,
+  logical_xor,
+  equal,
+  not_equal,
+  less,
+  less_equal,
+  greater,
+  greater_equal,
+  starts_with,
+  ends_with,
+  contains,
+  matches,
+  in,
+  all,
+  any,
+  none_of,
+  single,
 };
 
 struct Expr {
@@ -93,7 +118,8 @@ struct Expr {
   // Set by the checker.
   Slot slot = kNoSlot;   ///< variable; comprehension's variable; aggregate's result
   Slot slot2 = kNoSlot;  ///< reduce: the element
-  bool ready = false;    ///< the value already stands in slot: a variable, an aggregate, a projected expression in ORDER BY
+  bool ready = false;  ///< the value already stands in slot: a variable, an aggregate, a projected expression
+                       ///< in ORDER BY
   bool of_entity = false;        ///< property: of a node or relationship for sure
   std::vector<Slot> introduces;  ///< pattern: slots that it binds
   const Function* function = nullptr;
@@ -109,8 +135,8 @@ struct NodePattern {
   Range range;
   std::string variable;  ///< empty: anonymous
   std::optional<LabelExpr> labels;
-  ExprPtr properties;  ///< a map or a parameter, or null
-  ExprPtr where;       ///< (n WHERE ...), or null
+  ExprPtr properties;   ///< a map or a parameter, or null
+  ExprPtr where;        ///< (n WHERE ...), or null
   Slot slot = kNoSlot;  ///< set by the checker, for anonymous nodes too
 };
 
@@ -129,9 +155,10 @@ struct EdgePattern {
   ExprPtr properties, where;
   Direction direction = Direction::either;
   std::optional<Length> length;
-  Slot slot = kNoSlot;      ///< set by the checker, for anonymous ones too
-  Slot element = kNoSlot;   ///< set by the checker: of a single relationship while `where` of a repeated one is tested
-  bool shows_all = false;   ///< set by the checker: the query itself speaks of modality or negation
+  Slot slot = kNoSlot;  ///< set by the checker, for anonymous ones too
+  Slot element =
+      kNoSlot;  ///< set by the checker: of a single relationship while `where` of a repeated one is tested
+  bool shows_all = false;  ///< set by the checker: the query itself speaks of modality or negation
 };
 
 /// Which of the matching paths between two ends are wanted.

@@ -49,7 +49,9 @@ bool Checker::single_query(SingleQuery& out, Scope scope, bool inner, std::vecto
 bool Checker::match(MatchClause& out, Scope& scope) {
   const Scope before = scope;
   for (auto& pattern : out.patterns)
-    if (!declare(pattern, before, scope, out.introduces, true) || !declare_path(pattern, scope, out.introduces)) return false;
+    if (!declare(pattern, before, scope, out.introduces, true) ||
+        !declare_path(pattern, scope, out.introduces))
+      return false;
   for (auto& pattern : out.patterns)
     if (!inside(pattern, before, scope)) return false;
   return !out.where || condition(out.where, scope);
@@ -78,7 +80,8 @@ bool Checker::unwind(UnwindClause& out, Scope& scope) {
 
 void Checker::finish() {
   const auto origin = [&](Slot slot) {
-    for (auto found = alias_of_.find(slot); found != alias_of_.end(); found = alias_of_.find(slot)) slot = found->second;
+    for (auto found = alias_of_.find(slot); found != alias_of_.end(); found = alias_of_.find(slot))
+      slot = found->second;
     return slot;
   };
   std::set<Slot> mentioned;
@@ -86,7 +89,8 @@ void Checker::finish() {
   for (auto* edge : edges_) {
     edge->shows_all = mentioned.count(edge->slot) != 0 || mentioned.count(edge->element) != 0;
     if (!edge->properties) continue;
-    for (const auto& key : edge->properties->keys) edge->shows_all = edge->shows_all || key == "modality" || key == "negated";
+    for (const auto& key : edge->properties->keys)
+      edge->shows_all = edge->shows_all || key == "modality" || key == "negated";
   }
 }
 

@@ -13,8 +13,9 @@
 
 namespace entente::query {
 
-/// Finds unknown variables and functions, impossible types and misplaced aggregates, gives every variable its slot, and
-/// fills the fields of the tree that say "set by the checker". Result: the number of slots of a row.
+/// Finds unknown variables and functions, impossible types and misplaced aggregates, gives every variable its
+/// slot, and fills the fields of the tree that say "set by the checker". Result: the number of slots of a
+/// row.
 [[nodiscard]] Result<std::size_t> check(Statement& statement, std::string_view text);
 
 /// What a name stands for at some place of the query.
@@ -53,9 +54,11 @@ class Checker {
   bool condition(ExprPtr& expr, const Scope& scope);
 
   // checker_pattern.cpp
-  bool declare(PathPattern& pattern, const Scope& before, Scope& scope, std::vector<Slot>& introduces, bool may_introduce);
+  bool declare(PathPattern& pattern, const Scope& before, Scope& scope, std::vector<Slot>& introduces,
+               bool may_introduce);
   bool declare_node(NodePattern& node, Scope& scope, std::vector<Slot>& introduces, bool may_introduce);
-  bool declare_edge(EdgePattern& edge, const Scope& before, Scope& scope, std::vector<Slot>& introduces, bool may_introduce);
+  bool declare_edge(EdgePattern& edge, const Scope& before, Scope& scope, std::vector<Slot>& introduces,
+                    bool may_introduce);
   bool declare_path(PathPattern& pattern, Scope& scope, std::vector<Slot>& introduces);
   bool inside(PathPattern& pattern, const Scope& before, const Scope& scope);
   bool inside_edge(EdgePattern& edge, const Scope& before, const Scope& scope);
@@ -92,8 +95,8 @@ class Checker {
   Place place_;
   std::vector<const Expr*>* aggregate_calls_ = nullptr;  ///< of the projection that is being checked
   std::vector<EdgePattern*> edges_;
-  std::set<Slot> mentioned_;        ///< variables whose modality or negation the query speaks of
-  std::map<Slot, Slot> alias_of_;   ///< f AS g: g's slot to f's
+  std::set<Slot> mentioned_;       ///< variables whose modality or negation the query speaks of
+  std::map<Slot, Slot> alias_of_;  ///< f AS g: g's slot to f's
   bool failed_ = false;
   Error error_;
 };

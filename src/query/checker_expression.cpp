@@ -26,27 +26,43 @@ bool Checker::require(const Expr& expr, StaticType found, TypeSet needed, std::s
 StaticType Checker::expression(Expr& expr, const Scope& scope) {
   if (failed_ || expr.ready) return {};  // ready: ORDER BY reads a column
   const bool logical = expr.kind == ExprKind::binary && power_of(expr.op) <= power::kAnd;
-  const bool keeps_pattern = logical || expr.kind == ExprKind::pattern_test ||
-                             (expr.kind == ExprKind::unary && expr.op == Op::logical_not) ||
-                             (expr.kind == ExprKind::call && find_function(expr.name) == find_function("exists"));
+  const bool keeps_pattern =
+      logical || expr.kind == ExprKind::pattern_test ||
+      (expr.kind == ExprKind::unary && expr.op == Op::logical_not) ||
+      (expr.kind == ExprKind::call && find_function(expr.name) == find_function("exists"));
   const auto saved = place_;
   if (expr.kind == ExprKind::call && keeps_pattern) place_.pattern = true;
   if (!keeps_pattern) place_.pattern = false;
   StaticType found;
   switch (expr.kind) {
-    case ExprKind::literal: found.kinds = type_of(expr.literal); break;
-    case ExprKind::parameter: break;
-    case ExprKind::variable: found = variable(expr, scope); break;
-    case ExprKind::property: found = property(expr, scope); break;
-    case ExprKind::list: found = list(expr, scope); break;
+    case ExprKind::literal:
+      found.kinds = type_of(expr.literal);
+      break;
+    case ExprKind::parameter:
+      break;
+    case ExprKind::variable:
+      found = variable(expr, scope);
+      break;
+    case ExprKind::property:
+      found = property(expr, scope);
+      break;
+    case ExprKind::list:
+      found = list(expr, scope);
+      break;
     case ExprKind::map:
       for (auto& arg : expr.args) expression(*arg, scope);
       found.kinds = type::map;
       break;
     case ExprKind::index:
-    case ExprKind::slice: found = index(expr, scope); break;
-    case ExprKind::unary: found = unary(expr, scope); break;
-    case ExprKind::binary: found = binary(expr, scope); break;
+    case ExprKind::slice:
+      found = index(expr, scope);
+      break;
+    case ExprKind::unary:
+      found = unary(expr, scope);
+      break;
+    case ExprKind::binary:
+      found = binary(expr, scope);
+      break;
     case ExprKind::comparison:
       for (auto& arg : expr.args) expression(*arg, scope);
       found = kBoolean;
@@ -59,16 +75,28 @@ StaticType Checker::expression(Expr& expr, const Scope& scope) {
       require(expr, expression(*expr.args[0], scope), type::entity, "a label test");
       found = kBoolean;
       break;
-    case ExprKind::call: found = call(expr, scope); break;
-    case ExprKind::count_all: found = aggregate(expr, scope); break;
-    case ExprKind::case_of: found = case_of(expr, scope); break;
+    case ExprKind::call:
+      found = call(expr, scope);
+      break;
+    case ExprKind::count_all:
+      found = aggregate(expr, scope);
+      break;
+    case ExprKind::case_of:
+      found = case_of(expr, scope);
+      break;
     case ExprKind::list_comprehension:
-    case ExprKind::quantifier: found = comprehension(expr, scope); break;
-    case ExprKind::reduce: found = reduce(expr, scope); break;
+    case ExprKind::quantifier:
+      found = comprehension(expr, scope);
+      break;
+    case ExprKind::reduce:
+      found = reduce(expr, scope);
+      break;
     case ExprKind::pattern_test:
     case ExprKind::pattern_comprehension:
     case ExprKind::exists_query:
-    case ExprKind::count_query: found = pattern(expr, scope); break;
+    case ExprKind::count_query:
+      found = pattern(expr, scope);
+      break;
   }
   place_ = saved;
   return failed_ ? StaticType{} : found;
@@ -79,7 +107,8 @@ StaticType Checker::variable(Expr& expr, const Scope& scope) {
   if (found == scope.end()) {
     std::vector<std::string> names;
     for (const auto& entry : scope) names.push_back(entry.first);
-    wrong(expr.range, "UndefinedVariable", "the variable '" + expr.name + "' is not defined", hint_for(expr.name, names));
+    wrong(expr.range, "UndefinedVariable", "the variable '" + expr.name + "' is not defined",
+          hint_for(expr.name, names));
     return {};
   }
   expr.slot = found->second.slot;
@@ -99,7 +128,8 @@ StaticType Checker::property(Expr& expr, const Scope& scope) {
 
 StaticType Checker::list(Expr& expr, const Scope& scope) {
   StaticType found{type::list, 0};
-  for (auto& arg : expr.args) found.elements = static_cast<TypeSet>(found.elements | expression(*arg, scope).kinds);
+  for (auto& arg : expr.args)
+    found.elements = static_cast<TypeSet>(found.elements | expression(*arg, scope).kinds);
   if (expr.args.empty()) found.elements = type::any;
   return found;
 }
@@ -110,7 +140,9 @@ StaticType Checker::index(Expr& expr, const Scope& scope) {
   for (std::size_t i = 1; i < expr.args.size(); ++i)
     if (expr.args[i]) bounds.push_back(expression(*expr.args[i], scope));
   const bool slice = expr.kind == ExprKind::slice;
-  if (!require(*expr.args[0], base, slice ? type::list : TypeSet(type::list | type::map | type::entity), "an index")) return {};
+  if (!require(*expr.args[0], base, slice ? type::list : TypeSet(type::list | type::map | type::entity),
+               "an index"))
+    return {};
   const bool only_list = (base.kinds & type::list) != 0 && (base.kinds & ~(type::list | type::null)) == 0;
   for (std::size_t i = 0; i < bounds.size() && only_list; ++i)
     if (!require(expr, bounds[i], type::integer, "the index of a list")) return {};
@@ -145,14 +177,16 @@ StaticType Checker::binary(Expr& expr, const Scope& scope) {
     return {static_cast<TypeSet>((whole ? type::integer : type::number) | type::null), type::any};
   }
   const TypeSet both = left.kinds | right.kinds;
-  if ((both & type::list) != 0) return {type::any, static_cast<TypeSet>(left.elements | right.elements | both)};
+  if ((both & type::list) != 0)
+    return {type::any, static_cast<TypeSet>(left.elements | right.elements | both)};
   return {static_cast<TypeSet>((both & type::string) != 0 ? both | type::string : both), type::any};
 }
 
 StaticType Checker::call(Expr& expr, const Scope& scope) {
   expr.function = find_function(expr.name);
   if (!expr.function) {
-    wrong(expr.range, "UnknownFunction", "there is no function '" + expr.name + "'", hint_for(expr.name, function_names()));
+    wrong(expr.range, "UnknownFunction", "there is no function '" + expr.name + "'",
+          hint_for(expr.name, function_names()));
     return {};
   }
   const auto& function = *expr.function;
@@ -160,8 +194,8 @@ StaticType Checker::call(Expr& expr, const Scope& scope) {
   if (count < function.min_args || count > function.max_args) {
     const auto needed = std::to_string(count < function.min_args ? function.min_args : function.max_args);
     wrong(expr.range, "InvalidNumberOfArguments",
-          std::string(function.name) + " takes " + (count < function.min_args ? "at least " : "at most ") + needed +
-              (needed == "1" ? " argument" : " arguments"));
+          std::string(function.name) + " takes " + (count < function.min_args ? "at least " : "at most ") +
+              needed + (needed == "1" ? " argument" : " arguments"));
     return {};
   }
   if (function.aggregate != Aggregate::none) return aggregate(expr, scope);
@@ -186,7 +220,8 @@ StaticType Checker::call(Expr& expr, const Scope& scope) {
   if (function.name == "keys" || function.name == "labels") result.elements = type::string;
   if (function.name == "range") result.elements = type::integer;
   if (function.name == "tail" || function.name == "reverse") result.elements = first.elements;
-  if (function.name == "head" || function.name == "last") result.kinds = static_cast<TypeSet>(first.elements | type::null);
+  if (function.name == "head" || function.name == "last")
+    result.kinds = static_cast<TypeSet>(first.elements | type::null);
   return result;
 }
 
@@ -214,7 +249,8 @@ StaticType Checker::aggregate(Expr& expr, const Scope& scope) {
   if (expr.kind == ExprKind::count_all) return {type::integer, type::any};
   const auto kind = expr.function->aggregate;
   if (kind == Aggregate::collect) return {type::list, first.kinds};
-  if (kind == Aggregate::min || kind == Aggregate::max) return {static_cast<TypeSet>(first.kinds | type::null), type::any};
+  if (kind == Aggregate::min || kind == Aggregate::max)
+    return {static_cast<TypeSet>(first.kinds | type::null), type::any};
   return {expr.function->gives, type::any};
 }
 
@@ -257,7 +293,8 @@ StaticType Checker::comprehension(Expr& expr, const Scope& scope) {
   place_.pattern = false;
   StaticType result = kBoolean;
   if (expr.kind == ExprKind::list_comprehension) {
-    const auto element = expr.args[2] ? expression(*expr.args[2], inner) : StaticType{source.elements, type::any};
+    const auto element =
+        expr.args[2] ? expression(*expr.args[2], inner) : StaticType{source.elements, type::any};
     result = {static_cast<TypeSet>(type::list | (source.kinds & type::null)), element.kinds};
   }
   place_ = saved;
@@ -282,7 +319,8 @@ StaticType Checker::reduce(Expr& expr, const Scope& scope) {
 
 StaticType Checker::pattern(Expr& expr, const Scope& scope) {
   if (expr.kind == ExprKind::pattern_test && !place_.pattern) {
-    wrong(expr.range, "UnexpectedSyntax", "a pattern is a condition: it can stand in WHERE and exists() only");
+    wrong(expr.range, "UnexpectedSyntax",
+          "a pattern is a condition: it can stand in WHERE and exists() only");
     return {};
   }
   const auto saved = place_;
@@ -295,8 +333,8 @@ StaticType Checker::pattern(Expr& expr, const Scope& scope) {
   } else {
     Scope inner = scope;
     const bool list = expr.kind == ExprKind::pattern_comprehension;
-    declare(*expr.pattern, scope, inner, expr.introduces, list) && declare_path(*expr.pattern, inner, expr.introduces) &&
-        inside(*expr.pattern, scope, inner);
+    declare(*expr.pattern, scope, inner, expr.introduces, list) &&
+        declare_path(*expr.pattern, inner, expr.introduces) && inside(*expr.pattern, scope, inner);
     if (!failed_ && list) {
       if (expr.args[0]) condition(expr.args[0], inner);
       result = {type::list, expression(*expr.args[1], inner).kinds};

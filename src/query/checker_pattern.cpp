@@ -2,7 +2,8 @@
 #include "query/checker.hpp"
 #include "query/diagnostics.hpp"
 
-// Patterns: first all variables are declared, then the expressions inside are checked, so that their order is free.
+// Patterns: first all variables are declared, then the expressions inside are checked, so that their order is
+// free.
 
 namespace entente::query {
 
@@ -24,7 +25,8 @@ bool Checker::declare(PathPattern& pattern, const Scope& before, Scope& scope, s
     return wrong(pattern.range, "UnsupportedSelector", "SHORTEST and ANY need a pattern of one relationship",
                  "(a)-[:type]-{1,4}(b)");
   if (!pattern.variable.empty() && before.count(pattern.variable) != 0)
-    return wrong(pattern.range, "VariableAlreadyBound", "the variable '" + pattern.variable + "' exists already");
+    return wrong(pattern.range, "VariableAlreadyBound",
+                 "the variable '" + pattern.variable + "' exists already");
   for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
     if (!declare_node(pattern.nodes[i], scope, introduces, may_introduce)) return false;
     if (i == pattern.edges.size()) break;
@@ -33,7 +35,8 @@ bool Checker::declare(PathPattern& pattern, const Scope& before, Scope& scope, s
   return true;
 }
 
-bool Checker::declare_node(NodePattern& node, Scope& scope, std::vector<Slot>& introduces, bool may_introduce) {
+bool Checker::declare_node(NodePattern& node, Scope& scope, std::vector<Slot>& introduces,
+                           bool may_introduce) {
   const auto found = node.variable.empty() ? scope.end() : scope.find(node.variable);
   if (found != scope.end()) {
     if ((found->second.type.kinds & (type::node | type::null)) == 0)
@@ -51,8 +54,8 @@ bool Checker::declare_node(NodePattern& node, Scope& scope, std::vector<Slot>& i
   return true;
 }
 
-bool Checker::declare_edge(EdgePattern& edge, const Scope& before, Scope& scope, std::vector<Slot>& introduces,
-                           bool may_introduce) {
+bool Checker::declare_edge(EdgePattern& edge, const Scope& before, Scope& scope,
+                           std::vector<Slot>& introduces, bool may_introduce) {
   edges_.push_back(&edge);
   const TypeSet wanted = edge.length ? type::list : type::edge;
   const auto found = edge.variable.empty() ? scope.end() : scope.find(edge.variable);
@@ -70,8 +73,9 @@ bool Checker::declare_edge(EdgePattern& edge, const Scope& before, Scope& scope,
                  "'" + edge.variable + "' is " + describe(found->second.type.kinds) + ", not " +
                      (edge.length ? "a list of relationships" : "a relationship"));
   if (before.count(edge.variable) == 0 && may_introduce)
-    return wrong(edge.range, "RelationshipUniquenessViolation",
-                 "the relationship '" + edge.variable + "' stands twice in one MATCH, which can match nothing");
+    return wrong(
+        edge.range, "RelationshipUniquenessViolation",
+        "the relationship '" + edge.variable + "' stands twice in one MATCH, which can match nothing");
   edge.slot = found->second.slot;
   return true;
 }
@@ -79,7 +83,8 @@ bool Checker::declare_edge(EdgePattern& edge, const Scope& before, Scope& scope,
 bool Checker::declare_path(PathPattern& pattern, Scope& scope, std::vector<Slot>& introduces) {
   if (pattern.variable.empty()) return true;
   if (scope.count(pattern.variable) != 0)
-    return wrong(pattern.range, "VariableAlreadyBound", "the variable '" + pattern.variable + "' exists already");
+    return wrong(pattern.range, "VariableAlreadyBound",
+                 "the variable '" + pattern.variable + "' exists already");
   pattern.slot = new_slot();
   introduces.push_back(pattern.slot);
   scope[pattern.variable] = {pattern.slot, {type::path, type::any}};
@@ -97,8 +102,8 @@ bool Checker::inside(PathPattern& pattern, const Scope& before, const Scope& sco
   return true;
 }
 
-/// The conditions of a repeated relationship are tested at each step, when the rest of the pattern is not known yet: they
-/// see earlier clauses and the single relationship.
+/// The conditions of a repeated relationship are tested at each step, when the rest of the pattern is not
+/// known yet: they see earlier clauses and the single relationship.
 bool Checker::inside_edge(EdgePattern& edge, const Scope& before, const Scope& scope) {
   Scope step = edge.length ? before : scope;
   if (edge.length) edge.element = new_slot();

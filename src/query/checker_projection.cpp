@@ -31,8 +31,8 @@ bool is_simple(const Expr& expr) {
 }
 
 bool binds_variable(const Expr& expr) {
-  return expr.kind == ExprKind::list_comprehension || expr.kind == ExprKind::quantifier || expr.kind == ExprKind::reduce ||
-         expr.kind == ExprKind::pattern_comprehension;
+  return expr.kind == ExprKind::list_comprehension || expr.kind == ExprKind::quantifier ||
+         expr.kind == ExprKind::reduce || expr.kind == ExprKind::pattern_comprehension;
 }
 
 }  // namespace
@@ -43,7 +43,8 @@ bool Checker::projection(ProjectionClause& out, Scope& scope, std::vector<std::s
   if (!items(out, scope, after) || !sorting(out, scope, after)) return false;
   for (const auto& entry : out.items)
     if (!out.is_return && entry.alias.empty() && entry.expr->kind != ExprKind::variable)
-      return wrong(entry.expr->range, "NoExpressionAlias", "in WITH an expression needs a name", "add AS name");
+      return wrong(entry.expr->range, "NoExpressionAlias", "in WITH an expression needs a name",
+                   "add AS name");
   if (out.skip && !constant(out.skip, "SKIP")) return false;
   if (out.limit && !constant(out.limit, "LIMIT")) return false;
   if (out.is_return) {
@@ -56,7 +57,8 @@ bool Checker::projection(ProjectionClause& out, Scope& scope, std::vector<std::s
 
 bool Checker::items(ProjectionClause& out, const Scope& scope, Scope& after) {
   if (out.star) {
-    if (scope.empty()) return wrong(out.range, "NoVariablesInScope", "there are no variables that '*' could stand for");
+    if (scope.empty())
+      return wrong(out.range, "NoVariablesInScope", "there are no variables that '*' could stand for");
     for (const auto& [name, variable] : scope) {
       ProjectionItem entry;
       entry.column = name;
@@ -91,7 +93,8 @@ bool Checker::name_items(ProjectionClause& out, const std::vector<StaticType>& t
   for (std::size_t i = 0; i < out.items.size(); ++i) {
     auto& entry = out.items[i];
     if (after.count(entry.column) != 0)
-      return wrong(entry.expr->range, "ColumnNameConflict", "there are two columns named '" + entry.column + "'");
+      return wrong(entry.expr->range, "ColumnNameConflict",
+                   "there are two columns named '" + entry.column + "'");
     const bool variable = entry.expr->kind == ExprKind::variable;
     entry.slot = variable && entry.expr->name == entry.column ? entry.expr->slot : new_slot();
     if (variable && entry.slot != entry.expr->slot) alias_of_[entry.slot] = entry.expr->slot;
@@ -111,19 +114,23 @@ bool Checker::grouping(ProjectionClause& out) {
   return true;
 }
 
-bool Checker::check_grouped(const Expr& expr, const std::vector<std::string>& keys, ProjectionClause& clause) {
+bool Checker::check_grouped(const Expr& expr, const std::vector<std::string>& keys,
+                            ProjectionClause& clause) {
   if (is_aggregate(expr) || (expr.ready && expr.kind != ExprKind::variable)) return true;
   const bool key = std::find(keys.begin(), keys.end(), print(expr)) != keys.end();
-  if (expr.kind == ExprKind::variable || (expr.kind == ExprKind::property && expr.args[0]->kind == ExprKind::variable)) {
+  if (expr.kind == ExprKind::variable ||
+      (expr.kind == ExprKind::property && expr.args[0]->kind == ExprKind::variable)) {
     const auto& root = expr.kind == ExprKind::variable ? expr : *expr.args[0];
     const bool grouped = key || std::find(keys.begin(), keys.end(), print(root)) != keys.end();
     if (grouped) clause.kept.push_back(root.slot);
-    return grouped || wrong(expr.range, "AmbiguousAggregationExpression",
-                            "'" + print(expr) + "' stands beside an aggregate function but is not a column of its own");
+    return grouped ||
+           wrong(expr.range, "AmbiguousAggregationExpression",
+                 "'" + print(expr) + "' stands beside an aggregate function but is not a column of its own");
   }
   bool good = true;
   for_each_child(expr, [&](const Expr& child) {
-    if (good && binds_variable(expr) && &child != expr.args[0].get()) return;  // its own variable is no column
+    if (good && binds_variable(expr) && &child != expr.args[0].get())
+      return;  // its own variable is no column
     good = good && check_grouped(child, keys, clause);
   });
   return good;
@@ -141,7 +148,8 @@ bool Checker::sorting(ProjectionClause& out, const Scope& scope, const Scope& af
     place_ = Place{};
     place_.aggregates = out.aggregates;
     const bool ambiguous = !reuse_items(*entry.expr, out, has_aggregate(*entry.expr));
-    // What equals a column is read from it; the rest sees the columns, and earlier variables unless rows were grouped.
+    // What equals a column is read from it; the rest sees the columns, and earlier variables unless rows were
+    // grouped.
     if (!entry.expr->ready) expression(*entry.expr, both);
     place_ = saved;
     if (failed_ && out.aggregates && error_.code == "UndefinedVariable") {
@@ -158,12 +166,14 @@ bool Checker::sorting(ProjectionClause& out, const Scope& scope, const Scope& af
   return true;
 }
 
-/// An expression in ORDER BY or WHERE that is the same as a column's is that column; beside an aggregate function (which
-/// has to be grouped for itself) only simple ones are: false where that left one out. A name is first of all that of a column.
+/// An expression in ORDER BY or WHERE that is the same as a column's is that column; beside an aggregate
+/// function (which has to be grouped for itself) only simple ones are: false where that left one out. A name
+/// is first of all that of a column.
 bool Checker::reuse_items(Expr& expr, const ProjectionClause& clause, bool simple_only) {
   const auto text = print(expr);
   const auto is_column = [&](const ProjectionItem& entry) { return entry.column == expr.name; };
-  const bool column = expr.kind == ExprKind::variable && std::any_of(clause.items.begin(), clause.items.end(), is_column);
+  const bool column =
+      expr.kind == ExprKind::variable && std::any_of(clause.items.begin(), clause.items.end(), is_column);
   for (const auto& entry : clause.items) {
     if (column || entry.expr->kind == ExprKind::literal || print(*entry.expr) != text) continue;
     if (simple_only && !is_simple(*entry.expr)) return false;
@@ -175,7 +185,8 @@ bool Checker::reuse_items(Expr& expr, const ProjectionClause& clause, bool simpl
   bool good = true;
   for (auto& arg : expr.args) {
     if (arg) good = reuse_items(*arg, clause, simple_only) && good;
-    if (binds_variable(expr)) break;  // the rest speaks of its own variable, which may be named as a column is
+    if (binds_variable(expr))
+      break;  // the rest speaks of its own variable, which may be named as a column is
   }
   return good;
 }
@@ -191,7 +202,8 @@ bool Checker::constant(ExprPtr& expr, std::string_view clause) {
     error_.hint.clear();
   }
   if (failed_) return false;
-  if (const auto* number = expr->literal.as<std::int64_t>(); expr->kind == ExprKind::literal && number && *number < 0)
+  if (const auto* number = expr->literal.as<std::int64_t>();
+      expr->kind == ExprKind::literal && number && *number < 0)
     return wrong(expr->range, "NegativeIntegerArgument", std::string(clause) + " cannot be negative");
   return require(*expr, found, type::integer, clause);
 }

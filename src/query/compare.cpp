@@ -13,7 +13,9 @@ int three_way(const T& a, const T& b) {
   return a < b ? -1 : b < a ? 1 : 0;
 }
 
-bool is_number(const Value& v) { return v.as<std::int64_t>() || v.as<double>(); }
+bool is_number(const Value& v) {
+  return v.as<std::int64_t>() || v.as<double>();
+}
 
 /// Exact for all 64-bit integers and doubles (80-bit long double has a 64-bit mantissa).
 long double number(const Value& v) {
@@ -21,7 +23,9 @@ long double number(const Value& v) {
   return static_cast<long double>(*v.as<double>());
 }
 
-bool is_nan(const Value& v) { return v.as<double>() && std::isnan(*v.as<double>()); }
+bool is_nan(const Value& v) {
+  return v.as<double>() && std::isnan(*v.as<double>());
+}
 
 Truth equal_lists(const List& a, const List& b) {
   if (a.size() != b.size()) return false;
@@ -58,16 +62,25 @@ std::optional<int> compare_lists(const List& a, const List& b) {
 int rank(const Value& v) {
   if (is_nan(v)) return 8;
   switch (v.data.index()) {
-    case 0: return 9;
-    case 1: return 6;
+    case 0:
+      return 9;
+    case 1:
+      return 6;
     case 2:
-    case 3: return 7;
-    case 4: return 5;
-    case 5: return 3;
-    case 6: return 0;
-    case 7: return 1;
-    case 8: return 2;
-    default: return 4;
+    case 3:
+      return 7;
+    case 4:
+      return 5;
+    case 5:
+      return 3;
+    case 6:
+      return 0;
+    case 7:
+      return 1;
+    case 8:
+      return 2;
+    default:
+      return 4;
   }
 }
 
@@ -125,14 +138,22 @@ int order(const Value& a, const Value& b) {
   if (is_nan(a)) return 0;
   if (is_number(a)) return three_way(number(a), number(b));
   switch (a.data.index()) {
-    case 1: return three_way(*a.as<bool>(), *b.as<bool>());
-    case 4: return a.as<std::string>()->compare(*b.as<std::string>());
-    case 5: return order_lists(*a.as<List>(), *b.as<List>());
-    case 6: return order_maps(*a.as<Map>(), *b.as<Map>());
-    case 7: return three_way(*a.as<graph::NodeId>(), *b.as<graph::NodeId>());
-    case 8: return three_way(*a.as<graph::EdgeId>(), *b.as<graph::EdgeId>());
-    case 9: return order_paths(*a.as<Path>(), *b.as<Path>());
-    default: return 0;
+    case 1:
+      return three_way(*a.as<bool>(), *b.as<bool>());
+    case 4:
+      return a.as<std::string>()->compare(*b.as<std::string>());
+    case 5:
+      return order_lists(*a.as<List>(), *b.as<List>());
+    case 6:
+      return order_maps(*a.as<Map>(), *b.as<Map>());
+    case 7:
+      return three_way(*a.as<graph::NodeId>(), *b.as<graph::NodeId>());
+    case 8:
+      return three_way(*a.as<graph::EdgeId>(), *b.as<graph::EdgeId>());
+    case 9:
+      return order_paths(*a.as<Path>(), *b.as<Path>());
+    default:
+      return 0;
   }
 }
 
@@ -143,7 +164,8 @@ std::size_t hash(const Value& value) {
   if (const auto* text = value.as<std::string>()) return mix(seed, std::hash<std::string>()(*text));
   if (const auto* list = value.as<List>()) return mix(seed, RowHash()(*list));
   if (const auto* map = value.as<Map>()) {
-    for (const auto& [key, element] : *map) seed = mix(mix(seed, std::hash<std::string>()(key)), hash(element));
+    for (const auto& [key, element] : *map)
+      seed = mix(mix(seed, std::hash<std::string>()(key)), hash(element));
     return seed;
   }
   if (const auto* node = value.as<graph::NodeId>()) return mix(seed, static_cast<std::size_t>(*node));

@@ -8,14 +8,17 @@ namespace entente::query {
 
 namespace {
 
-Value& slot(Context& context, Slot at) { return context.row[static_cast<std::size_t>(at)]; }
+Value& slot(Context& context, Slot at) {
+  return context.row[static_cast<std::size_t>(at)];
+}
 
 /// The list, or nothing for null; anything else is an error.
 std::optional<List> list_of(const Expr& expr, Context& context) {
   Value value = evaluate(expr, context);
   if (auto* list = std::get_if<List>(&value.data)) return std::move(*list);
   if (!value.is_null())
-    context.wrong(expr.range, "InvalidArgumentType", "a list is needed here, but this is " + std::string(describe(value)));
+    context.wrong(expr.range, "InvalidArgumentType",
+                  "a list is needed here, but this is " + std::string(describe(value)));
   return {};
 }
 
@@ -39,10 +42,14 @@ struct Tally {
 
 Value verdict(Op op, const Tally& tally) {
   switch (op) {
-    case Op::all: return tally.no ? Value(false) : tally.unknown ? Value() : Value(true);
-    case Op::any: return tally.yes ? Value(true) : tally.unknown ? Value() : Value(false);
-    case Op::none_of: return tally.yes ? Value(false) : tally.unknown ? Value() : Value(true);
-    default: return tally.yes > 1 ? Value(false) : tally.unknown ? Value() : Value(tally.yes == 1);
+    case Op::all:
+      return tally.no ? Value(false) : tally.unknown ? Value() : Value(true);
+    case Op::any:
+      return tally.yes ? Value(true) : tally.unknown ? Value() : Value(false);
+    case Op::none_of:
+      return tally.yes ? Value(false) : tally.unknown ? Value() : Value(true);
+    default:
+      return tally.yes > 1 ? Value(false) : tally.unknown ? Value() : Value(tally.yes == 1);
   }
 }
 
@@ -78,9 +85,12 @@ Value reduce(const Expr& expr, Context& context) {
 
 Value evaluate_comprehension(const Expr& expr, Context& context) {
   switch (expr.kind) {
-    case ExprKind::list_comprehension: return comprehension(expr, context);
-    case ExprKind::quantifier: return quantifier(expr, context);
-    default: return reduce(expr, context);
+    case ExprKind::list_comprehension:
+      return comprehension(expr, context);
+    case ExprKind::quantifier:
+      return quantifier(expr, context);
+    default:
+      return reduce(expr, context);
   }
 }
 

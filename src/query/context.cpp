@@ -41,7 +41,8 @@ void Context::check_limits() {
   } else {
     return;
   }
-  error_ = Error{ErrorKind::limit, std::move(message), {}, "narrow the pattern, or bound its length", "LimitReached"};
+  error_ = Error{
+      ErrorKind::limit, std::move(message), {}, "narrow the pattern, or bound its length", "LimitReached"};
 }
 
 bool Context::hides(graph::EdgeId edge) const {

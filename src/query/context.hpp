@@ -18,7 +18,8 @@ namespace entente::query {
 
 class Operator;
 
-/// One run of one query: the graph asked, the current row, limits, and the first error. Nothing of it outlives the run.
+/// One run of one query: the graph asked, the current row, limits, and the first error. Nothing of it
+/// outlives the run.
 class Context {
  public:
   Context(std::string_view text, std::size_t slots, GraphIndex& index, const ontology::Vocabulary* vocabulary,

@@ -16,7 +16,9 @@ auto with_value(const Expr& expr, Context& context, Use use) {
   return use(value);
 }
 
-Value from_truth(Truth truth) { return truth ? Value(*truth) : Value(); }
+Value from_truth(Truth truth) {
+  return truth ? Value(*truth) : Value();
+}
 
 Truth to_truth(const Value& value, const Expr& place, Context& context) {
   if (const auto* flag = value.as<bool>()) return *flag;
@@ -49,10 +51,14 @@ Truth compare_pair(Op op, const Value& a, const Value& b) {
     return nan ? Truth(false) : Truth();
   }
   switch (op) {
-    case Op::less: return *order < 0;
-    case Op::less_equal: return *order <= 0;
-    case Op::greater: return *order > 0;
-    default: return *order >= 0;
+    case Op::less:
+      return *order < 0;
+    case Op::less_equal:
+      return *order <= 0;
+    case Op::greater:
+      return *order > 0;
+    default:
+      return *order >= 0;
   }
 }
 
@@ -60,7 +66,8 @@ Truth test_comparison(const Expr& expr, Context& context) {
   Truth all = true;
   if (expr.ops.size() == 1) {
     return with_value(*expr.args[0], context, [&](const Value& a) {
-      return with_value(*expr.args[1], context, [&](const Value& b) { return compare_pair(expr.ops[0], a, b); });
+      return with_value(*expr.args[1], context,
+                        [&](const Value& b) { return compare_pair(expr.ops[0], a, b); });
     });
   }
   Value left = evaluate(*expr.args[0], context);
@@ -102,8 +109,10 @@ Value evaluate_binary(const Expr& expr, Context& context) {
   switch (expr.op) {
     case Op::logical_and:
     case Op::logical_or:
-    case Op::logical_xor: return from_truth(test_binary(expr, context));
-    default: break;
+    case Op::logical_xor:
+      return from_truth(test_binary(expr, context));
+    default:
+      break;
   }
   return with_value(*expr.args[0], context, [&](const Value& a) {
     return with_value(*expr.args[1], context, [&](const Value& b) {
@@ -116,7 +125,8 @@ Value evaluate_case(const Expr& expr, Context& context) {
   const auto& args = expr.args;
   const Value operand = args[0] ? evaluate(*args[0], context) : Value();
   for (std::size_t i = 1; i + 1 < args.size(); i += 2) {
-    const bool hit = args[0] ? equals(operand, evaluate(*args[i], context)).value_or(false) : passes(*args[i], context);
+    const bool hit =
+        args[0] ? equals(operand, evaluate(*args[i], context)).value_or(false) : passes(*args[i], context);
     if (context.failed()) return {};
     if (hit) return evaluate(*args[i + 1], context);
   }
@@ -128,9 +138,11 @@ Value evaluate_label_test(const Expr& expr, Context& context) {
     const auto& test = context.label_test(expr.labels);
     if (base.is_null()) return {};
     if (const auto* node = base.as<graph::NodeId>()) return test.admits(context.graph.labels(*node));
-    if (const auto* edge = base.as<graph::EdgeId>()) return TypeTest(&expr.labels, context.hierarchy).admits(context.graph.type(*edge)).admitted;
-    return context.wrong(expr.range, "InvalidArgumentType",
-                         "labels belong to nodes and relationships, but this is " + std::string(describe(base)));
+    if (const auto* edge = base.as<graph::EdgeId>())
+      return TypeTest(&expr.labels, context.hierarchy).admits(context.graph.type(*edge)).admitted;
+    return context.wrong(
+        expr.range, "InvalidArgumentType",
+        "labels belong to nodes and relationships, but this is " + std::string(describe(base)));
   });
 }
 
@@ -157,34 +169,50 @@ Value evaluate(const Expr& expr, Context& context) {
   if (expr.ready) return context.row[static_cast<std::size_t>(expr.slot)];
   if (context.failed()) return {};
   switch (expr.kind) {
-    case ExprKind::literal: return expr.literal;
-    case ExprKind::parameter: return context.options.parameters.at(expr.name);  // run() has seen that it is there
+    case ExprKind::literal:
+      return expr.literal;
+    case ExprKind::parameter:
+      return context.options.parameters.at(expr.name);  // run() has seen that it is there
     case ExprKind::property:
-      return with_value(*expr.args[0], context, [&](const Value& base) { return property_of(base, expr, context); });
-    case ExprKind::list: return evaluate_list(expr, context);
-    case ExprKind::map: return evaluate_map(expr, context);
+      return with_value(*expr.args[0], context,
+                        [&](const Value& base) { return property_of(base, expr, context); });
+    case ExprKind::list:
+      return evaluate_list(expr, context);
+    case ExprKind::map:
+      return evaluate_map(expr, context);
     case ExprKind::index:
       return with_value(*expr.args[0], context, [&](const Value& base) {
         return element_of(base, evaluate(*expr.args[1], context), expr, context);
       });
-    case ExprKind::slice: return evaluate_slice(expr, context);
-    case ExprKind::unary: return evaluate_unary(expr, context);
-    case ExprKind::binary: return evaluate_binary(expr, context);
-    case ExprKind::comparison: return from_truth(test_comparison(expr, context));
+    case ExprKind::slice:
+      return evaluate_slice(expr, context);
+    case ExprKind::unary:
+      return evaluate_unary(expr, context);
+    case ExprKind::binary:
+      return evaluate_binary(expr, context);
+    case ExprKind::comparison:
+      return from_truth(test_comparison(expr, context));
     case ExprKind::is_null:
-      return with_value(*expr.args[0], context, [&](const Value& value) { return Value(value.is_null() != expr.negated); });
-    case ExprKind::label_test: return evaluate_label_test(expr, context);
-    case ExprKind::call: return evaluate_call(expr, context);
-    case ExprKind::case_of: return evaluate_case(expr, context);
+      return with_value(*expr.args[0], context,
+                        [&](const Value& value) { return Value(value.is_null() != expr.negated); });
+    case ExprKind::label_test:
+      return evaluate_label_test(expr, context);
+    case ExprKind::call:
+      return evaluate_call(expr, context);
+    case ExprKind::case_of:
+      return evaluate_case(expr, context);
     case ExprKind::list_comprehension:
     case ExprKind::quantifier:
-    case ExprKind::reduce: return evaluate_comprehension(expr, context);
+    case ExprKind::reduce:
+      return evaluate_comprehension(expr, context);
     case ExprKind::pattern_test:
     case ExprKind::pattern_comprehension:
     case ExprKind::exists_query:
-    case ExprKind::count_query: return evaluate_subquery(expr, context);
+    case ExprKind::count_query:
+      return evaluate_subquery(expr, context);
     case ExprKind::variable:
-    case ExprKind::count_all: break;  // always ready
+    case ExprKind::count_all:
+      break;  // always ready
   }
   return {};
 }
@@ -192,7 +220,8 @@ Value evaluate(const Expr& expr, Context& context) {
 Truth test(const Expr& expr, Context& context) {
   if (!expr.ready) {
     if (expr.kind == ExprKind::comparison) return test_comparison(expr, context);
-    const bool logical = expr.op == Op::logical_and || expr.op == Op::logical_or || expr.op == Op::logical_xor;
+    const bool logical =
+        expr.op == Op::logical_and || expr.op == Op::logical_or || expr.op == Op::logical_xor;
     if (expr.kind == ExprKind::binary && logical) return test_binary(expr, context);
   }
   return with_value(expr, context, [&](const Value& value) { return to_truth(value, expr, context); });

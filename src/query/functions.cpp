@@ -21,7 +21,8 @@ Value Call::wrong_type(std::size_t arg, TypeSet expected) const {
   const auto kind = describe(args[arg]);
   const auto place = expr.args[std::min(arg, expr.args.size() - 1)]->range;
   return context.wrong(place, "InvalidArgumentValue",
-                       std::string(expr.function->name) + " needs " + describe(expected) + ", but this is " + std::string(kind));
+                       std::string(expr.function->name) + " needs " + describe(expected) + ", but this is " +
+                           std::string(kind));
 }
 
 namespace {

@@ -28,13 +28,26 @@ struct Call {
 
 inline constexpr int kManyArgs = 1'000'000;
 
-enum class Aggregate { none, count, collect, sum, avg, min, max, stdev, stdev_population, percentile_disc, percentile_cont };
+enum class Aggregate {
+  none,
+  count,
+  collect,
+  sum,
+  avg,
+  min,
+  max,
+  stdev,
+  stdev_population,
+  percentile_disc,
+  percentile_cont
+};
 
 /// A function of the language. Names are matched without regard to case.
 struct Function {
   std::string_view name;
   int min_args = 0, max_args = 0;
-  std::array<TypeSet, 3> takes{type::any, type::any, type::any};  ///< the last one for all further arguments; 0: anything
+  std::array<TypeSet, 3> takes{type::any, type::any,
+                               type::any};  ///< the last one for all further arguments; 0: anything
   TypeSet gives = type::any;
   Value (*call)(Call&) = nullptr;
   Aggregate aggregate = Aggregate::none;

@@ -48,7 +48,8 @@ Value quote_function(Call& call) {
   const auto* edge = call.args[0].as<graph::EdgeId>();
   if (!edge) return call.args[0].is_null() ? Value() : call.wrong_type(0, type::edge);
   const auto& all = evidence_of(*edge, call.context.graph);
-  const auto best = std::max_element(all.begin(), all.end(), [](const auto& a, const auto& b) { return confidence(a) < confidence(b); });
+  const auto best = std::max_element(
+      all.begin(), all.end(), [](const auto& a, const auto& b) { return confidence(a) < confidence(b); });
   const auto* sentence = best == all.end() ? nullptr : entry(*best, "sentence");
   return sentence ? from_property(*sentence) : Value();
 }

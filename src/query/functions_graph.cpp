@@ -91,7 +91,8 @@ Value properties_function(Call& call) {
 }
 
 Value exists_function(Call& call) {
-  if (const auto* found = call.args[0].as<bool>(); found && call.expr.args[0]->kind == ExprKind::pattern_test) return *found;
+  if (const auto* found = call.args[0].as<bool>(); found && call.expr.args[0]->kind == ExprKind::pattern_test)
+    return *found;
   return !call.args[0].is_null();
 }
 

@@ -67,7 +67,8 @@ Value range(Call& call) {
   const auto stride = step > 0 ? static_cast<std::uint64_t>(step) : ~static_cast<std::uint64_t>(step) + 1;
   if (!has_safe_size(span / stride + 1, kMaxListSize, call.expr.range, call.context)) return {};
   for (std::uint64_t i = 0; i <= span / stride; ++i)
-    out.emplace_back(static_cast<std::int64_t>(static_cast<std::uint64_t>(from) + i * static_cast<std::uint64_t>(step)));
+    out.emplace_back(
+        static_cast<std::int64_t>(static_cast<std::uint64_t>(from) + i * static_cast<std::uint64_t>(step)));
   return Value(std::move(out));
 }
 

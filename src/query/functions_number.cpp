@@ -25,7 +25,8 @@ Value real(Call& call) {
 
 Value absolute(Call& call) {
   if (const auto* integer = call.args[0].as<std::int64_t>()) {
-    if (*integer == INT64_MIN) return call.wrong("NumberOutOfRange", "the result does not fit in a 64-bit integer");
+    if (*integer == INT64_MIN)
+      return call.wrong("NumberOutOfRange", "the result does not fit in a 64-bit integer");
     return *integer < 0 ? -*integer : *integer;
   }
   return real<std::fabs>(call);
@@ -38,10 +39,18 @@ Value sign(Call& call) {
   return *arg > 0 ? 1 : *arg < 0 ? -1 : 0;
 }
 
-double half_up(double value) { return std::floor(value + 0.5); }
-double degrees(double value) { return value * 180 / M_PI; }
-double radians(double value) { return value * M_PI / 180; }
-double cotangent(double value) { return 1 / std::tan(value); }
+double half_up(double value) {
+  return std::floor(value + 0.5);
+}
+double degrees(double value) {
+  return value * 180 / M_PI;
+}
+double radians(double value) {
+  return value * M_PI / 180;
+}
+double cotangent(double value) {
+  return 1 / std::tan(value);
+}
 
 Value atan2_function(Call& call) {
   if (call.any_null()) return {};
@@ -49,9 +58,15 @@ Value atan2_function(Call& call) {
   return y && x ? Value(std::atan2(*y, *x)) : call.wrong_type(y ? 1 : 0, type::number);
 }
 
-Value pi(Call&) { return M_PI; }
-Value e(Call&) { return M_E; }
-Value rand_function(Call& call) { return call.context.next_random(); }
+Value pi(Call&) {
+  return M_PI;
+}
+Value e(Call&) {
+  return M_E;
+}
+Value rand_function(Call& call) {
+  return call.context.next_random();
+}
 
 }  // namespace
 

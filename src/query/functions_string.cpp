@@ -15,7 +15,9 @@ namespace entente::query {
 
 namespace {
 
-const std::string* text_arg(const Call& call, std::size_t i) { return call.args[i].as<std::string>(); }
+const std::string* text_arg(const Call& call, std::size_t i) {
+  return call.args[i].as<std::string>();
+}
 
 template <class Change>
 Value changed(Call& call, Change change) {
@@ -25,7 +27,8 @@ Value changed(Call& call, Change change) {
 }
 
 std::string upper(const std::string& text) {
-  // base has no Unicode upper-casing; ASCII and the simple inverse of lower() for Latin-1, Greek and Cyrillic suffice here.
+  // base has no Unicode upper-casing; ASCII and the simple inverse of lower() for Latin-1, Greek and Cyrillic
+  // suffice here.
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
     auto c = utf8::next(text, i);
@@ -47,11 +50,21 @@ std::string trimmed(const std::string& text, bool left, bool right) {
   return text.substr(begin, end - begin);
 }
 
-Value to_lower(Call& call) { return changed(call, [](const auto& s) { return utf8::lower(s); }); }
-Value to_upper(Call& call) { return changed(call, [](const auto& s) { return upper(s); }); }
-Value trim(Call& call) { return changed(call, [](const auto& s) { return trimmed(s, true, true); }); }
-Value ltrim(Call& call) { return changed(call, [](const auto& s) { return trimmed(s, true, false); }); }
-Value rtrim(Call& call) { return changed(call, [](const auto& s) { return trimmed(s, false, true); }); }
+Value to_lower(Call& call) {
+  return changed(call, [](const auto& s) { return utf8::lower(s); });
+}
+Value to_upper(Call& call) {
+  return changed(call, [](const auto& s) { return upper(s); });
+}
+Value trim(Call& call) {
+  return changed(call, [](const auto& s) { return trimmed(s, true, true); });
+}
+Value ltrim(Call& call) {
+  return changed(call, [](const auto& s) { return trimmed(s, true, false); });
+}
+Value rtrim(Call& call) {
+  return changed(call, [](const auto& s) { return trimmed(s, false, true); });
+}
 
 /// substring(text, from[, length]), left(text, n), right(text, n)
 Value cut(Call& call, bool from_end) {
@@ -60,7 +73,8 @@ Value cut(Call& call, bool from_end) {
   for (std::size_t i = 1; i < call.args.size(); ++i) {
     const auto* number = call.args[i].as<std::int64_t>();
     if (!number) return call.wrong_type(i, type::integer);
-    if (*number < 0) return call.wrong("NegativeIntegerArgument", "a position in a string cannot be negative");
+    if (*number < 0)
+      return call.wrong("NegativeIntegerArgument", "a position in a string cannot be negative");
   }
   const auto points = utf8::decode(*text);
   const auto size = static_cast<std::int64_t>(points.size());
@@ -71,11 +85,16 @@ Value cut(Call& call, bool from_end) {
     count = begin;
     begin = size - begin;
   }
-  return utf8::encode(std::u32string_view(points).substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(count)));
+  return utf8::encode(
+      std::u32string_view(points).substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(count)));
 }
 
-Value substring(Call& call) { return call.any_null() ? Value() : cut(call, false); }
-Value right(Call& call) { return call.any_null() ? Value() : cut(call, true); }
+Value substring(Call& call) {
+  return call.any_null() ? Value() : cut(call, false);
+}
+Value right(Call& call) {
+  return call.any_null() ? Value() : cut(call, true);
+}
 Value left(Call& call) {
   if (call.any_null()) return {};
   List args = {call.args[0], Value(0), call.args[1]};

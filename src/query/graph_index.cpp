@@ -36,8 +36,8 @@ bool is_equal(const graph::Value& property, const Value& value) {
   return equals(from_property(property), value).value_or(false);
 }
 
-bool has_property(const graph::PropertyGraph& graph, NodeId node, const std::string& property, const Value& value,
-                  bool with_aliases) {
+bool has_property(const graph::PropertyGraph& graph, NodeId node, const std::string& property,
+                  const Value& value, bool with_aliases) {
   const auto& properties = graph.properties(node);
   const auto found = properties.find(property);
   if (found != properties.end() && is_equal(found->second, value)) return true;
@@ -45,11 +45,16 @@ bool has_property(const graph::PropertyGraph& graph, NodeId node, const std::str
   const auto aliases = properties.find(kAliases);
   if (aliases == properties.end()) return false;
   const auto* list = std::get_if<graph::List>(&aliases->second.data);
-  return list && std::any_of(list->begin(), list->end(), [&](const auto& alias) { return is_equal(alias, value); });
+  return list &&
+         std::any_of(list->begin(), list->end(), [&](const auto& alias) { return is_equal(alias, value); });
 }
 
-std::size_t GraphIndex::ValueHash::operator()(const Value& value) const { return hash(value); }
-bool GraphIndex::ValueSame::operator()(const Value& a, const Value& b) const { return same(a, b); }
+std::size_t GraphIndex::ValueHash::operator()(const Value& value) const {
+  return hash(value);
+}
+bool GraphIndex::ValueSame::operator()(const Value& a, const Value& b) const {
+  return same(a, b);
+}
 
 void GraphIndex::build_groups() {
   if (grouped_) return;

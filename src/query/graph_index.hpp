@@ -11,8 +11,8 @@
 
 namespace entente::query {
 
-/// Ways into one graph: nodes by label and by the value of a property. Each is made when it is first worth it. Hand the
-/// same index to many queries over one unchanged graph. Not for several threads at once.
+/// Ways into one graph: nodes by label and by the value of a property. Each is made when it is first worth
+/// it. Hand the same index to many queries over one unchanged graph. Not for several threads at once.
 class GraphIndex {
  public:
   explicit GraphIndex(const graph::PropertyGraph& graph) : graph_(graph) {}
@@ -24,7 +24,8 @@ class GraphIndex {
   [[nodiscard]] std::vector<graph::NodeId> nodes(const LabelTest& test);
 
   /// Nodes whose property is the same as the value, by id; with_aliases: or one of whose aliases is.
-  [[nodiscard]] std::vector<graph::NodeId> nodes(const std::string& property, const Value& value, bool with_aliases);
+  [[nodiscard]] std::vector<graph::NodeId> nodes(const std::string& property, const Value& value,
+                                                 bool with_aliases);
 
  private:
   struct Group {
@@ -55,8 +56,8 @@ class GraphIndex {
 };
 
 /// True when the property of the node is the same as the value; with_aliases: or one of its aliases is.
-[[nodiscard]] bool has_property(const graph::PropertyGraph& graph, graph::NodeId node, const std::string& property,
-                                const Value& value, bool with_aliases);
+[[nodiscard]] bool has_property(const graph::PropertyGraph& graph, graph::NodeId node,
+                                const std::string& property, const Value& value, bool with_aliases);
 
 /// A property's value compared with a value of the language without a copy, as '=' would: unknown is false.
 [[nodiscard]] bool is_equal(const graph::Value& property, const Value& value);

@@ -8,12 +8,15 @@ namespace entente::query {
 
 namespace {
 
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
+char upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
 
 constexpr std::array<std::string_view, 34> kReserved = {
-    "MATCH",    "OPTIONAL", "WHERE", "RETURN", "WITH",   "UNWIND", "UNION",  "ORDER", "BY",     "SKIP",
-    "LIMIT",    "AS",       "AND",   "OR",     "XOR",    "NOT",    "IN",     "IS",    "STARTS", "ENDS",
-    "CONTAINS", "CASE",     "NULL",  "TRUE",   "FALSE",  "DISTINCT", "ASC",      "DESC",     "CREATE", "DELETE", "MERGE", "SET",    "REMOVE", "ASCENDING"};
+    "MATCH",  "OPTIONAL", "WHERE",    "RETURN", "WITH", "UNWIND", "UNION",    "ORDER",    "BY",
+    "SKIP",   "LIMIT",    "AS",       "AND",    "OR",   "XOR",    "NOT",      "IN",       "IS",
+    "STARTS", "ENDS",     "CONTAINS", "CASE",   "NULL", "TRUE",   "FALSE",    "DISTINCT", "ASC",
+    "DESC",   "CREATE",   "DELETE",   "MERGE",  "SET",  "REMOVE", "ASCENDING"};
 
 }  // namespace
 
@@ -29,7 +32,8 @@ std::string upper_word(std::string_view word) {
 }
 
 bool is_reserved(std::string_view word) {
-  return std::any_of(kReserved.begin(), kReserved.end(), [&](auto reserved) { return same_word(word, reserved); });
+  return std::any_of(kReserved.begin(), kReserved.end(),
+                     [&](auto reserved) { return same_word(word, reserved); });
 }
 
 }  // namespace entente::query

@@ -10,8 +10,8 @@ namespace entente::query {
 [[nodiscard]] bool same_word(std::string_view a, std::string_view b);
 [[nodiscard]] std::string upper_word(std::string_view word);
 
-/// Words that cannot be variables unless quoted: those that begin or go on a clause or an expression. The words inside
-/// CASE are none: facts have a property `when`, and columns like to be named so.
+/// Words that cannot be variables unless quoted: those that begin or go on a clause or an expression. The
+/// words inside CASE are none: facts have a property `when`, and columns like to be named so.
 [[nodiscard]] bool is_reserved(std::string_view word);
 
 }  // namespace entente::query

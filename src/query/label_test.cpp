@@ -16,11 +16,16 @@ bool LabelTest::admits(const std::vector<std::string>& node_labels) const {
 bool LabelTest::find_out(const LabelExpr& labels, const std::vector<std::string>& node_labels) const {
   const auto part = [&](const LabelExpr& inner) { return find_out(inner, node_labels); };
   switch (labels.kind) {
-    case LabelExpr::Kind::any: return !node_labels.empty();
-    case LabelExpr::Kind::negation: return !part(labels.parts[0]);
-    case LabelExpr::Kind::both: return std::all_of(labels.parts.begin(), labels.parts.end(), part);
-    case LabelExpr::Kind::either: return std::any_of(labels.parts.begin(), labels.parts.end(), part);
-    case LabelExpr::Kind::name: break;
+    case LabelExpr::Kind::any:
+      return !node_labels.empty();
+    case LabelExpr::Kind::negation:
+      return !part(labels.parts[0]);
+    case LabelExpr::Kind::both:
+      return std::all_of(labels.parts.begin(), labels.parts.end(), part);
+    case LabelExpr::Kind::either:
+      return std::any_of(labels.parts.begin(), labels.parts.end(), part);
+    case LabelExpr::Kind::name:
+      break;
   }
   return std::any_of(node_labels.begin(), node_labels.end(), [&](const std::string& label) {
     return label == labels.name || (hierarchy_ && hierarchy_->is_class(label, labels.name));
@@ -41,11 +46,16 @@ TypeTest::Verdict TypeTest::admits(const std::string& type) const {
 bool TypeTest::find_out(const LabelExpr& types, const std::string& type) const {
   const auto part = [&](const LabelExpr& inner) { return find_out(inner, type); };
   switch (types.kind) {
-    case LabelExpr::Kind::any: return true;
-    case LabelExpr::Kind::negation: return !part(types.parts[0]);
-    case LabelExpr::Kind::both: return std::all_of(types.parts.begin(), types.parts.end(), part);
-    case LabelExpr::Kind::either: return std::any_of(types.parts.begin(), types.parts.end(), part);
-    case LabelExpr::Kind::name: break;
+    case LabelExpr::Kind::any:
+      return true;
+    case LabelExpr::Kind::negation:
+      return !part(types.parts[0]);
+    case LabelExpr::Kind::both:
+      return std::all_of(types.parts.begin(), types.parts.end(), part);
+    case LabelExpr::Kind::either:
+      return std::any_of(types.parts.begin(), types.parts.end(), part);
+    case LabelExpr::Kind::name:
+      break;
   }
   return type == types.name || (hierarchy_ && hierarchy_->is_relation(type, types.name));
 }

@@ -10,12 +10,13 @@
 
 namespace entente::query {
 
-/// A label expression made ready for one graph: names stand for themselves and, where there is a vocabulary, for
-/// everything below them. Verdicts are kept by the address of the graph's own label sets and types, which live as long
-/// as the graph and never move.
+/// A label expression made ready for one graph: names stand for themselves and, where there is a vocabulary,
+/// for everything below them. Verdicts are kept by the address of the graph's own label sets and types, which
+/// live as long as the graph and never move.
 class LabelTest {
  public:
-  LabelTest(const LabelExpr& labels, const ontology::Vocabulary* hierarchy) : labels_(labels), hierarchy_(hierarchy) {}
+  LabelTest(const LabelExpr& labels, const ontology::Vocabulary* hierarchy)
+      : labels_(labels), hierarchy_(hierarchy) {}
 
   [[nodiscard]] bool admits(const std::vector<std::string>& node_labels) const;
 
@@ -36,7 +37,8 @@ class TypeTest {
   };
 
   /// Null types: every type.
-  TypeTest(const LabelExpr* types, const ontology::Vocabulary* hierarchy) : types_(types), hierarchy_(hierarchy) {}
+  TypeTest(const LabelExpr* types, const ontology::Vocabulary* hierarchy)
+      : types_(types), hierarchy_(hierarchy) {}
 
   [[nodiscard]] Verdict admits(const std::string& type) const;
   /// Whether any relationship may match against the arrow.

@@ -11,16 +11,21 @@ namespace entente::query {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_hex(char c) {
+  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
 
 bool is_space(char32_t c) {
   return c == ' ' || (c >= 9 && c <= 13) || (c >= 0x1C && c <= 0x1F) || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
-         c == 0xFEFF;
+         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000 || c == 0xFEFF;
 }
 
-/// Letters beyond ASCII, roughly: everything but Latin-1 signs, general punctuation, arrows, boxes and CJK punctuation.
+/// Letters beyond ASCII, roughly: everything but Latin-1 signs, general punctuation, arrows, boxes and CJK
+/// punctuation.
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   if (is_space(c)) return false;
@@ -68,7 +73,8 @@ class Lexer {
         while (at_ < text_.size() && text_[at_] != '\n') ++at_;
       } else if (peek() == '/' && peek(1) == '*') {
         const auto close = text_.find("*/", at_ + 2);
-        if (close == std::string_view::npos) return wrong(at_, "UnexpectedSyntax", "this comment is not closed");
+        if (close == std::string_view::npos)
+          return wrong(at_, "UnexpectedSyntax", "this comment is not closed");
         at_ = close + 2;
       } else {
         auto after = at_;
@@ -130,7 +136,8 @@ class Lexer {
       const bool hex = peek(1) == 'x' || peek(1) == 'X';
       const auto digits = at_ + 2;
       for (at_ = digits; hex ? is_hex(peek()) : (peek() >= '0' && peek() <= '7');) ++at_;
-      if (at_ == digits) return wrong(begin_, "InvalidNumberLiteral", "a number is expected after '0x' or '0o'");
+      if (at_ == digits)
+        return wrong(begin_, "InvalidNumberLiteral", "a number is expected after '0x' or '0o'");
     } else {
       while (is_digit(peek())) ++at_;
       if (peek() == '.' && is_digit(peek(1))) {
@@ -145,7 +152,8 @@ class Lexer {
     }
     auto after = at_;
     if (at_ < text_.size() && (is_digit(peek()) || is_letter(utf8::next(text_, after))))
-      return wrong(at_, is_key_place() ? "UnexpectedSyntax" : "InvalidNumberLiteral", "a number cannot be followed by a letter");
+      return wrong(at_, is_key_place() ? "UnexpectedSyntax" : "InvalidNumberLiteral",
+                   "a number cannot be followed by a letter");
     return push(kind, std::string(text_.substr(begin_, at_ - begin_)));
   }
 
@@ -172,15 +180,34 @@ class Lexer {
     const char c = peek();
     ++at_;
     switch (c) {
-      case '\\': case '\'': case '"': case '`': case '/': value += c; return true;
-      case 'n': value += '\n'; return true;
-      case 't': value += '\t'; return true;
-      case 'r': value += '\r'; return true;
-      case 'b': value += '\b'; return true;
-      case 'f': value += '\f'; return true;
-      case 'u': return unicode(value, start, 4);
-      case 'U': return unicode(value, start, 8);
-      default: return wrong(start, "UnexpectedSyntax", "unknown escape in a string", "write '\\\\' for a backslash");
+      case '\\':
+      case '\'':
+      case '"':
+      case '`':
+      case '/':
+        value += c;
+        return true;
+      case 'n':
+        value += '\n';
+        return true;
+      case 't':
+        value += '\t';
+        return true;
+      case 'r':
+        value += '\r';
+        return true;
+      case 'b':
+        value += '\b';
+        return true;
+      case 'f':
+        value += '\f';
+        return true;
+      case 'u':
+        return unicode(value, start, 4);
+      case 'U':
+        return unicode(value, start, 8);
+      default:
+        return wrong(start, "UnexpectedSyntax", "unknown escape in a string", "write '\\\\' for a backslash");
     }
   }
 
@@ -188,7 +215,9 @@ class Lexer {
     std::uint32_t code = 0;
     for (int i = 0; i < digits; ++i, ++at_) {
       const char c = peek();
-      if (!is_hex(c)) return wrong(start, "InvalidUnicodeLiteral", "a Unicode escape needs " + std::to_string(digits) + " hexadecimal digits");
+      if (!is_hex(c))
+        return wrong(start, "InvalidUnicodeLiteral",
+                     "a Unicode escape needs " + std::to_string(digits) + " hexadecimal digits");
       code = code * 16 + static_cast<std::uint32_t>(is_digit(c) ? c - '0' : (c | 0x20) - 'a' + 10);
     }
     if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF))
@@ -210,8 +239,9 @@ class Lexer {
       return push(TokenKind::symbol, std::string(text_.substr(begin_, 1)));
     }
     (void)utf8::next(text_, at_);
-    return wrong(begin_, at_ == begin_ + 1 ? "UnexpectedSyntax" : "InvalidUnicodeCharacter",
-                 "the character '" + std::string(text_.substr(begin_, at_ - begin_)) + "' has no meaning here");
+    return wrong(
+        begin_, at_ == begin_ + 1 ? "UnexpectedSyntax" : "InvalidUnicodeCharacter",
+        "the character '" + std::string(text_.substr(begin_, at_ - begin_)) + "' has no meaning here");
   }
 
   void match_brackets() {
@@ -238,7 +268,8 @@ class Lexer {
 
 Result<Tokens> tokenize(std::string_view text) {
   if (text.size() > kMaxQueryBytes) {
-    auto error = error_at("", 0, "QueryTooLong", "the query has more than " + std::to_string(kMaxQueryBytes) + " bytes");
+    auto error = error_at("", 0, "QueryTooLong",
+                          "the query has more than " + std::to_string(kMaxQueryBytes) + " bytes");
     error.kind = ErrorKind::limit;
     return fail(std::move(error));
   }

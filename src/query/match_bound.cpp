@@ -25,7 +25,11 @@ bool settle_end(Slot slot, bool bound, const NodeTest& test, NodeId node, MatchS
 class BoundEdge : public MatchStep {
  public:
   BoundEdge(const Hop& hop, EdgeTest edge, bool from_bound, NodeTest from, NodeTest to)
-      : hop_(hop), edge_(std::move(edge)), from_bound_(from_bound), from_(std::move(from)), to_(std::move(to)) {}
+      : hop_(hop),
+        edge_(std::move(edge)),
+        from_bound_(from_bound),
+        from_(std::move(from)),
+        to_(std::move(to)) {}
 
   void prepare(Context& context) override {
     edge_.prepare(context);
@@ -78,7 +82,11 @@ class BoundEdge : public MatchStep {
 class BoundRepeat : public MatchStep {
  public:
   BoundRepeat(const Hop& hop, EdgeTest edge, bool from_bound, NodeTest from, NodeTest to)
-      : hop_(hop), edge_(std::move(edge)), from_bound_(from_bound), from_(std::move(from)), to_(std::move(to)) {}
+      : hop_(hop),
+        edge_(std::move(edge)),
+        from_bound_(from_bound),
+        from_(std::move(from)),
+        to_(std::move(to)) {}
 
   void prepare(Context& context) override {
     edge_.prepare(context);

@@ -55,7 +55,8 @@ class Repeat : public MatchStep {
       if (state.context.failed()) return false;
       stack_.pop_back();
       // The relationship that led to the node just left; the start has none.
-      if (state.used.size() > base_ && state.used.size() - base_ >= std::max<std::size_t>(stack_.size(), 1)) state.used.pop_back();
+      if (state.used.size() > base_ && state.used.size() - base_ >= std::max<std::size_t>(stack_.size(), 1))
+        state.used.pop_back();
     }
     state.used.resize(base_);
     state_ = State::done;
@@ -70,9 +71,11 @@ class Repeat : public MatchStep {
     stack_.back().open(node, context);
   }
 
-  /// One relationship further, as far as lengths allow: the node reached, or null when the last node has no more.
+  /// One relationship further, as far as lengths allow: the node reached, or null when the last node has no
+  /// more.
   const NodeId* forward(MatchState& state) {
-    // Below the greatest length every taken relationship has a walk of its own on the stack; at it, the last one has none.
+    // Below the greatest length every taken relationship has a walk of its own on the stack; at it, the last
+    // one has none.
     if (state.used.size() - base_ == stack_.size()) state.used.pop_back();
     while (const auto* step = stack_.back().next(state.context)) {
       if (state.is_used(step->edge)) continue;
@@ -89,7 +92,8 @@ class Repeat : public MatchStep {
   }
 
   bool arrive(NodeId node, MatchState& state) {
-    if (hop_.to_bound ? *state.slot(hop_.to).as<NodeId>() != node : !to_.admits(node, state.context)) return false;
+    if (hop_.to_bound ? *state.slot(hop_.to).as<NodeId>() != node : !to_.admits(node, state.context))
+      return false;
     if (!hop_.to_bound) state.slot(hop_.to) = Value(node);
     if (!hop_.record) return true;
     List list(state.used.begin() + static_cast<std::ptrdiff_t>(base_), state.used.end());
@@ -104,8 +108,8 @@ class Repeat : public MatchStep {
   std::size_t min_ = 1, max_ = 1;
   State state_ = State::done;
   NodeId start_{}, reached_{};
-  std::size_t base_ = 0;            // relationships taken before this step
-  std::vector<Neighbours> stack_;   // one a node of the trail, beginning with the start
+  std::size_t base_ = 0;           // relationships taken before this step
+  std::vector<Neighbours> stack_;  // one a node of the trail, beginning with the start
 };
 
 }  // namespace

@@ -11,7 +11,9 @@ namespace entente::query {
 using graph::EdgeId;
 using graph::NodeId;
 
-bool MatchState::is_used(EdgeId edge) const { return std::find(used.begin(), used.end(), edge) != used.end(); }
+bool MatchState::is_used(EdgeId edge) const {
+  return std::find(used.begin(), used.end(), edge) != used.end();
+}
 
 namespace {
 
@@ -119,12 +121,16 @@ class BindPath : public MatchStep {
 
 }  // namespace
 
-MatchStepPtr make_check_node(Slot slot, NodeTest test) { return std::make_unique<CheckNode>(slot, std::move(test)); }
+MatchStepPtr make_check_node(Slot slot, NodeTest test) {
+  return std::make_unique<CheckNode>(slot, std::move(test));
+}
 
 MatchStepPtr make_scan(Slot slot, Access access, NodeTest test) {
   return std::make_unique<Scan>(slot, access, std::move(test));
 }
 
-MatchStepPtr make_bind_path(const PathPattern& path) { return std::make_unique<BindPath>(path); }
+MatchStepPtr make_bind_path(const PathPattern& path) {
+  return std::make_unique<BindPath>(path);
+}
 
 }  // namespace entente::query

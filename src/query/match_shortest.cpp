@@ -6,8 +6,8 @@
 
 #include "query/match_step.hpp"
 
-// ANY SHORTEST and ALL SHORTEST: breadth first from the bound end. The two ends are different nodes, except for the path
-// without relationships where length 0 is allowed.
+// ANY SHORTEST and ALL SHORTEST: breadth first from the bound end. The two ends are different nodes, except
+// for the path without relationships where length 0 is allowed.
 
 namespace entente::query {
 
@@ -16,8 +16,8 @@ using graph::NodeId;
 
 namespace {
 
-/// Layers of a search by breadth: how far each node is, and over which relationships the layer before leads to it.
-/// Allowed lengths begin at 0 or 1, so a shortest walk never takes a node or relationship twice.
+/// Layers of a search by breadth: how far each node is, and over which relationships the layer before leads
+/// to it. Allowed lengths begin at 0 or 1, so a shortest walk never takes a node or relationship twice.
 class Layers {
  public:
   struct Entry {
@@ -33,7 +33,8 @@ class Layers {
   }
 
   /// Searches up to `max` relationships deep, and to the end of the layer in which `target` stands.
-  void search(EdgeTest& edge, Direction direction, std::size_t max, const NodeId* target, bool all, MatchState& state) {
+  void search(EdgeTest& edge, Direction direction, std::size_t max, const NodeId* target, bool all,
+              MatchState& state) {
     Neighbours walk(edge, direction);
     for (std::size_t i = 0; i < order_.size(); ++i) {
       const auto node = order_[i];
@@ -61,7 +62,8 @@ class Layers {
     return hit != reached_.end() && (!all || hit->second.distance <= distance);
   }
 
-  void add(NodeId node, std::size_t distance, const graph::Step& step, const EdgeTest& edge, bool all, MatchState& state) {
+  void add(NodeId node, std::size_t distance, const graph::Step& step, const EdgeTest& edge, bool all,
+           MatchState& state) {
     if (state.is_used(step.edge)) return;
     if (edge.is_hidden(step.edge, state.context)) return state.context.note_hidden(step.edge);
     const auto [entry, fresh] = reached_.try_emplace(step.node);
@@ -84,7 +86,9 @@ class Shortest : public MatchStep {
       : hop_(hop), edge_(std::move(edge)), to_(std::move(to)), all_(all) {
     const auto& length = hop_.pattern->length;
     min_ = length ? static_cast<std::size_t>(length->min.value_or(1)) : 1;
-    max_ = !length ? 1 : length->max ? static_cast<std::size_t>(*length->max) : std::numeric_limits<std::size_t>::max();
+    max_ = !length       ? 1
+           : length->max ? static_cast<std::size_t>(*length->max)
+                         : std::numeric_limits<std::size_t>::max();
   }
 
   void prepare(Context& context) override {
@@ -169,7 +173,8 @@ class Shortest : public MatchStep {
       queue.pop_front();
       const auto length = trail.edges.size();
       if (to && best.count(*to) != 0 && (!all_ || best[*to] < length)) return;
-      if (length >= min_ && trail.end != from && (to ? trail.end == *to : to_.admits(trail.end, state.context))) {
+      if (length >= min_ && trail.end != from &&
+          (to ? trail.end == *to : to_.admits(trail.end, state.context))) {
         const auto [known, fresh] = best.try_emplace(trail.end, length);
         if (fresh || (all_ && known->second == length)) answers_.push_back(trail);
       }
@@ -181,7 +186,9 @@ class Shortest : public MatchStep {
     Neighbours walk(edge_, hop_.direction());
     walk.open(trail.end, state.context);
     while (const auto* step = walk.next(state.context)) {
-      if (state.is_used(step->edge) || std::find(trail.edges.begin(), trail.edges.end(), step->edge) != trail.edges.end()) continue;
+      if (state.is_used(step->edge) ||
+          std::find(trail.edges.begin(), trail.edges.end(), step->edge) != trail.edges.end())
+        continue;
       if (edge_.is_hidden(step->edge, state.context)) {
         state.context.note_hidden(step->edge);
         continue;

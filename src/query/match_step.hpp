@@ -12,7 +12,8 @@ namespace entente::query {
 struct MatchState {
   Context& context;
   std::vector<graph::EdgeId> used;
-  std::vector<graph::EdgeId> hidden;  ///< those of them that the default filter hides: the match counts, but gives no row
+  std::vector<graph::EdgeId>
+      hidden;  ///< those of them that the default filter hides: the match counts, but gives no row
 
   [[nodiscard]] bool is_used(graph::EdgeId edge) const;
   [[nodiscard]] Value& slot(Slot at) const { return context.row[static_cast<std::size_t>(at)]; }
@@ -58,8 +59,8 @@ struct Access {
   enum class Kind { all, label, property } kind = Kind::all;
   const LabelTest* label = nullptr;
   const std::string* key = nullptr;
-  const Expr* value = nullptr;   ///< of the property
-  bool any_of = false;           ///< the value is a list: any of its elements
+  const Expr* value = nullptr;  ///< of the property
+  bool any_of = false;          ///< the value is a list: any of its elements
   bool aliases = false;
 };
 
@@ -67,12 +68,14 @@ struct Access {
 struct Hop {
   const EdgePattern* pattern = nullptr;
   Slot from = kNoSlot, to = kNoSlot;
-  bool forward = true;   ///< from the left end of the pattern to the right one
+  bool forward = true;  ///< from the left end of the pattern to the right one
   bool to_bound = false;
-  bool record = false;   ///< a repeated relationship: the list is asked for
+  bool record = false;  ///< a repeated relationship: the list is asked for
 
   /// As seen from the `from` end.
-  [[nodiscard]] Direction direction() const { return forward ? pattern->direction : flipped(pattern->direction); }
+  [[nodiscard]] Direction direction() const {
+    return forward ? pattern->direction : flipped(pattern->direction);
+  }
 };
 
 [[nodiscard]] MatchStepPtr make_check_node(Slot slot, NodeTest test);
@@ -81,7 +84,8 @@ struct Hop {
 [[nodiscard]] MatchStepPtr make_repeat(const Hop& hop, EdgeTest edge, NodeTest to);
 [[nodiscard]] MatchStepPtr make_shortest(const Hop& hop, EdgeTest edge, NodeTest to, bool all);
 /// A relationship, or a list of them, that an earlier clause has bound; binds or checks its ends.
-[[nodiscard]] MatchStepPtr make_bound_edge(const Hop& hop, EdgeTest edge, bool from_bound, NodeTest from, NodeTest to);
+[[nodiscard]] MatchStepPtr make_bound_edge(const Hop& hop, EdgeTest edge, bool from_bound, NodeTest from,
+                                           NodeTest to);
 [[nodiscard]] MatchStepPtr make_bind_path(const PathPattern& path);
 
 }  // namespace entente::query

@@ -32,7 +32,8 @@ struct EdgeTest {
   const EdgePattern& pattern;
   TypeTest types;
   std::vector<PropertyTest> properties;
-  const Expr* where = nullptr;  ///< of a repeated relationship; tested with the relationship in pattern.element
+  const Expr* where =
+      nullptr;  ///< of a repeated relationship; tested with the relationship in pattern.element
 
   void prepare(Context& context);
   [[nodiscard]] bool admits_properties(graph::EdgeId edge, Context& context) const;
@@ -63,7 +64,7 @@ class Neighbours {
 };
 
 [[nodiscard]] constexpr Direction flipped(Direction direction) {
-  return direction == Direction::right ? Direction::left
+  return direction == Direction::right  ? Direction::left
          : direction == Direction::left ? Direction::right
                                         : Direction::either;
 }

@@ -24,7 +24,8 @@ class NameCheck {
       for (const auto& clause : part.clauses) {
         if (const auto* match = std::get_if<MatchClause>(&clause))
           for (const auto& each : match->patterns) pattern(each);
-        std::visit([&](const auto& c) { for_each_expr(c, [&](const Expr& expr) { expression(expr); }); }, clause);
+        std::visit([&](const auto& c) { for_each_expr(c, [&](const Expr& expr) { expression(expr); }); },
+                   clause);
       }
     }
   }
@@ -32,8 +33,10 @@ class NameCheck {
   [[nodiscard]] Status result() { return error_.message.empty() ? Status() : fail(std::move(error_)); }
 
  private:
-  void wrong(Range range, std::string_view code, const std::string& what, const std::string& name, std::string hint) {
-    if (error_.message.empty()) error_ = error_at(text_, range.begin, code, "there is no " + what + " '" + name + "'", std::move(hint));
+  void wrong(Range range, std::string_view code, const std::string& what, const std::string& name,
+             std::string hint) {
+    if (error_.message.empty())
+      error_ = error_at(text_, range.begin, code, "there is no " + what + " '" + name + "'", std::move(hint));
   }
 
   void pattern(const PathPattern& pattern) {
@@ -48,7 +51,8 @@ class NameCheck {
   }
 
   void expression(const Expr& expr) {
-    if (expr.kind == ExprKind::property && expr.of_entity) property(expr.name, expr.range.end - std::min(expr.range.end, expr.name.size()));
+    if (expr.kind == ExprKind::property && expr.of_entity)
+      property(expr.name, expr.range.end - std::min(expr.range.end, expr.name.size()));
     if (expr.kind == ExprKind::label_test) label_or_type(expr.labels);
     if (expr.pattern) pattern(*expr.pattern);
     if (expr.query) return statement(*expr.query);
@@ -57,7 +61,9 @@ class NameCheck {
 
   void labels(const LabelExpr& expr) {
     for (const auto& part : expr.parts) labels(part);
-    if (expr.kind != LabelExpr::Kind::name || vocabulary_.find_class(expr.name) || contains(graph_.all_labels(), expr.name)) return;
+    if (expr.kind != LabelExpr::Kind::name || vocabulary_.find_class(expr.name) ||
+        contains(graph_.all_labels(), expr.name))
+      return;
     auto names = graph_.all_labels();
     for (const auto& known : vocabulary_.classes()) names.push_back(known.name);
     wrong(expr.range, "UnknownLabel", "class", expr.name, hint_for(expr.name, names));
@@ -65,13 +71,16 @@ class NameCheck {
 
   void types(const LabelExpr& expr) {
     for (const auto& part : expr.parts) types(part);
-    if (expr.kind != LabelExpr::Kind::name || vocabulary_.find_relation(expr.name) || contains(graph_.all_types(), expr.name)) return;
+    if (expr.kind != LabelExpr::Kind::name || vocabulary_.find_relation(expr.name) ||
+        contains(graph_.all_types(), expr.name))
+      return;
     auto names = graph_.all_types();
     for (const auto& known : vocabulary_.relations()) {
       names.push_back(known.name);
       if (known.inverse == expr.name)
-        return wrong(expr.range, "UnknownRelation", "relation", expr.name,
-                     "it is " + known.name + " read backwards: turn the arrow and write [:" + known.name + "]");
+        return wrong(
+            expr.range, "UnknownRelation", "relation", expr.name,
+            "it is " + known.name + " read backwards: turn the arrow and write [:" + known.name + "]");
     }
     wrong(expr.range, "UnknownRelation", "relation", expr.name, hint_for(expr.name, names));
   }
@@ -103,9 +112,9 @@ class NameCheck {
 
 const std::vector<std::string>& known_properties() {
   static const std::vector<std::string> kNames = {
-      "aliases", "attributedTo", "begin",    "class",   "confidence", "content", "context",  "end",   "evidence", "id",
-      "meeting", "mentions",     "modality", "mode",    "name",       "negated", "ofClass",  "office", "quantity", "resource",
-      "topic",   "when",         "where",    "wikidata"};
+      "aliases",  "attributedTo", "begin",    "class",    "confidence", "content", "context", "end",
+      "evidence", "id",           "meeting",  "mentions", "modality",   "mode",    "name",    "negated",
+      "ofClass",  "office",       "quantity", "resource", "topic",      "when",    "where",   "wikidata"};
   return kNames;
 }
 

@@ -8,9 +8,9 @@
 
 namespace entente::query {
 
-/// One stage of a query, pulled by the next one. All stages work on the one current row of the context: a stage writes
-/// its own slots and leaves the others alone, so no row is copied between stages. A stage that has to see all rows first
-/// (sorting, grouping) keeps values of its own.
+/// One stage of a query, pulled by the next one. All stages work on the one current row of the context: a
+/// stage writes its own slots and leaves the others alone, so no row is copied between stages. A stage that
+/// has to see all rows first (sorting, grouping) keeps values of its own.
 class Operator {
  public:
   virtual ~Operator() = default;
@@ -29,16 +29,19 @@ using OperatorPtr = std::unique_ptr<Operator>;
 [[nodiscard]] OperatorPtr make_pipeline(const SingleQuery& query, Context& context);
 /// All parts one behind the other, without removal of duplicates: for EXISTS and COUNT.
 [[nodiscard]] OperatorPtr make_pipeline(const Statement& statement, Context& context);
-/// Matches one pattern for the row as it stands: for patterns in expressions. `introduces`: the slots it binds.
-[[nodiscard]] OperatorPtr make_pattern(const PathPattern& pattern, const Expr* where, const std::vector<Slot>& introduces,
-                                       Context& context);
+/// Matches one pattern for the row as it stands: for patterns in expressions. `introduces`: the slots it
+/// binds.
+[[nodiscard]] OperatorPtr make_pattern(const PathPattern& pattern, const Expr* where,
+                                       const std::vector<Slot>& introduces, Context& context);
 
 // The stages.
 [[nodiscard]] OperatorPtr make_match(OperatorPtr input, const MatchClause& clause, Context& context);
 [[nodiscard]] OperatorPtr make_unwind(OperatorPtr input, const UnwindClause& clause, Context& context);
 /// WITH or RETURN: projection, grouping, DISTINCT, ORDER BY, SKIP, LIMIT, WHERE.
-[[nodiscard]] OperatorPtr make_projection(OperatorPtr input, const ProjectionClause& clause, Context& context);
-[[nodiscard]] OperatorPtr make_aggregation(OperatorPtr input, const ProjectionClause& clause, Context& context);
+[[nodiscard]] OperatorPtr make_projection(OperatorPtr input, const ProjectionClause& clause,
+                                          Context& context);
+[[nodiscard]] OperatorPtr make_aggregation(OperatorPtr input, const ProjectionClause& clause,
+                                           Context& context);
 [[nodiscard]] OperatorPtr make_filter(OperatorPtr input, const Expr& condition, Context& context);
 
 }  // namespace entente::query

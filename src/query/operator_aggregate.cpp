@@ -5,7 +5,8 @@
 #include "query/evaluate.hpp"
 #include "query/operator.hpp"
 
-// Grouping: columns without aggregate functions are the key; groups come out in the order in which they are met.
+// Grouping: columns without aggregate functions are the key; groups come out in the order in which they are
+// met.
 
 namespace entente::query {
 

@@ -127,13 +127,16 @@ class Unit : public Operator {
 
 }  // namespace
 
-OperatorPtr make_unit() { return std::make_unique<Unit>(); }
+OperatorPtr make_unit() {
+  return std::make_unique<Unit>();
+}
 
 OperatorPtr make_match(OperatorPtr input, const MatchClause& clause, Context& context) {
   std::vector<const PathPattern*> patterns;
   for (const auto& pattern : clause.patterns) patterns.push_back(&pattern);
   auto plan = plan_match(patterns, clause.where.get(), clause.introduces, context);
-  return std::make_unique<Match>(std::move(input), std::move(plan), clause.introduces, clause.optional, context);
+  return std::make_unique<Match>(std::move(input), std::move(plan), clause.introduces, clause.optional,
+                                 context);
 }
 
 OperatorPtr make_pattern(const PathPattern& pattern, const Expr* where, const std::vector<Slot>& introduces,

@@ -12,7 +12,9 @@ namespace entente::query {
 
 namespace {
 
-Value& slot_of(Context& context, Slot slot) { return context.row[static_cast<std::size_t>(slot)]; }
+Value& slot_of(Context& context, Slot slot) {
+  return context.row[static_cast<std::size_t>(slot)];
+}
 
 class Filter : public Operator {
  public:
@@ -202,7 +204,8 @@ class SkipLimit : public Operator {
     if (number && *number >= 0) return *number;
     if (!context_.failed()) {
       const auto code = number ? "NegativeIntegerArgument" : "InvalidArgumentType";
-      context_.wrong(expr.range, code, std::string(clause) + (number ? " cannot be negative" : " needs an integer"));
+      context_.wrong(expr.range, code,
+                     std::string(clause) + (number ? " cannot be negative" : " needs an integer"));
     }
     return 0;
   }
@@ -257,9 +260,12 @@ OperatorPtr make_projection(OperatorPtr input, const ProjectionClause& clause, C
 OperatorPtr make_pipeline(const SingleQuery& query, Context& context) {
   OperatorPtr stages = make_unit();
   for (const auto& clause : query.clauses) {
-    if (const auto* match = std::get_if<MatchClause>(&clause)) stages = make_match(std::move(stages), *match, context);
-    if (const auto* unwind = std::get_if<UnwindClause>(&clause)) stages = make_unwind(std::move(stages), *unwind, context);
-    if (const auto* project = std::get_if<ProjectionClause>(&clause)) stages = make_projection(std::move(stages), *project, context);
+    if (const auto* match = std::get_if<MatchClause>(&clause))
+      stages = make_match(std::move(stages), *match, context);
+    if (const auto* unwind = std::get_if<UnwindClause>(&clause))
+      stages = make_unwind(std::move(stages), *unwind, context);
+    if (const auto* project = std::get_if<ProjectionClause>(&clause))
+      stages = make_projection(std::move(stages), *project, context);
   }
   return stages;
 }

@@ -10,8 +10,8 @@ namespace entente::query {
 
 /// How tightly an operator binds; a higher power binds tighter. One table for parser and printer.
 namespace power {
-inline constexpr int kOr = 1, kXor = 2, kAnd = 3, kNot = 4, kComparison = 5, kPredicate = 6, kSum = 7, kProduct = 8,
-                     kPower = 9, kSign = 10, kPostfix = 11;
+inline constexpr int kOr = 1, kXor = 2, kAnd = 3, kNot = 4, kComparison = 5, kPredicate = 6, kSum = 7,
+                     kProduct = 8, kPower = 9, kSign = 10, kPostfix = 11;
 }  // namespace power
 
 struct BinaryOperator {
@@ -55,6 +55,8 @@ inline constexpr std::array<BinaryOperator, 20> kBinaryOperators = {{
   return entry ? entry->binding : 0;
 }
 
-[[nodiscard]] constexpr bool is_comparison(Op op) { return power_of(op) == power::kComparison; }
+[[nodiscard]] constexpr bool is_comparison(Op op) {
+  return power_of(op) == power::kComparison;
+}
 
 }  // namespace entente::query

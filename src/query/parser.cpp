@@ -62,7 +62,9 @@ bool Parser::unexpected(std::string_view expected, const std::vector<std::string
   if (found.kind == TokenKind::end) {
     message += "the query ends here";
   } else {
-    message += "found '" + std::string(text_.substr(found.begin, std::min<std::size_t>(found.end - found.begin, 40))) + "'";
+    message += "found '" +
+               std::string(text_.substr(found.begin, std::min<std::size_t>(found.end - found.begin, 40))) +
+               "'";
   }
   return wrong(found.begin, "UnexpectedSyntax", std::move(message),
                found.kind == TokenKind::name ? hint_for(found.text, keywords) : std::string());
@@ -99,7 +101,8 @@ ExprPtr Parser::finish(ExprPtr expr) {
   expr->range.end = last_end();
   for_each_child(*expr, [&](const Expr& child) { expr->depth = std::max(expr->depth, child.depth + 1); });
   if (expr->depth <= kMaxDepth) return expr;
-  wrong(expr->range.begin, "TooDeep", "the expression is nested deeper than " + std::to_string(kMaxDepth) + " levels");
+  wrong(expr->range.begin, "TooDeep",
+        "the expression is nested deeper than " + std::to_string(kMaxDepth) + " levels");
   error_.kind = ErrorKind::limit;
   return nullptr;
 }

@@ -12,15 +12,16 @@
 
 namespace entente::query {
 
-inline constexpr int kMaxNesting = 200;  ///< brackets within brackets
-inline constexpr std::size_t kMaxEdges = 300;    ///< relationship patterns of one MATCH
-inline constexpr std::size_t kMaxClauses = 500;  ///< of one query: each is a stage that pulls from the one before
+inline constexpr int kMaxNesting = 200;        ///< brackets within brackets
+inline constexpr std::size_t kMaxEdges = 300;  ///< relationship patterns of one MATCH
+inline constexpr std::size_t kMaxClauses =
+    500;  ///< of one query: each is a stage that pulls from the one before
 
 /// One statement, an ending ';' allowed. The tree is not checked yet.
 [[nodiscard]] Result<Statement> parse_statement(std::string_view text);
 
-/// Recursive descent over the tokens of one text. The first fault stops it: every function then returns at once
-/// (null or false), and error() tells. Made for one use.
+/// Recursive descent over the tokens of one text. The first fault stops it: every function then returns at
+/// once (null or false), and error() tells. Made for one use.
 class Parser {
  public:
   Parser(std::string_view text, Tokens tokens) : text_(text), tokens_(std::move(tokens)) {}
@@ -40,7 +41,9 @@ class Parser {
   [[nodiscard]] bool at_end() const { return token().kind == TokenKind::end; }
   [[nodiscard]] bool is_symbol(std::string_view symbol, std::size_t ahead = 0) const;
   [[nodiscard]] bool is_keyword(std::string_view keyword, std::size_t ahead = 0) const;
-  void advance() { if (!at_end()) ++at_; }
+  void advance() {
+    if (!at_end()) ++at_;
+  }
 
  private:
   friend class NestingGuard;

@@ -10,7 +10,8 @@ ExprPtr Parser::atom() {
   const Token& first = token();
   switch (first.kind) {
     case TokenKind::integer:
-    case TokenKind::real: return number(false, first.begin);
+    case TokenKind::real:
+      return number(false, first.begin);
     case TokenKind::string: {
       auto expr = make_expr(ExprKind::literal, {first.begin, first.end});
       expr->literal = Value(first.text);
@@ -24,8 +25,10 @@ ExprPtr Parser::atom() {
       return finish(std::move(expr));
     }
     case TokenKind::name:
-    case TokenKind::quoted_name: return word_atom();
-    default: break;
+    case TokenKind::quoted_name:
+      return word_atom();
+    default:
+      break;
   }
   if (is_symbol("[")) return list_atom();
   if (is_symbol("{")) return map_atom();
@@ -106,7 +109,8 @@ ExprPtr Parser::call() {
       return finish(std::move(expr));
     }
     const bool loop = is_variable(2) && is_keyword("IN", 3);
-    if (loop && (is_keyword("all") || is_keyword("any") || is_keyword("none") || is_keyword("single"))) return quantifier();
+    if (loop && (is_keyword("all") || is_keyword("any") || is_keyword("none") || is_keyword("single")))
+      return quantifier();
     if (is_keyword("reduce") && is_variable(2) && is_symbol("=", 3)) return reduce();
   }
   auto expr = make_expr(ExprKind::call, {begin, 0});
@@ -148,7 +152,10 @@ ExprPtr Parser::case_of() {
 
 ExprPtr Parser::quantifier() {
   auto expr = make_expr(ExprKind::quantifier, {token().begin, 0});
-  expr->op = is_keyword("all") ? Op::all : is_keyword("any") ? Op::any : is_keyword("none") ? Op::none_of : Op::single;
+  expr->op = is_keyword("all")    ? Op::all
+             : is_keyword("any")  ? Op::any
+             : is_keyword("none") ? Op::none_of
+                                  : Op::single;
   at_ += 2;
   if (!variable(expr->name, "of the quantifier")) return nullptr;
   advance();

@@ -79,7 +79,8 @@ bool Parser::predicate(ExprPtr& left) {
   if (is_keyword("ENDS")) op = Op::ends_with;
   if (op == Op::none) return true;
   advance();
-  if ((op == Op::starts_with || op == Op::ends_with) && !expect_keyword("WITH", "behind STARTS or ENDS")) return false;
+  if ((op == Op::starts_with || op == Op::ends_with) && !expect_keyword("WITH", "behind STARTS or ENDS"))
+    return false;
   auto expr = make_expr(ExprKind::binary, left->range);
   expr->op = op;
   expr->args.push_back(std::move(left));

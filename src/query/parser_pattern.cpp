@@ -46,7 +46,8 @@ bool Parser::selector(Selector& out, bool& needs_close) {
     const bool any = is_keyword("ANY");
     advance();
     const bool shortest = accept_keyword("SHORTEST");
-    out.kind = any ? (shortest ? Kind::any_shortest : Kind::any) : (shortest ? Kind::all_shortest : Kind::all);
+    out.kind =
+        any ? (shortest ? Kind::any_shortest : Kind::any) : (shortest ? Kind::all_shortest : Kind::all);
   } else if (is_keyword("SHORTEST") && token(1).kind == TokenKind::integer) {
     advance();
     if (token().text != "1" || is_keyword("GROUP", 1) || is_keyword("GROUPS", 1))
@@ -57,7 +58,10 @@ bool Parser::selector(Selector& out, bool& needs_close) {
   }
   accept_keyword("TRAIL");
   for (const auto* mode : {"WALK", "ACYCLIC", "SIMPLE"})
-    if (is_keyword(mode)) return wrong(token().begin, "UnsupportedPathMode", std::string("the path mode ") + mode + " is not supported yet", "paths are trails: no relationship twice");
+    if (is_keyword(mode))
+      return wrong(token().begin, "UnsupportedPathMode",
+                   std::string("the path mode ") + mode + " is not supported yet",
+                   "paths are trails: no relationship twice");
   if (!accept_keyword("PATHS")) accept_keyword("PATH");
   return true;
 }
@@ -116,7 +120,8 @@ bool Parser::edge_detail(EdgePattern& out) {
     if (!labels(*out.types, false)) return false;
   }
   if (is_symbol(".."))
-    return wrong(token().begin, "InvalidRelationshipPattern", "a number of relationships begins with '*'", "write *1..3");
+    return wrong(token().begin, "InvalidRelationshipPattern", "a number of relationships begins with '*'",
+                 "write *1..3");
   if (is_symbol("*") && !star_length(out)) return false;
   if (!properties(out.properties)) return false;
   if (accept_keyword("WHERE")) out.where = expression();
@@ -151,7 +156,8 @@ bool Parser::star_length(EdgePattern& out) {
 bool Parser::brace_length(EdgePattern& out) {
   const bool plus = is_symbol("+"), star = is_symbol("*");
   if (!plus && !star && !is_symbol("{")) return true;
-  if (out.length) return wrong(token().begin, "InvalidRelationshipPattern", "the number of relationships is given twice");
+  if (out.length)
+    return wrong(token().begin, "InvalidRelationshipPattern", "the number of relationships is given twice");
   out.length.emplace();
   out.length->braces = true;
   if (plus || star) {
@@ -177,13 +183,14 @@ bool Parser::properties(ExprPtr& out) {
   if (is_symbol("{")) {
     out = map_atom();
   } else if (token().kind == TokenKind::parameter) {
-    return wrong(token().begin, "InvalidParameterUse", "a parameter cannot stand for all properties of a pattern",
-                 "write {name: $name}");
+    return wrong(token().begin, "InvalidParameterUse",
+                 "a parameter cannot stand for all properties of a pattern", "write {name: $name}");
   }
   return !failed_;
 }
 
-// labels := conjunction ('|' conjunction)*; conjunction := atom (('&' | ':') atom)*; atom := '!' atom | '%' | '(' labels ')' | name.
+// labels := conjunction ('|' conjunction)*; conjunction := atom (('&' | ':') atom)*; atom := '!' atom | '%' |
+// '(' labels ')' | name.
 bool Parser::labels(LabelExpr& out, bool colon_joins) {
   const NestingGuard guard(*this);
   if (failed_) return false;
@@ -197,7 +204,8 @@ bool Parser::label_terms(LabelExpr& out, LabelExpr::Kind kind, bool colon_joins)
   do {
     if (either) accept_symbol(":");  // [:a|:b]
     parts.emplace_back();
-    const bool good = either ? label_terms(parts.back(), LabelExpr::Kind::both, colon_joins) : label_atom(parts.back());
+    const bool good =
+        either ? label_terms(parts.back(), LabelExpr::Kind::both, colon_joins) : label_atom(parts.back());
     if (!good) return false;
   } while (accept_symbol(either ? "|" : "&") || (!either && colon_joins && accept_symbol(":")));
   if (parts.size() == 1) {
@@ -230,17 +238,20 @@ bool Parser::label_atom(LabelExpr& out) {
   return true;
 }
 
-/// At '(': is this a node pattern with a relationship behind it? Decided by the words inside and behind the brackets.
+/// At '(': is this a node pattern with a relationship behind it? Decided by the words inside and behind the
+/// brackets.
 bool Parser::looks_like_pattern() const {
   if (!is_symbol("(") || token().closing == 0) return false;
   const std::size_t inside = is_variable(1) ? 2 : 1;
-  if (!is_symbol(")", inside) && !is_symbol(":", inside) && !is_symbol("{", inside) && !is_keyword("WHERE", inside))
+  if (!is_symbol(")", inside) && !is_symbol(":", inside) && !is_symbol("{", inside) &&
+      !is_keyword("WHERE", inside))
     return false;
   const std::size_t behind = token().closing + 1 - at_;
   if (is_symbol("<", behind))
     return is_symbol("-", behind + 1) && (is_symbol("[", behind + 2) || is_symbol("-", behind + 2));
   if (!is_symbol("-", behind)) return false;
-  if (is_symbol("-", behind + 1)) return is_symbol(">", behind + 2) || is_symbol("(", behind + 2) || is_symbol("{", behind + 2);
+  if (is_symbol("-", behind + 1))
+    return is_symbol(">", behind + 2) || is_symbol("(", behind + 2) || is_symbol("{", behind + 2);
   if (!is_symbol("[", behind + 1) || token(behind + 1).closing == 0) return false;
   return is_symbol("-", token(behind + 1).closing + 1 - at_);
 }

@@ -7,8 +7,8 @@ namespace entente::query {
 
 namespace {
 
-const std::vector<std::string> kClauses = {"MATCH",    "OPTIONAL MATCH", "UNWIND", "WITH", "RETURN", "WHERE",
-                                           "ORDER BY", "SKIP",           "LIMIT",  "UNION"};
+const std::vector<std::string> kClauses = {"MATCH", "OPTIONAL MATCH", "UNWIND", "WITH",  "RETURN",
+                                           "WHERE", "ORDER BY",       "SKIP",   "LIMIT", "UNION"};
 
 }  // namespace
 
@@ -41,7 +41,8 @@ bool Parser::single_query(SingleQuery& out) {
   const NestingGuard guard(*this);
   while (!failed_) {
     if (at_end() || is_symbol(";") || is_symbol("}") || is_keyword("UNION")) break;
-    if (out.clauses.size() == kMaxClauses) return too_deep("the query has more than " + std::to_string(kMaxClauses) + " clauses");
+    if (out.clauses.size() == kMaxClauses)
+      return too_deep("the query has more than " + std::to_string(kMaxClauses) + " clauses");
     if (!clause(out)) return false;
   }
   if (!failed_ && out.clauses.empty())
@@ -118,7 +119,8 @@ bool Parser::projection_item(ProjectionItem& out) {
     out.column = out.alias;
     return true;
   }
-  out.column = out.expr->kind == ExprKind::variable ? out.expr->name : std::string(text_.substr(begin, end - begin));
+  out.column =
+      out.expr->kind == ExprKind::variable ? out.expr->name : std::string(text_.substr(begin, end - begin));
   return true;
 }
 

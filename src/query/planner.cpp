@@ -18,9 +18,9 @@ constexpr double kFew = 16;  ///< so few starts are bound before a repeated rela
 
 /// A condition and the slots of this MATCH that it reads.
 struct Condition {
-  const Expr* expr = nullptr;   ///< a truth value, or
-  PropertyTest property;        ///< the value of a property ...
-  Slot owner = kNoSlot;         ///< ... of this node or relationship
+  const Expr* expr = nullptr;  ///< a truth value, or
+  PropertyTest property;       ///< the value of a property ...
+  Slot owner = kNoSlot;        ///< ... of this node or relationship
   std::set<Slot> reads;
 };
 
@@ -64,7 +64,8 @@ class Planner {
     for (std::size_t i = 0; i < pattern.edges.size(); ++i) {
       const auto& edge = pattern.edges[i];
       const bool recorded = !edge.variable.empty() || pattern.slot != kNoSlot;
-      edges_.push_back({&edge, pattern.nodes[i].slot, pattern.nodes[i + 1].slot, pattern.selector.kind, recorded});
+      edges_.push_back(
+          {&edge, pattern.nodes[i].slot, pattern.nodes[i + 1].slot, pattern.selector.kind, recorded});
       if (edge.length) continue;
       if (edge.where) split(*edge.where);
       late_properties(edge.properties.get(), edge.slot);
@@ -72,7 +73,8 @@ class Planner {
   }
 
   void read(const NodePattern& node) {
-    const auto found = std::find_if(nodes_.begin(), nodes_.end(), [&](const Node& n) { return n.slot == node.slot; });
+    const auto found =
+        std::find_if(nodes_.begin(), nodes_.end(), [&](const Node& n) { return n.slot == node.slot; });
     if (found == nodes_.end()) {
       nodes_.push_back({node.slot, {&node}, {}, -1});
     } else {
@@ -85,7 +87,8 @@ class Planner {
   [[nodiscard]] std::set<Slot> reads(const Expr& expr) const {
     std::set<Slot> all, out;
     collect_slots(expr, all);
-    std::set_intersection(all.begin(), all.end(), introduces_.begin(), introduces_.end(), std::inserter(out, out.end()));
+    std::set_intersection(all.begin(), all.end(), introduces_.begin(), introduces_.end(),
+                          std::inserter(out, out.end()));
     return out;
   }
 
@@ -139,7 +142,8 @@ class Planner {
     NodeTest test;
     for (const auto* pattern : find(slot).patterns) {
       if (pattern->labels) test.labels.push_back(&context_.label_test(*pattern->labels));
-      for (auto& property : early_properties(pattern->properties.get(), true)) test.properties.push_back(std::move(property));
+      for (auto& property : early_properties(pattern->properties.get(), true))
+        test.properties.push_back(std::move(property));
     }
     return test;
   }
@@ -165,7 +169,8 @@ class Planner {
     node.rows = static_cast<double>(context_.graph.node_count());
     for (const auto* label : test.labels) use_label(*label, node);
     for (const auto& condition : conditions_)
-      if (condition.expr && condition.reads == std::set<Slot>{node.slot}) use_condition(*condition.expr, node);
+      if (condition.expr && condition.reads == std::set<Slot>{node.slot})
+        use_condition(*condition.expr, node);
     return node.rows;
   }
 
@@ -179,7 +184,8 @@ class Planner {
   /// a.key = value, a.key IN list and a:Label in WHERE are ways in, too.
   void use_condition(const Expr& expr, Node& node) {
     if (node.access.kind == Access::Kind::property) return;
-    if (expr.kind == ExprKind::label_test && expr.args[0]->slot == node.slot) use_label(context_.label_test(expr.labels), node);
+    if (expr.kind == ExprKind::label_test && expr.args[0]->slot == node.slot)
+      use_label(context_.label_test(expr.labels), node);
     const bool equal = expr.kind == ExprKind::comparison && expr.ops.size() == 1 && expr.ops[0] == Op::equal;
     const bool in = expr.kind == ExprKind::binary && expr.op == Op::in;
     if (!equal && !in) return;
@@ -196,14 +202,17 @@ class Planner {
 
   // Steps.
 
-  [[nodiscard]] bool is_bound(Slot slot) const { return introduces_.count(slot) == 0 || bound_.count(slot) != 0; }
+  [[nodiscard]] bool is_bound(Slot slot) const {
+    return introduces_.count(slot) == 0 || bound_.count(slot) != 0;
+  }
 
   void push(MatchStepPtr step, std::initializer_list<Slot> binds = {}) {
     bound_.insert(binds.begin(), binds.end());
     MatchPlan::Stage stage;
     stage.step = std::move(step);
     const auto due = [&](const Condition& condition) {
-      return std::all_of(condition.reads.begin(), condition.reads.end(), [&](Slot slot) { return bound_.count(slot) != 0; });
+      return std::all_of(condition.reads.begin(), condition.reads.end(),
+                         [&](Slot slot) { return bound_.count(slot) != 0; });
     };
     for (auto& condition : conditions_) {
       if (!due(condition)) continue;
@@ -217,8 +226,8 @@ class Planner {
     plan_.stages.push_back(std::move(stage));
   }
 
-  /// The relationship to walk next, if one has a bound end: single ones that close a ring, then single ones to the rarest
-  /// node, then repeated ones between bound ends, then the rest.
+  /// The relationship to walk next, if one has a bound end: single ones that close a ring, then single ones
+  /// to the rarest node, then repeated ones between bound ends, then the rest.
   bool step_along_edge() {
     Edge* best = nullptr;
     double best_cost = 0;
@@ -263,7 +272,8 @@ class Planner {
     auto to_test = test_of(hop.to);
     using Kind = Selector::Kind;
     const auto kind = edge.selector;
-    auto step = kind != Kind::all        ? make_shortest(hop, std::move(edge_test), std::move(to_test), kind == Kind::all_shortest)
+    auto step = kind != Kind::all
+                    ? make_shortest(hop, std::move(edge_test), std::move(to_test), kind == Kind::all_shortest)
                 : edge.pattern->length ? make_repeat(hop, std::move(edge_test), std::move(to_test))
                                        : make_expand(hop, std::move(edge_test), std::move(to_test));
     push(std::move(step), {hop.to, slot});

@@ -13,15 +13,16 @@ struct MatchPlan {
   struct Stage {
     MatchStepPtr step;
     std::vector<const Expr*> conditions;
-    std::vector<PropertyTest> node_properties;  ///< of pattern maps that read other variables of the same MATCH ...
-    std::vector<Slot> property_nodes;           ///< ... and the node or relationship that each belongs to
+    std::vector<PropertyTest>
+        node_properties;               ///< of pattern maps that read other variables of the same MATCH ...
+    std::vector<Slot> property_nodes;  ///< ... and the node or relationship that each belongs to
   };
   std::vector<Stage> stages;
   std::vector<const Expr*> first;  ///< conditions that read nothing of this MATCH
 };
 
-/// Starts at the rarest end (an earlier variable, a property's value, a label), then walks the relationships from what is
-/// bound, single ones before repeated ones. `introduces`: the slots that this MATCH binds.
+/// Starts at the rarest end (an earlier variable, a property's value, a label), then walks the relationships
+/// from what is bound, single ones before repeated ones. `introduces`: the slots that this MATCH binds.
 [[nodiscard]] MatchPlan plan_match(const std::vector<const PathPattern*>& patterns, const Expr* where,
                                    const std::vector<Slot>& introduces, Context& context);
 

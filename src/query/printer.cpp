@@ -16,10 +16,14 @@ namespace {
 
 int power_of(const Expr& expr) {
   switch (expr.kind) {
-    case ExprKind::binary: return power_of(expr.op);
-    case ExprKind::comparison: return power::kComparison;
-    case ExprKind::is_null: return power::kPredicate;
-    case ExprKind::unary: return expr.op == Op::logical_not ? power::kNot : power::kSign;
+    case ExprKind::binary:
+      return power_of(expr.op);
+    case ExprKind::comparison:
+      return power::kComparison;
+    case ExprKind::is_null:
+      return power::kPredicate;
+    case ExprKind::unary:
+      return expr.op == Op::logical_not ? power::kNot : power::kSign;
     case ExprKind::literal: {
       const auto* integer = expr.literal.as<std::int64_t>();
       const auto* real = expr.literal.as<double>();
@@ -28,8 +32,10 @@ int power_of(const Expr& expr) {
     case ExprKind::property:
     case ExprKind::index:
     case ExprKind::slice:
-    case ExprKind::label_test: return power::kPostfix;
-    default: return power::kPostfix + 1;
+    case ExprKind::label_test:
+      return power::kPostfix;
+    default:
+      return power::kPostfix + 1;
   }
 }
 
@@ -41,7 +47,8 @@ std::string within(const Expr& expr, int min_power) {
 std::string print_literal(const Value& value) {
   if (const auto* flag = value.as<bool>()) return *flag ? "true" : "false";
   if (const auto* integer = value.as<std::int64_t>()) return std::to_string(*integer);
-  if (const auto* real = value.as<double>()) return std::signbit(*real) ? "-" + print_real(-*real) : print_real(*real);
+  if (const auto* real = value.as<double>())
+    return std::signbit(*real) ? "-" + print_real(-*real) : print_real(*real);
   if (const auto* text = value.as<std::string>()) return print_string(*text);
   return "null";
 }
@@ -50,7 +57,8 @@ std::string print_unary(const Expr& expr) {
   const auto& operand = *expr.args[0];
   if (expr.op == Op::logical_not) return "NOT " + within(operand, power::kNot);
   const char* sign = expr.op == Op::negate ? "-" : "+";
-  const bool bracket = operand.kind == ExprKind::literal && !operand.literal.is_null();  // -(1) is not the literal -1
+  const bool bracket =
+      operand.kind == ExprKind::literal && !operand.literal.is_null();  // -(1) is not the literal -1
   return sign + (bracket ? "(" + print(operand) + ")" : within(operand, power::kSign));
 }
 
@@ -63,7 +71,8 @@ std::string print_binary(const Expr& expr) {
 std::string print_comparison(const Expr& expr) {
   auto text = within(*expr.args[0], power::kComparison + 1);
   for (std::size_t i = 0; i < expr.ops.size(); ++i)
-    text += " " + std::string(find_operator(expr.ops[i])->text) + " " + within(*expr.args[i + 1], power::kComparison + 1);
+    text += " " + std::string(find_operator(expr.ops[i])->text) + " " +
+            within(*expr.args[i + 1], power::kComparison + 1);
   return text;
 }
 
@@ -92,7 +101,10 @@ std::string print_case(const Expr& expr) {
 }
 
 std::string print_quantifier(const Expr& expr) {
-  const char* word = expr.op == Op::all ? "all" : expr.op == Op::any ? "any" : expr.op == Op::single ? "single" : "none";
+  const char* word = expr.op == Op::all      ? "all"
+                     : expr.op == Op::any    ? "any"
+                     : expr.op == Op::single ? "single"
+                                             : "none";
   return std::string(word) + "(" + print_variable(expr.name) + " IN " + print(*expr.args[0]) +
          optional_part(" WHERE ", expr.args[1]) + ")";
 }
@@ -132,12 +144,23 @@ std::string print_string(std::string_view text) {
   std::string out = "'";
   for (const char c : text) {
     switch (c) {
-      case '\\': out += "\\\\"; break;
-      case '\'': out += "\\'"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default: out += c;
+      case '\\':
+        out += "\\\\";
+        break;
+      case '\'':
+        out += "\\'";
+        break;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      default:
+        out += c;
     }
   }
   return out + "'";
@@ -157,37 +180,57 @@ std::string print_real(double value) {
 
 std::string print(const Expr& expr) {
   switch (expr.kind) {
-    case ExprKind::literal: return print_literal(expr.literal);
-    case ExprKind::parameter: return "$" + print_name(expr.name);
-    case ExprKind::variable: return print_variable(expr.name);
-    case ExprKind::property: return within(*expr.args[0], power::kPostfix) + "." + print_name(expr.name);
-    case ExprKind::list: return "[" + print_args(expr) + "]";
-    case ExprKind::map: return print_map(expr);
-    case ExprKind::index: return within(*expr.args[0], power::kPostfix) + "[" + print(*expr.args[1]) + "]";
+    case ExprKind::literal:
+      return print_literal(expr.literal);
+    case ExprKind::parameter:
+      return "$" + print_name(expr.name);
+    case ExprKind::variable:
+      return print_variable(expr.name);
+    case ExprKind::property:
+      return within(*expr.args[0], power::kPostfix) + "." + print_name(expr.name);
+    case ExprKind::list:
+      return "[" + print_args(expr) + "]";
+    case ExprKind::map:
+      return print_map(expr);
+    case ExprKind::index:
+      return within(*expr.args[0], power::kPostfix) + "[" + print(*expr.args[1]) + "]";
     case ExprKind::slice:
       return within(*expr.args[0], power::kPostfix) + "[" + optional_part("", expr.args[1]) + ".." +
              optional_part("", expr.args[2]) + "]";
-    case ExprKind::unary: return print_unary(expr);
-    case ExprKind::binary: return print_binary(expr);
-    case ExprKind::comparison: return print_comparison(expr);
+    case ExprKind::unary:
+      return print_unary(expr);
+    case ExprKind::binary:
+      return print_binary(expr);
+    case ExprKind::comparison:
+      return print_comparison(expr);
     case ExprKind::is_null:
       return within(*expr.args[0], power::kPredicate) + (expr.negated ? " IS NOT NULL" : " IS NULL");
-    case ExprKind::label_test: return within(*expr.args[0], power::kPostfix) + ":" + print(expr.labels, true);
-    case ExprKind::call: return print_call(expr);
-    case ExprKind::count_all: return "count(*)";
-    case ExprKind::case_of: return print_case(expr);
+    case ExprKind::label_test:
+      return within(*expr.args[0], power::kPostfix) + ":" + print(expr.labels, true);
+    case ExprKind::call:
+      return print_call(expr);
+    case ExprKind::count_all:
+      return "count(*)";
+    case ExprKind::case_of:
+      return print_case(expr);
     case ExprKind::list_comprehension:
-      return "[" + print_variable(expr.name) + " IN " + print(*expr.args[0]) + optional_part(" WHERE ", expr.args[1]) +
-             optional_part(" | ", expr.args[2]) + "]";
-    case ExprKind::quantifier: return print_quantifier(expr);
+      return "[" + print_variable(expr.name) + " IN " + print(*expr.args[0]) +
+             optional_part(" WHERE ", expr.args[1]) + optional_part(" | ", expr.args[2]) + "]";
+    case ExprKind::quantifier:
+      return print_quantifier(expr);
     case ExprKind::reduce:
-      return "reduce(" + print_variable(expr.name) + " = " + print(*expr.args[0]) + ", " + print_variable(expr.keys[0]) +
-             " IN " + print(*expr.args[1]) + " | " + print(*expr.args[2]) + ")";
-    case ExprKind::pattern_test: return print(*expr.pattern);
+      return "reduce(" + print_variable(expr.name) + " = " + print(*expr.args[0]) + ", " +
+             print_variable(expr.keys[0]) + " IN " + print(*expr.args[1]) + " | " + print(*expr.args[2]) +
+             ")";
+    case ExprKind::pattern_test:
+      return print(*expr.pattern);
     case ExprKind::pattern_comprehension:
-      return "[" + print(*expr.pattern) + optional_part(" WHERE ", expr.args[0]) + " | " + print(*expr.args[1]) + "]";
-    case ExprKind::exists_query: return "EXISTS " + print_block(*expr.query);
-    case ExprKind::count_query: return "COUNT " + print_block(*expr.query);
+      return "[" + print(*expr.pattern) + optional_part(" WHERE ", expr.args[0]) + " | " +
+             print(*expr.args[1]) + "]";
+    case ExprKind::exists_query:
+      return "EXISTS " + print_block(*expr.query);
+    case ExprKind::count_query:
+      return "COUNT " + print_block(*expr.query);
   }
   return {};
 }

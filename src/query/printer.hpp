@@ -21,7 +21,8 @@ namespace entente::query {
 /// 'text' with escapes.
 [[nodiscard]] std::string print_string(std::string_view text);
 
-/// The shortest text that reads as the same number, always with a point, an exponent or a word (1.0, 1e+30, NaN).
+/// The shortest text that reads as the same number, always with a point, an exponent or a word (1.0, 1e+30,
+/// NaN).
 [[nodiscard]] std::string print_real(double value);
 
 }  // namespace entente::query

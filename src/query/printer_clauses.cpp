@@ -10,11 +10,15 @@ namespace {
 std::string print_labels(const LabelExpr& labels, int outer) {
   using Kind = LabelExpr::Kind;
   switch (labels.kind) {
-    case Kind::name: return print_name(labels.name);
-    case Kind::any: return "%";
-    case Kind::negation: return "!" + print_labels(labels.parts[0], 2);
+    case Kind::name:
+      return print_name(labels.name);
+    case Kind::any:
+      return "%";
+    case Kind::negation:
+      return "!" + print_labels(labels.parts[0], 2);
     case Kind::both:
-    case Kind::either: break;
+    case Kind::either:
+      break;
   }
   const bool both = labels.kind == Kind::both;
   std::string text;
@@ -24,8 +28,8 @@ std::string print_labels(const LabelExpr& labels, int outer) {
 }
 
 /// Variable, labels, length, properties and condition, between the brackets of a node or relationship.
-std::string print_inside(const std::string& variable, const std::optional<LabelExpr>& labels, const std::string& length,
-                         const ExprPtr& properties, const ExprPtr& where) {
+std::string print_inside(const std::string& variable, const std::optional<LabelExpr>& labels,
+                         const std::string& length, const ExprPtr& properties, const ExprPtr& where) {
   std::string text = variable.empty() ? "" : print_variable(variable);
   if (labels) text += ":" + print(*labels);
   text += length;
@@ -44,8 +48,9 @@ std::string print_length(const Length& length) {
 
 std::string print_edge(const EdgePattern& edge) {
   const bool braces = edge.length && edge.length->braces;
-  const auto inside = print_inside(edge.variable, edge.types, edge.length && !braces ? print_length(*edge.length) : "",
-                                   edge.properties, edge.where);
+  const auto inside =
+      print_inside(edge.variable, edge.types, edge.length && !braces ? print_length(*edge.length) : "",
+                   edge.properties, edge.where);
   return (edge.direction == Direction::left ? "<-" : "-") + (inside.empty() ? "" : "[" + inside + "]") +
          (edge.direction == Direction::right ? "->" : "-") + (braces ? print_length(*edge.length) : "");
 }
@@ -53,17 +58,22 @@ std::string print_edge(const EdgePattern& edge) {
 std::string print_selector(const Selector& selector) {
   using Kind = Selector::Kind;
   switch (selector.kind) {
-    case Kind::all: return "";
-    case Kind::any: return "ANY ";
-    case Kind::any_shortest: return selector.function_style ? "shortestPath(" : "ANY SHORTEST ";
-    case Kind::all_shortest: return selector.function_style ? "allShortestPaths(" : "ALL SHORTEST ";
+    case Kind::all:
+      return "";
+    case Kind::any:
+      return "ANY ";
+    case Kind::any_shortest:
+      return selector.function_style ? "shortestPath(" : "ANY SHORTEST ";
+    case Kind::all_shortest:
+      return selector.function_style ? "allShortestPaths(" : "ALL SHORTEST ";
   }
   return "";
 }
 
 std::string print_clause(const MatchClause& clause) {
   std::string text = clause.optional ? "OPTIONAL MATCH " : "MATCH ";
-  for (std::size_t i = 0; i < clause.patterns.size(); ++i) text += (i ? ", " : "") + print(clause.patterns[i]);
+  for (std::size_t i = 0; i < clause.patterns.size(); ++i)
+    text += (i ? ", " : "") + print(clause.patterns[i]);
   return clause.where ? text + "\nWHERE " + print(*clause.where) : text;
 }
 
@@ -80,7 +90,8 @@ std::string print_clause(const ProjectionClause& clause) {
     text += (i ? ", " : "") + print(*item.expr) + (item.alias.empty() ? "" : " AS " + print_name(item.alias));
   }
   for (std::size_t i = 0; i < clause.order.size(); ++i)
-    text += (i ? ", " : "\nORDER BY ") + print(*clause.order[i].expr) + (clause.order[i].descending ? " DESC" : "");
+    text += (i ? ", " : "\nORDER BY ") + print(*clause.order[i].expr) +
+            (clause.order[i].descending ? " DESC" : "");
   if (clause.skip) text += "\nSKIP " + print(*clause.skip);
   if (clause.limit) text += "\nLIMIT " + print(*clause.limit);
   if (clause.where) text += "\nWHERE " + print(*clause.where);

@@ -25,8 +25,9 @@ Value named(const Value& base, const std::string& name, const Expr& place, Conte
   if (const auto* node = base.as<graph::NodeId>()) return lookup(context.graph.properties(*node), name);
   if (const auto* edge = base.as<graph::EdgeId>()) return lookup(context.graph.properties(*edge), name);
   if (const auto* map = base.as<Map>()) return lookup(*map, name);
-  return context.wrong(place.range, "InvalidArgumentType",
-                       "only nodes, relationships and maps have properties, but this is " + std::string(describe(base)));
+  return context.wrong(
+      place.range, "InvalidArgumentType",
+      "only nodes, relationships and maps have properties, but this is " + std::string(describe(base)));
 }
 
 Value element(const List& list, std::int64_t at) {
@@ -42,7 +43,8 @@ bool is_deeper(const Value& value, int levels) {
   if (const auto* list = value.as<List>())
     return std::any_of(list->begin(), list->end(), [&](const Value& v) { return is_deeper(v, levels - 1); });
   if (const auto* map = value.as<Map>())
-    return std::any_of(map->begin(), map->end(), [&](const auto& entry) { return is_deeper(entry.second, levels - 1); });
+    return std::any_of(map->begin(), map->end(),
+                       [&](const auto& entry) { return is_deeper(entry.second, levels - 1); });
   return false;
 }
 
@@ -50,13 +52,16 @@ bool is_deeper(const Value& value, int levels) {
 
 bool has_safe_depth(const Value& value, Range place, Context& context) {
   if (!is_deeper(value, kMaxValueDepth)) return true;
-  context.wrong(place, "TooDeep", "lists are nested deeper than " + std::to_string(kMaxValueDepth) + " levels");
+  context.wrong(place, "TooDeep",
+                "lists are nested deeper than " + std::to_string(kMaxValueDepth) + " levels");
   return false;
 }
 
 bool has_safe_size(std::size_t size, std::size_t limit, Range place, Context& context) {
   if (size <= limit) return true;
-  context.wrong(place, "TooLarge", "the value grows beyond " + std::to_string(limit) + (limit == kMaxListSize ? " elements" : " bytes"));
+  context.wrong(
+      place, "TooLarge",
+      "the value grows beyond " + std::to_string(limit) + (limit == kMaxListSize ? " elements" : " bytes"));
   return false;
 }
 
@@ -78,8 +83,9 @@ Value element_of(const Value& base, const Value& key, const Expr& place, Context
     return context.wrong(place.range, "MapElementAccessByNonString",
                          "a property is named by a string, not by " + std::string(describe(key)));
   }
-  return context.wrong(place.range, "InvalidArgumentType",
-                       "only lists, maps, nodes and relationships have elements, but this is " + std::string(describe(base)));
+  return context.wrong(
+      place.range, "InvalidArgumentType",
+      "only lists, maps, nodes and relationships have elements, but this is " + std::string(describe(base)));
 }
 
 Value slice_of(const Value& base, const Value* from, const Value* to, const Expr& place, Context& context) {
@@ -88,7 +94,9 @@ Value slice_of(const Value& base, const Value* from, const Value* to, const Expr
   if (!list || (from && !from->as<std::int64_t>()) || (to && !to->as<std::int64_t>()))
     return context.wrong(place.range, "InvalidArgumentType", "a slice needs a list and integers");
   const auto size = static_cast<std::int64_t>(list->size());
-  const auto clamp = [&](std::int64_t at) { return std::clamp<std::int64_t>(at < 0 ? at + size : at, 0, size); };
+  const auto clamp = [&](std::int64_t at) {
+    return std::clamp<std::int64_t>(at < 0 ? at + size : at, 0, size);
+  };
   const auto begin = from ? clamp(*from->as<std::int64_t>()) : 0;
   const auto end = std::max(begin, to ? clamp(*to->as<std::int64_t>()) : size);
   return List(list->begin() + begin, list->begin() + end);

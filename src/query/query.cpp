@@ -49,9 +49,13 @@ Result<Query> Query::parse(std::string_view text) {
   return Query(std::move(impl));
 }
 
-std::string Query::to_text() const { return print(impl_->statement); }
+std::string Query::to_text() const {
+  return print(impl_->statement);
+}
 
-const std::vector<std::string>& Query::columns() const { return impl_->statement.columns; }
+const std::vector<std::string>& Query::columns() const {
+  return impl_->statement.columns;
+}
 
 namespace {
 
@@ -68,7 +72,10 @@ std::vector<Slot> result_slots(const SingleQuery& part) {
 class Collector {
  public:
   Collector(const Statement& statement, Context& context, Table& table)
-      : statement_(statement), context_(context), table_(table), distinct_(statement.parts.size() > 1 && !statement.union_all) {}
+      : statement_(statement),
+        context_(context),
+        table_(table),
+        distinct_(statement.parts.size() > 1 && !statement.union_all) {}
 
   void run() {
     for (const auto& part : statement_.parts) {
@@ -104,23 +111,30 @@ class Collector {
 
 }  // namespace
 
-Result<Table> Query::run(GraphIndex& index, const ontology::Vocabulary* vocabulary, const Options& options) const {
+Result<Table> Query::run(GraphIndex& index, const ontology::Vocabulary* vocabulary,
+                         const Options& options) const {
   if (vocabulary)
-    if (auto names = check_names(impl_->statement, impl_->text, index.graph(), *vocabulary); !names) return fail(names.error());
+    if (auto names = check_names(impl_->statement, impl_->text, index.graph(), *vocabulary); !names)
+      return fail(names.error());
   for (const auto* parameter : impl_->parameters)
     if (options.parameters.count(parameter->name) == 0)
-      return fail(error_at(impl_->text, parameter->range.begin, "MissingParameter", "the parameter $" + parameter->name + " has no value"));
+      return fail(error_at(impl_->text, parameter->range.begin, "MissingParameter",
+                           "the parameter $" + parameter->name + " has no value"));
   Context context(impl_->text, impl_->slots, index, vocabulary, options);
   Table table;
   table.columns = impl_->statement.columns;
   for (const auto* parameter : impl_->parameters)
-    if (!has_safe_depth(options.parameters.at(parameter->name), parameter->range, context)) return fail(context.take_error());
+    if (!has_safe_depth(options.parameters.at(parameter->name), parameter->range, context))
+      return fail(context.take_error());
   Collector collector(impl_->statement, context, table);
   collector.run();
   if (context.failed()) return fail(context.take_error());
   if (collector.too_many())
-    return fail(Error{ErrorKind::limit, "the answer has more than " + std::to_string(options.max_rows) + " rows", {},
-                      "add LIMIT, or raise the limit", "LimitReached"});
+    return fail(Error{ErrorKind::limit,
+                      "the answer has more than " + std::to_string(options.max_rows) + " rows",
+                      {},
+                      "add LIMIT, or raise the limit",
+                      "LimitReached"});
   table.hidden = context.hidden_count();
   return table;
 }

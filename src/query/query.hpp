@@ -19,10 +19,10 @@ class GraphIndex;  // graph_index.hpp
 
 struct Options {
   std::map<std::string, Value> parameters;  ///< $name
-  bool all_facts = false;  ///< also planned, denied, reported ... edges; else they are hidden and counted
-  bool exact = false;      ///< no hierarchy of relations and classes
-  std::size_t max_rows = 0;         ///< 0: no limit
-  unsigned timeout_ms = 0;          ///< 0: no limit
+  bool all_facts = false;    ///< also planned, denied, reported ... edges; else they are hidden and counted
+  bool exact = false;        ///< no hierarchy of relations and classes
+  std::size_t max_rows = 0;  ///< 0: no limit
+  unsigned timeout_ms = 0;   ///< 0: no limit
   std::size_t max_steps = 50'000'000;  ///< edges walked before a query is stopped with a limit error
 };
 
@@ -36,8 +36,8 @@ struct Table {
 /// A checked query. Printing then parsing gives the same query. Holds no graph.
 class Query {
  public:
-  /// Syntax, unknown variables and types are data errors with line, column and a hint. The text is one statement,
-  /// an ending ';' allowed.
+  /// Syntax, unknown variables and types are data errors with line, column and a hint. The text is one
+  /// statement, an ending ';' allowed.
   [[nodiscard]] static Result<Query> parse(std::string_view text);
 
   Query(Query&&) noexcept;
@@ -49,12 +49,13 @@ class Query {
   /// The columns that run() will give.
   [[nodiscard]] const std::vector<std::string>& columns() const;
 
-  /// Evaluates over a graph. A null vocabulary means no hierarchy (any property graph). An unknown relation type, label or
-  /// property name is a data error with "did you mean" when a vocabulary is given.
+  /// Evaluates over a graph. A null vocabulary means no hierarchy (any property graph). An unknown relation
+  /// type, label or property name is a data error with "did you mean" when a vocabulary is given.
   [[nodiscard]] Result<Table> run(const graph::PropertyGraph& graph, const ontology::Vocabulary* vocabulary,
                                   const Options& options) const;
   /// The same with an index that is kept from query to query over one unchanged graph (a shell, a server).
-  [[nodiscard]] Result<Table> run(GraphIndex& index, const ontology::Vocabulary* vocabulary, const Options& options) const;
+  [[nodiscard]] Result<Table> run(GraphIndex& index, const ontology::Vocabulary* vocabulary,
+                                  const Options& options) const;
 
  private:
   struct Impl;
@@ -62,8 +63,8 @@ class Query {
   std::unique_ptr<Impl> impl_;
 };
 
-/// One value as text for tables (China, [a, b], {k: v}, null); nodes print as their name (without one: (:Label {k: v})),
-/// relationships as [:type], paths as a chain: China -[:metWith]-> WHO.
+/// One value as text for tables (China, [a, b], {k: v}, null); nodes print as their name (without one:
+/// (:Label {k: v})), relationships as [:type], paths as a chain: China -[:metWith]-> WHO.
 [[nodiscard]] std::string to_text(const Value& value, const graph::PropertyGraph& graph);
 
 /// Message with the query's line and a caret under the place of the error.

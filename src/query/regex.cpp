@@ -14,7 +14,9 @@ namespace {
 
 constexpr std::uint32_t kMatchLimit = 1'000'000, kDepthLimit = 10'000;
 
-PCRE2_SPTR bytes(const std::string& text) { return reinterpret_cast<PCRE2_SPTR>(text.data()); }
+PCRE2_SPTR bytes(const std::string& text) {
+  return reinterpret_cast<PCRE2_SPTR>(text.data());
+}
 
 std::string message_of(int code) {
   std::array<PCRE2_UCHAR, 200> buffer{};
@@ -27,8 +29,9 @@ pcre2_code* compiled(const std::string& pattern, const Expr& place, Context& con
   if (!cached) {
     int code = 0;
     PCRE2_SIZE offset = 0;
-    auto* made = pcre2_compile(bytes(pattern), pattern.size(), PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED | PCRE2_ENDANCHORED,
-                               &code, &offset, nullptr);
+    auto* made =
+        pcre2_compile(bytes(pattern), pattern.size(),
+                      PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED | PCRE2_ENDANCHORED, &code, &offset, nullptr);
     if (!made) {
       context.wrong(place.range, "InvalidRegex", "this is not a regular expression: " + message_of(code));
       return nullptr;
@@ -40,7 +43,8 @@ pcre2_code* compiled(const std::string& pattern, const Expr& place, Context& con
 
 }  // namespace
 
-Value matches_regex(const std::string& text, const std::string& pattern, const Expr& place, Context& context) {
+Value matches_regex(const std::string& text, const std::string& pattern, const Expr& place,
+                    Context& context) {
   auto* code = compiled(pattern, place, context);
   if (!code) return {};
   using Data = std::unique_ptr<pcre2_match_data, void (*)(pcre2_match_data*)>;
@@ -51,7 +55,8 @@ Value matches_regex(const std::string& text, const std::string& pattern, const E
   pcre2_set_depth_limit(limits.get(), kDepthLimit);
   const int result = pcre2_match(code, bytes(text), text.size(), 0, 0, data.get(), limits.get());
   if (result >= 0 || result == PCRE2_ERROR_NOMATCH) return result >= 0;
-  return context.wrong(place.range, "InvalidRegex", "the regular expression takes too long: " + message_of(result));
+  return context.wrong(place.range, "InvalidRegex",
+                       "the regular expression takes too long: " + message_of(result));
 }
 
 }  // namespace entente::query

@@ -27,9 +27,11 @@ Value value_of(std::string_view word) {
   if (word == "true" || word == "false") return word == "true";
   std::int64_t integer = 0;
   const auto* end = word.data() + word.size();
-  if (const auto read = std::from_chars(word.data(), end, integer); read.ec == std::errc() && read.ptr == end) return integer;
+  if (const auto read = std::from_chars(word.data(), end, integer); read.ec == std::errc() && read.ptr == end)
+    return integer;
   double real = 0;
-  if (const auto read = std::from_chars(word.data(), end, real); read.ec == std::errc() && read.ptr == end) return real;
+  if (const auto read = std::from_chars(word.data(), end, real); read.ec == std::errc() && read.ptr == end)
+    return real;
   return std::string(word);
 }
 
@@ -55,7 +57,8 @@ Status read_parameters(std::string_view rest, SavedQuery& out, std::size_t line)
   while (!rest.empty()) {
     const auto equal = rest.find('=');
     if (equal == std::string_view::npos)
-      return fail(ErrorKind::data, "a parameter needs a default: name=value", {{}, line, 1, std::string::npos});
+      return fail(ErrorKind::data, "a parameter needs a default: name=value",
+                  {{}, line, 1, std::string::npos});
     const std::string name(trimmed(rest.substr(0, equal)));
     rest = rest.substr(equal + 1);
     out.parameters.emplace_back(name, take_value(rest));
@@ -84,7 +87,8 @@ Result<SavedQuery> read_saved(std::string_view name, std::string_view text) {
       out.description += (out.description.empty() ? "" : " ") + std::string(line);
     }
   }
-  if (out.title.empty()) return fail(ErrorKind::data, "a saved query begins with // title: ...", {{}, 1, 1, std::string::npos});
+  if (out.title.empty())
+    return fail(ErrorKind::data, "a saved query begins with // title: ...", {{}, 1, 1, std::string::npos});
   return out;
 }
 
@@ -101,7 +105,9 @@ Result<std::vector<SavedQuery>> load_saved_queries(const std::filesystem::path& 
   std::vector<std::filesystem::path> files;
   for (std::filesystem::directory_iterator it(directory, code), end; !code && it != end; it.increment(code))
     if (it->path().extension() == ".cypher") files.push_back(it->path());
-  if (code) return fail(ErrorKind::input_output, "cannot read the folder: " + code.message(), {directory.string(), 0, 0, std::string::npos});
+  if (code)
+    return fail(ErrorKind::input_output, "cannot read the folder: " + code.message(),
+                {directory.string(), 0, 0, std::string::npos});
   std::sort(files.begin(), files.end());
   std::vector<SavedQuery> out;
   for (const auto& file : files) {

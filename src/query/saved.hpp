@@ -21,7 +21,7 @@ struct SavedQuery {
   std::string name;  ///< of the file, without ".cypher"
   std::string title, description;
   std::vector<std::pair<std::string, Value>> parameters;  ///< with their defaults, as written
-  std::string text;                                       ///< the whole file, so that places in errors are right
+  std::string text;  ///< the whole file, so that places in errors are right
 };
 
 /// A missing title or a parameter without '=' is a data error with its place.

@@ -2,7 +2,8 @@
 #include "query/evaluate.hpp"
 #include "query/operator.hpp"
 
-// Patterns and whole queries inside expressions: each keeps its stages for the run and starts them anew for every row.
+// Patterns and whole queries inside expressions: each keeps its stages for the run and starts them anew for
+// every row.
 
 namespace entente::query {
 
@@ -12,7 +13,8 @@ Operator& stages_of(const Expr& expr, Context& context) {
   auto& stages = context.inner[&expr];
   if (!stages) {
     const auto* where = expr.kind == ExprKind::pattern_comprehension ? expr.args[0].get() : nullptr;
-    stages = expr.query ? make_pipeline(*expr.query, context) : make_pattern(*expr.pattern, where, expr.introduces, context);
+    stages = expr.query ? make_pipeline(*expr.query, context)
+                        : make_pattern(*expr.pattern, where, expr.introduces, context);
   }
   return *stages;
 }
@@ -33,7 +35,8 @@ Value evaluate_subquery(const Expr& expr, Context& context) {
       while (stages.next()) ++rows;
       return rows;
     }
-    default: return stages.next();
+    default:
+      return stages.next();
   }
 }
 

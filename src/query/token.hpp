@@ -21,10 +21,10 @@ enum class TokenKind {
 
 struct Token {
   TokenKind kind = TokenKind::end;
-  std::string text;            ///< names and strings decoded, numbers and symbols as written, parameters without '$'
-  std::size_t begin = 0;       ///< bytes of the query
+  std::string text;  ///< names and strings decoded, numbers and symbols as written, parameters without '$'
+  std::size_t begin = 0;  ///< bytes of the query
   std::size_t end = 0;
-  std::uint32_t closing = 0;   ///< of an opening bracket: index of its closing token, or 0
+  std::uint32_t closing = 0;  ///< of an opening bracket: index of its closing token, or 0
 };
 
 /// All tokens of a text; the last one is always TokenKind::end.

@@ -45,8 +45,9 @@ std::string_view describe(const Value& value) {
 }
 
 TypeSet type_of(const Value& value) {
-  static constexpr std::array<TypeSet, 10> kByIndex = {type::null,   type::boolean, type::integer, type::real, type::string,
-                                                       type::list,   type::map,     type::node,    type::edge, type::path};
+  static constexpr std::array<TypeSet, 10> kByIndex = {type::null,   type::boolean, type::integer, type::real,
+                                                       type::string, type::list,    type::map,     type::node,
+                                                       type::edge,   type::path};
   return kByIndex[value.data.index()];
 }
 

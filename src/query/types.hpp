@@ -13,8 +13,8 @@ namespace entente::query {
 using TypeSet = std::uint16_t;
 
 namespace type {
-inline constexpr TypeSet null = 1, boolean = 2, integer = 4, real = 8, string = 16, list = 32, map = 64, node = 128,
-                         edge = 256, path = 512;
+inline constexpr TypeSet null = 1, boolean = 2, integer = 4, real = 8, string = 16, list = 32, map = 64,
+                         node = 128, edge = 256, path = 512;
 inline constexpr TypeSet number = integer | real, entity = node | edge, any = 1023;
 }  // namespace type
 

@@ -26,7 +26,9 @@ struct Path {
 /// A value of the query language: a property value, or a node, relationship or path of the graph asked.
 /// Has no operator==: the language's own equality is three-valued (compare.hpp).
 struct Value {
-  std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Map, graph::NodeId, graph::EdgeId, Path> data;
+  std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Map, graph::NodeId,
+               graph::EdgeId, Path>
+      data;
 
   Value() = default;
   Value(bool v) : data(v) {}

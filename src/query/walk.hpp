@@ -5,7 +5,8 @@
 
 namespace entente::query {
 
-// Visits the expressions that stand directly in a part of the tree (not those inside them). Missing ones are left out.
+// Visits the expressions that stand directly in a part of the tree (not those inside them). Missing ones are
+// left out.
 
 template <class Visit>
 void for_each_expr(const PathPattern& pattern, Visit visit) {
@@ -38,7 +39,8 @@ void for_each_expr(const ProjectionClause& clause, Visit visit) {
 template <class Visit>
 void for_each_expr(const Statement& statement, Visit visit) {
   for (const auto& part : statement.parts)
-    for (const auto& clause : part.clauses) std::visit([&](const auto& c) { for_each_expr(c, visit); }, clause);
+    for (const auto& clause : part.clauses)
+      std::visit([&](const auto& c) { for_each_expr(c, visit); }, clause);
 }
 
 /// The expressions directly inside one.

@@ -7,8 +7,8 @@ namespace entente {
 
 /// One text as it came in (valid UTF-8, nothing repaired) with what is known of it. Immutable once made.
 struct Document {
-  std::string id;     ///< first 16 hex digits of SHA-256 of text
-  std::string name;   ///< file name, or the id that the user gave; for people, never part of an identity
+  std::string id;    ///< first 16 hex digits of SHA-256 of text
+  std::string name;  ///< file name, or the id that the user gave; for people, never part of an identity
   std::string text;
   std::string date;   ///< ISO 8601 (2020-06-08, 2020-06 or 2020) or empty
   std::string title;  ///< or empty

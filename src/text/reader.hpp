@@ -13,7 +13,8 @@ namespace entente {
 inline constexpr std::size_t kMaxTextBytes = 1u << 30;
 
 /// A document from bytes: a UTF-8 byte order mark is dropped, everything else stays as it is (CRLF too).
-/// A binary file (NUL bytes), invalid UTF-8 (with byte offset) and too large a text are input_output errors naming the document.
+/// A binary file (NUL bytes), invalid UTF-8 (with byte offset) and too large a text are input_output errors
+/// naming the document.
 [[nodiscard]] Result<Document> document_from_bytes(std::string bytes, std::string name);
 
 /// Reads a file; "-" is standard input. The name is the path's last part.

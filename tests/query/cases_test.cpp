@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs every case of every tests/query/cases/*.test file. ENTENTE_QUERY_SHOW=1 prints what came instead of what was expected.
+// Runs every case of every tests/query/cases/*.test file. ENTENTE_QUERY_SHOW=1 prints what came instead of
+// what was expected.
 #include <algorithm>
 #include <filesystem>
 

@@ -60,22 +60,27 @@ TEST_CASE("the saved queries of queries/") {
     for (const auto& [name, value] : one.parameters) options.parameters[name] = value;
     const auto table = made->run(graph, &*vocabulary, options);
     if (!table) FAIL(query::with_caret(table.error(), one.text));
-    CHECK(test::table_text(without_sentences(*table), graph, false) == test::plain_lines(expected[one.name], false));
-    CHECK(std::count_if(table->columns.begin(), table->columns.end(), [](const auto& c) { return c.rfind("sentence", 0) == 0; }) ==
-          (one.name == "most-cooperation" ? 0 : 1));
+    CHECK(test::table_text(without_sentences(*table), graph, false) ==
+          test::plain_lines(expected[one.name], false));
+    CHECK(std::count_if(table->columns.begin(), table->columns.end(), [](const auto& c) {
+            return c.rfind("sentence", 0) == 0;
+          }) == (one.name == "most-cooperation" ? 0 : 1));
     expected.erase(one.name);
   }
   CHECK(expected.empty());
 }
 
 TEST_CASE("the head of a saved query") {
-  const auto saved = query::read_saved("x", "// title: A title\n// parameters: a=China, b='x, y', n=3, r=2.5, t=true, e=''\n// Says\n// more.\nRETURN 1");
+  const auto saved = query::read_saved("x",
+                                       "// title: A title\n// parameters: a=China, b='x, y', n=3, r=2.5, "
+                                       "t=true, e=''\n// Says\n// more.\nRETURN 1");
   REQUIRE(saved.has_value());
   CHECK(saved->title == "A title");
   CHECK(saved->description == "Says more.");
   const graph::PropertyGraph empty;
   std::string parameters;
-  for (const auto& [name, value] : saved->parameters) parameters += name + "=" + query::to_text(value, empty) + ";";
+  for (const auto& [name, value] : saved->parameters)
+    parameters += name + "=" + query::to_text(value, empty) + ";";
   CHECK(parameters == "a=China;b=x, y;n=3;r=2.5;t=true;e=;");
 }
 

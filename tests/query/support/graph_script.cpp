@@ -18,7 +18,8 @@ using query::TokenKind;
 using Row = std::map<std::string, query::Value>;
 
 bool begins_clause(const Token& token) {
-  static constexpr std::array<std::string_view, 6> kWords = {"CREATE", "MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN"};
+  static constexpr std::array<std::string_view, 6> kWords = {"CREATE", "MATCH",  "OPTIONAL",
+                                                             "WITH",   "UNWIND", "RETURN"};
   if (token.kind != TokenKind::name) return false;
   for (const auto word : kWords)
     if (query::same_word(token.text, word)) return true;
@@ -73,7 +74,8 @@ class Script {
     query::List rows;
     for (const auto& row : rows_) rows.emplace_back(query::Map(row.begin(), row.end()));
     for (const auto& entry : rows_.empty() ? Row{} : rows_.front())
-      lead += (lead.empty() ? "UNWIND $rows AS row WITH " : ", ") + ("row.`" + entry.first + "` AS `" + entry.first + "`");
+      lead += (lead.empty() ? "UNWIND $rows AS row WITH " : ", ") +
+              ("row.`" + entry.first + "` AS `" + entry.first + "`");
     auto table = ask(lead + " " + std::string(text) + " RETURN *", {{"rows", query::Value(std::move(rows))}});
     if (!table) return fail(table.error());
     rows_.clear();
@@ -87,7 +89,8 @@ class Script {
 
   static std::string bindings(const Row& row) {
     std::string text;
-    for (const auto& [name, value] : row) text += (text.empty() ? "WITH " : ", ") + ("$`" + name + "` AS `" + name + "`");
+    for (const auto& [name, value] : row)
+      text += (text.empty() ? "WITH " : ", ") + ("$`" + name + "` AS `" + name + "`");
     return text + " ";
   }
 
@@ -105,7 +108,8 @@ class Script {
     if (!tokens) return fail(tokens.error());
     query::Parser parser(text, std::move(*tokens));
     std::vector<query::PathPattern> patterns;
-    if (!parser.patterns(patterns) || !parser.at_end()) return fail(ErrorKind::data, "cannot read this CREATE");
+    if (!parser.patterns(patterns) || !parser.at_end())
+      return fail(ErrorKind::data, "cannot read this CREATE");
     for (auto& row : rows_)
       for (const auto& pattern : patterns)
         if (auto done = create(pattern, row); !done) return done;
@@ -152,7 +156,8 @@ class Script {
       auto map = properties(edge.properties, row);
       if (!map) return fail(map.error());
       const bool leftward = edge.direction == query::Direction::left;
-      const auto made = graph_.add_edge(leftward ? *right : *left, leftward ? *left : *right, names(edge.types).at(0), std::move(*map));
+      const auto made = graph_.add_edge(leftward ? *right : *left, leftward ? *left : *right,
+                                        names(edge.types).at(0), std::move(*map));
       if (!edge.variable.empty()) row[edge.variable] = query::Value(made);
       left = right;
     }
@@ -186,7 +191,8 @@ graph::Value to_property(const query::Value& value) {
   return {};
 }
 
-Status run_script(graph::PropertyGraph& graph, std::string_view script, const std::map<std::string, query::Value>& parameters) {
+Status run_script(graph::PropertyGraph& graph, std::string_view script,
+                  const std::map<std::string, query::Value>& parameters) {
   return Script(graph, script, parameters).run();
 }
 

@@ -62,13 +62,17 @@ class CaseReader {
       cases_.back().graph = graph_;
       section_ = &cases_.back().query;
     } else if (cases_.empty()) {
-      return fail(ErrorKind::data, "a section before the first test: " + word, {{}, line_, 1, std::string::npos});
+      return fail(ErrorKind::data, "a section before the first test: " + word,
+                  {{}, line_, 1, std::string::npos});
     } else if (word == "options") {
       cases_.back().options = words(rest);
     } else if (word == "hidden") {
       cases_.back().hidden = std::stoi(rest);
     } else if (word == "rows" || word == "ordered" || word == "error" || word == "text") {
-      cases_.back().expect = word == "rows" ? Expect::rows : word == "ordered" ? Expect::ordered : word == "error" ? Expect::error : Expect::text;
+      cases_.back().expect = word == "rows"      ? Expect::rows
+                             : word == "ordered" ? Expect::ordered
+                             : word == "error"   ? Expect::error
+                                                 : Expect::text;
       section_ = &cases_.back().expected;
     } else {
       return fail(ErrorKind::data, "unknown section '" + word + "'", {{}, line_, 1, std::string::npos});
@@ -103,7 +107,9 @@ query::Options options_of(const QueryCase& test) {
 
 }  // namespace
 
-Result<std::vector<QueryCase>> read_query_cases(std::string_view text) { return CaseReader().read(text); }
+Result<std::vector<QueryCase>> read_query_cases(std::string_view text) {
+  return CaseReader().read(text);
+}
 
 std::string table_text(const query::Table& table, const graph::PropertyGraph& graph, bool sorted) {
   std::string out;
@@ -131,7 +137,8 @@ std::string plain_lines(std::string_view text, bool sorted) {
   return out;
 }
 
-QueryAnswer answer(const QueryCase& test, const graph::PropertyGraph& graph, const ontology::Vocabulary& vocabulary) {
+QueryAnswer answer(const QueryCase& test, const graph::PropertyGraph& graph,
+                   const ontology::Vocabulary& vocabulary) {
   const auto text = trimmed(test.query);
   const auto made = query::Query::parse(text);
   if (!made) return {plain_lines(query::with_caret(made.error(), text), false), 0};

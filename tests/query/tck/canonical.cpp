@@ -26,7 +26,8 @@ std::string map_text(const std::map<std::string, std::string>& entries) {
 }
 
 /// (:A:B {k: v}), [:T {k: v}]
-std::string thing(char open, char close, std::vector<std::string> labels, const std::map<std::string, std::string>& entries) {
+std::string thing(char open, char close, std::vector<std::string> labels,
+                  const std::map<std::string, std::string>& entries) {
   std::sort(labels.begin(), labels.end());
   std::string out(1, open);
   for (const auto& label : labels) out += ":" + label;
@@ -75,7 +76,8 @@ class OfValue {
     auto out = "<" + node_text(path.nodes[0]);
     for (std::size_t i = 0; i < path.edges.size(); ++i) {
       const bool along = graph_.source(path.edges[i]) == path.nodes[i];
-      out += (along ? "-" : "<-") + edge_text(path.edges[i]) + (along ? "->" : "-") + node_text(path.nodes[i + 1]);
+      out += (along ? "-" : "<-") + edge_text(path.edges[i]) + (along ? "->" : "-") +
+             node_text(path.nodes[i + 1]);
     }
     return out + ">";
   }
@@ -92,18 +94,26 @@ class OfCell {
   std::string value() {
     blank();
     switch (peek()) {
-      case '\'': return string();
-      case '[': return peek(1) == ':' ? entity('[', ']') : list();
-      case '{': return map_text(map());
-      case '(': return entity('(', ')');
-      case '<': return path();
-      default: return word();
+      case '\'':
+        return string();
+      case '[':
+        return peek(1) == ':' ? entity('[', ']') : list();
+      case '{':
+        return map_text(map());
+      case '(':
+        return entity('(', ')');
+      case '<':
+        return path();
+      default:
+        return word();
     }
   }
 
  private:
   char peek(std::size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
-  void blank() { while (peek() == ' ') ++at_; }
+  void blank() {
+    while (peek() == ' ') ++at_;
+  }
   bool accept(char c) {
     blank();
     if (peek() != c) return false;
@@ -124,9 +134,11 @@ class OfCell {
 
   std::string word() {
     std::string out;
-    while (at_ < text_.size() && std::string_view(",]}) >").find(peek()) == std::string_view::npos) out += text_[at_++];
+    while (at_ < text_.size() && std::string_view(",]}) >").find(peek()) == std::string_view::npos)
+      out += text_[at_++];
     const bool number = !out.empty() && out.find_first_not_of("+-0123456789.eE") == std::string::npos;
-    if (number && out.find_first_of(".eE") != std::string::npos) return query::print_real(std::strtod(out.c_str(), nullptr));
+    if (number && out.find_first_of(".eE") != std::string::npos)
+      return query::print_real(std::strtod(out.c_str(), nullptr));
     return out;
   }
 
@@ -159,7 +171,8 @@ class OfCell {
     std::vector<std::string> labels;
     while (accept(':')) {
       std::string label;
-      while (at_ < text_.size() && std::string_view(": {)]").find(peek()) == std::string_view::npos) label += text_[at_++];
+      while (at_ < text_.size() && std::string_view(": {)]").find(peek()) == std::string_view::npos)
+        label += text_[at_++];
       labels.push_back(label);
     }
     std::map<std::string, std::string> entries;
@@ -196,6 +209,8 @@ std::string canonical(const query::Value& value, const graph::PropertyGraph& gra
   return OfValue(graph, unordered).text(value);
 }
 
-std::string canonical(std::string_view cell, bool unordered) { return OfCell(cell, unordered).value(); }
+std::string canonical(std::string_view cell, bool unordered) {
+  return OfCell(cell, unordered).value();
+}
 
 }  // namespace entente::test

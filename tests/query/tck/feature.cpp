@@ -11,7 +11,9 @@ std::string_view trimmed(std::string_view line) {
   return line.substr(begin, line.find_last_not_of(" \t\r") - begin + 1);
 }
 
-bool starts(std::string_view line, std::string_view with) { return line.substr(0, with.size()) == with; }
+bool starts(std::string_view line, std::string_view with) {
+  return line.substr(0, with.size()) == with;
+}
 
 std::vector<std::string> cells_of(std::string_view line) {
   std::vector<std::string> cells;
@@ -31,10 +33,12 @@ std::vector<std::string> cells_of(std::string_view line) {
 }
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
-  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
 }
 
-Scenario filled(const Scenario& outline, const std::vector<std::string>& names, const std::vector<std::string>& values, std::size_t number) {
+Scenario filled(const Scenario& outline, const std::vector<std::string>& names,
+                const std::vector<std::string>& values, std::size_t number) {
   Scenario out = outline;
   out.name += " (" + std::to_string(number) + ")";
   for (std::size_t i = 0; i < names.size() && i < values.size(); ++i) {
@@ -89,7 +93,8 @@ class FeatureReader {
       return;
     }
     for (const auto* word : {"Given ", "When ", "Then ", "And ", "But "})
-      if (starts(text, word) && steps()) steps()->push_back({std::string(trimmed(text.substr(std::string_view(word).size()))), {}, {}});
+      if (starts(text, word) && steps())
+        steps()->push_back({std::string(trimmed(text.substr(std::string_view(word).size()))), {}, {}});
   }
 
   std::vector<FeatureStep>* steps() { return open_ ? &current_.steps : nullptr; }
@@ -132,6 +137,8 @@ class FeatureReader {
 
 }  // namespace
 
-std::vector<Scenario> read_feature(std::string_view text) { return FeatureReader().read(text); }
+std::vector<Scenario> read_feature(std::string_view text) {
+  return FeatureReader().read(text);
+}
 
 }  // namespace entente::test

@@ -15,8 +15,12 @@ namespace entente::test {
 
 namespace {
 
-bool starts(const std::string& text, std::string_view with) { return text.compare(0, with.size(), with) == 0; }
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool starts(const std::string& text, std::string_view with) {
+  return text.compare(0, with.size(), with) == 0;
+}
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
 
 /// Whether a text has one of these clauses, strings, quoted names, properties and labels left aside.
 template <std::size_t N>
@@ -27,12 +31,15 @@ bool has_clause(const std::string& text, const std::array<std::string_view, N>& 
     const auto& token = (*tokens)[i];
     const bool name = i > 0 && ((*tokens)[i - 1].text == "." || (*tokens)[i - 1].text == ":");
     if (token.kind != query::TokenKind::name || name) continue;
-    if (std::any_of(words.begin(), words.end(), [&](auto word) { return query::same_word(token.text, word); })) return true;
+    if (std::any_of(words.begin(), words.end(),
+                    [&](auto word) { return query::same_word(token.text, word); }))
+      return true;
   }
   return false;
 }
 
-constexpr std::array<std::string_view, 8> kWrites = {"CREATE", "MERGE", "DELETE", "SET", "REMOVE", "FOREACH", "CALL", "LOAD"};
+constexpr std::array<std::string_view, 8> kWrites = {"CREATE", "MERGE",   "DELETE", "SET",
+                                                     "REMOVE", "FOREACH", "CALL",   "LOAD"};
 constexpr std::array<std::string_view, 5> kNoSetup = {"MERGE", "DELETE", "SET", "REMOVE", "CALL"};
 
 class ScenarioRun {
@@ -106,7 +113,8 @@ class ScenarioRun {
     if (compiled_ && ran_) return failed("expected " + code + ", but it ran");
     const bool compile_time = has(text, "compile time");
     if (!has(text, "any time") && compile_time == compiled_)
-      return failed("expected " + code + (compile_time ? " at compile time" : " at run time") + ", got " + error_.message);
+      return failed("expected " + code + (compile_time ? " at compile time" : " at run time") + ", got " +
+                    error_.message);
     if (code == "*" || code == error_.code) return {};
     return failed("expected " + code + ", got " + error_.code + ": " + error_.message);
   }
@@ -115,7 +123,8 @@ class ScenarioRun {
     if (!compiled_ || !ran_) return failed(to_text(error_));
     const bool unordered_lists = has(step.text, "ignoring element order");
     std::vector<std::string> expected, got;
-    for (std::size_t i = 1; i < step.table.size(); ++i) expected.push_back(line(step.table[i], unordered_lists));
+    for (std::size_t i = 1; i < step.table.size(); ++i)
+      expected.push_back(line(step.table[i], unordered_lists));
     for (const auto& row : table_.rows) got.push_back(line(row, unordered_lists));
     if (!step.table.empty() && step.table[0] != table_.columns) return failed("columns differ");
     if (!has(step.text, "in order")) {
@@ -154,6 +163,8 @@ class ScenarioRun {
 
 }  // namespace
 
-Outcome run_scenario(const Scenario& scenario, const std::filesystem::path& graphs) { return ScenarioRun(graphs).run(scenario); }
+Outcome run_scenario(const Scenario& scenario, const std::filesystem::path& graphs) {
+  return ScenarioRun(graphs).run(scenario);
+}
 
 }  // namespace entente::test

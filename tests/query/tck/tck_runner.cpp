@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs the reading scenarios of the openCypher kit and prints how many pass, a line a folder.
-//   tck_runner KIT FLOORS [-v] [PART]    KIT: the kit's folder; FLOORS: the numbers that must not fall; -v: why scenarios
-//                                        fail; PART: only feature files whose path contains it (then nothing is held)
+//   tck_runner KIT FLOORS [-v] [PART]    KIT: the kit's folder; FLOORS: the numbers that must not fall; -v:
+//   why scenarios
+//                                        fail; PART: only feature files whose path contains it (then nothing
+//                                        is held)
 // A missing kit is no failure: "skipped".
 #include <algorithm>
 #include <fstream>
@@ -23,12 +25,14 @@ struct Count {
 std::vector<fs::path> feature_files(const fs::path& kit, const std::string& part) {
   std::vector<fs::path> files;
   for (const auto& entry : fs::recursive_directory_iterator(kit / "features"))
-    if (entry.path().extension() == ".feature" && entry.path().string().find(part) != std::string::npos) files.push_back(entry.path());
+    if (entry.path().extension() == ".feature" && entry.path().string().find(part) != std::string::npos)
+      files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
 }
 
-void tell(const fs::path& file, const entente::test::Scenario& scenario, const entente::test::Outcome& outcome) {
+void tell(const fs::path& file, const entente::test::Scenario& scenario,
+          const entente::test::Outcome& outcome) {
   std::cout << file.stem().string() << " " << scenario.name << "\n    " << outcome.why << "\n";
 }
 
@@ -40,7 +44,8 @@ bool holds(const fs::path& floors, const Count& temporal, const Count& other) {
   bool good = static_cast<bool>(in);
   while (in >> name >> least) {
     const int now = name == "temporal" ? temporal.passed : other.passed;
-    if (now < least) std::cout << "FAILED: " << name << ": " << now << " passed, at least " << least << " must\n";
+    if (now < least)
+      std::cout << "FAILED: " << name << ": " << now << " passed, at least " << least << " must\n";
     good = good && now >= least;
   }
   return good;
@@ -69,15 +74,18 @@ int main(int argc, char** argv) {
       const auto outcome = entente::test::run_scenario(scenario, kit / "graphs");
       using Kind = entente::test::Outcome::Kind;
       for (auto* count : {&folders[folder], is_temporal ? &temporal : &other})
-        ++(outcome.kind == Kind::passed ? count->passed : outcome.kind == Kind::failed ? count->failed : count->skipped);
+        ++(outcome.kind == Kind::passed   ? count->passed
+           : outcome.kind == Kind::failed ? count->failed
+                                          : count->skipped);
       if (verbose && outcome.kind == Kind::failed) tell(file, scenario, outcome);
     }
   }
   for (const auto& [folder, count] : folders)
-    std::printf("%-40s %5d passed %5d failed %5d skipped\n", folder.c_str(), count.passed, count.failed, count.skipped);
+    std::printf("%-40s %5d passed %5d failed %5d skipped\n", folder.c_str(), count.passed, count.failed,
+                count.skipped);
   std::printf("%d passed, %d failed, %d skipped (without expressions/temporal: %d passed, %d failed)\n",
-              temporal.passed + other.passed, temporal.failed + other.failed, temporal.skipped + other.skipped, other.passed,
-              other.failed);
+              temporal.passed + other.passed, temporal.failed + other.failed,
+              temporal.skipped + other.skipped, other.passed, other.failed);
   std::fflush(stdout);
   return part.empty() && !holds(argv[2], temporal, other) ? 1 : 0;
 }

@@ -17,10 +17,12 @@ namespace fs = std::filesystem;
 /// An ontology directory with this frames file alone; gone at the end.
 class OntologyCopy {
  public:
-  explicit OntologyCopy(const fs::path& frames) : path_(fs::temp_directory_path() / ("entente-" + frames.stem().string())) {
+  explicit OntologyCopy(const fs::path& frames)
+      : path_(fs::temp_directory_path() / ("entente-" + frames.stem().string())) {
     fs::remove_all(path_);
     fs::create_directories(path_ / "frames");
-    for (const char* name : {"core.ttl", "relations.ttl"}) fs::copy_file(fs::path("ontology") / name, path_ / name);
+    for (const char* name : {"core.ttl", "relations.ttl"})
+      fs::copy_file(fs::path("ontology") / name, path_ / name);
     fs::copy_file(frames, path_ / "frames" / frames.filename());
   }
   ~OntologyCopy() { fs::remove_all(path_); }
@@ -64,7 +66,8 @@ TEST_CASE("a fault in a frames file is told with its place") {
 }
 
 TEST_CASE("the project's own frames are sound") {
-  for (const auto& fault : entente::ontology::check_frames("ontology")) UNSCOPED_INFO(entente::to_text(fault));
+  for (const auto& fault : entente::ontology::check_frames("ontology"))
+    UNSCOPED_INFO(entente::to_text(fault));
   CHECK(entente::ontology::check_frames("ontology").empty());
   const auto frames = entente::ontology::Frames::load("ontology");
   REQUIRE(frames);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads the sentences of tests/data/frames/*.test with the whole chain and looks for the facts that they must hold.
+// Reads the sentences of tests/data/frames/*.test with the whole chain and looks for the facts that they must
+// hold.
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
@@ -104,7 +105,8 @@ std::unique_ptr<Tools> tools() {
 }
 
 DocumentFacts read(const Document& document, const Tools& tools) {
-  const extract::Resources resources{&tools.pipeline, &tools.vocabulary, &tools.gazetteer, &tools.frames, &tools.nouns};
+  const extract::Resources resources{&tools.pipeline, &tools.vocabulary, &tools.gazetteer, &tools.frames,
+                                     &tools.nouns};
   Reading reading = extract::annotate(document, resources);
   extract::find_mentions(reading, resources);
   resolve::link(reading, tools.vocabulary, tools.gazetteer);
@@ -125,14 +127,17 @@ bool named(const DocumentFacts& facts, const std::string& id, const std::string&
   return false;
 }
 
-bool holds(const DocumentFacts& facts, const Expectation& expectation, const ontology::Vocabulary& vocabulary) {
+bool holds(const DocumentFacts& facts, const Expectation& expectation,
+           const ontology::Vocabulary& vocabulary) {
   const ontology::Relation* relation = vocabulary.find_relation(expectation.relation);
   if (relation == nullptr) FAIL("unknown relation: " << expectation.line);
   return std::any_of(facts.facts.begin(), facts.facts.end(), [&](const Fact& fact) {
     if (fact.relation != expectation.relation || fact.negated != expectation.negated) return false;
     if (to_text(fact.modality) != expectation.modality) return false;
-    const bool as_said = named(facts, fact.subject, expectation.subject) && named(facts, fact.object, expectation.object);
-    const bool turned = named(facts, fact.object, expectation.subject) && named(facts, fact.subject, expectation.object);
+    const bool as_said =
+        named(facts, fact.subject, expectation.subject) && named(facts, fact.object, expectation.object);
+    const bool turned =
+        named(facts, fact.object, expectation.subject) && named(facts, fact.subject, expectation.object);
     return as_said || (relation->symmetric && turned);
   });
 }
@@ -170,7 +175,8 @@ TEST_CASE("sentences hold the facts that their files say") {
       const Document document = make_document(each.text, file.filename().string());
       const DocumentFacts facts = read(document, *loaded);
       for (const Expectation& expectation : each.expected) {
-        INFO(file.filename().string() << ": " << each.text << "\nfound:\n" << all_of(facts) << expectation.line);
+        INFO(file.filename().string() << ": " << each.text << "\nfound:\n"
+                                      << all_of(facts) << expectation.line);
         CHECK(holds(facts, expectation, loaded->vocabulary) == expectation.must);
       }
     }

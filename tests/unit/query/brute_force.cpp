@@ -12,18 +12,23 @@ namespace {
 using graph::EdgeId;
 using graph::NodeId;
 
-bool is_hidden(const graph::PropertyGraph& graph, EdgeId edge) { return graph.properties(edge).count("modality") != 0; }
+bool is_hidden(const graph::PropertyGraph& graph, EdgeId edge) {
+  return graph.properties(edge).count("modality") != 0;
+}
 
 /// Depth-first over the pattern with no plan, no index and no early end.
 class PlainMatch {
  public:
-  PlainMatch(const PlainPattern& pattern, const graph::PropertyGraph& graph) : pattern_(pattern), graph_(graph) {}
+  PlainMatch(const PlainPattern& pattern, const graph::PropertyGraph& graph)
+      : pattern_(pattern), graph_(graph) {}
 
   PlainAnswer run() {
     for (std::size_t i = 0; i < graph_.node_count(); ++i) begin(static_cast<NodeId>(i));
     PlainAnswer answer;
     for (const auto& [ends, paths] : found_) {
-      const auto least = std::min_element(paths.begin(), paths.end(), [](const auto& a, const auto& b) { return a.length < b.length; })->length;
+      const auto least = std::min_element(paths.begin(), paths.end(), [](const auto& a, const auto& b) {
+                           return a.length < b.length;
+                         })->length;
       for (const auto& path : paths)
         if (!pattern_.shortest || path.length == least) answer.paths.push_back(path.text);
     }
@@ -70,7 +75,8 @@ class PlainMatch {
       const bool along = graph_.source(id) == node && edge.direction >= 0;
       const bool against = graph_.target(id) == node && edge.direction <= 0;
       if (along) step(place, id, graph_.target(id), taken);
-      if (against && !(along && graph_.source(id) == graph_.target(id))) step(place, id, graph_.source(id), taken);
+      if (against && !(along && graph_.source(id) == graph_.target(id)))
+        step(place, id, graph_.source(id), taken);
     }
   }
 
@@ -81,7 +87,8 @@ class PlainMatch {
     if (is_hidden(graph_, id) && edge.repeated) return;
     trail_.push_back(id);
     const auto size = text_.size();
-    text_ += "-e" + std::to_string(static_cast<unsigned>(id)) + "-" + std::to_string(static_cast<unsigned>(to));
+    text_ +=
+        "-e" + std::to_string(static_cast<unsigned>(id)) + "-" + std::to_string(static_cast<unsigned>(to));
     walk(place, to, taken + 1);
     text_.resize(size);
     trail_.pop_back();
@@ -156,11 +163,14 @@ graph::PropertyGraph random_graph(Dice& dice) {
   for (int i = 0; i < edges; ++i) {
     graph::Map properties;
     if (dice.chance(15)) properties.emplace("modality", "Planned");
-    graph.add_edge(static_cast<NodeId>(dice.roll(nodes)), static_cast<NodeId>(dice.roll(nodes)), std::string(1, "TU"[dice.roll(2)]), properties);
+    graph.add_edge(static_cast<NodeId>(dice.roll(nodes)), static_cast<NodeId>(dice.roll(nodes)),
+                   std::string(1, "TU"[dice.roll(2)]), properties);
   }
   return graph;
 }
 
-PlainAnswer match_plainly(const PlainPattern& pattern, const graph::PropertyGraph& graph) { return PlainMatch(pattern, graph).run(); }
+PlainAnswer match_plainly(const PlainPattern& pattern, const graph::PropertyGraph& graph) {
+  return PlainMatch(pattern, graph).run();
+}
 
 }  // namespace entente::test

@@ -12,8 +12,8 @@ namespace entente::test {
 /// One pattern (n0)-[e0]-(n1)-[e1]-... with conditions on labels, types and lengths.
 struct PlainPattern {
   struct Edge {
-    int direction = 0;      ///< 1 right, -1 left, 0 either
-    std::string type;       ///< empty: any
+    int direction = 0;  ///< 1 right, -1 left, 0 either
+    std::string type;   ///< empty: any
     int min = 1, max = 1;
     bool repeated = false;  ///< written as *min..max
   };

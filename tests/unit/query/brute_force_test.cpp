@@ -13,7 +13,8 @@ namespace {
 test::PlainPath plain(const query::Path& path) {
   auto text = std::to_string(static_cast<unsigned>(path.nodes.front()));
   for (std::size_t i = 0; i < path.edges.size(); ++i)
-    text += "-e" + std::to_string(static_cast<unsigned>(path.edges[i])) + "-" + std::to_string(static_cast<unsigned>(path.nodes[i + 1]));
+    text += "-e" + std::to_string(static_cast<unsigned>(path.edges[i])) + "-" +
+            std::to_string(static_cast<unsigned>(path.nodes[i + 1]));
   return text;
 }
 
@@ -24,7 +25,9 @@ std::vector<test::PlainPath> paths_of(const query::Table& table) {
   return out;
 }
 
-std::string ends(const test::PlainPath& path) { return path.substr(0, path.find('-')) + ">" + path.substr(path.rfind('-') + 1); }
+std::string ends(const test::PlainPath& path) {
+  return path.substr(0, path.find('-')) + ">" + path.substr(path.rfind('-') + 1);
+}
 
 /// ANY SHORTEST may choose: one path a pair of ends, each of them a shortest one.
 bool is_choice(const std::vector<test::PlainPath>& got, const std::vector<test::PlainPath>& all) {
@@ -57,7 +60,8 @@ TEST_CASE("planned matching finds what trying everything finds") {
     } else {
       CHECK(got == expected.paths);
     }
-    const bool repeated = std::any_of(pattern.edges.begin(), pattern.edges.end(), [](const auto& edge) { return edge.repeated; });
+    const bool repeated = std::any_of(pattern.edges.begin(), pattern.edges.end(),
+                                      [](const auto& edge) { return edge.repeated; });
     if (!repeated) CHECK(table->hidden == expected.hidden);
     found += got.size();
     hidden += expected.hidden;

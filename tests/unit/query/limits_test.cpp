@@ -50,7 +50,8 @@ TEST_CASE("100,000 brackets") {
 }
 
 TEST_CASE("a chain of 100,000 operators") {
-  CHECK(error_of("RETURN 1" + repeated(" + 1", 100000)).message == "the expression is nested deeper than 1000 levels");
+  CHECK(error_of("RETURN 1" + repeated(" + 1", 100000)).message ==
+        "the expression is nested deeper than 1000 levels");
   CHECK(error_of("RETURN 1" + repeated(".a", 100000)).kind == ErrorKind::limit);
   CHECK(error_of("RETURN true" + repeated(" AND true", 100000)).kind == ErrorKind::limit);
 }
@@ -75,12 +76,17 @@ TEST_CASE("allowed depths work") {
 TEST_CASE("values that grow from step to step are stopped") {
   const graph::PropertyGraph empty;
   const auto message = [&](const std::string& text) { return run_error(text, empty, {}).message; };
-  CHECK(message("RETURN reduce(x = [], i IN range(1, 100000) | [x]) AS x") == "lists are nested deeper than 300 levels");
-  CHECK(message("RETURN reduce(s = 'xx', i IN range(1, 60) | s + s) AS x") == "the value grows beyond 16777216 bytes");
-  CHECK(message("RETURN reduce(s = [1, 2], i IN range(1, 60) | s + s) AS x") == "the value grows beyond 4000000 elements");
+  CHECK(message("RETURN reduce(x = [], i IN range(1, 100000) | [x]) AS x") ==
+        "lists are nested deeper than 300 levels");
+  CHECK(message("RETURN reduce(s = 'xx', i IN range(1, 60) | s + s) AS x") ==
+        "the value grows beyond 16777216 bytes");
+  CHECK(message("RETURN reduce(s = [1, 2], i IN range(1, 60) | s + s) AS x") ==
+        "the value grows beyond 4000000 elements");
   CHECK(message("RETURN range(1, 10000000000)") == "the value grows beyond 4000000 elements");
-  CHECK(message("WITH 1 AS x" + repeated(" WITH [[[[x]]]] AS x", 100) + " RETURN x") == "lists are nested deeper than 300 levels");
-  CHECK(error_of("WITH 1 AS x" + repeated(" WITH x AS x", 600) + " RETURN x").message == "the query has more than 500 clauses");
+  CHECK(message("WITH 1 AS x" + repeated(" WITH [[[[x]]]] AS x", 100) + " RETURN x") ==
+        "lists are nested deeper than 300 levels");
+  CHECK(error_of("WITH 1 AS x" + repeated(" WITH x AS x", 600) + " RETURN x").message ==
+        "the query has more than 500 clauses");
 }
 
 TEST_CASE("a query of 10 MB") {
@@ -91,7 +97,8 @@ TEST_CASE("a query of 10 MB") {
 TEST_CASE("a long flat query is no problem") {
   CHECK(query::Query::parse("RETURN [" + repeated("1,", 50000) + "1]").has_value());
   CHECK(query::Query::parse("MATCH " + repeated("()--", 300) + "() RETURN 1").has_value());
-  CHECK(error_of("MATCH " + repeated("()--", 5000) + "() RETURN 1").message == "more than 300 relationships in one pattern");
+  CHECK(error_of("MATCH " + repeated("()--", 5000) + "() RETURN 1").message ==
+        "more than 300 relationships in one pattern");
 }
 
 TEST_CASE("all trails of a complete graph") {
@@ -116,7 +123,8 @@ TEST_CASE("the shortest path of a complete graph is found at once") {
   const auto graph = complete_graph(60);
   query::Options options;
   options.max_steps = 200'000;
-  const auto made = query::Query::parse("MATCH p = ANY SHORTEST (a {i: 0})-[*]->(b {i: 59}) RETURN length(p)");
+  const auto made =
+      query::Query::parse("MATCH p = ANY SHORTEST (a {i: 0})-[*]->(b {i: 59}) RETURN length(p)");
   REQUIRE(made.has_value());
   const auto table = made->run(graph, nullptr, options);
   REQUIRE(table.has_value());

@@ -17,11 +17,16 @@ std::string truth(Dice& dice, int depth);
 
 std::string list(Dice& dice, int depth) {
   switch (depth <= 0 ? 0 : dice.roll(5)) {
-    case 1: return "[x IN " + list(dice, depth - 1) + " WHERE x > " + number(dice, depth - 1) + "]";
-    case 2: return "[" + number(dice, depth - 1) + ", " + number(dice, depth - 1) + "]";
-    case 3: return "(" + list(dice, depth - 1) + " + " + list(dice, depth - 1) + ")";
-    case 4: return list(dice, depth - 1) + "[" + number(dice, 0) + "..]";
-    default: return pick(dice, std::array{"[1, 2, 3]", "range(0, 3)", "[]", "keys(a)"});
+    case 1:
+      return "[x IN " + list(dice, depth - 1) + " WHERE x > " + number(dice, depth - 1) + "]";
+    case 2:
+      return "[" + number(dice, depth - 1) + ", " + number(dice, depth - 1) + "]";
+    case 3:
+      return "(" + list(dice, depth - 1) + " + " + list(dice, depth - 1) + ")";
+    case 4:
+      return list(dice, depth - 1) + "[" + number(dice, 0) + "..]";
+    default:
+      return pick(dice, std::array{"[1, 2, 3]", "range(0, 3)", "[]", "keys(a)"});
   }
 }
 
@@ -29,39 +34,58 @@ std::string number(Dice& dice, int depth) {
   if (depth <= 0) return pick(dice, std::array{"1", "2.5", "a.x", "-3", "$p", "b.`odd name`", "- 4", "1e3"});
   const auto left = number(dice, depth - 1), right = number(dice, depth - 1);
   switch (dice.roll(7)) {
-    case 0: return "(" + left + ")";
-    case 1: return "-(" + left + ")";
-    case 2: return "size(" + list(dice, depth - 1) + ")";
-    case 3: return "CASE WHEN " + truth(dice, depth - 1) + " THEN " + left + " ELSE " + right + " END";
-    case 4: return "(" + left + pick(dice, std::array{" + ", " - ", " * ", " / ", " % ", "^"}) + right + ")";
-    default: return left + pick(dice, std::array{" + ", " - ", "*", " / ", " % ", " ^ "}) + right;
+    case 0:
+      return "(" + left + ")";
+    case 1:
+      return "-(" + left + ")";
+    case 2:
+      return "size(" + list(dice, depth - 1) + ")";
+    case 3:
+      return "CASE WHEN " + truth(dice, depth - 1) + " THEN " + left + " ELSE " + right + " END";
+    case 4:
+      return "(" + left + pick(dice, std::array{" + ", " - ", " * ", " / ", " % ", "^"}) + right + ")";
+    default:
+      return left + pick(dice, std::array{" + ", " - ", "*", " / ", " % ", " ^ "}) + right;
   }
 }
 
 std::string pattern_test(Dice& dice) {
-  return pick(dice, std::array{"(a)-[:T]->()", "(a)<--(b)", "exists((b)--(:L {x: 1}))", "EXISTS { (a)-[q]->(d) WHERE d.x > 1 }"});
+  return pick(dice, std::array{"(a)-[:T]->()", "(a)<--(b)", "exists((b)--(:L {x: 1}))",
+                               "EXISTS { (a)-[q]->(d) WHERE d.x > 1 }"});
 }
 
 std::string truth(Dice& dice, int depth) {
-  if (depth <= 0) return pick(dice, std::array{"true", "false", "a.x = 1", "b:L", "r.y IS NULL", "a.n STARTS WITH 'x'", "NOT a.t"});
+  if (depth <= 0)
+    return pick(
+        dice, std::array{"true", "false", "a.x = 1", "b:L", "r.y IS NULL", "a.n STARTS WITH 'x'", "NOT a.t"});
   const auto left = truth(dice, depth - 1), right = truth(dice, depth - 1);
   switch (dice.roll(9)) {
-    case 0: return "NOT " + left;
-    case 1: return "(" + left + " OR " + right + ")";
-    case 2: return left + " XOR " + right;
-    case 3: return number(dice, depth - 1) + " < " + number(dice, depth - 1) + " <= " + number(dice, depth - 1);
-    case 4: return number(dice, depth - 1) + " IN " + list(dice, depth - 1);
-    case 5: return "any(x IN " + list(dice, depth - 1) + " WHERE " + right + ")";
-    case 6: return pattern_test(dice);
-    case 7: return "(" + left + ") = (" + right + ")";
-    default: return left + " AND " + right;
+    case 0:
+      return "NOT " + left;
+    case 1:
+      return "(" + left + " OR " + right + ")";
+    case 2:
+      return left + " XOR " + right;
+    case 3:
+      return number(dice, depth - 1) + " < " + number(dice, depth - 1) + " <= " + number(dice, depth - 1);
+    case 4:
+      return number(dice, depth - 1) + " IN " + list(dice, depth - 1);
+    case 5:
+      return "any(x IN " + list(dice, depth - 1) + " WHERE " + right + ")";
+    case 6:
+      return pattern_test(dice);
+    case 7:
+      return "(" + left + ") = (" + right + ")";
+    default:
+      return left + " AND " + right;
   }
 }
 
 std::string node(Dice& dice, const char* name) {
   std::string text = "(";
   text += name;
-  if (dice.chance(40)) text += pick(dice, std::array{":L", ":L|M", ":L:M", ":!M", ":`odd label`", ":(L|M)&!N", ":%"});
+  if (dice.chance(40))
+    text += pick(dice, std::array{":L", ":L|M", ":L:M", ":!M", ":`odd label`", ":(L|M)&!N", ":%"});
   if (dice.chance(30)) text += " {x: " + number(dice, 1) + ", n: 'it''s'}";
   if (dice.chance(15)) text += std::string(" WHERE ") + name + ".x > 1";
   for (auto at = text.find("''"); at != std::string::npos; at = text.find("''")) text.replace(at, 2, "\\'");

@@ -21,7 +21,8 @@ class Dice {
   std::uint64_t state_;
 };
 
-/// A random query that is well formed; its names are a, b, c (nodes) and r, s (relationships) of `MATCH (a)-[r]->(b)...`.
+/// A random query that is well formed; its names are a, b, c (nodes) and r, s (relationships) of `MATCH
+/// (a)-[r]->(b)...`.
 [[nodiscard]] std::string random_query(Dice& dice);
 
 }  // namespace entente::test

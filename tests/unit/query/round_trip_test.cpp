@@ -9,9 +9,11 @@ using namespace entente;
 
 namespace {
 
-/// The shape of an expression with every bracket, so that a tree that prints alike but binds otherwise is seen.
+/// The shape of an expression with every bracket, so that a tree that prints alike but binds otherwise is
+/// seen.
 std::string shape(const query::Expr& expr) {
-  std::string text = "(" + std::to_string(static_cast<int>(expr.kind)) + "/" + std::to_string(static_cast<int>(expr.op)) + expr.name;
+  std::string text = "(" + std::to_string(static_cast<int>(expr.kind)) + "/" +
+                     std::to_string(static_cast<int>(expr.op)) + expr.name;
   for (const auto op : expr.ops) text += "," + std::to_string(static_cast<int>(op));
   for (const auto& arg : expr.args) text += arg ? shape(*arg) : "-";
   return text + ")";
@@ -21,7 +23,8 @@ std::string shape(const query::Statement& statement) {
   std::string text;
   for (const auto& part : statement.parts) {
     for (const auto& clause : part.clauses) {
-      if (const auto* match = std::get_if<query::MatchClause>(&clause); match && match->where) text += shape(*match->where);
+      if (const auto* match = std::get_if<query::MatchClause>(&clause); match && match->where)
+        text += shape(*match->where);
       if (const auto* project = std::get_if<query::ProjectionClause>(&clause))
         for (const auto& item : project->items) text += shape(*item.expr);
       text += ";";

@@ -34,7 +34,8 @@ TEST_CASE("comparison across kinds is unknown") {
 }
 
 TEST_CASE("the order of ORDER BY is total") {
-  const List ordered = {Map{}, NodeId{0}, EdgeId{0}, List{}, Path{{NodeId{0}}, {}}, "text", false, -1, 1.5, 2, std::nan(""), Value()};
+  const List ordered = {Map{}, NodeId{0}, EdgeId{0}, List{}, Path{{NodeId{0}}, {}}, "text",
+                        false, -1,        1.5,       2,      std::nan(""),          Value()};
   for (std::size_t i = 0; i < ordered.size(); ++i)
     for (std::size_t j = 0; j < ordered.size(); ++j) {
       const int decided = order(ordered[i], ordered[j]);
