@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "ask/ask.hpp"
-#include "ask/gold_facts.hpp"
+#include "unit/ask/gold_facts.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "support/catch.hpp"
 

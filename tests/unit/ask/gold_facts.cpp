@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "gold_facts.hpp"
+#include "unit/ask/gold_facts.hpp"
 
 #include <algorithm>
 #include <map>

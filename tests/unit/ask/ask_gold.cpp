@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "ask/ask.hpp"
-#include "gold_facts.hpp"
+#include "unit/ask/gold_facts.hpp"
 #include "graph/knowledge_graph.hpp"
 
 namespace {
