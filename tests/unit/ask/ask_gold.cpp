@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "ask/ask.hpp"
-#include "unit/ask/gold_facts.hpp"
 #include "graph/knowledge_graph.hpp"
+#include "unit/ask/gold_facts.hpp"
 
 namespace {
 

@@ -7,9 +7,9 @@
 #include <sstream>
 
 #include "ask/ask.hpp"
-#include "unit/ask/gold_facts.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "support/catch.hpp"
+#include "unit/ask/gold_facts.hpp"
 
 using namespace entente;
 
