@@ -3,7 +3,7 @@
 # Builds entente and runs its tests.
 #   scripts/test.sh          set-up, the release preset with warnings fatal, all tests
 #   scripts/test.sh --full   also the format check, all tests under ASan and UBSan, the comparison with spaCy on a
-#                            sample, and other people's programs reading the exports
+#                            sample, and other people's programs reading the exports; --no-sanitizers leaves the second out
 # Prints the minutes of each stage, the tests that were skipped, and closes with ctest's summary. Exit 1 when anything failed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
