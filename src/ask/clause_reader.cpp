@@ -6,11 +6,6 @@
 namespace entente::ask {
 namespace {
 
-bool is_joint(const Word& word) {
-  return word.text == "," || word.text == ";" || word.lower == "and" || word.lower == "or" ||
-         word.lower == "but";
-}
-
 bool is_question_word(const std::string& lower) {
   return wh_of(lower) != Wh::none;
 }
@@ -19,10 +14,6 @@ bool is_question_word(const std::string& lower) {
 bool is_request(const std::string& lower) {
   return lower == "list" || lower == "show" || lower == "name" || lower == "find" || lower == "give" ||
          lower == "tell" || lower == "me" || lower == "us";
-}
-
-bool is_adjunct(Wh wh) {
-  return wh == Wh::when || wh == Wh::where || wh == Wh::why || wh == Wh::how || wh == Wh::how_long;
 }
 
 }  // namespace
@@ -53,9 +44,9 @@ std::vector<ClauseReader::Bounds> ClauseReader::split() const {
   for (Position i = 0; i < words_.size(); ++i) {
     if (words_[i].text == "(") ++depth;
     if (words_[i].text == ")" && depth > 0) --depth;
-    if (depth > 0 || !is_joint(words_[i])) continue;
+    if (depth > 0 || !words_[i].is_joint()) continue;
     Position next = i;
-    while (next < words_.size() && is_joint(words_[next])) ++next;
+    while (next < words_.size() && words_[next].is_joint()) ++next;
     if (i > begin && opens_clause(next)) {
       out.push_back({begin, i});
       begin = next;
@@ -63,7 +54,7 @@ std::vector<ClauseReader::Bounds> ClauseReader::split() const {
     i = next - 1;
   }
   Position end = words_.size();
-  while (end > begin && is_joint(words_[end - 1])) --end;
+  while (end > begin && words_[end - 1].is_joint()) --end;
   if (end > begin) out.push_back({begin, end});
   return out;
 }
@@ -236,13 +227,13 @@ ClauseReader::Position ClauseReader::verb_behind_subject(Position at, Position e
   while (i < end && is_determiner(words_.lower(i))) ++i;
   for (auto name = phrases_.name_length(i, end); name > 0; name = phrases_.name_length(i, end)) {
     i += name;
-    if (i < end && is_joint(words_[i]) && phrases_.name_length(i + 1, end) > 0)
+    if (i < end && words_[i].is_joint() && phrases_.name_length(i + 1, end) > 0)
       ++i;
     else
       break;
   }
   if (i > at) return i;
-  while (i < end && !is_joint(words_[i]) && !is_preposition(words_[i].lower)) ++i;
+  while (i < end && !words_[i].is_joint() && !is_preposition(words_[i].lower)) ++i;
   return i > at + 1 ? i - 1 : end;
 }
 
@@ -299,107 +290,14 @@ Status ClauseReader::read_verbs(Clause& clause, Position& at, Position end) cons
       verb.particles.push_back(words_[at++].lower);
     }
     Position next = at;
-    if (next < end && is_preposition(words_[next].lower) && next + 1 < end && is_joint(words_[next + 1]))
+    if (next < end && is_preposition(words_[next].lower) && next + 1 < end && words_[next + 1].is_joint())
       ++next;  // "spoke at or"
     const Position stranded = next;
-    while (next < end && is_joint(words_[next])) ++next;
+    while (next < end && words_[next].is_joint()) ++next;
     if (next == stranded || !is_main_verb(next, end)) return {};
     if (stranded > at) verb.particles.push_back(words_[at].lower);
     at = next;
   }
-}
-
-Status ClauseReader::read_complements(Clause& clause, Position& at, Position end) const {
-  while (at < end) {
-    at = skip_fillers(clause, at, end);
-    if (at >= end) break;
-    if (is_joint(words_[at])) {
-      ++at;
-      continue;
-    }
-    if (const auto done = read_one_complement(clause, at, end); !done) return done;
-  }
-  return {};
-}
-
-Status ClauseReader::read_one_complement(Clause& clause, Position& at, Position end) const {
-  if (const auto* time = words_.time_at(at)) {
-    clause.times.push_back(time->words);
-    at = std::max(at + 1, time->end);
-    return {};
-  }
-  if (words_[at].text == "(") return read_listed(clause, at, end);
-  if (words_.lower(at + 1) == "than" || words_.lower(at + 1) == "of") {  // "rather than facts"
-    if (words_.lower(at) == "rather" || words_.lower(at) == "instead") {
-      at += 2;
-      if (auto dropped = phrases_.read(at, end); !dropped) return fail(dropped.error());
-      return {};
-    }
-  }
-  if (words_.lower(at) == "to" && at + 1 < end && words_[at + 1].tag == "VB")
-    return read_infinitive(clause, at, end);
-  if (words_[at].tag == "RP" && !clause.verbs.empty()) {
-    clause.verbs.back().particles.push_back(words_[at++].lower);
-    return {};
-  }
-  if (is_preposition(words_.lower(at)) && phrases_.name_length(at, end) == 0)
-    return read_preposition(clause, at, end);
-  if (!phrases_.starts_phrase(at, end)) return not_understood(at, end);
-  auto phrase = phrases_.read(at, end);
-  if (!phrase) return fail(phrase.error());
-  if (is_adjunct(phrase->wh))
-    clause.adjuncts.push_back(phrase->wh);
-  else
-    place_object(clause, std::move(*phrase));
-  return {};
-}
-
-Status ClauseReader::read_preposition(Clause& clause, Position& at, Position end) const {
-  PrepositionPhrase out{words_.lower(at++), std::nullopt};
-  if (at < end && is_reflexive(words_.lower(at))) {  // "take part in himself"
-    ++at;
-  } else if (phrases_.starts_phrase(at, end)) {
-    auto phrase = phrases_.read(at, end);
-    if (!phrase) return fail(phrase.error());
-    if (const auto attribute = attribute_of(phrase->head); phrase->is_asked() && !attribute.empty()) {
-      clause.attributes.emplace_back(attribute);
-      for (const auto& other : phrase->others)
-        if (const auto more = attribute_of(other.head); !more.empty()) clause.attributes.emplace_back(more);
-      return {};
-    }
-    out.phrase = std::move(*phrase);
-  }
-  clause.prepositions.push_back(std::move(out));
-  return {};
-}
-
-Status ClauseReader::read_infinitive(Clause& clause, Position& at, Position end) const {
-  Clause inner;
-  inner.begin = words_[at].begin;
-  inner.end = words_[end - 1].end;
-  ++at;
-  if (const auto done = read_verbs(inner, at, end); !done) return done;
-  if (const auto done = read_complements(inner, at, end); !done) return done;
-  clause.complement = {std::move(inner)};
-  return {};
-}
-
-/// "(attended, spoke at or chaired)".
-Status ClauseReader::read_listed(Clause& clause, Position& at, Position end) const {
-  const Position begin = at++;
-  while (at < end && words_[at].text != ")") {
-    if (is_joint(words_[at])) {
-      ++at;
-    } else if (words_[at].is_verb()) {
-      clause.listed.push_back(verb_at(at++));
-    } else if (is_preposition(words_.lower(at)) && !clause.listed.empty()) {
-      clause.listed.back().particles.push_back(words_.lower(at++));
-    } else {
-      return not_understood(begin, end);
-    }
-  }
-  if (at < end) ++at;
-  return {};
 }
 
 /// Where a fronted question word belongs: what it stood for before it was moved.
@@ -420,14 +318,6 @@ void ClauseReader::place_front(Clause& clause, Phrase asked, const std::string& 
     clause.object = std::move(asked);
     clause.fronted = true;
   }
-}
-
-/// The first phrase behind the verb is its object; with a second one it is the receiver: "gave Mali aid".
-void ClauseReader::place_object(Clause& clause, Phrase phrase) const {
-  if (!clause.object)
-    clause.object = std::move(phrase);
-  else
-    clause.second = std::move(phrase);
 }
 
 }  // namespace entente::ask

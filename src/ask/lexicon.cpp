@@ -97,6 +97,10 @@ Wh wh_of(std::string_view word) {
   return look_up(words, word, Wh::none);
 }
 
+bool is_adjunct(Wh wh) {
+  return wh == Wh::when || wh == Wh::where || wh == Wh::why || wh == Wh::how || wh == Wh::how_long;
+}
+
 bool is_preposition(std::string_view word) {
   static const Words words{"to",      "from",     "with",      "by",         "in",      "on",      "at",
                            "of",      "for",      "about",     "into",       "onto",    "upon",    "between",

@@ -16,6 +16,7 @@ namespace entente::ask {
 enum class Wh { none, who, what, which, whose, where, when, why, how, how_many, how_much, how_long };
 
 [[nodiscard]] Wh wh_of(std::string_view lower_word);
+[[nodiscard]] bool is_adjunct(Wh wh);  ///< asks for time, place, reason or manner, not for who or what
 
 [[nodiscard]] bool is_preposition(std::string_view lower_word);
 [[nodiscard]] bool is_pronoun(std::string_view lower_word);     ///< he, it, them, its, ...

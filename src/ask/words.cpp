@@ -32,6 +32,10 @@ bool ends_question(const Word& word) {
 
 }  // namespace
 
+bool Word::is_joint() const {
+  return text == "," || text == ";" || lower == "and" || lower == "or" || lower == "but";
+}
+
 const std::string& Words::lower(std::size_t i) const {
   static const std::string none;
   return i < words.size() ? words[i].lower : none;

@@ -22,6 +22,7 @@ struct Word {
   [[nodiscard]] bool is_verb() const { return tag.starts_with("VB"); }
   [[nodiscard]] bool is_number() const { return tag == "CD"; }
   [[nodiscard]] bool is_adjective() const { return tag.starts_with("JJ"); }
+  [[nodiscard]] bool is_joint() const;  ///< a comma, a semicolon, and, or, but
 };
 
 /// A time expression over words [begin, end).
