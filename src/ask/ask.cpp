@@ -99,6 +99,19 @@ Status refuse_ranking(const Words& words, const PhraseReader& phrases) {
   return {};
 }
 
+/// A question for facts: neither for plans, duties ... nor for denials.
+bool asks_for_facts(const Interpretation& part) {
+  const auto& list = part.modalities;
+  return !part.negated && std::find(list.begin(), list.end(), "Asserted") != list.end();
+}
+
+/// Takes planned, called-for and denied facts in.
+void widen(Interpretation& part) {
+  if (!asks_for_facts(part)) return;
+  part.modalities.clear();
+  part.any_polarity = true;
+}
+
 }  // namespace
 
 struct Asker::Impl {
@@ -119,11 +132,12 @@ struct Asker::Impl {
     return Interpreter(resources, names).run(settle(std::move(*clauses), names, *resources.vocabulary));
   }
 
-  Result<Table> run(const std::string& text, const Options& options) const {
+  /// The query's own conditions say which facts it means; by_default leaves that to the query language.
+  Result<Table> run(const std::string& text, const Options& options, bool by_default = false) const {
     auto parsed = query::Query::parse(text);
     if (!parsed) return fail(parsed.error());
     query::Options how;
-    how.all_facts = true;
+    how.all_facts = options.all_facts || !by_default;
     how.max_rows = options.max_rows;
     how.timeout_ms = options.timeout_ms;
     return parsed->run(graph, resources.vocabulary, how);
@@ -133,15 +147,18 @@ struct Asker::Impl {
                      const Options& options) const {
     const auto& part = parts[index];
     auto columns = columns_of(part);
-    auto table = run(query_text(parts, index, columns, names), options);
+    const bool path = part.kind == Interpretation::Kind::path;
+    auto table = run(query_text(parts, index, columns, names), options, path);
     if (!table) return fail(table.error());
-    if (part.kind != Interpretation::Kind::path) prune(*table, columns);
+    if (!path) prune(*table, columns);
     answer.query += (answer.query.empty() ? "" : ";\n") + query_text(parts, index, columns, names);
     answer.reading += (answer.reading.empty() ? "" : "\n") + reading_of(part);
     answer.notes.insert(answer.notes.end(), part.notes.begin(), part.notes.end());
     add_notes(answer, parts, index, *table, options);
+    const std::size_t hidden = answer.table.hidden + table->hidden;
     append(answer.table, *table);
-    answer.all_facts = answer.all_facts || part.kind != Interpretation::Kind::path;
+    answer.table.hidden = hidden;
+    answer.all_facts = answer.all_facts || !path;
     return {};
   }
 
@@ -155,7 +172,9 @@ struct Asker::Impl {
                              " different by name; groups count as the text counts them");
     }
     if (part.negated) answer.notes.push_back("only what a text denies is found: silence is no denial");
-    if (const auto n = count(hidden_count_text(parts, index, names), options))
+    if (const auto n = count(hidden_count_text(parts, index, names), options); asks_for_facts(part))
+      answer.table.hidden += static_cast<std::size_t>(n);
+    else if (n != 0)
       answer.notes.push_back(std::to_string(n) +
                              " more with another modality or polarity (planned, called for, denied ...)");
     if (!table.rows.empty()) return;
@@ -197,8 +216,9 @@ Asker& Asker::operator=(Asker&&) noexcept = default;
 Asker::~Asker() = default;
 
 Result<Answer> Asker::ask(std::string_view question, const Options& options) const {
-  const auto parts = impl_->read(question);
+  auto parts = impl_->read(question);
   if (!parts) return fail(parts.error());
+  if (options.all_facts) std::for_each(parts->begin(), parts->end(), widen);
   Answer answer;
   for (std::size_t i = 0; i < parts->size(); ++i)
     if (const auto done = impl_->answer_part(answer, *parts, i, options); !done) return fail(done.error());

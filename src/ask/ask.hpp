@@ -16,6 +16,7 @@ namespace entente::ask {
 struct Options {
   std::size_t max_rows = 0;  ///< of each query; 0: no limit
   unsigned timeout_ms = 0;   ///< of each query; 0: no limit
+  bool all_facts = false;  ///< also what is planned, called for or denied, where the question asks for facts
 };
 
 /// What a question was taken to mean, and what the graph says to it.
@@ -23,10 +24,10 @@ struct Answer {
   std::string reading;  ///< in plain English, one line a part
   std::string query;    ///< path query text, ready to edit; parts of a question with several clauses are
                         ///< divided by ";\n"
-  query::Table
-      table;  ///< columns subject, relation, object, what else was asked or is known, then sentence,
-              ///< document, begin, end of the first piece of evidence; rows of all parts, the columns of all
-  std::vector<std::string> notes;  ///< what could not be checked, what is hidden, yes or no, how many
+  query::Table table;  ///< columns subject, relation, object, what else was asked or is known, then sentence,
+                       ///< document, begin, end of the first piece of evidence; rows of all parts, the
+                       ///< columns of all; hidden: what all_facts would show
+  std::vector<std::string> notes;  ///< what could not be checked, what was not asked for, yes or no, how many
   bool all_facts = false;  ///< the query looks at planned, denied or reported facts and says so itself
 };
 

@@ -305,8 +305,8 @@ std::string reading_of(const Interpretation& part) {
   Strings modalities;
   for (const auto& each : part.modalities)
     modalities.push_back(each == "CalledFor" ? "called for" : utf8::lower(each));
-  if (!modalities.empty() && part.kind != Interpretation::Kind::path)
-    limits.push_back("facts: " + joined(modalities, " or "));
+  if (part.kind == Interpretation::Kind::edges && (!modalities.empty() || part.any_polarity))
+    limits.push_back("facts: " + (modalities.empty() ? "all" : joined(modalities, " or ")));
   for (const auto& limit : limits) out += "; " + limit;
   return out;
 }

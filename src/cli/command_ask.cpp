@@ -26,7 +26,7 @@ ExitCode run(const Options& options, const Console& console) {
   if (!asking) return console.fail(asking.error());
   const auto answer = asking->ask(options.question, options.ask);
   if (!answer) return console.fail(answer.error());
-  return show_answer(*answer, graph->graph, options.format, console);
+  return show_answer(*answer, graph->graph, options.format, "--facts all", console);
 }
 
 }  // namespace
@@ -38,6 +38,7 @@ void add_ask(CLI::App& program, Chosen& chosen) {
   add_graph_option(*command, options->graph);
   command->add_option("--max-rows", options->ask.max_rows, "Show at most so many rows; 0: all")
       ->type_name("N");
+  add_facts_option(*command, options->ask.all_facts);
   add_format_option(*command, options->format);
   add_ontology_option(*command, options->resources);
   add_model_option(*command, options->resources);

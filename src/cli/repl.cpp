@@ -117,9 +117,10 @@ ExitCode Repl::run_question(const std::string& question) {
       if (!asking) return console_.fail(asking.error());
       asking_.emplace(std::move(*asking));
     }
-    auto answer = asking_->ask(question, {state_.options.max_rows, state_.options.timeout_ms});
+    auto answer = asking_->ask(
+        question, {state_.options.max_rows, state_.options.timeout_ms, state_.options.all_facts});
     if (!answer) return console_.fail(answer.error());
-    const ExitCode code = show_answer(*answer, graph_.graph, state_.format, console_);
+    const ExitCode code = show_answer(*answer, graph_.graph, state_.format, ".facts all", console_);
     state_.last = std::move(answer->table);
     return code;
   });

@@ -27,12 +27,14 @@ void tell(const std::string& what, const std::string& text, const Console& conso
 }  // namespace
 
 ExitCode show_answer(const ask::Answer& answer, const graph::PropertyGraph& graph,
-                     const std::optional<Format>& format, const Console& console) {
+                     const std::optional<Format>& format, const std::string& show_all_hint,
+                     const Console& console) {
   tell("read as: ", answer.reading, console);
   tell("query:   ", answer.query, console);
   const ExitCode shown =
       console.show(to_text(to_grid(answer.table, graph), format_for(format, console), table_width(console)));
   for (const std::string& note : answer.notes) tell("note:    ", note, console);
+  tell("note:    ", hidden_note(answer.table.hidden, show_all_hint), console);
   return shown;
 }
 

@@ -10,8 +10,10 @@
 
 namespace entente::cli {
 
-/// The rows of an answer on out; how the question was read, its query and the notes on err.
+/// The rows of an answer on out; how the question was read, its query, the notes and the number of hidden
+/// facts on err. show_all_hint says how to see those ("--facts all").
 [[nodiscard]] ExitCode show_answer(const ask::Answer& answer, const graph::PropertyGraph& graph,
-                                   const std::optional<Format>& format, const Console& console);
+                                   const std::optional<Format>& format, const std::string& show_all_hint,
+                                   const Console& console);
 
 }  // namespace entente::cli

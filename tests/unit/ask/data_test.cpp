@@ -103,6 +103,7 @@ bool holds(const std::string& text, const std::string& words) {
 bool answer_holds(const ask::Answer& answer, const std::string& kind, const std::string& words,
                   const graph::PropertyGraph& graph) {
   if (kind == "query") return holds(answer.query, words);
+  if (kind == "hidden") return std::to_string(answer.table.hidden) == words;
   if (kind == "note")
     return std::any_of(answer.notes.begin(), answer.notes.end(),
                        [&](const auto& note) { return holds(note, words); });
