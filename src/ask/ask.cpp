@@ -140,6 +140,7 @@ struct Asker::Impl {
     how.all_facts = options.all_facts || !by_default;
     how.max_rows = options.max_rows;
     how.timeout_ms = options.timeout_ms;
+    how.stop = options.stop;
     return parsed->run(graph, resources.vocabulary, how);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ struct Options {
   std::size_t max_rows = 0;  ///< of each query; 0: no limit
   unsigned timeout_ms = 0;   ///< of each query; 0: no limit
   bool all_facts = false;  ///< also what is planned, called for or denied, where the question asks for facts
+  const std::atomic<bool>* stop = nullptr;  ///< set from outside: ends with a cancelled error
 };
 
 /// What a question was taken to mean, and what the graph says to it.

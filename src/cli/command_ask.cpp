@@ -4,6 +4,7 @@
 #include "app/asking.hpp"
 #include "app/open_graph.hpp"
 #include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/show_answer.hpp"
 
@@ -19,11 +20,13 @@ struct Options {
   app::ResourcePaths resources;
 };
 
-ExitCode run(const Options& options, const Console& console) {
+ExitCode run(Options options, const Console& console) {
   const auto graph = app::open_graph(options.graph, options.resources);
   if (!graph) return console.fail(graph.error());
   const auto asking = app::Asking::load(*graph, options.resources);
   if (!asking) return console.fail(asking.error());
+  const Interrupt interrupt;
+  options.ask.stop = interrupt.stop();
   const auto answer = asking->ask(options.question, options.ask);
   if (!answer) return console.fail(answer.error());
   return show_answer(*answer, graph->graph, options.format, "--facts all", console);

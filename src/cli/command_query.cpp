@@ -4,6 +4,7 @@
 #include "app/open_graph.hpp"
 #include "base/file.hpp"
 #include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/parameters.hpp"
 #include "cli/run_query.hpp"
@@ -71,6 +72,8 @@ ExitCode run(Options options, const Console& console) {
   Statements statements = split_statements(*script);
   if (!statements.rest.empty()) statements.complete.push_back(std::move(statements.rest));
   if (statements.complete.empty()) return console.fail(Error{ErrorKind::data, "there is no query", {}, {}});
+  const Interrupt interrupt;
+  options.query_options.stop = interrupt.stop();
   for (const std::string& statement : statements.complete) {
     const ExitCode code =
         run_query(statement, *graph, options.query_options, options.format, "--facts all", console);

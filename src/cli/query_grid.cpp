@@ -24,6 +24,8 @@ class ToJson {
   Json operator()(std::int64_t v) const { return v; }
   Json operator()(double v) const { return v; }
   Json operator()(const std::string& v) const { return v; }
+  Json operator()(const graph::Moment& v) const { return graph::to_text(v); }
+  Json operator()(const graph::Duration& v) const { return graph::to_text(v); }
 
   template <class Value>
   Json operator()(const std::vector<Value>& list) const {

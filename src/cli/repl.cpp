@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "base/utf8.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/repl_commands.hpp"
 #include "cli/run_query.hpp"
 #include "cli/show_answer.hpp"
@@ -54,6 +55,8 @@ ExitCode Repl::run(LineSource& lines, bool interactive) {
     if (line.kind == Line::Kind::cancelled) {
       buffer_.clear();
     } else {
+      const Interrupt interrupt;
+      state_.options.stop = interrupt.stop();
       code = take_line(line.text, lines);
     }
     if (code == ExitCode::done) continue;
@@ -117,8 +120,8 @@ ExitCode Repl::run_question(const std::string& question) {
       if (!asking) return console_.fail(asking.error());
       asking_.emplace(std::move(*asking));
     }
-    auto answer = asking_->ask(
-        question, {state_.options.max_rows, state_.options.timeout_ms, state_.options.all_facts});
+    auto answer = asking_->ask(question, {state_.options.max_rows, state_.options.timeout_ms,
+                                          state_.options.all_facts, state_.options.stop});
     if (!answer) return console_.fail(answer.error());
     const ExitCode code = show_answer(*answer, graph_.graph, state_.format, ".facts all", console_);
     state_.last = std::move(answer->table);

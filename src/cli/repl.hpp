@@ -16,7 +16,8 @@
 namespace entente::cli {
 
 /// The shell: statements ended by ';', English questions, and commands that begin with '.' or ':'.
-/// From a script it stops at the first error; a person may go on.
+/// From a script it stops at the first error; a person may go on. Ctrl-C cancels what is running, not the
+/// shell.
 class Repl {
  public:
   /// graph and console outlive it.

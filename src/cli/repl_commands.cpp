@@ -195,8 +195,9 @@ ExitCode run_help(const std::string& argument, Repl& repl) {
   if (text.empty()) return fail(repl, "no command '" + argument + "'", ".help lists them");
   if (argument.empty()) {
     text +=
-        "A statement ends with ';' and may take several lines; Ctrl-C gives it up. An English question takes "
-        "one line.\n"
+        "A statement ends with ';' and may take several lines; Ctrl-C gives it up, also while it runs. An "
+        "English "
+        "question takes one line.\n"
         "  MATCH (a)-[f:cooperated]-(b) RETURN a.name, b.name;\n"
         "  Who cooperated with whom?\n";
   }

@@ -33,6 +33,10 @@ Value Context::wrong(Range range, std::string_view code, std::string message, st
 
 void Context::check_limits() {
   if (error_) return;
+  if (is_cancelled()) {
+    error_ = Error{ErrorKind::cancelled, "the query was cancelled", {}, {}, "Cancelled"};
+    return;
+  }
   std::string message;
   if (steps_ > options.max_steps) {
     message = "the query was stopped after " + std::to_string(options.max_steps) + " steps";
@@ -61,6 +65,19 @@ const LabelTest& Context::label_test(const LabelExpr& labels) {
   auto& test = label_tests_[&labels];
   if (!test) test = std::make_unique<LabelTest>(labels, hierarchy);
   return *test;
+}
+
+Instant Context::statement_time() {
+  if (!statement_time_) statement_time_ = real_time();
+  return *statement_time_;
+}
+
+Instant Context::real_time() const {
+  if (options.now) return instant_of(*options.now);
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  const auto nanos = std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
+  const auto seconds = floor_div(nanos, kNanosPerSecond);
+  return {seconds, nanos - seconds * kNanosPerSecond};
 }
 
 double Context::next_random() {

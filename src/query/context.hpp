@@ -13,6 +13,7 @@
 #include "query/ast.hpp"
 #include "query/graph_index.hpp"
 #include "query/query.hpp"
+#include "query/temporal.hpp"
 
 namespace entente::query {
 
@@ -41,7 +42,7 @@ class Context {
 
   /// Counts one edge walked, or some like work; false when the query must stop (an error then tells why).
   bool step() {
-    if (++steps_ % kCheckEvery == 0 || steps_ > options.max_steps) check_limits();
+    if (++steps_ % kCheckEvery == 0 || steps_ > options.max_steps || is_cancelled()) check_limits();
     return !failed();
   }
 
@@ -59,11 +60,18 @@ class Context {
   /// Compiled regular expressions by their text (regex.cpp). Shared pointers for their typed deleters.
   std::map<std::string, std::shared_ptr<void>> regexes;
 
+  /// When the query began, the same for the whole run; and the time that it is now.
+  [[nodiscard]] Instant statement_time();
+  [[nodiscard]] Instant real_time() const;
+
   /// Deterministic numbers in [0, 1) for rand().
   double next_random();
 
  private:
   static constexpr std::size_t kCheckEvery = 4096;
+  [[nodiscard]] bool is_cancelled() const {
+    return options.stop != nullptr && options.stop->load(std::memory_order_relaxed);
+  }
   void check_limits();
 
   std::string_view text_;
@@ -72,6 +80,7 @@ class Context {
   std::optional<std::chrono::steady_clock::time_point> deadline_;
   std::unordered_set<graph::EdgeId> hidden_;
   std::unordered_map<const LabelExpr*, std::unique_ptr<LabelTest>> label_tests_;
+  std::optional<Instant> statement_time_;
   std::uint64_t random_ = 0x9e3779b97f4a7c15ULL;
 };
 

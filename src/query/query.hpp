@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,7 +25,9 @@ struct Options {
   bool exact = false;        ///< no hierarchy of relations and classes
   std::size_t max_rows = 0;  ///< 0: no limit
   unsigned timeout_ms = 0;   ///< 0: no limit
-  std::size_t max_steps = 50'000'000;  ///< edges walked before a query is stopped with a limit error
+  std::optional<graph::Moment> now;    ///< what date(), datetime() and so on give; else the clock is asked
+  std::size_t max_steps = 50'000'000;       ///< edges walked before a query is stopped with a limit error
+  const std::atomic<bool>* stop = nullptr;  ///< set from outside: the query ends soon with a cancelled error
 };
 
 /// The answer, all rows at once, in a stated order (ORDER BY, else the order in which the graph is walked).

@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The shell on a terminal: completion, several lines, Ctrl-C, history, Ctrl-D, a table as wide as the terminal.
+"""The shell on a terminal: completion, several lines, Ctrl-C, history, Ctrl-D, a table as wide as the terminal; Ctrl-C stops a query.
 terminal_test.py ENTENTE GRAPH"""
 import fcntl
 import os
 import pty
 import select
+import signal
 import struct
+import subprocess
 import sys
 import tempfile
 import termios
 
 SECONDS = 120  # a hang is a failure; no other time decides anything
+ENDLESS = "UNWIND range(1, 10000) AS i UNWIND range(1, 4000) AS j RETURN sum(size(range(1, 20000))) AS n;"  # hours; each row takes a moment
 
 
 class Shell:
@@ -40,6 +43,16 @@ class Shell:
         return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
 
+def stop_a_query(program, graph):
+    """Outside the shell Ctrl-C ends the query with a message and the exit code of query errors."""
+    child = subprocess.Popen([program, "query", "RETURN 'begun' AS x; " + ENDLESS, "-g", graph], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    seen = child.stdout.readline() + child.stdout.readline()
+    child.send_signal(signal.SIGINT)
+    rest, told = child.communicate(timeout=SECONDS)
+    if (child.returncode, told.strip(), seen + rest) != (1, b"entente: the query was cancelled", b"x\nbegun\n"):
+        sys.exit(f"FAILED: exit code {child.returncode}, {seen + rest!r}, {told!r}")
+
+
 def main():
     program, graph = map(os.path.abspath, sys.argv[1:3])
     with tempfile.TemporaryDirectory() as state:
@@ -66,12 +79,22 @@ def main():
         shell.type("nonsense;\r")
         shell.expect("^")
         shell.expect("entente> ")
+        shell.type("RETURN 'begun' AS x; " + ENDLESS + " RETURN 'never' AS y;\r")
+        shell.expect("(1 row)")
+        shell.type("\x03")
+        if "never" in shell.expect("the query was cancelled"):
+            sys.exit("FAILED: a statement behind the cancelled one ran")
+        shell.expect("entente> ")
+        shell.type("RETURN 'still' + ' here' AS x;\r")
+        shell.expect("still here")
+        shell.expect("entente> ")
         shell.type("\x04")
         if (code := shell.end()) != 0:
             sys.exit(f"FAILED: exit code {code}")
         history = open(os.path.join(state, "entente", "history"), encoding="utf-8").read()
         if "given" in history or "RETURN" not in history:
             sys.exit(f"FAILED: the history is {history!r}")
+    stop_a_query(program, graph)
     print("1 passed, 0 failed")
 
 

@@ -119,6 +119,16 @@ TEST_CASE("a time limit") {
   CHECK(error.message == "the query was stopped after 20 ms");
 }
 
+TEST_CASE("a query that is told to stop") {
+  const auto graph = complete_graph(60);
+  const std::atomic<bool> stop{true};
+  query::Options options;
+  options.stop = &stop;
+  const auto error = run_error("MATCH p = (a)-[*]->(b) RETURN count(*)", graph, options);
+  CHECK(error.kind == ErrorKind::cancelled);
+  CHECK(error.message == "the query was cancelled");
+}
+
 TEST_CASE("the shortest path of a complete graph is found at once") {
   const auto graph = complete_graph(60);
   query::Options options;

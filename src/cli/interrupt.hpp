@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <atomic>
+#include <csignal>
+
+namespace entente::cli {
+
+/// While one lives, Ctrl-C asks the running query to stop instead of ending the program. A program that was
+/// started with Ctrl-C ignored goes on ignoring it. One at a time.
+class Interrupt {
+ public:
+  Interrupt();
+  ~Interrupt();
+  Interrupt(const Interrupt&) = delete;
+  Interrupt& operator=(const Interrupt&) = delete;
+
+  /// What queries look at (query::Options::stop); false until Ctrl-C is pressed.
+  [[nodiscard]] const std::atomic<bool>* stop() const;
+
+ private:
+  struct sigaction before_ {};
+};
+
+}  // namespace entente::cli
