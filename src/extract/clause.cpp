@@ -142,7 +142,7 @@ void ClauseReader::read_own(std::uint32_t verb, Features& features) const {
   const bool present =
       one_of(syntax_.tag(verb), {"VBZ", "VBP"}) && frames_.in_list("ScheduledVerb", syntax_.lemma(verb));
   if (present && has_future_time(verb)) put(features, Modality::planned);
-  if (!syntax_.is(verb, {"conj"}) || syntax_.head(verb) == kNone) return;
+  if (!syntax_.is(verb, {"conj", "dep"}) || syntax_.head(verb) == kNone) return;
   const std::uint32_t first = syntax_.head(verb);
   std::string joint;
   for (const std::uint32_t each : syntax_.children(first))
@@ -150,8 +150,18 @@ void ClauseReader::read_own(std::uint32_t verb, Features& features) const {
   const bool denied = is_negated(first) && joint == "or";
   if (denied || (joint == "nor" && !is_negated(verb))) features.negated = !features.negated;
   const bool bare = syntax_.child(verb, {"nsubj", "nsubjpass", "aux"}) == kNone;
-  if (bare && one_of(syntax_.tag(verb), {"VB", "VBN"}))
-    read_auxiliaries(syntax_.first_conjunct(verb), features);
+  if (bare && one_of(syntax_.tag(verb), {"VB", "VBN"})) read_auxiliaries(first_of_list(verb), features);
+}
+
+// The first verb of "should keep X, open Y, and build Z", whose auxiliary they share; the parser may hang a
+// part as "dep".
+std::uint32_t ClauseReader::first_of_list(std::uint32_t verb) const {
+  for (int step = 0; step < kClimb && syntax_.is(verb, {"conj", "dep"}); ++step) {
+    const std::uint32_t above = syntax_.head(verb);
+    if (above == kNone || !syntax_.is_verb(above)) break;
+    verb = above;
+  }
+  return verb;
 }
 
 // "flies there in May", "opens next week".

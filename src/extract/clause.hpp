@@ -30,6 +30,7 @@ class ClauseReader {
   void read_noun_modifiers(std::uint32_t noun, std::uint32_t carrier, Features& features) const;
   void read_own(std::uint32_t verb, Features& features) const;
   void read_auxiliaries(std::uint32_t verb, Features& features) const;
+  [[nodiscard]] std::uint32_t first_of_list(std::uint32_t verb) const;
   void climb(std::uint32_t at, Features& features) const;
   std::uint32_t link(std::uint32_t at, Features& features) const;
   std::uint32_t link_complement(std::uint32_t at, std::uint32_t above, Features& features) const;

@@ -77,7 +77,8 @@ class Place {
     const std::string_view label = first().ent_type;
     const bool named = is_proper(first()) || !label.empty();
     if (!named || inside_person()) return false;
-    if (is_state(entity) || entity.cls == "InternationalOrganization" || entity.cls == "Region") return true;
+    if (is_state(entity) || one_of(entity.cls, {"InternationalOrganization", "GroupOfCountries", "Region"}))
+      return true;
     if (entity.cls == "City")
       return is_place_label(label) ||
              (label != "PERSON" && (after_place_preposition() || is_proper(first())));

@@ -98,10 +98,18 @@ class NameFinder : public NameRuns {
     if (body == nullptr || body->cls == "Person" || body->end + 1 >= end) return end;
     const ListedName* person = listed_at(body->end);
     if (person != nullptr) return person->cls == "Person" && person->end == end ? body->end : end;
+    if (follows_office(begin) && head_class(end - 1).empty()) return body->end;
     for (std::uint32_t i = body->end; i + 1 < end; ++i) {
       if (token(i).ent_type != "PERSON") return end;
     }
     return body->end;
+  }
+
+  // "President of the | European Commission ..."
+  [[nodiscard]] bool follows_office(std::uint32_t begin) const {
+    std::uint32_t at = begin;
+    if (at > sentence().begin && lower(at - 1) == "the") --at;
+    return at >= sentence().begin + 2 && lower(at - 1) == "of" && is_title_word(at - 2);
   }
 
   // "Cyclone X", "Operation X", "Lake X": the first word says what it is.
@@ -141,12 +149,15 @@ class NameFinder : public NameRuns {
   }
 
   // Where the title proper begins behind the country or body in front of it: "Bolivian | Foreign Minister".
+  // Behind a body alone, as in "President of the European Council | Charles Michel", there is none.
   [[nodiscard]] std::uint32_t title_start(std::uint32_t begin, std::uint32_t name) const {
     std::uint32_t start = name;
     while (start > begin &&
            (is_title_word(start - 1) || in_list("TitleModifier", start - 1) || lower(start - 1) == "-"))
       --start;
-    return start == name ? begin : start;
+    const ListedName* body = start == name ? listed_at(begin) : nullptr;
+    const bool named = body != nullptr && body->end == name && body->cls != "Person";
+    return start == name && !named ? begin : start;
   }
 
   // The country or body that stands in front of a title is a name of its own.

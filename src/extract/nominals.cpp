@@ -71,6 +71,17 @@ std::string Nominals::guessed_class(std::uint32_t head, bool plural) const {
   return {};
 }
 
+// A community "of health", "with a shared future" is something to be built; one "of nations" is made of its
+// members.
+bool Nominals::is_aim(std::uint32_t community) const {
+  for (const std::uint32_t each : syntax_.children(community)) {
+    if (each < community || !one_of(syntax_.lower(each), {"of", "with"})) continue;
+    const std::uint32_t object = syntax_.child(each, {"pobj"});
+    if (object != kNone) return syntax_.tag(object) == "NN" && !is_agent_class(listed_class(object, false));
+  }
+  return false;
+}
+
 std::string Nominals::class_of(std::uint32_t head, bool plural) const {
   const std::string& lemma = syntax_.lemma(head);
   const ontology::Nouns& nouns = *resources_.nouns;
@@ -82,6 +93,7 @@ std::string Nominals::class_of(std::uint32_t head, bool plural) const {
     return "Collective";
   if (lemma == "party") return plural ? "Collective" : "PoliticalParty";
   if (lemma == "side") return "Collective";
+  if (lemma == "community" && is_aim(head)) return "Initiative";
   std::string cls = listed_class(head, plural);
   const bool office = nouns.in_list("OfficeNoun", lemma) || nouns.in_list("OfficeNoun", syntax_.lower(head));
   if (cls.empty() && office) return plural ? "Collective" : "Person";

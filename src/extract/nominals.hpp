@@ -26,6 +26,7 @@ class Nominals {
 
  private:
   [[nodiscard]] std::string listed_class(std::uint32_t head, bool plural) const;
+  [[nodiscard]] bool is_aim(std::uint32_t community) const;
   [[nodiscard]] std::string guessed_class(std::uint32_t head, bool plural) const;
   [[nodiscard]] std::uint32_t measured(std::uint32_t head) const;
   void count(Mention& mention, const Phrase& phrase) const;

@@ -117,9 +117,39 @@ class OfficeReader {
   // An office phrase: "the Foreign Minister of Brunei", "UNHCR's regional director", "its president".
   void read_phrase(std::uint32_t m) {
     Mention& mention = reading_.mentions[m];
+    if (mention.office_in == kNone) mention.office_in = body_with_holder(m);
     if (mention.office_in == kNone) mention.office_in = body_of(mention.head, m);
     mention.office = office_words(mention);
     if (mention.cls.empty()) mention.cls = mention.plural ? "Collective" : "Person";
+  }
+
+  // "President of the European Commission Ursula von der Leyen": the phrase ends where its holder's name
+  // begins, whatever the tree says. Returns the body, or kNone.
+  [[nodiscard]] std::uint32_t body_with_holder(std::uint32_t m) {
+    Mention& mention = reading_.mentions[m];
+    std::uint32_t at = mention.head + 1;
+    if (at + 2 >= syntax_.size() || syntax_.lower(at) != "of") return kNone;
+    at += syntax_.lower(at + 1) == "the" ? 2 : 1;
+    std::uint32_t body = kNone;
+    for (std::uint32_t k = m + 1; k < reading_.mentions.size() && reading_.mentions[k].begin <= at + 12;
+         ++k) {
+      const Mention& next = reading_.mentions[k];
+      if (next.kind != MentionKind::name) continue;
+      if (body == kNone && next.begin == at && is_body(next)) {
+        body = k;
+      } else if (body != kNone && next.cls == "Person" && follows(next, reading_.mentions[body])) {
+        mention.end = reading_.mentions[body].end;
+        mention.name = original_words(reading_, mention.begin, mention.end);
+        mention.antecedent = k;
+        return body;
+      }
+    }
+    return kNone;
+  }
+
+  // Right behind it, or behind a comma.
+  [[nodiscard]] bool follows(const Mention& next, const Mention& before) const {
+    return next.begin == before.end || (next.begin == before.end + 1 && syntax_.lower(before.end) == ",");
   }
 
   // The title alone: without the names before it and the phrases behind it.
@@ -184,7 +214,8 @@ class OfficeReader {
   // A person's name: the name before its title, an apposition on either side.
   void read_name(std::uint32_t m) {
     Mention& mention = reading_.mentions[m];
-    if (!mention.office.empty()) mention.office_in = body_before(m);
+    if (!mention.office.empty() && (mention.kind == MentionKind::name || mention.office_in == kNone))
+      mention.office_in = body_before(m);
     std::vector<std::uint32_t> phrases = appositions(mention.head);
     for (const std::uint32_t p : neighbours(m)) {
       if (mention.cls == "Person" || mention.end - mention.begin > 1) phrases.push_back(p);
@@ -194,7 +225,7 @@ class OfficeReader {
       if (phrase.kind != MentionKind::nominal || phrase.plural || phrase.cls != "Person") continue;
       if (phrase.office.empty() && mention.cls != "Person") continue;
       if (phrase.antecedent == kNone) phrase.antecedent = m;
-      if (phrase.office.empty()) continue;
+      if (phrase.office.empty() || phrase.antecedent != m) continue;
       mention.cls = "Person";
       tie_conjuncts(m, p);
       if (mention.office.empty() || mention.office_in == kNone) {

@@ -75,6 +75,9 @@ Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, int d
     if (child == head + 1 && one_of(syntax.lower(child), {"concerned", "involved"}))
       phrase.of_end = child + 1;
   }
+  const bool in_need = phrase.plural && head + 2 < syntax.size() && syntax.lower(head + 1) == "in" &&
+                       one_of(syntax.lower(head + 2), {"need", "distress", "danger"});
+  if (in_need) phrase.of_end = head + 3;  // wherever the tree hangs it
   for (const std::uint32_t child : syntax.children(head)) {
     if (child < head || syntax.dep(child) != "prep" || child != phrase.of_end) continue;
     if (!belongs_to_name(syntax, child, long_name && bare)) break;

@@ -176,7 +176,17 @@ Filler Roles::subject_of_modifier(std::uint32_t verb, int depth) const {
       syntax_.child(verb, {"dobj", "ccomp", "prep"}) != kNone && syntax_.tag(verb) == "VBD") {
     return at_step(surface_subject(clause, depth + 1), Step::conjunct);  // a main verb taken for a participle
   }
-  return {expand(noun), Step::relative};
+  return {expand(whole_list(noun, verb)), Step::relative};
+}
+
+// "with A and B exported to C": what is said of the last of a list behind "with" is said of all.
+std::uint32_t Roles::whole_list(std::uint32_t noun, std::uint32_t participle) const {
+  const std::uint32_t first = syntax_.first_conjunct(noun);
+  const std::uint32_t above = syntax_.head(first);
+  const bool absolute = first != noun && above != kNone && syntax_.is(participle, {"acl"}) &&
+                        syntax_.is_passive(participle) && syntax_.is(first, {"pobj"}) &&
+                        syntax_.lower(above) == "with" && syntax_.is_verb(syntax_.clause_of(above));
+  return absolute ? first : noun;
 }
 
 // "accused X of doing", "left without doing", "the importance of doing".

@@ -88,6 +88,8 @@ class Roles {
   Filler own_object(std::uint32_t verb, int depth) const;
   Filler controlling_object(std::uint32_t verb, int depth) const;
   [[nodiscard]] std::uint32_t verb_joined_to(std::uint32_t verb) const;
+  [[nodiscard]] Filler companion_before(std::uint32_t verb) const;
+  [[nodiscard]] std::uint32_t whole_list(std::uint32_t noun, std::uint32_t participle) const;
   [[nodiscard]] std::uint32_t carrier(std::uint32_t noun, std::string_view list) const;
   void add_objects_of(std::uint32_t at, std::string_view word, Tokens& found) const;
   [[nodiscard]] std::uint32_t antecedent(std::uint32_t pronoun) const;

@@ -108,6 +108,7 @@ void Roles::add_objects_of(std::uint32_t at, std::string_view word, Tokens& foun
       if (!syntax_.is(each, {"prep", "agent", "dative"}) && !inside && !stray) continue;
       if (syntax_.lower(each) != word) continue;
       const std::uint32_t object = syntax_.child(each, {"pobj"});
+      if (object != kNone && frames_.in_list("DegreeNoun", syntax_.lower(object))) continue;
       if (object != kNone) add(found, expand(object));
       if (object == kNone && syntax_.child(each, {"pcomp"}) == kNone && syntax_.is(pending[0], {"relcl"}) &&
           syntax_.head(pending[0]) != kNone)
@@ -166,7 +167,21 @@ Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
     add_objects_of(next, word, found.tokens);
     found.step = Step::conjunct;
   }
+  if (found.empty() && word == "with") found = companion_before(trigger);
   return found;
+}
+
+// "worked with X to share data": whom one acts with is also whom one shares with.
+Filler Roles::companion_before(std::uint32_t verb) const {
+  const std::uint32_t to = syntax_.child(verb, {"aux"});
+  if (!syntax_.is(verb, {"xcomp", "advcl"}) || to == kNone || syntax_.tag(to) != "TO") return {};
+  constexpr std::uint32_t kFar = 8;
+  for (std::uint32_t at = to; at-- > 0 && to - at <= kFar && !syntax_.is_verb(at);) {
+    const std::uint32_t object = syntax_.lower(at) == "with" ? syntax_.child(at, {"pobj"}) : kNone;
+    if (object == kNone) continue;
+    return syntax_.range(object).end == to ? Filler{expand(object), Step::control} : Filler{};
+  }
+  return {};
 }
 
 bool Roles::has_preposition(std::uint32_t trigger, std::string_view word) const {

@@ -200,6 +200,14 @@ std::uint32_t SlotReader::outer_noun(std::uint32_t noun, std::uint32_t modifier)
   return outer != kNone && syntax_.is_noun(outer) ? outer : noun;
 }
 
+// "X rebuilt the port, which deserves praise": what X did, and so X, when the noun before the comma does not
+// fit.
+bool SlotReader::is_about_clause(std::uint32_t verb) const {
+  const std::uint32_t which = syntax_.child(verb, {"nsubj"});
+  return syntax_.is(verb, {"relcl"}) && which != kNone && syntax_.tag(which) == "WDT" && which > 0 &&
+         syntax_.lower(which - 1) == "," && syntax_.is_verb(syntax_.clause_of(syntax_.head(verb)));
+}
+
 Filler SlotReader::adjective_subject(std::uint32_t adjective) const {
   const std::uint32_t first = syntax_.first_conjunct(adjective);
   const std::uint32_t above = syntax_.head(first);
@@ -289,6 +297,10 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
         for (const std::uint32_t holder : roles_.possessor(token).tokens)
           if (const std::uint32_t country = mention_of(holder); is_class(country, "Country")) take(country);
     }
+    if (ends.empty() && verb && slot.kind == SlotKind::subject && is_about_clause(predicate.token))
+      for (const std::uint32_t token :
+           roles_.subject(syntax_.clause_of(syntax_.head(predicate.token))).tokens)
+        take(mention_of(token));
     if (ends.empty() && verb && syntax_.is(predicate.token, {"acl", "relcl"}))
       for (const std::uint32_t token : found.tokens) take(mention_of(outer_noun(token, predicate.token)));
   }

@@ -67,6 +67,7 @@ class SlotReader {
   [[nodiscard]] std::uint32_t last_fund(std::uint32_t before) const;
   [[nodiscard]] std::uint32_t last_place(std::uint32_t before) const;
   [[nodiscard]] Tokens holders_of(std::uint32_t noun) const;
+  [[nodiscard]] bool is_about_clause(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t outer_noun(std::uint32_t noun, std::uint32_t modifier) const;
   template <class Wanted>
   [[nodiscard]] std::uint32_t last_before(std::uint32_t before, const Wanted& wanted) const;
