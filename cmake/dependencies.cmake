@@ -12,4 +12,5 @@ pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc) # libutf8proc-d
 pkg_check_modules(libedit REQUIRED IMPORTED_TARGET libedit)    # libedit-dev: cli
 pkg_check_modules(highway REQUIRED IMPORTED_TARGET libhwy)       # libhwy-dev: nlp
 pkg_check_modules(openssl REQUIRED IMPORTED_TARGET libcrypto)  # libssl-dev: base (SHA-256)
+find_package(cctz REQUIRED)                                    # libcctz-dev: query (time zones)
 pkg_check_modules(pcre2 REQUIRED IMPORTED_TARGET libpcre2-8)    # libpcre2-dev: query (the operator =~)

@@ -31,6 +31,7 @@ HIDDEN = {
     "utf8proc.h": {"base", "evaluation"},  # evaluation needs categories as Python has them, to score alike
     "openssl/": {"base"},
     "pcre2.h": {"query"},
+    "cctz/": {"query"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')

@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "graph/temporal.hpp"
+
 namespace entente::graph {
 
 struct Value;
@@ -15,7 +17,7 @@ using Map = std::map<std::string, Value>;
 
 /// A property value of a general property graph, and the scalar part of the query language's values.
 struct Value {
-  std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Map> data;
+  std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Map, Moment, Duration> data;
 
   Value() = default;
   Value(bool v) : data(v) {}
@@ -26,6 +28,8 @@ struct Value {
   Value(std::string v) : data(std::move(v)) {}
   Value(List v) : data(std::move(v)) {}
   Value(Map v) : data(std::move(v)) {}
+  Value(Moment v) : data(std::move(v)) {}
+  Value(Duration v) : data(v) {}
 
   [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(data); }
   bool operator==(const Value&) const = default;

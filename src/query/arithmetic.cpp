@@ -6,6 +6,7 @@
 #include "query/operators.hpp"
 #include "query/printer.hpp"
 #include "query/regex.hpp"
+#include "query/temporal.hpp"
 #include "query/types.hpp"
 
 // Operators on values: numbers, strings, lists.
@@ -84,6 +85,38 @@ Value joined(const Value& a, const Value& b, const Expr& place, Context& context
                        "cannot add " + std::string(describe(a)) + " and " + std::string(describe(b)));
 }
 
+Result<Value> as_value(Result<Moment> moment) {
+  if (!moment) return fail(moment.error());
+  return Value(std::move(*moment));
+}
+Result<Value> as_value(Result<Duration> duration) {
+  if (!duration) return fail(duration.error());
+  return Value(*duration);
+}
+
+Result<Value> scaled(Op op, const Duration& duration, const Value& number) {
+  const auto factor = static_cast<long double>(real(number));
+  if (op == Op::divide && factor == 0) return bad_moment("division by zero");
+  return as_value(scale(duration, op == Op::divide ? 1 / factor : factor));
+}
+
+/// Moments and durations; nothing where the operator does not fit them.
+std::optional<Result<Value>> temporal(Op op, const Value& a, const Value& b) {
+  const auto* left = a.as<Duration>();
+  const auto* right = b.as<Duration>();
+  const bool adds = op == Op::add, subtracts = op == Op::subtract;
+  if (right && (adds || subtracts) && (left || a.as<Moment>())) {
+    const auto change = adds ? Result<Duration>(*right) : negate(*right);
+    if (!change) return Result<Value>(fail(change.error()));
+    return left ? as_value(add(*left, *change)) : as_value(add(*a.as<Moment>(), *change));
+  }
+  if (left && adds && b.as<Moment>()) return as_value(add(*b.as<Moment>(), *left));
+  const bool scales = op == Op::multiply || op == Op::divide;
+  if (left && scales && (type_of(b) & type::number) != 0) return scaled(op, *left, b);
+  if (right && op == Op::multiply && (type_of(a) & type::number) != 0) return scaled(op, *right, a);
+  return {};
+}
+
 Value string_test(Op op, const Value& a, const Value& b, const Expr& place, Context& context) {
   const auto* text = a.as<std::string>();
   const auto* part = b.as<std::string>();
@@ -113,6 +146,13 @@ Value apply(Op op, const Value& a, const Value& b, const Expr& place, Context& c
   if (op == Op::add && (a.as<List>() || b.as<List>()) && !(a.is_null() || b.is_null()))
     return joined(a, b, place, context);
   if (a.is_null() || b.is_null()) return {};
+  if (((type_of(a) | type_of(b)) & type::temporal) != 0) {
+    auto result = temporal(op, a, b);
+    if (result) {
+      if (*result) return std::move(**result);
+      return context.wrong(place.range, "InvalidArgumentValue", result->error().message);
+    }
+  }
   if (op == Op::add) return joined(a, b, place, context);
   return context.wrong(place.range, "InvalidArgumentType",
                        "'" + std::string(find_operator(op)->text) + "' needs numbers, but these are " +
@@ -124,6 +164,11 @@ Value negate(const Value& value, const Expr& place, Context& context) {
   if (const auto* integer = value.as<std::int64_t>())
     return integers(Op::subtract, 0, *integer, place, context);
   if (const auto* number = value.as<double>()) return -*number;
+  if (const auto* duration = value.as<Duration>()) {
+    const auto negative = negate(*duration);
+    return negative ? Value(*negative)
+                    : context.wrong(place.range, "NumberOutOfRange", negative.error().message);
+  }
   return context.wrong(place.range, "InvalidArgumentType",
                        "'-' needs a number, but this is " + std::string(describe(value)));
 }

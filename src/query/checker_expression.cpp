@@ -12,6 +12,12 @@ namespace entente::query {
 
 namespace {
 
+/// What the operators of numbers take besides: moments and durations for '-', durations for '*' and '/'.
+TypeSet temporal_operands(Op op) {
+  if (op == Op::subtract) return type::number | type::temporal;
+  return op == Op::multiply || op == Op::divide ? type::number | type::duration : type::number;
+}
+
 constexpr StaticType kBoolean{type::boolean | type::null, type::any};
 
 }  // namespace
@@ -119,7 +125,7 @@ StaticType Checker::variable(Expr& expr, const Scope& scope) {
 StaticType Checker::property(Expr& expr, const Scope& scope) {
   auto& base = *expr.args[0];
   const auto found = expression(base, scope);
-  if (!require(base, found, type::entity | type::map, "a property")) return {};
+  if (!require(base, found, type::entity | type::map | type::temporal, "a property")) return {};
   expr.of_entity = (found.kinds & ~(type::entity | type::null)) == 0;
   const bool speaks = expr.name == "modality" || expr.name == "negated";
   if (speaks && place_.where && base.kind == ExprKind::variable) mentioned_.insert(base.slot);
@@ -140,7 +146,8 @@ StaticType Checker::index(Expr& expr, const Scope& scope) {
   for (std::size_t i = 1; i < expr.args.size(); ++i)
     if (expr.args[i]) bounds.push_back(expression(*expr.args[i], scope));
   const bool slice = expr.kind == ExprKind::slice;
-  if (!require(*expr.args[0], base, slice ? type::list : TypeSet(type::list | type::map | type::entity),
+  if (!require(*expr.args[0], base,
+               slice ? type::list : TypeSet(type::list | type::map | type::entity | type::temporal),
                "an index"))
     return {};
   const bool only_list = (base.kinds & type::list) != 0 && (base.kinds & ~(type::list | type::null)) == 0;
@@ -156,8 +163,8 @@ StaticType Checker::unary(Expr& expr, const Scope& scope) {
     require(*expr.args[0], operand, type::boolean, "NOT");
     return kBoolean;
   }
-  require(*expr.args[0], operand, type::number, expr.op == Op::negate ? "'-'" : "'+'");
-  return {static_cast<TypeSet>(operand.kinds & (type::number | type::null)), type::any};
+  require(*expr.args[0], operand, type::number | type::duration, expr.op == Op::negate ? "'-'" : "'+'");
+  return {static_cast<TypeSet>(operand.kinds & (type::number | type::duration | type::null)), type::any};
 }
 
 StaticType Checker::binary(Expr& expr, const Scope& scope) {
@@ -172,7 +179,10 @@ StaticType Checker::binary(Expr& expr, const Scope& scope) {
   if (expr.op == Op::in) require(*expr.args[1], right, type::list, who);
   if (binding == power::kPredicate) return kBoolean;
   if (expr.op != Op::add) {
-    require(*expr.args[0], left, type::number, who) && require(*expr.args[1], right, type::number, who);
+    const TypeSet fits = temporal_operands(expr.op);
+    require(*expr.args[0], left, fits, who) && require(*expr.args[1], right, fits, who);
+    if (((left.kinds | right.kinds) & fits & type::temporal) != 0)
+      return {static_cast<TypeSet>(fits | type::null), type::any};
     const bool whole = expr.op != Op::power && ((left.kinds | right.kinds) & type::real) == 0;
     return {static_cast<TypeSet>((whole ? type::integer : type::number) | type::null), type::any};
   }

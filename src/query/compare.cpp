@@ -4,6 +4,8 @@
 #include <cmath>
 #include <functional>
 
+#include "query/temporal.hpp"
+
 namespace entente::query {
 
 namespace {
@@ -60,17 +62,17 @@ std::optional<int> compare_lists(const List& a, const List& b) {
 
 /// Rank of a type in the order of ORDER BY.
 int rank(const Value& v) {
-  if (is_nan(v)) return 8;
+  if (is_nan(v)) return 14;
   switch (v.data.index()) {
     case 0:
-      return 9;
+      return 15;
     case 1:
-      return 6;
+      return 12;
     case 2:
     case 3:
-      return 7;
+      return 13;
     case 4:
-      return 5;
+      return 11;
     case 5:
       return 3;
     case 6:
@@ -79,6 +81,10 @@ int rank(const Value& v) {
       return 1;
     case 8:
       return 2;
+    case 10:  // the kinds, the fullest first
+      return 9 - static_cast<int>(v.as<Moment>()->kind);
+    case 11:
+      return 10;
     default:
       return 4;
   }
@@ -127,6 +133,10 @@ std::optional<int> compare(const Value& a, const Value& b) {
     return three_way(number(a), number(b));
   }
   if (a.data.index() != b.data.index()) return {};
+  if (const auto* moment = a.as<Moment>()) {
+    const auto& other = *b.as<Moment>();
+    return moment->kind == other.kind ? std::optional(order(*moment, other)) : std::nullopt;
+  }
   if (const auto* text = a.as<std::string>()) return three_way(text->compare(*b.as<std::string>()), 0);
   if (const auto* flag = a.as<bool>()) return three_way(*flag, *b.as<bool>());
   if (const auto* list = a.as<List>()) return compare_lists(*list, *b.as<List>());
@@ -152,6 +162,10 @@ int order(const Value& a, const Value& b) {
       return three_way(*a.as<graph::EdgeId>(), *b.as<graph::EdgeId>());
     case 9:
       return order_paths(*a.as<Path>(), *b.as<Path>());
+    case 10:
+      return order(*a.as<Moment>(), *b.as<Moment>());
+    case 11:
+      return order(*a.as<Duration>(), *b.as<Duration>());
     default:
       return 0;
   }
@@ -170,6 +184,13 @@ std::size_t hash(const Value& value) {
   }
   if (const auto* node = value.as<graph::NodeId>()) return mix(seed, static_cast<std::size_t>(*node));
   if (const auto* edge = value.as<graph::EdgeId>()) return mix(seed, static_cast<std::size_t>(*edge));
+  if (const auto* moment = value.as<Moment>())
+    return mix(mix(seed, static_cast<std::size_t>(moment->day)), static_cast<std::size_t>(moment->nano));
+  if (const auto* length = value.as<Duration>()) {
+    for (const auto part : {length->months, length->days, length->seconds})
+      seed = mix(seed, static_cast<std::size_t>(part));
+    return seed;
+  }
   if (const auto* path = value.as<Path>()) {
     for (const auto node : path->nodes) seed = mix(seed, static_cast<std::size_t>(node));
     for (const auto edge : path->edges) seed = mix(seed, static_cast<std::size_t>(edge));

@@ -18,8 +18,9 @@ using Truth = std::optional<bool>;
 /// null decides.
 [[nodiscard]] std::optional<int> compare(const Value& a, const Value& b);
 
-/// Total order for ORDER BY, min and max: maps < nodes < relationships < lists < paths < strings < booleans <
-/// numbers < NaN < null; 1 and 1.0 are equal. Negative, zero or positive.
+/// Total order for ORDER BY, min and max: maps < nodes < relationships < lists < paths < datetimes <
+/// localdatetimes < times < localtimes < dates < durations < strings < booleans < numbers < NaN < null; 1
+/// and 1.0 are equal. Negative, zero or positive.
 [[nodiscard]] int order(const Value& a, const Value& b);
 
 /// Sameness for DISTINCT and grouping: null is the same as null, NaN as NaN, 1 as 1.0.

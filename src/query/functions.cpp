@@ -28,8 +28,9 @@ Value Call::wrong_type(std::size_t arg, TypeSet expected) const {
 namespace {
 
 using Catalogue = const std::vector<Function>& (*)();
-constexpr std::array<Catalogue, 6> kCatalogues = {graph_functions, fact_functions,   string_functions,
-                                                  list_functions,  number_functions, aggregate_functions};
+constexpr std::array<Catalogue, 7> kCatalogues = {graph_functions,    fact_functions,   string_functions,
+                                                  list_functions,     number_functions, temporal_functions,
+                                                  aggregate_functions};
 
 }  // namespace
 

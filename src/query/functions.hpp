@@ -63,6 +63,7 @@ struct Function {
 [[nodiscard]] const std::vector<Function>& string_functions();
 [[nodiscard]] const std::vector<Function>& list_functions();
 [[nodiscard]] const std::vector<Function>& number_functions();
+[[nodiscard]] const std::vector<Function>& temporal_functions();
 [[nodiscard]] const std::vector<Function>& aggregate_functions();
 
 }  // namespace entente::query

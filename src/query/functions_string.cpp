@@ -147,7 +147,9 @@ Value to_string(Call& call) {
   if (const auto* flag = arg.as<bool>()) return *flag ? "true" : "false";
   if (const auto* integer = arg.as<std::int64_t>()) return std::to_string(*integer);
   if (const auto* real = arg.as<double>()) return print_real(*real);
-  return call.wrong_type(0, type::string | type::number | type::boolean);
+  if (const auto* moment = arg.as<graph::Moment>()) return graph::to_text(*moment);
+  if (const auto* duration = arg.as<graph::Duration>()) return graph::to_text(*duration);
+  return call.wrong_type(0, type::string | type::number | type::boolean | type::temporal);
 }
 
 /// A whole string read as a number, or nothing.

@@ -21,6 +21,8 @@ Value from_property(const graph::Value& value) {
     for (const auto& [key, element] : *map) out.emplace(key, from_property(element));
     return Value(std::move(out));
   }
+  if (const auto* moment = std::get_if<graph::Moment>(&value.data)) return Value(*moment);
+  if (const auto* duration = std::get_if<graph::Duration>(&value.data)) return Value(*duration);
   if (const auto* flag = std::get_if<bool>(&value.data)) return Value(*flag);
   if (const auto* integer = std::get_if<std::int64_t>(&value.data)) return Value(*integer);
   if (const auto* real = std::get_if<double>(&value.data)) return Value(*real);

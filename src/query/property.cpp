@@ -20,11 +20,22 @@ Value lookup(const Map& map, const std::string& name) {
   return found == map.end() ? Value() : found->second;
 }
 
+Value part(std::optional<Value> found, const Value& base, const std::string& name, const Expr& place,
+           Context& context) {
+  if (found) return std::move(*found);
+  return context.wrong(place.range, "InvalidArgumentValue",
+                       std::string(describe(base)) + " has no component '" + name + "'");
+}
+
 Value named(const Value& base, const std::string& name, const Expr& place, Context& context) {
   if (base.is_null()) return {};
   if (const auto* node = base.as<graph::NodeId>()) return lookup(context.graph.properties(*node), name);
   if (const auto* edge = base.as<graph::EdgeId>()) return lookup(context.graph.properties(*edge), name);
   if (const auto* map = base.as<Map>()) return lookup(*map, name);
+  if (const auto* moment = base.as<Moment>())
+    return part(component(*moment, name), base, name, place, context);
+  if (const auto* duration = base.as<Duration>())
+    return part(component(*duration, name), base, name, place, context);
   return context.wrong(
       place.range, "InvalidArgumentType",
       "only nodes, relationships and maps have properties, but this is " + std::string(describe(base)));
@@ -77,7 +88,7 @@ Value element_of(const Value& base, const Value& key, const Expr& place, Context
                          "a list is indexed by an integer, not by " + std::string(describe(key)));
   }
   if (base.is_null()) return {};
-  if ((type_of(base) & (type::map | type::entity)) != 0) {
+  if ((type_of(base) & (type::map | type::entity | type::temporal)) != 0) {
     if (key.is_null()) return {};
     if (const auto* name = key.as<std::string>()) return named(base, *name, place, context);
     return context.wrong(place.range, "MapElementAccessByNonString",

@@ -9,7 +9,7 @@ namespace entente::query {
 
 namespace {
 
-constexpr std::array<std::pair<TypeSet, std::string_view>, 11> kNames = {{
+constexpr std::array<std::pair<TypeSet, std::string_view>, 18> kNames = {{
     {type::boolean, "a truth value"},
     {type::number, "a number"},
     {type::integer, "an integer"},
@@ -20,6 +20,13 @@ constexpr std::array<std::pair<TypeSet, std::string_view>, 11> kNames = {{
     {type::node, "a node"},
     {type::edge, "a relationship"},
     {type::path, "a path"},
+    {type::moment, "a date or time"},
+    {type::date, "a date"},
+    {type::local_time, "a localtime"},
+    {type::time, "a time"},
+    {type::local_date_time, "a localdatetime"},
+    {type::date_time, "a datetime"},
+    {type::duration, "a duration"},
     {type::null, "null"},
 }};
 
@@ -45,9 +52,11 @@ std::string_view describe(const Value& value) {
 }
 
 TypeSet type_of(const Value& value) {
-  static constexpr std::array<TypeSet, 10> kByIndex = {type::null,   type::boolean, type::integer, type::real,
-                                                       type::string, type::list,    type::map,     type::node,
-                                                       type::edge,   type::path};
+  static constexpr std::array<TypeSet, 12> kByIndex = {
+      type::null, type::boolean, type::integer, type::real, type::string, type::list,
+      type::map,  type::node,    type::edge,    type::path, type::moment, type::duration};
+  if (const auto* moment = value.as<graph::Moment>())
+    return static_cast<TypeSet>(type::date << static_cast<int>(moment->kind));
   return kByIndex[value.data.index()];
 }
 

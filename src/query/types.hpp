@@ -14,8 +14,11 @@ using TypeSet = std::uint16_t;
 
 namespace type {
 inline constexpr TypeSet null = 1, boolean = 2, integer = 4, real = 8, string = 16, list = 32, map = 64,
-                         node = 128, edge = 256, path = 512;
-inline constexpr TypeSet number = integer | real, entity = node | edge, any = 1023;
+                         node = 128, edge = 256, path = 512, date = 1024, local_time = 2048, time = 4096,
+                         local_date_time = 8192, date_time = 16384, duration = 32768;
+inline constexpr TypeSet number = integer | real, entity = node | edge,
+                         moment = date | local_time | time | local_date_time | date_time,
+                         temporal = moment | duration, any = 65535;
 }  // namespace type
 
 /// Possible kinds, and for lists those of the elements (type::any: nothing is known).

@@ -23,11 +23,11 @@ struct Path {
   bool operator==(const Path&) const = default;
 };
 
-/// A value of the query language: a property value, or a node, relationship or path of the graph asked.
-/// Has no operator==: the language's own equality is three-valued (compare.hpp).
+/// A value of the query language: a property value (temporal ones included), or a node, relationship or path
+/// of the graph asked. Has no operator==: the language's own equality is three-valued (compare.hpp).
 struct Value {
   std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Map, graph::NodeId,
-               graph::EdgeId, Path>
+               graph::EdgeId, Path, graph::Moment, graph::Duration>
       data;
 
   Value() = default;
@@ -42,6 +42,8 @@ struct Value {
   Value(graph::NodeId v) : data(v) {}
   Value(graph::EdgeId v) : data(v) {}
   Value(Path v) : data(std::move(v)) {}
+  Value(graph::Moment v) : data(std::move(v)) {}
+  Value(graph::Duration v) : data(v) {}
 
   [[nodiscard]] bool is_null() const { return std::holds_alternative<std::monostate>(data); }
 

@@ -25,6 +25,9 @@ class Writer {
   void write(double number) { out_ += print_real(number); }
   void write(const std::string& text) { out_ += text; }
 
+  void write(const graph::Moment& moment) { out_ += graph::to_text(moment); }
+  void write(const graph::Duration& duration) { out_ += graph::to_text(duration); }
+
   void write(const List& list) {
     out_ += '[';
     for (const auto& element : list) {

@@ -178,6 +178,8 @@ graph::Value to_property(const query::Value& value) {
   if (const auto* integer = value.as<std::int64_t>()) return *integer;
   if (const auto* real = value.as<double>()) return *real;
   if (const auto* text = value.as<std::string>()) return *text;
+  if (const auto* moment = value.as<graph::Moment>()) return *moment;
+  if (const auto* duration = value.as<graph::Duration>()) return *duration;
   if (const auto* list = value.as<query::List>()) {
     graph::List out;
     for (const auto& element : *list) out.push_back(to_property(element));

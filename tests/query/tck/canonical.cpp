@@ -44,6 +44,8 @@ class OfValue {
     if (const auto* integer = value.as<std::int64_t>()) return std::to_string(*integer);
     if (const auto* real = value.as<double>()) return query::print_real(*real);
     if (const auto* words = value.as<std::string>()) return "'" + *words + "'";
+    if (const auto* moment = value.as<graph::Moment>()) return "'" + graph::to_text(*moment) + "'";
+    if (const auto* length = value.as<graph::Duration>()) return "'" + graph::to_text(*length) + "'";
     if (const auto* list = value.as<query::List>()) {
       std::vector<std::string> parts;
       for (const auto& element : *list) parts.push_back(text(element));
