@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Reads the ontology with tools that are not ours: rdflib and serdi count the same triples in every Turtle file, no gazetteer
-or frame file has a blank node, every ent: term that is used is declared, and pyshacl finds the gazetteer conforming to its shapes.
+or frame file has a blank node, every ent: term that is used is declared, all shapes are well-formed SHACL, and pyshacl finds
+frames and gazetteer conforming to theirs.
 
     tests/outside/check_ontology.py [--ontology DIR] [--skip-shacl]
 
@@ -14,15 +15,21 @@ import sys
 from pathlib import Path
 
 try:
+    import pyshacl
     import rdflib
-    from rdflib.namespace import RDF
-except ImportError:
-    print("check_ontology: rdflib is not installed", file=sys.stderr)
+    from rdflib.namespace import RDF, RDFS, SH
+except ImportError as missing:
+    print(f"check_ontology: {missing}", file=sys.stderr)
     sys.exit(2)
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ENT = "https://w3id.org/entente/ns#"
 NO_BLANK_NODES = ("gazetteer", "frames")
+# What each file of shapes is for, and what must be read with it. shapes.ttl speaks of facts: check_turtle.py holds exports to it.
+SHAPES = {
+    "frames": ("frames-shapes.ttl", ["core.ttl", "relations.ttl", "frames-vocabulary.ttl", "frames/*.ttl"]),
+    "gazetteer": ("gazetteer-shapes.ttl", ["core.ttl", "gazetteer.ttl", "gazetteer/*.ttl"]),
+}
 
 
 def serdi_count(path):
@@ -59,19 +66,39 @@ def undeclared_terms(graph):
     return sorted(f"{term[len(ENT):]} is used, but not declared" for term in used - declared if term != rdflib.URIRef(ENT))
 
 
-def gazetteer_shapes(root):
-    """Messages of pyshacl about the gazetteer, read in union with the vocabulary."""
-    try:
-        import pyshacl
-    except ImportError:
-        print("check_ontology: pyshacl is not installed", file=sys.stderr)
-        sys.exit(2)
-    data, shapes = rdflib.Graph(), rdflib.Graph().parse(root / "gazetteer-shapes.ttl")
-    for path in [root / "core.ttl", root / "gazetteer.ttl", *sorted((root / "gazetteer").glob("*.ttl"))]:
+def focus_nodes(data, shapes):
+    """The nodes that the shapes speak of, by sh:targetClass (with its subclasses) and sh:targetSubjectsOf."""
+    found = set()
+    for cls in shapes.objects(predicate=SH.targetClass):
+        for kind in data.transitive_subjects(RDFS.subClassOf, cls):
+            found.update(data.subjects(RDF.type, kind))
+    for relation in shapes.objects(predicate=SH.targetSubjectsOf):
+        found.update(data.subjects(relation))
+    return found
+
+
+def check_shapes(root, part):
+    """Messages of pyshacl about a part of the ontology, read in union with what it builds upon."""
+    shapes_file, patterns = SHAPES[part]
+    data, shapes = rdflib.Graph(), rdflib.Graph().parse(root / shapes_file)
+    for path in [path for pattern in patterns for path in sorted(root.glob(pattern))]:
         data.parse(path)
+    if not (nodes := focus_nodes(data, shapes)):
+        return [f"{part}: {shapes_file} speaks of nothing in it"]
     conforms, _, text = pyshacl.validate(data, shacl_graph=shapes, advanced=False)
-    print(f"gazetteer: {len(data)} triples, {'conforms' if conforms else 'does not conform'} to its shapes")
+    print(f"{part}: {len(nodes)} nodes {'conform' if conforms else 'do not all conform'} to {shapes_file}")
     return [] if conforms else [text[:4000]]
+
+
+def malformed_shapes(root):
+    """Messages about files of shapes that do not conform to the shapes of SHACL itself."""
+    nothing, messages = rdflib.Graph(), []
+    for path in sorted(root.glob("*shapes.ttl")):
+        try:
+            pyshacl.validate(nothing, shacl_graph=rdflib.Graph().parse(path), meta_shacl=True)
+        except (pyshacl.errors.ShapeLoadError, pyshacl.errors.ReportableRuntimeError) as error:
+            messages.append(f"{path.name}: {error}")
+    return messages
 
 
 def main():
@@ -86,8 +113,10 @@ def main():
     for path in sorted(options.ontology.rglob("*.ttl")):
         messages += check_file(path, options.ontology, graph, with_serdi)
     messages += undeclared_terms(graph)
-    if not options.skip_shacl and not messages:
-        messages += gazetteer_shapes(options.ontology)
+    if not options.skip_shacl:
+        messages += malformed_shapes(options.ontology)
+    for part in [] if options.skip_shacl or messages else SHAPES:
+        messages += check_shapes(options.ontology, part)
     for message in messages:
         print(message, file=sys.stderr)
     print(f"ontology: {len(graph)} triples, {len(messages)} faults")
