@@ -154,9 +154,11 @@ Value apply(Op op, const Value& a, const Value& b, const Expr& place, Context& c
     }
   }
   if (op == Op::add) return joined(a, b, place, context);
+  const bool moments = a.as<Moment>() && b.as<Moment>();
   return context.wrong(place.range, "InvalidArgumentType",
                        "'" + std::string(find_operator(op)->text) + "' needs numbers, but these are " +
-                           std::string(describe(a)) + " and " + std::string(describe(b)));
+                           std::string(describe(a)) + " and " + std::string(describe(b)),
+                       moments ? "duration.between(a, b) tells what lies between them" : "");
 }
 
 Value negate(const Value& value, const Expr& place, Context& context) {

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "query/support/graph_script.hpp"
+#include "query/temporal.hpp"
 
 namespace entente::test {
 
@@ -100,6 +101,8 @@ query::Options options_of(const QueryCase& test) {
     const auto name = option.substr(0, equal), value = option.substr(equal + 1);
     if (name == "max-rows") options.max_rows = std::stoul(value);
     if (name == "max-steps") options.max_steps = std::stoul(value);
+    if (name == "now")
+      if (const auto now = query::read_moment(query::MomentKind::date_time, value)) options.now = *now;
     if (name[0] == '$') options.parameters[name.substr(1)] = literal(value);
   }
   return options;
