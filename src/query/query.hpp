@@ -26,7 +26,7 @@ struct Options {
   std::size_t max_rows = 0;  ///< 0: no limit
   unsigned timeout_ms = 0;   ///< 0: no limit
   std::optional<graph::Moment> now;    ///< what date(), datetime() and so on give; else the clock is asked
-  std::size_t max_steps = 50'000'000;       ///< edges walked before a query is stopped with a limit error
+  std::size_t max_steps = 50'000'000;  ///< edges walked before a query is stopped with a limit error
   const std::atomic<bool>* stop = nullptr;  ///< set from outside: the query ends soon with a cancelled error
 };
 
