@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_set>
+#include <utility>
 
 #include "query/evaluate.hpp"
 #include "query/functions.hpp"
@@ -106,20 +107,24 @@ class Sum : public OverValues {
 
  protected:
   void take(Value value, Context& context) override {
-    need_number(value, context);
-    if (!context.failed()) sum_ = apply(Op::add, sum_, value, call_, context);
+    const bool first = std::exchange(empty_, false);
+    if (!value.as<graph::Duration>()) need_number(value, context);
+    if (context.failed()) return;
+    sum_ = first ? std::move(value) : apply(Op::add, sum_, value, call_, context);
   }
 
  private:
   Value sum_ = Value(0);
+  bool empty_ = true;
 };
 
-/// avg, stDev and stDevP by Welford's running mean.
+/// avg, stDev and stDevP by Welford's running mean; avg of durations by their sum.
 class Spread : public OverValues {
  public:
   Spread(const Expr& call, Aggregate kind) : OverValues(call), kind_(kind) {}
 
-  Value result(Context&) override {
+  Value result(Context& context) override {
+    if (lengths_.as<graph::Duration>()) return apply(Op::divide, lengths_, count_, call_, context);
     if (kind_ == Aggregate::avg) return count_ == 0 ? Value() : Value(mean_);
     const double divisor = kind_ == Aggregate::stdev ? count_ - 1 : count_;
     return divisor > 0 ? std::sqrt(squares_ / divisor) : 0.0;
@@ -127,8 +132,14 @@ class Spread : public OverValues {
 
  protected:
   void take(Value value, Context& context) override {
-    need_number(value, context);
+    const bool length = kind_ == Aggregate::avg && value.as<graph::Duration>();
+    if (!length) need_number(value, context);
     if (context.failed()) return;
+    if (length || lengths_.as<graph::Duration>()) {
+      const Value before = lengths_.is_null() ? Value(mean_) : lengths_;
+      lengths_ = count_++ == 0 ? std::move(value) : apply(Op::add, before, value, call_, context);
+      return;
+    }
     const double x = real(value), before = x - mean_;
     mean_ += before / ++count_;
     squares_ += before * (x - mean_);
@@ -137,6 +148,7 @@ class Spread : public OverValues {
  private:
   Aggregate kind_;
   double count_ = 0, mean_ = 0, squares_ = 0;
+  Value lengths_;
 };
 
 class Percentile : public OverValues {

@@ -53,8 +53,8 @@ const std::vector<Function>& aggregate_functions() {
   static const std::vector<Function> kFunctions = {
       {"count", 1, 1, {}, type::integer, nullptr, Aggregate::count},
       {"collect", 1, 1, {}, type::list, nullptr, Aggregate::collect},
-      {"sum", 1, 1, {}, type::number, nullptr, Aggregate::sum},
-      {"avg", 1, 1, {}, type::number | type::null, nullptr, Aggregate::avg},
+      {"sum", 1, 1, {}, type::number | type::duration, nullptr, Aggregate::sum},
+      {"avg", 1, 1, {}, type::number | type::duration | type::null, nullptr, Aggregate::avg},
       {"min", 1, 1, {}, type::any, nullptr, Aggregate::min},
       {"max", 1, 1, {}, type::any, nullptr, Aggregate::max},
       {"stDev", 1, 1, {}, type::real, nullptr, Aggregate::stdev},
