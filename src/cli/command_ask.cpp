@@ -43,8 +43,7 @@ void add_ask(CLI::App& program, Chosen& chosen) {
       ->type_name("N");
   add_facts_option(*command, options->ask.all_facts);
   add_format_option(*command, options->format);
-  add_ontology_option(*command, options->resources);
-  add_model_option(*command, options->resources);
+  add_reading_options(*command, options->resources);
   command->footer(
       "How the question was read, and the query made of it, go to standard error. A question that is not "
       "understood is\n"

@@ -79,8 +79,7 @@ void add_build(CLI::App& program, Chosen& chosen) {
   command->add_flag("--report", options->report, "List the verbs between known actors that no frame took");
   add_format_option(*command, options->format);
   command->add_flag("--no-progress", options->no_progress, "Show no progress");
-  add_ontology_option(*command, options->build.resources);
-  add_model_option(*command, options->build.resources);
+  add_reading_options(*command, options->build.resources);
   command->footer(
       "Documents that the graph has already are not read again. A kill loses no document that was "
       "committed.\n"

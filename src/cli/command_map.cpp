@@ -37,8 +37,7 @@ void add_map(CLI::App& program, Chosen& chosen) {
   command->add_option("FILE", options->input,
                       "JSON lines {\"id\", \"text\"} with optional date, title, url; - is standard input");
   add_jobs_option(*command, options->jobs);
-  add_ontology_option(*command, options->resources);
-  add_model_option(*command, options->resources);
+  add_reading_options(*command, options->resources);
   command->footer(
       "A line that is no document is named on standard error and left out; the exit code is then 4.\n"
       "Example:\n  entente map < docs.jsonl > facts.jsonl");

@@ -93,16 +93,9 @@ void add_query(CLI::App& program, Chosen& chosen) {
   add_graph_option(*command, options->graph)->required(false);
   command->add_option("-c,--command", options->command, "A statement")->type_name("TEXT");
   command->add_option("-f,--file", options->file, "A file of statements, each ended by ;")->type_name("FILE");
-  command
-      ->add_option("-P,--param", options->assignments,
-                   "Value of $NAME: JSON or plain text; may be given again")
-      ->type_name("NAME=VALUE")
-      ->allow_extra_args(false);
+  add_query_options(*command, options->query_options, options->assignments);
   command->add_flag("--list", options->list, "List the saved queries");
   command->add_option("--queries", options->folder, "Folder of the saved queries")->type_name("DIR");
-  add_facts_option(*command, options->query_options.all_facts);
-  command->add_flag("--exact", options->query_options.exact,
-                    "A relation or class stands for itself alone, not for its kinds too");
   command->add_option("--timeout", options->query_options.timeout_ms, "Stop a statement after so long")
       ->type_name("MS");
   add_format_option(*command, options->format);

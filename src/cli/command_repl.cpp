@@ -47,17 +47,9 @@ void add_repl(CLI::App& program, Chosen& chosen) {
   CLI::App* command = program.add_subcommand("repl", "Query a graph in a shell; from a pipe, run a script");
   const auto options = std::make_shared<Options>();
   add_graph_option(*command, options->graph);
-  command
-      ->add_option("-P,--param", options->assignments,
-                   "Value of $NAME: JSON or plain text; may be given again")
-      ->type_name("NAME=VALUE")
-      ->allow_extra_args(false);
-  add_facts_option(*command, options->query.all_facts);
-  command->add_flag("--exact", options->query.exact,
-                    "A relation or class stands for itself alone, not for its kinds too");
+  add_query_options(*command, options->query, options->assignments);
   add_format_option(*command, options->format);
-  add_ontology_option(*command, options->resources);
-  add_model_option(*command, options->resources);
+  add_reading_options(*command, options->resources);
   command->footer(
       "History is kept in $XDG_STATE_HOME/entente/history; ENTENTE_HISTORY names another file, or is off.\n"
       "A script stops at its first error, with the exit code of that error.\nExamples:\n"

@@ -58,8 +58,7 @@ void add_why(CLI::App& program, Chosen& chosen) {
                    "An entity instead: every place that speaks of it, and why (needs the model)")
       ->type_name("NAME");
   add_graph_option(*command, options->graph);
-  add_ontology_option(*command, options->resources);
-  add_model_option(*command, options->resources);
+  add_reading_options(*command, options->resources);
   command->footer(
       "Examples:\n  entente why 3fa91c07 -g world.entente\n  entente why --entity WHO -g world.entente");
   command->callback(

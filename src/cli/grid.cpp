@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/escape.hpp"
 #include "cli/aligned_table.hpp"
 
 namespace entente::cli {
@@ -24,24 +25,7 @@ std::string json_string(const std::string& text) {
 /// TSV as PostgreSQL and others write it: the four characters that would break a row get a backslash.
 std::string tsv_field(const std::string& text) {
   std::string field;
-  for (const char c : text) {
-    switch (c) {
-      case '\t':
-        field += "\\t";
-        break;
-      case '\n':
-        field += "\\n";
-        break;
-      case '\r':
-        field += "\\r";
-        break;
-      case '\\':
-        field += "\\\\";
-        break;
-      default:
-        field += c;
-    }
-  }
+  for (const char c : text) append_escaped(field, c, "\\");
   return field;
 }
 

@@ -22,6 +22,11 @@ void add_model_option(CLI::App& command, app::ResourcePaths& paths) {
   command.add_option("--model", paths.model, "Folder of a spaCy v3 English pipeline")->type_name("DIR");
 }
 
+void add_reading_options(CLI::App& command, app::ResourcePaths& paths) {
+  add_ontology_option(command, paths);
+  add_model_option(command, paths);
+}
+
 void add_jobs_option(CLI::App& command, unsigned& jobs) {
   command.add_option("-j,--jobs", jobs, "Threads; the result does not depend on it")
       ->check(CLI::Range(1u, 1024u))
@@ -37,6 +42,15 @@ void add_facts_option(CLI::App& command, bool& all_facts) {
           "or denied")
       ->check(CLI::IsMember({"asserted", "all"}))
       ->type_name("WHICH");
+}
+
+void add_query_options(CLI::App& command, query::Options& options, std::vector<std::string>& assignments) {
+  command.add_option("-P,--param", assignments, "Value of $NAME: JSON or plain text; may be given again")
+      ->type_name("NAME=VALUE")
+      ->allow_extra_args(false);
+  add_facts_option(command, options.all_facts);
+  command.add_flag("--exact", options.exact,
+                   "A relation or class stands for itself alone, not for its kinds too");
 }
 
 void add_format_option(CLI::App& command, std::optional<Format>& format) {

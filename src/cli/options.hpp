@@ -5,10 +5,12 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/resources.hpp"
 #include "cli/console.hpp"
 #include "cli/grid.hpp"
+#include "query/query.hpp"
 
 namespace entente::cli {
 
@@ -17,8 +19,12 @@ namespace entente::cli {
 CLI::Option* add_graph_option(CLI::App& command, std::filesystem::path& graph);
 void add_ontology_option(CLI::App& command, app::ResourcePaths& paths);
 void add_model_option(CLI::App& command, app::ResourcePaths& paths);
+/// Both of them: what reading a text or a question takes.
+void add_reading_options(CLI::App& command, app::ResourcePaths& paths);
 void add_jobs_option(CLI::App& command, unsigned& jobs);
 void add_facts_option(CLI::App& command, bool& all_facts);
+/// -P, --facts, --exact: how statements are run. assignments are for add_parameter().
+void add_query_options(CLI::App& command, query::Options& options, std::vector<std::string>& assignments);
 void add_format_option(CLI::App& command, std::optional<Format>& format);
 
 /// The format to write in: the one given, else a table on a terminal and TSV elsewhere.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/escape.hpp"
 #include "base/utf8.hpp"
 
 namespace entente::nlp {
@@ -19,22 +20,10 @@ std::string_view iob(const Token& token) {
 void append_column(std::string& out, std::string_view text) {
   if (text.empty()) out += '_';
   for (const char c : text) {
-    switch (c) {
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      case ' ':
-        out += "\\s";
-        break;
-      default:
-        out += c;
-    }
+    if (c == ' ')
+      out += "\\s";
+    else
+      append_escaped(out, c, "");
   }
   out += '\t';
 }
@@ -73,28 +62,11 @@ void append_json_string(std::string& out, std::string_view text) {
   static constexpr char kHex[] = "0123456789abcdef";
   out += '"';
   for (const char c : text) {
-    switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20)
-          out += c;
-        else
-          out += std::string("\\u00") + kHex[static_cast<unsigned char>(c) >> 4] + kHex[c & 0xF];
-    }
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 && c != '\n' && c != '\r' && c != '\t')
+      out += std::string("\\u00") + kHex[byte >> 4] + kHex[byte & 0xF];
+    else
+      append_escaped(out, c, "\"\\");
   }
   out += '"';
 }

@@ -21,20 +21,46 @@ bool settle_end(Slot slot, bool bound, const NodeTest& test, NodeId node, MatchS
   return true;
 }
 
-/// A relationship from an earlier clause: its ends are bound or checked, in one or both directions.
-class BoundEdge : public MatchStep {
+/// What both steps know: the pattern, and the tests of the ends that they bind.
+class BoundStep : public MatchStep {
  public:
-  BoundEdge(const Hop& hop, EdgeTest edge, bool from_bound, NodeTest from, NodeTest to)
+  BoundStep(const Hop& hop, EdgeTest edge, bool from_bound, NodeTest from, NodeTest to)
       : hop_(hop),
         edge_(std::move(edge)),
-        from_bound_(from_bound),
         from_(std::move(from)),
-        to_(std::move(to)) {}
+        to_(std::move(to)),
+        from_bound_(from_bound) {}
 
   void prepare(Context& context) override {
     edge_.prepare(context);
     from_.prepare(context);
     to_.prepare(context);
+  }
+
+ protected:
+  /// Checks or binds both ends.
+  bool bind(NodeId from, NodeId to, MatchState& state) {
+    if (!settle_end(hop_.from, from_bound_, from_, from, state)) return false;
+    const bool loop = hop_.from == hop_.to;
+    return settle_end(hop_.to, hop_.to_bound || loop, to_, to, state);
+  }
+
+  Hop hop_;
+  EdgeTest edge_;
+  int tried_ = 0;  ///< directions
+
+ private:
+  NodeTest from_, to_;
+  bool from_bound_;
+};
+
+/// A relationship from an earlier clause: its ends are bound or checked, in one or both directions.
+class BoundEdge : public BoundStep {
+ public:
+  using BoundStep::BoundStep;
+
+  void prepare(Context& context) override {
+    BoundStep::prepare(context);
     taken_.forget();
   }
 
@@ -64,35 +90,13 @@ class BoundEdge : public MatchStep {
   }
 
  private:
-  bool bind(NodeId from, NodeId to, MatchState& state) {
-    if (!settle_end(hop_.from, from_bound_, from_, from, state)) return false;
-    const bool loop = hop_.from == hop_.to;
-    return settle_end(hop_.to, hop_.to_bound || loop, to_, to, state);
-  }
-
-  Hop hop_;
-  EdgeTest edge_;
-  bool from_bound_;
-  NodeTest from_, to_;
-  int tried_ = 0;
   Taken taken_;
 };
 
 /// A list of relationships from an earlier clause: it must be a walk in the direction of the pattern.
-class BoundRepeat : public MatchStep {
+class BoundRepeat : public BoundStep {
  public:
-  BoundRepeat(const Hop& hop, EdgeTest edge, bool from_bound, NodeTest from, NodeTest to)
-      : hop_(hop),
-        edge_(std::move(edge)),
-        from_bound_(from_bound),
-        from_(std::move(from)),
-        to_(std::move(to)) {}
-
-  void prepare(Context& context) override {
-    edge_.prepare(context);
-    from_.prepare(context);
-    to_.prepare(context);
-  }
+  using BoundStep::BoundStep;
 
   void open(MatchState& state) override {
     tried_ = 0;
@@ -111,8 +115,7 @@ class BoundRepeat : public MatchStep {
       if (tried_ == 2 && graph.source(*first) == start) return false;
       state.used.resize(base_);
       const auto end = walk(*list, start, state);
-      if (!end || !settle_end(hop_.from, from_bound_, from_, start, state)) continue;
-      if (settle_end(hop_.to, hop_.to_bound || hop_.from == hop_.to, to_, *end, state)) return true;
+      if (end && bind(start, *end, state)) return true;
     }
     state.used.resize(base_);
     return false;
@@ -145,11 +148,6 @@ class BoundRepeat : public MatchStep {
     return here;
   }
 
-  Hop hop_;
-  EdgeTest edge_;
-  bool from_bound_;
-  NodeTest from_, to_;
-  int tried_ = 0;
   std::size_t base_ = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/escape.hpp"
 #include "query/keywords.hpp"
 #include "query/operators.hpp"
 
@@ -142,27 +143,7 @@ std::string print_variable(std::string_view name) {
 
 std::string print_string(std::string_view text) {
   std::string out = "'";
-  for (const char c : text) {
-    switch (c) {
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\'':
-        out += "\\'";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      default:
-        out += c;
-    }
-  }
+  for (const char c : text) append_escaped(out, c, "\\'");
   return out + "'";
 }
 
