@@ -76,8 +76,7 @@ Instant Context::real_time() const {
   if (options.now) return instant_of(*options.now);
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   const auto nanos = std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
-  const auto seconds = floor_div(nanos, kNanosPerSecond);
-  return {seconds, nanos - seconds * kNanosPerSecond};
+  return {floor_div(nanos, kNanosPerSecond), floor_mod(nanos, kNanosPerSecond)};
 }
 
 double Context::next_random() {

@@ -37,6 +37,9 @@ inline constexpr std::int64_t kMaxYear = 999'999'999;
 [[nodiscard]] constexpr std::int64_t floor_div(std::int64_t a, std::int64_t b) {
   return a / b - (a % b < 0 ? 1 : 0);
 }
+[[nodiscard]] constexpr std::int64_t floor_mod(std::int64_t a, std::int64_t b) {
+  return a % b + (a % b < 0 ? b : 0);
+}
 
 // Calendar (temporal_calendar.cpp).
 

@@ -27,7 +27,7 @@ std::optional<std::int64_t> add_days(std::int64_t day, std::int64_t days) {
 /// Adds to the clock; gives the days that this carries.
 std::int64_t add_to_clock(std::int64_t& nano, const Duration& duration) {
   const auto days = floor_div(duration.seconds, kSecondsPerDay);
-  nano += (duration.seconds - days * kSecondsPerDay) * kNanosPerSecond + duration.nanos;
+  nano += floor_mod(duration.seconds, kSecondsPerDay) * kNanosPerSecond + duration.nanos;
   const auto more = floor_div(nano, kNanosPerDay);
   nano -= more * kNanosPerDay;
   return days + more;

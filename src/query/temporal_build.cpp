@@ -67,7 +67,7 @@ Result<Moment> from_epoch(MomentKind kind, const Map& map) {
   instant.seconds = *seconds ? **seconds : floor_div(**millis, 1000);
   const auto given = nanos->value_or(0);
   if (given < 0 || given >= kNanosPerSecond) return bad_moment("there is no such instant");
-  instant.nanos = given + (*millis ? (**millis - instant.seconds * 1000) * 1'000'000 : 0);
+  instant.nanos = given + (*millis ? floor_mod(**millis, 1000) * 1'000'000 : 0);
   constexpr auto kMostSeconds = kMaxYear * 365 * kSecondsPerDay;
   if (instant.seconds < -kMostSeconds || instant.seconds > kMostSeconds || instant.nanos >= kNanosPerSecond)
     return bad_moment("there is no such instant");

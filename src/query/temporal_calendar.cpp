@@ -38,7 +38,7 @@ std::string_view name_of(MomentKind kind) {
 
 int weekday(std::int64_t day) {
   const auto since_monday = day + 3;  // 1970-01-01 was a Thursday
-  return static_cast<int>(since_monday - 7 * floor_div(since_monday, 7)) + 1;
+  return static_cast<int>(floor_mod(since_monday, 7)) + 1;
 }
 
 int days_in_month(std::int64_t year, int month) {

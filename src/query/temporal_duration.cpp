@@ -36,7 +36,7 @@ Result<Duration> normal(Duration duration, std::int64_t nanos) {
   const auto more = floor_div(nanos, kNanosPerSecond);
   if (__builtin_add_overflow(duration.seconds, more, &duration.seconds))
     return bad_moment("the duration is too long");
-  duration.nanos = static_cast<std::int32_t>(nanos - more * kNanosPerSecond);
+  duration.nanos = static_cast<std::int32_t>(floor_mod(nanos, kNanosPerSecond));
   return duration;
 }
 

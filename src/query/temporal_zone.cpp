@@ -91,7 +91,7 @@ Moment moment_of(const Instant& instant, const Zone& zone) {
   out.offset = zone.name ? loaded(*zone.name).lookup(point(instant.seconds)).offset : zone.offset;
   const auto local = instant.seconds + out.offset;
   out.day = floor_div(local, kSecondsPerDay);
-  out.nano = (local - out.day * kSecondsPerDay) * kNanosPerSecond + instant.nanos;
+  out.nano = floor_mod(local, kSecondsPerDay) * kNanosPerSecond + instant.nanos;
   return out;
 }
 
