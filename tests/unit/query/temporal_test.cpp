@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <array>
+#include <limits>
 
 #include "query/compare.hpp"
 #include "query/temporal.hpp"
@@ -146,4 +147,40 @@ TEST_CASE("text that is no moment is refused") {
     CHECK_FALSE(read_duration(bad));
   for (const auto* bad : {"", "2026-1-1", "2026-13", "2026-W54", "2026-11-22T10", "20261122x", "-", "26"})
     CHECK_FALSE(read_moment(MomentKind::date, bad));
+}
+
+TEST_CASE("any numbers give a value or an error") {
+  test::Dice dice(7);
+  constexpr auto kMost = std::numeric_limits<std::int64_t>::max(),
+                 kLeast = std::numeric_limits<std::int64_t>::min();
+  const auto any = [&]() -> std::int64_t {
+    const auto small = std::int64_t{dice.roll(200)} - 100;
+    if (dice.chance(40)) return small;
+    if (dice.chance(50)) return dice.chance(50) ? kMost - dice.roll(100) : kLeast + dice.roll(100);
+    return small * 91'000'000'000'000'000 / (dice.roll(1'000'000) + 1);
+  };
+  const auto day_names = {"year",      "month",   "day",          "week",
+                          "dayOfWeek", "quarter", "dayOfQuarter", "ordinalDay"};
+  for (int i = 0; i < 20'000; ++i) {
+    const Duration a{any(), any(), any(), dice.roll(1'000'000'000)}, b{any(), any(), any(), 0};
+    const auto moment = random_moment(dice, kKinds[static_cast<std::size_t>(dice.roll(5))]);
+    for (const auto& change : {Result<Duration>(a), add(a, b), negate(a), scale(a, 0.5L), scale(b, 1e9L)}) {
+      if (!change) continue;
+      REQUIRE(graph::to_text(*change).front() == 'P');
+      for (const auto* name : {"hours", "milliseconds", "microseconds", "nanoseconds", "nanosecondsOfSecond"})
+        REQUIRE(component(*change, name).has_value());
+      if (const auto sum = add(moment, *change)) REQUIRE(sum->kind == moment.kind);
+    }
+    Map map;
+    for (const auto* name : day_names)
+      if (dice.chance(20)) map[name] = any();
+    if (dice.chance(50)) map["date"] = random_moment(dice, MomentKind::date);
+    if (const auto made = build(MomentKind::date, map, {})) REQUIRE(made->kind == MomentKind::date);
+    for (const auto* name : {"epochSeconds", "epochMillis"})
+      if (const auto made = build(MomentKind::date_time, {{name, any()}}, {}))
+        REQUIRE(read_moment(MomentKind::date_time, graph::to_text(*made)) == *made);
+    for (const auto* unit : {"millennium", "weekYear", "week", "day"})
+      if (const auto cut = truncate(MomentKind::date, unit, moment, {}))
+        REQUIRE(order(*cut, *convert(MomentKind::date, moment)) <= 0);
+  }
 }
