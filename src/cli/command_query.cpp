@@ -96,8 +96,6 @@ void add_query(CLI::App& program, Chosen& chosen) {
   add_query_options(*command, options->query_options, options->assignments);
   command->add_flag("--list", options->list, "List the saved queries");
   command->add_option("--queries", options->folder, "Folder of the saved queries")->type_name("DIR");
-  command->add_option("--timeout", options->query_options.timeout_ms, "Stop a statement after so long")
-      ->type_name("MS");
   add_format_option(*command, options->format);
   add_ontology_option(*command, options->resources);
   command->footer(

@@ -2,6 +2,7 @@
 #include "cli/options.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <thread>
 
 namespace entente::cli {
@@ -44,6 +45,29 @@ void add_facts_option(CLI::App& command, bool& all_facts) {
       ->type_name("WHICH");
 }
 
+/// --timeout, --max-rows and --max-memory, with the defaults of the program.
+static void add_limit_options(CLI::App& command, query::Options& options) {
+  options.timeout_ms = 60'000;
+  options.max_rows = 1'000'000;
+  options.max_memory = std::size_t{1} << 30;
+  command
+      .add_option_function<double>(
+          "--timeout",
+          [&options](double seconds) {
+            options.timeout_ms = static_cast<unsigned>(std::ceil(seconds * 1000));
+          },
+          "Stop a statement after so many seconds; 60 without it, 0: never")
+      ->check(CLI::Range(0.0, 1e6))
+      ->type_name("SECONDS");
+  command.add_option("--max-rows", options.max_rows, "Stop at more rows; 1000000 without it, 0: no limit")
+      ->type_name("N");
+  command
+      .add_option("--max-memory", options.max_memory,
+                  "Stop when rows and paths take more, such as 500MB; 1GB without it, 0: no limit")
+      ->transform(CLI::AsSizeValue(false))
+      ->type_name("SIZE");
+}
+
 void add_query_options(CLI::App& command, query::Options& options, std::vector<std::string>& assignments) {
   command.add_option("-P,--param", assignments, "Value of $NAME: JSON or plain text; may be given again")
       ->type_name("NAME=VALUE")
@@ -51,6 +75,7 @@ void add_query_options(CLI::App& command, query::Options& options, std::vector<s
   add_facts_option(command, options.all_facts);
   command.add_flag("--exact", options.exact,
                    "A relation or class stands for itself alone, not for its kinds too");
+  add_limit_options(command, options);
 }
 
 void add_format_option(CLI::App& command, std::optional<Format>& format) {

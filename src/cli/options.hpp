@@ -23,7 +23,7 @@ void add_model_option(CLI::App& command, app::ResourcePaths& paths);
 void add_reading_options(CLI::App& command, app::ResourcePaths& paths);
 void add_jobs_option(CLI::App& command, unsigned& jobs);
 void add_facts_option(CLI::App& command, bool& all_facts);
-/// -P, --facts, --exact: how statements are run. assignments are for add_parameter().
+/// -P, --facts, --exact and the limits: how statements are run. assignments are for add_parameter().
 void add_query_options(CLI::App& command, query::Options& options, std::vector<std::string>& assignments);
 void add_format_option(CLI::App& command, std::optional<Format>& format);
 

@@ -8,6 +8,7 @@
 
 #include "query/evaluate.hpp"
 #include "query/functions.hpp"
+#include "query/memory_use.hpp"
 
 namespace entente::query {
 
@@ -40,10 +41,13 @@ class OverValues : public Accumulator {
     Value value = evaluate(*call_.args[0], context);
     if (value.is_null() || context.failed()) return;
     if (call_.distinct && !seen_.insert({value}).second) return;
+    if (call_.distinct || keeps()) held_ += bytes_of(value);
     take(std::move(value), context);
   }
+  [[nodiscard]] std::size_t held() const final { return held_; }
 
  protected:
+  [[nodiscard]] virtual bool keeps() const { return false; }
   virtual void take(Value value, Context& context) = 0;
 
   void need_number(const Value& value, Context& context) const {
@@ -56,6 +60,7 @@ class OverValues : public Accumulator {
   const Expr& call_;
 
  private:
+  std::size_t held_ = 0;
   std::unordered_set<List, RowHash, RowSame> seen_;
 };
 
@@ -77,6 +82,7 @@ class Collect : public OverValues {
   Value result(Context&) override { return std::move(list_); }
 
  protected:
+  [[nodiscard]] bool keeps() const override { return true; }
   void take(Value value, Context&) override { list_.push_back(std::move(value)); }
 
  private:

@@ -14,6 +14,8 @@ class Accumulator {
   /// Takes the current row in.
   virtual void add(Context& context) = 0;
   virtual Value result(Context& context) = 0;
+  /// Bytes of the values that it keeps.
+  [[nodiscard]] virtual std::size_t held() const { return 0; }
 };
 
 [[nodiscard]] std::unique_ptr<Accumulator> make_accumulator(const Expr& call);

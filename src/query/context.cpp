@@ -10,6 +10,16 @@ namespace {
 
 const std::string kModality = "modality", kNegated = "negated", kAsserted = "Asserted";
 
+std::string time_text(unsigned ms) {
+  return ms % 1000 == 0 ? std::to_string(ms / 1000) + " s" : std::to_string(ms) + " ms";
+}
+
+std::string bytes_text(std::size_t bytes) {
+  for (const auto& [unit, name] : {std::pair{30, " GiB"}, {20, " MiB"}, {10, " KiB"}})
+    if (bytes % (std::size_t{1} << unit) == 0) return std::to_string(bytes >> unit) + name;
+  return std::to_string(bytes) + " bytes";
+}
+
 }  // namespace
 
 Context::Context(std::string_view text, std::size_t slots, GraphIndex& graph_index,
@@ -27,26 +37,44 @@ Context::Context(std::string_view text, std::size_t slots, GraphIndex& graph_ind
 Context::~Context() = default;
 
 Value Context::wrong(Range range, std::string_view code, std::string message, std::string hint) {
-  if (!error_) error_ = error_at(text_, range.begin, code, std::move(message), std::move(hint));
+  if (error_) return {};
+  error_ = error_at(text_, range.begin, code, std::move(message), std::move(hint));
+  if (code == "TooDeep" || code == "TooLarge") error_->kind = ErrorKind::limit;
   return {};
+}
+
+bool Context::steps(std::size_t count) {
+  steps_ += count;
+  if (count >= kCheckEvery || steps_ % kCheckEvery < count || steps_ > options.max_steps || is_cancelled())
+    check_limits();
+  return !failed();
+}
+
+bool Context::take_memory(std::size_t bytes) {
+  memory_ += bytes;
+  if (options.max_memory != 0 && memory_ > options.max_memory)
+    reach_limit("the query was stopped at the memory limit of " + bytes_text(options.max_memory),
+                "return fewer rows, or raise the limit");
+  return !failed();
+}
+
+void Context::reach_limit(std::string message, std::string hint) {
+  if (error_) return;
+  error_ = error_at(text_, here_.begin, "LimitReached", std::move(message), std::move(hint));
+  error_->kind = ErrorKind::limit;
 }
 
 void Context::check_limits() {
   if (error_) return;
   if (is_cancelled()) {
     error_ = Error{ErrorKind::cancelled, "the query was cancelled", {}, {}, "Cancelled"};
-    return;
-  }
-  std::string message;
-  if (steps_ > options.max_steps) {
-    message = "the query was stopped after " + std::to_string(options.max_steps) + " steps";
+  } else if (steps_ > options.max_steps) {
+    reach_limit("the query was stopped after " + std::to_string(options.max_steps) + " steps",
+                "narrow the pattern, or bound its length");
   } else if (deadline_ && std::chrono::steady_clock::now() > *deadline_) {
-    message = "the query was stopped after " + std::to_string(options.timeout_ms) + " ms";
-  } else {
-    return;
+    reach_limit("the query was stopped at the time limit of " + time_text(options.timeout_ms),
+                "narrow the pattern, bound its length, or raise the limit");
   }
-  error_ = Error{
-      ErrorKind::limit, std::move(message), {}, "narrow the pattern, or bound its length", "LimitReached"};
 }
 
 bool Context::hides(graph::EdgeId edge) const {

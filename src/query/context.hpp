@@ -45,6 +45,18 @@ class Context {
     if (++steps_ % kCheckEvery == 0 || steps_ > options.max_steps || is_cancelled()) check_limits();
     return !failed();
   }
+  /// The same for work that is as much as so many steps.
+  bool steps(std::size_t count);
+
+  /// The part of the query that works now: limit errors point to it.
+  void work_at(Range range) { here_ = range; }
+
+  /// Counts bytes that are held until give_memory (memory_use.hpp); false with a limit error beyond the
+  /// limit.
+  bool take_memory(std::size_t bytes);
+  void give_memory(std::size_t bytes) { memory_ -= bytes; }
+  /// A limit error at the part that works now.
+  void reach_limit(std::string message, std::string hint);
 
   /// True for an edge that the default filter hides: planned, denied, reported ...
   [[nodiscard]] bool hides(graph::EdgeId edge) const;
@@ -73,10 +85,10 @@ class Context {
     return options.stop != nullptr && options.stop->load(std::memory_order_relaxed);
   }
   void check_limits();
-
   std::string_view text_;
   std::optional<Error> error_;
-  std::size_t steps_ = 0;
+  Range here_;
+  std::size_t steps_ = 0, memory_ = 0;
   std::optional<std::chrono::steady_clock::time_point> deadline_;
   std::unordered_set<graph::EdgeId> hidden_;
   std::unordered_map<const LabelExpr*, std::unique_ptr<LabelTest>> label_tests_;

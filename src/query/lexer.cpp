@@ -268,7 +268,7 @@ class Lexer {
 
 Result<Tokens> tokenize(std::string_view text) {
   if (text.size() > kMaxQueryBytes) {
-    auto error = error_at("", 0, "QueryTooLong",
+    auto error = error_at(text.substr(0, kMaxQueryBytes), kMaxQueryBytes, "QueryTooLong",
                           "the query has more than " + std::to_string(kMaxQueryBytes) + " bytes");
     error.kind = ErrorKind::limit;
     return fail(std::move(error));

@@ -104,7 +104,7 @@ class BoundRepeat : public BoundStep {
   }
 
   bool next(MatchState& state) override {
-    state.used.resize(base_);
+    state.used.shrink(base_);
     const auto* list = state.slot(edge_.pattern.slot).as<List>();
     if (!list || list->empty() || !has_right_length(list->size())) return false;
     const auto* first = list->front().as<EdgeId>();
@@ -113,11 +113,11 @@ class BoundRepeat : public BoundStep {
     while (tried_ < 2) {
       const auto start = tried_++ == 0 ? graph.source(*first) : graph.target(*first);
       if (tried_ == 2 && graph.source(*first) == start) return false;
-      state.used.resize(base_);
+      state.used.shrink(base_);
       const auto end = walk(*list, start, state);
       if (end && bind(start, *end, state)) return true;
     }
-    state.used.resize(base_);
+    state.used.shrink(base_);
     return false;
   }
 

@@ -13,6 +13,8 @@ using graph::NodeId;
 
 namespace {
 
+constexpr std::size_t kEdgesPerStep = 8;  // copied in the time of one step
+
 class Repeat : public MatchStep {
  public:
   Repeat(const Hop& hop, EdgeTest edge, NodeTest to) : hop_(hop), edge_(std::move(edge)), to_(std::move(to)) {
@@ -58,7 +60,7 @@ class Repeat : public MatchStep {
       if (state.used.size() > base_ && state.used.size() - base_ >= std::max<std::size_t>(stack_.size(), 1))
         state.used.pop_back();
     }
-    state.used.resize(base_);
+    state.used.shrink(base_);
     state_ = State::done;
     return false;
   }
@@ -96,7 +98,8 @@ class Repeat : public MatchStep {
       return false;
     if (!hop_.to_bound) state.slot(hop_.to) = Value(node);
     if (!hop_.record) return true;
-    List list(state.used.begin() + static_cast<std::ptrdiff_t>(base_), state.used.end());
+    if (!state.context.steps((state.used.size() - base_) / kEdgesPerStep)) return false;
+    List list(state.used.from(base_), state.used.end());
     if (!hop_.forward) std::reverse(list.begin(), list.end());
     state.slot(edge_.pattern.slot) = Value(std::move(list));
     return true;

@@ -11,10 +11,6 @@ namespace entente::query {
 using graph::EdgeId;
 using graph::NodeId;
 
-bool MatchState::is_used(EdgeId edge) const {
-  return std::find(used.begin(), used.end(), edge) != used.end();
-}
-
 namespace {
 
 /// A node that was bound before this MATCH.
@@ -104,6 +100,7 @@ class BindPath : public MatchStep {
         append(path, *value.as<EdgeId>(), state.context.graph);
       }
     }
+    if (!state.context.steps(path.edges.size() / 8)) return false;
     state.slot(pattern_.slot) = Value(std::move(path));
     return true;
   }

@@ -117,10 +117,10 @@ class Shortest : public MatchStep {
   }
 
   bool next(MatchState& state) override {
-    state.used.resize(base_);
+    state.used.shrink(base_);
     if (at_ == answers_.size() || state.context.failed()) return false;
     const auto& answer = answers_[at_++];
-    state.used.insert(state.used.end(), answer.edges.begin(), answer.edges.end());
+    for (const auto edge : answer.edges) state.used.push_back(edge);
     if (!hop_.to_bound) state.slot(hop_.to) = Value(answer.end);
     if (!hop_.pattern->length) {
       state.slot(edge_.pattern.slot) = Value(answer.edges.front());

@@ -8,14 +8,50 @@
 
 namespace entente::query {
 
+/// Relationships taken so far, in order: asking for one takes the same time however many there are.
+class UsedEdges {
+ public:
+  void push_back(graph::EdgeId edge) {
+    edges_.push_back(edge);
+    mark(edge, true);
+  }
+  void pop_back() {
+    mark(edges_.back(), false);
+    edges_.pop_back();
+  }
+  /// Gives back the last ones.
+  void shrink(std::size_t size) {
+    while (edges_.size() > size) pop_back();
+  }
+  [[nodiscard]] std::size_t size() const { return edges_.size(); }
+  [[nodiscard]] auto from(std::size_t place) const {
+    return edges_.begin() + static_cast<std::ptrdiff_t>(place);
+  }
+  [[nodiscard]] auto end() const { return edges_.end(); }
+  [[nodiscard]] bool contains(graph::EdgeId edge) const {
+    const auto at = static_cast<std::size_t>(edge);
+    return at < marks_.size() && marks_[at];
+  }
+
+ private:
+  void mark(graph::EdgeId edge, bool on) {
+    const auto at = static_cast<std::size_t>(edge);
+    if (at >= marks_.size()) marks_.resize(at + at / 2 + 64);
+    marks_[at] = on;
+  }
+
+  std::vector<graph::EdgeId> edges_;
+  std::vector<bool> marks_;
+};
+
 /// What the steps of one MATCH share: the row, and the relationships taken so far (none is taken twice).
 struct MatchState {
   Context& context;
-  std::vector<graph::EdgeId> used;
+  UsedEdges used;
   std::vector<graph::EdgeId>
       hidden;  ///< those of them that the default filter hides: the match counts, but gives no row
 
-  [[nodiscard]] bool is_used(graph::EdgeId edge) const;
+  [[nodiscard]] bool is_used(graph::EdgeId edge) const { return used.contains(edge); }
   [[nodiscard]] Value& slot(Slot at) const { return context.row[static_cast<std::size_t>(at)]; }
 };
 

@@ -3,6 +3,7 @@
 
 #include "query/aggregate.hpp"
 #include "query/evaluate.hpp"
+#include "query/memory_use.hpp"
 #include "query/operator.hpp"
 
 // Grouping: columns without aggregate functions are the key; groups come out in the order in which they are
@@ -15,21 +16,23 @@ namespace {
 class Aggregation : public Operator {
  public:
   Aggregation(OperatorPtr input, const ProjectionClause& clause, Context& context)
-      : input_(std::move(input)), clause_(clause), context_(context) {
+      : input_(std::move(input)), clause_(clause), context_(context), memory_(context, clause.range) {
     for (const auto& item : clause.items) keyless_ = keyless_ && item.aggregates;
     keyless_ = keyless_ && clause.star_items.empty();
   }
 
   void open() override {
     groups_.clear();
+    memory_.clear();
     at_ = 0;
     std::unordered_map<List, std::size_t, RowHash, RowSame> place;
     input_->open();
     while (input_->next() && context_.step()) {
       auto key = key_of_row();
       const auto [found, fresh] = place.try_emplace(key, groups_.size());
+      if (fresh && !memory_.add(2 * bytes_of(key) + kGroupBytes)) break;
       if (fresh) groups_.push_back(new_group(std::move(key)));
-      for (auto& accumulator : groups_[found->second].accumulators) accumulator->add(context_);
+      if (!take_in(groups_[found->second])) break;
     }
     if (groups_.empty() && keyless_ && !context_.failed()) groups_.push_back(new_group({}));
   }
@@ -57,6 +60,18 @@ class Aggregation : public Operator {
     std::vector<std::unique_ptr<Accumulator>> accumulators;
   };
 
+  static constexpr std::size_t kGroupBytes = 200;  // about what a group needs beside its values
+
+  bool take_in(Group& group) {
+    std::size_t before = 0, after = 0;
+    for (auto& accumulator : group.accumulators) {
+      before += accumulator->held();
+      accumulator->add(context_);
+      after += accumulator->held();
+    }
+    return after == before || memory_.add(after - before);
+  }
+
   Value& slot(Slot at) { return context_.row[static_cast<std::size_t>(at)]; }
 
   List key_of_row() {
@@ -78,6 +93,7 @@ class Aggregation : public Operator {
   OperatorPtr input_;
   const ProjectionClause& clause_;
   Context& context_;
+  MemoryUse memory_;
   bool keyless_ = true;
   std::vector<Group> groups_;
   std::size_t at_ = 0;

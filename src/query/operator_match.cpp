@@ -45,7 +45,7 @@ class Match : public Operator {
 
  private:
   void begin() {
-    state_.used.clear();
+    state_.used.shrink(0);
     state_.hidden.clear();
     matched_ = false;
     active_ = true;
@@ -63,6 +63,7 @@ class Match : public Operator {
     if (depth_ < 0) open_stage(0);
     while (depth_ >= 0) {
       auto& stage = plan_.stages[static_cast<std::size_t>(depth_)];
+      state_.context.work_at(stage.range);
       if (!stage.step->next(state_) || state_.context.failed()) {
         --depth_;
         if (state_.context.failed()) return false;
@@ -82,7 +83,9 @@ class Match : public Operator {
 
   void open_stage(int depth) {
     depth_ = depth;
-    plan_.stages[static_cast<std::size_t>(depth)].step->open(state_);
+    auto& stage = plan_.stages[static_cast<std::size_t>(depth)];
+    state_.context.work_at(stage.range);
+    stage.step->open(state_);
   }
 
   bool passes_conditions(const MatchPlan::Stage& stage) {

@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "query/evaluate.hpp"
+#include "query/memory_use.hpp"
 #include "query/operator.hpp"
 #include "query/types.hpp"
 
@@ -60,6 +61,7 @@ class Unwind : public Operator {
       }
     }
     slot_of(context_, clause_.slot) = std::move(elements_[at_++]);
+    context_.work_at(clause_.range);
     return context_.step();
   }
 
@@ -102,18 +104,23 @@ std::vector<Slot> columns_of(const ProjectionClause& clause) {
 
 class Distinct : public Operator {
  public:
-  Distinct(OperatorPtr input, std::vector<Slot> slots, Context& context)
-      : input_(std::move(input)), slots_(std::move(slots)), context_(context) {}
+  Distinct(OperatorPtr input, const ProjectionClause& clause, Context& context)
+      : input_(std::move(input)),
+        slots_(columns_of(clause)),
+        context_(context),
+        memory_(context, clause.range) {}
   void open() override {
     input_->open();
     seen_.clear();
+    memory_.clear();
   }
   bool next() override {
     while (input_->next()) {
       List row;
       row.reserve(slots_.size());
       for (const auto slot : slots_) row.push_back(slot_of(context_, slot));
-      if (seen_.insert(std::move(row)).second) return true;
+      const auto bytes = bytes_of(row);
+      if (seen_.insert(std::move(row)).second) return memory_.add(bytes);
     }
     return false;
   }
@@ -122,6 +129,7 @@ class Distinct : public Operator {
   OperatorPtr input_;
   std::vector<Slot> slots_;
   Context& context_;
+  MemoryUse memory_;
   std::unordered_set<List, RowHash, RowSame> seen_;
 };
 
@@ -129,7 +137,11 @@ class Distinct : public Operator {
 class Sort : public Operator {
  public:
   Sort(OperatorPtr input, const ProjectionClause& clause, Context& context)
-      : input_(std::move(input)), clause_(clause), context_(context), slots_(columns_of(clause)) {
+      : input_(std::move(input)),
+        clause_(clause),
+        context_(context),
+        memory_(context, clause.range),
+        slots_(columns_of(clause)) {
     slots_.insert(slots_.end(), clause.kept.begin(), clause.kept.end());
     std::sort(slots_.begin(), slots_.end());
     slots_.erase(std::unique(slots_.begin(), slots_.end()), slots_.end());
@@ -137,12 +149,14 @@ class Sort : public Operator {
 
   void open() override {
     rows_.clear();
+    memory_.clear();
     at_ = 0;
     input_->open();
     while (input_->next()) {
       Row row;
       for (const auto& item : clause_.order) row.keys.push_back(evaluate(*item.expr, context_));
       for (const auto slot : slots_) row.values.push_back(slot_of(context_, slot));
+      if (!memory_.add(bytes_of(row.keys) + bytes_of(row.values))) break;
       rows_.push_back(std::move(row));
     }
     if (context_.failed()) return;
@@ -172,6 +186,7 @@ class Sort : public Operator {
   OperatorPtr input_;
   const ProjectionClause& clause_;
   Context& context_;
+  MemoryUse memory_;
   std::vector<Slot> slots_;
   std::vector<Row> rows_;
   std::size_t at_ = 0;
@@ -250,7 +265,7 @@ OperatorPtr make_unwind(OperatorPtr input, const UnwindClause& clause, Context& 
 OperatorPtr make_projection(OperatorPtr input, const ProjectionClause& clause, Context& context) {
   OperatorPtr stages = clause.aggregates ? make_aggregation(std::move(input), clause, context)
                                          : std::make_unique<Project>(std::move(input), clause, context);
-  if (clause.distinct) stages = std::make_unique<Distinct>(std::move(stages), columns_of(clause), context);
+  if (clause.distinct) stages = std::make_unique<Distinct>(std::move(stages), clause, context);
   if (!clause.order.empty()) stages = std::make_unique<Sort>(std::move(stages), clause, context);
   if (clause.skip || clause.limit) stages = std::make_unique<SkipLimit>(std::move(stages), clause, context);
   if (clause.where) stages = make_filter(std::move(stages), *clause.where, context);

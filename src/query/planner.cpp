@@ -33,11 +33,12 @@ class Planner {
     for (const auto* pattern : patterns) read(*pattern);
     if (where) split(*where);
     for (const auto& node : nodes_)
-      if (is_bound(node.slot)) push(make_check_node(node.slot, test_of(node.slot)));
+      if (is_bound(node.slot))
+        push(make_check_node(node.slot, test_of(node.slot)), node.patterns.front()->range);
     while (step_along_edge() || step_to_node()) {
     }
     for (const auto* pattern : patterns)
-      if (pattern->slot != kNoSlot) push(make_bind_path(*pattern), {pattern->slot});
+      if (pattern->slot != kNoSlot) push(make_bind_path(*pattern), pattern->range, {pattern->slot});
     return std::move(plan_);
   }
 
@@ -206,10 +207,11 @@ class Planner {
     return introduces_.count(slot) == 0 || bound_.count(slot) != 0;
   }
 
-  void push(MatchStepPtr step, std::initializer_list<Slot> binds = {}) {
+  void push(MatchStepPtr step, Range range, std::initializer_list<Slot> binds = {}) {
     bound_.insert(binds.begin(), binds.end());
     MatchPlan::Stage stage;
     stage.step = std::move(step);
+    stage.range = range;
     const auto due = [&](const Condition& condition) {
       return std::all_of(condition.reads.begin(), condition.reads.end(),
                          [&](Slot slot) { return bound_.count(slot) != 0; });
@@ -276,7 +278,7 @@ class Planner {
                     ? make_shortest(hop, std::move(edge_test), std::move(to_test), kind == Kind::all_shortest)
                 : edge.pattern->length ? make_repeat(hop, std::move(edge_test), std::move(to_test))
                                        : make_expand(hop, std::move(edge_test), std::move(to_test));
-    push(std::move(step), {hop.to, slot});
+    push(std::move(step), edge.pattern->range, {hop.to, slot});
   }
 
   void walk_bound(Edge& edge, Hop hop) {
@@ -285,11 +287,11 @@ class Planner {
     hop.to = edge.right;
     hop.to_bound = is_bound(hop.to);
     auto step = make_bound_edge(hop, test_of(edge), is_bound(hop.from), test_of(hop.from), test_of(hop.to));
-    push(std::move(step), {hop.from, hop.to});
+    push(std::move(step), edge.pattern->range, {hop.from, hop.to});
   }
 
   bool scan(Node& node) {
-    push(make_scan(node.slot, node.access, test_of(node.slot)), {node.slot});
+    push(make_scan(node.slot, node.access, test_of(node.slot)), node.patterns.front()->range, {node.slot});
     return true;
   }
 

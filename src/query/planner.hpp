@@ -12,6 +12,7 @@ namespace entente::query {
 struct MatchPlan {
   struct Stage {
     MatchStepPtr step;
+    Range range;  ///< what of the pattern it is about
     std::vector<const Expr*> conditions;
     std::vector<PropertyTest>
         node_properties;               ///< of pattern maps that read other variables of the same MATCH ...

@@ -68,8 +68,10 @@ bool has_safe_depth(const Value& value, Range place, Context& context) {
   return false;
 }
 
+constexpr std::size_t kBytesPerStep = 256;  // copied in the time of one step
+
 bool has_safe_size(std::size_t size, std::size_t limit, Range place, Context& context) {
-  if (size <= limit) return true;
+  if (size <= limit) return context.steps(size / kBytesPerStep);
   context.wrong(
       place, "TooLarge",
       "the value grows beyond " + std::to_string(limit) + (limit == kMaxListSize ? " elements" : " bytes"));

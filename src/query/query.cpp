@@ -7,6 +7,7 @@
 #include "query/compare.hpp"
 #include "query/diagnostics.hpp"
 #include "query/evaluate.hpp"
+#include "query/memory_use.hpp"
 #include "query/names.hpp"
 #include "query/operator.hpp"
 #include "query/parser.hpp"
@@ -75,6 +76,7 @@ class Collector {
       : statement_(statement),
         context_(context),
         table_(table),
+        memory_(context, last_range(statement)),
         distinct_(statement.parts.size() > 1 && !statement.union_all) {}
 
   void run() {
@@ -87,25 +89,32 @@ class Collector {
     }
   }
 
-  /// True when the user's limit of rows was passed.
-  [[nodiscard]] bool too_many() const { return too_many_; }
-
  private:
+  static Range last_range(const Statement& statement) {
+    return std::get<ProjectionClause>(statement.parts.back().clauses.back()).range;
+  }
+
   bool add(const std::vector<Slot>& slots) {
     List row;
     row.reserve(slots.size());
     for (const auto slot : slots) row.push_back(context_.row[static_cast<std::size_t>(slot)]);
     if (distinct_ && !seen_.insert(row).second) return true;
+    if (!memory_.add((distinct_ ? 2 : 1) * bytes_of(row))) return false;
     const auto max = context_.options.max_rows;
-    too_many_ = max != 0 && table_.rows.size() == max;
-    if (!too_many_) table_.rows.push_back(std::move(row));
-    return !too_many_;
+    if (max != 0 && table_.rows.size() == max) {
+      context_.reach_limit("the answer has more than " + std::to_string(max) + " rows",
+                           "add LIMIT, or raise the limit");
+      return false;
+    }
+    table_.rows.push_back(std::move(row));
+    return true;
   }
 
   const Statement& statement_;
   Context& context_;
   Table& table_;
-  bool distinct_, too_many_ = false;
+  MemoryUse memory_;
+  bool distinct_;
   std::unordered_set<List, RowHash, RowSame> seen_;
 };
 
@@ -129,12 +138,6 @@ Result<Table> Query::run(GraphIndex& index, const ontology::Vocabulary* vocabula
   Collector collector(impl_->statement, context, table);
   collector.run();
   if (context.failed()) return fail(context.take_error());
-  if (collector.too_many())
-    return fail(Error{ErrorKind::limit,
-                      "the answer has more than " + std::to_string(options.max_rows) + " rows",
-                      {},
-                      "add LIMIT, or raise the limit",
-                      "LimitReached"});
   table.hidden = context.hidden_count();
   return table;
 }

@@ -21,10 +21,11 @@ class GraphIndex;  // graph_index.hpp
 
 struct Options {
   std::map<std::string, Value> parameters;  ///< $name
-  bool all_facts = false;    ///< also planned, denied, reported ... edges; else they are hidden and counted
-  bool exact = false;        ///< no hierarchy of relations and classes
-  std::size_t max_rows = 0;  ///< 0: no limit
-  unsigned timeout_ms = 0;   ///< 0: no limit
+  bool all_facts = false;      ///< also planned, denied, reported ... edges; else they are hidden and counted
+  bool exact = false;          ///< no hierarchy of relations and classes
+  std::size_t max_rows = 0;    ///< 0: no limit
+  unsigned timeout_ms = 0;     ///< 0: no limit
+  std::size_t max_memory = 0;  ///< bytes of rows, paths and lists held at a time; 0: no limit
   std::optional<graph::Moment> now;    ///< what date(), datetime() and so on give; else the clock is asked
   std::size_t max_steps = 50'000'000;  ///< edges walked before a query is stopped with a limit error
   const std::atomic<bool>* stop = nullptr;  ///< set from outside: the query ends soon with a cancelled error

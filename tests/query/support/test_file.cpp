@@ -100,6 +100,7 @@ query::Options options_of(const QueryCase& test) {
     if (equal == std::string::npos) continue;
     const auto name = option.substr(0, equal), value = option.substr(equal + 1);
     if (name == "max-rows") options.max_rows = std::stoul(value);
+    if (name == "max-memory") options.max_memory = std::stoul(value);
     if (name == "max-steps") options.max_steps = std::stoul(value);
     if (name == "now")
       if (const auto now = query::read_moment(query::MomentKind::date_time, value)) options.now = *now;

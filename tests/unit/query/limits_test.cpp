@@ -116,7 +116,47 @@ TEST_CASE("a time limit") {
   options.timeout_ms = 20;
   options.max_steps = 1'000'000'000'000;
   const auto error = run_error("MATCH p = (a)-[*]->(b) RETURN count(*)", graph, options);
-  CHECK(error.message == "the query was stopped after 20 ms");
+  CHECK(error.message == "the query was stopped at the time limit of 20 ms");
+}
+
+TEST_CASE("a limit error points to the part of the query that met it") {
+  const auto graph = complete_graph(60);
+  query::Options options;
+  options.max_steps = 200'000;
+  const std::string text = "MATCH (a {i: 0}) MATCH p = (a)-[*]->(b) RETURN count(p)";
+  const auto error = run_error(text, graph, options);
+  CHECK(error.kind == ErrorKind::limit);
+  CHECK(error.place.byte_offset == text.find("-[*]"));
+}
+
+TEST_CASE("all trails of a complete graph of 300 nodes, with the limits of the program") {
+  const auto graph = complete_graph(300);
+  query::Options options;
+  options.timeout_ms = 500;
+  const auto error = run_error("MATCH p = (a)-[*]->(b) RETURN count(p)", graph, options);
+  CHECK(error.kind == ErrorKind::limit);
+  CHECK(error.code == "LimitReached");
+}
+
+TEST_CASE("a limit of memory") {
+  const auto graph = complete_graph(60);
+  const auto message = [&](const std::string& text) {
+    query::Options options;
+    options.max_memory = 100'000;
+    return run_error(text, graph, options).message;
+  };
+  const std::string expected = "the query was stopped at the memory limit of 100000 bytes";
+  CHECK(message("MATCH (a)-->(b) RETURN a.i, b.i") == expected);
+  CHECK(message("MATCH (a)-->(b) RETURN size(collect([a.i, b.i])) AS n") == expected);
+  CHECK(message("MATCH (a)-->(b) WITH DISTINCT a, b RETURN count(*)") == expected);
+  CHECK(message("MATCH (a)-->(b) WITH a, b ORDER BY b.i RETURN count(*)") == expected);
+  CHECK(message("MATCH (a)-->(b) WITH a, b, count(*) AS n RETURN max(n)") == expected);
+  query::Options options;
+  options.max_memory = 100'000;
+  const auto made = query::Query::parse(
+      "MATCH (a)-->(b) WHERE EXISTS { MATCH (b)-->(c) WITH c ORDER BY c.i RETURN c } RETURN count(*)");
+  REQUIRE(made.has_value());
+  CHECK(made->run(graph, nullptr, options).has_value());
 }
 
 TEST_CASE("a query that is told to stop") {
