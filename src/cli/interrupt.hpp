@@ -7,7 +7,7 @@
 namespace entente::cli {
 
 /// While one lives, Ctrl-C asks the running query to stop instead of ending the program. A program that was
-/// started with Ctrl-C ignored goes on ignoring it. One at a time.
+/// started with Ctrl-C ignored goes on ignoring it. They may be nested; each begins with nothing pressed.
 class Interrupt {
  public:
   Interrupt();

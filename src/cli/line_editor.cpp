@@ -3,6 +3,7 @@
 
 #include <histedit.h>
 #include <langinfo.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -25,11 +26,20 @@ constexpr int kHistorySize = 1000;
 volatile std::sig_atomic_t interrupted = 0;
 volatile std::sig_atomic_t resized = 0;
 
-/// While a line is edited Ctrl-C gives the line up, and a new window size is taken over; both end a waiting
-/// read().
+/// The signal mask of before, in force while a key is waited for.
+sigset_t mask_while_waiting;
+
+/// While a line is edited Ctrl-C gives the line up, and a new window size is taken over. Both come through
+/// only where a key is waited for, so that none is lost just before.
 class SignalGuard {
  public:
   SignalGuard() {
+    sigset_t held;
+    sigemptyset(&held);
+    sigaddset(&held, SIGINT);
+    sigaddset(&held, SIGWINCH);
+    ::pthread_sigmask(SIG_BLOCK, &held, &before_mask_);
+    mask_while_waiting = before_mask_;
     struct sigaction action {};
     action.sa_handler = [](int signal) { (signal == SIGINT ? interrupted : resized) = 1; };
     ::sigaction(SIGINT, &action, &before_interrupt_);
@@ -37,6 +47,7 @@ class SignalGuard {
     interrupted = 0;
   }
   ~SignalGuard() {
+    ::pthread_sigmask(SIG_SETMASK, &before_mask_, nullptr);
     ::sigaction(SIGINT, &before_interrupt_, nullptr);
     ::sigaction(SIGWINCH, &before_resize_, nullptr);
   }
@@ -46,19 +57,27 @@ class SignalGuard {
  private:
   struct sigaction before_interrupt_ {
   }, before_resize_{};
+  sigset_t before_mask_{};
 };
+
+/// Waits for a key; false when the line is given up or nothing can be read.
+bool wait_for_key(EditLine* editor) {
+  pollfd input{STDIN_FILENO, POLLIN, 0};
+  while (::ppoll(&input, 1, nullptr, &mask_while_waiting) < 0) {
+    if (errno != EINTR || interrupted != 0) return false;
+    if (resized != 0) el_resize(editor);
+    resized = 0;
+  }
+  return true;
+}
 
 /// libedit's source of characters: UTF-8 bytes of standard input, one character a call. 0: end, -1: given up.
 int read_character(EditLine* editor, wchar_t* character) {
   std::mbstate_t state{};
   for (;;) {
+    if (!wait_for_key(editor)) return -1;
     char byte = 0;
     const ssize_t size = ::read(STDIN_FILENO, &byte, 1);
-    if (size < 0 && errno == EINTR && interrupted == 0) {
-      if (resized != 0) el_resize(editor);
-      resized = 0;
-      continue;
-    }
     if (size <= 0) return size == 0 ? 0 : -1;
     const std::size_t used = std::mbrtowc(character, &byte, 1, &state);
     if (used == static_cast<std::size_t>(-2)) continue;  // more bytes belong to it

@@ -48,6 +48,8 @@ Repl::Repl(const app::OpenGraph& graph, app::ResourcePaths resources, const Cons
 
 ExitCode Repl::run(LineSource& lines, bool interactive) {
   if (interactive) lines.set_words(words());
+  std::optional<Interrupt> session;  // a Ctrl-C between a line and the next does not end a person's shell
+  if (interactive) session.emplace();
   while (!state_.quit) {
     const Line line = lines.next(buffer_.empty() ? "entente> " : "    ...> ");
     if (line.kind == Line::Kind::end) break;

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import termios
+import time
 
 SECONDS = 120  # a hang is a failure; no other time decides anything
 ENDLESS = "UNWIND range(1, 10000) AS i UNWIND range(1, 4000) AS j RETURN sum(size(range(1, 20000))) AS n;"  # hours; each row takes a moment
@@ -40,7 +41,19 @@ class Shell:
         os.write(self.fd, keys.encode())
 
     def end(self):
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        """Ctrl-D until the shell is gone: one that comes before libedit has made the terminal raw is no key."""
+        for _ in range(SECONDS):
+            try:
+                self.type("\x04")
+            except OSError:  # it has gone meanwhile
+                pass
+            for _ in range(10):
+                pid, status = os.waitpid(self.pid, os.WNOHANG)
+                if pid != 0:
+                    return os.waitstatus_to_exitcode(status)
+                time.sleep(0.1)
+        os.kill(self.pid, signal.SIGKILL)
+        sys.exit("FAILED: Ctrl-D does not end the shell")
 
 
 def stop_a_query(program, graph):
@@ -88,7 +101,6 @@ def main():
         shell.type("RETURN 'still' + ' here' AS x;\r")
         shell.expect("still here")
         shell.expect("entente> ")
-        shell.type("\x04")
         if (code := shell.end()) != 0:
             sys.exit(f"FAILED: exit code {code}")
         history = open(os.path.join(state, "entente", "history"), encoding="utf-8").read()
