@@ -3,47 +3,22 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <sstream>
 
 #include "ask/ask.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "support/catch.hpp"
+#include "support/reading_tools.hpp"
 #include "unit/ask/gold_facts.hpp"
 
 using namespace entente;
 
 namespace {
 
-/// Language, ontology: loaded once. Null without a model.
-struct Loaded {
-  ontology::Vocabulary vocabulary;
-  ontology::Frames frames;
-  ontology::Gazetteer gazetteer;
-  ontology::Nouns nouns;
-  nlp::Pipeline pipeline;
-  [[nodiscard]] extract::Resources resources() const {
-    return {&pipeline, &vocabulary, &gazetteer, &frames, &nouns};
-  }
-};
-
 template <class T>
 T loaded(Result<T> result) {
   if (!result) FAIL(to_text(result.error()));
   return std::move(*result);
-}
-
-const Loaded* load_once() {
-  static const std::unique_ptr<Loaded> kept = []() -> std::unique_ptr<Loaded> {
-    const auto model = nlp::find_model({});
-    if (!model) return nullptr;
-    auto vocabulary = loaded(ontology::Vocabulary::load("ontology"));
-    auto nouns = loaded(ontology::Nouns::load("ontology", vocabulary));
-    return std::make_unique<Loaded>(Loaded{std::move(vocabulary), loaded(ontology::Frames::load("ontology")),
-                                           loaded(ontology::Gazetteer::load("ontology")), std::move(nouns),
-                                           loaded(nlp::Pipeline::load(*model))});
-  }();
-  return kept.get();
 }
 
 struct Case {
@@ -148,21 +123,13 @@ void run(const Case& each, const ask::Asker& asker, const graph::PropertyGraph& 
 }  // namespace
 
 TEST_CASE("questions get the answers that tests/data/ask says") {
-  const Loaded* all = load_once();
-  if (!all) {
-    WARN("skipped: no language model");
-    return;
-  }
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator("tests/data/ask"))
-    if (entry.path().extension() == ".test") files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
-  REQUIRE_FALSE(files.empty());
-  for (const auto& file : files) {
+  const auto* tools = test::reading_tools();
+  if (tools == nullptr) return;
+  for (const auto& file : test::test_files("tests/data/ask")) {
     std::string graph_file;
     const auto cases = read_cases(file, graph_file);
     const auto graph = graph::to_property_graph(loaded(test::facts_of_gold(graph_file)));
-    const ask::Asker asker(graph, all->resources());
+    const ask::Asker asker(graph, tools->resources());
     for (const auto& each : cases) run(each, asker, graph);
   }
 }

@@ -5,13 +5,13 @@
 #include <cctype>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "extract/extract.hpp"
 #include "resolve/link.hpp"
 #include "support/catch.hpp"
+#include "support/reading_tools.hpp"
 
 namespace {
 
@@ -28,23 +28,11 @@ struct Case {
   std::vector<Expectation> expected;
 };
 
-std::string trimmed(const std::string& text) {
-  const auto begin = text.find_first_not_of(' ');
-  if (begin == std::string::npos) return {};
-  return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
-}
-
 Expectation read_expectation(const std::string& line) {
   Expectation expectation;
   expectation.line = line;
   expectation.must = line[0] != '!';
-  std::vector<std::string> fields;
-  std::string rest = expectation.must ? line : line.substr(1);
-  for (std::size_t bar = rest.find('|'); bar != std::string::npos; bar = rest.find('|')) {
-    fields.push_back(trimmed(rest.substr(0, bar)));
-    rest.erase(0, bar + 1);
-  }
-  fields.push_back(trimmed(rest));
+  const auto fields = test::bar_fields(expectation.must ? line : line.substr(1));
   if (fields.size() < 3) FAIL("not a fact: " << line);
   expectation.subject = fields[0];
   expectation.relation = fields[1];
@@ -66,7 +54,7 @@ std::vector<Case> read_cases(const std::filesystem::path& path) {
   while (std::getline(file, line)) {
     if (line.empty() || line[0] == '#') continue;
     if (line[0] == '>') {
-      cases.push_back({trimmed(line.substr(1)), {}});
+      cases.push_back({test::trimmed(line.substr(1)), {}});
     } else if (!cases.empty()) {
       cases.back().expected.push_back(read_expectation(line));
     }
@@ -79,34 +67,8 @@ std::string lower(std::string text) {
   return text;
 }
 
-struct Tools {
-  ontology::Vocabulary vocabulary;
-  ontology::Frames frames;
-  ontology::Gazetteer gazetteer;
-  ontology::Nouns nouns;
-  nlp::Pipeline pipeline;
-};
-
-std::unique_ptr<Tools> tools() {
-  const auto model = nlp::find_model("");
-  if (!model) return nullptr;
-  auto pipeline = nlp::Pipeline::load(*model);
-  auto vocabulary = ontology::Vocabulary::load("ontology");
-  auto frames = ontology::Frames::load("ontology");
-  REQUIRE(pipeline);
-  REQUIRE(vocabulary);
-  REQUIRE(frames);
-  auto gazetteer = ontology::Gazetteer::load("ontology", *vocabulary);
-  auto nouns = ontology::Nouns::load("ontology", *vocabulary);
-  REQUIRE(gazetteer);
-  REQUIRE(nouns);
-  return std::make_unique<Tools>(Tools{std::move(*vocabulary), std::move(*frames), std::move(*gazetteer),
-                                       std::move(*nouns), std::move(*pipeline)});
-}
-
-DocumentFacts read(const Document& document, const Tools& tools) {
-  const extract::Resources resources{&tools.pipeline, &tools.vocabulary, &tools.gazetteer, &tools.frames,
-                                     &tools.nouns};
+DocumentFacts read(const Document& document, const test::ReadingTools& tools) {
+  const auto resources = tools.resources();
   Reading reading = extract::annotate(document, resources);
   extract::find_mentions(reading, resources);
   resolve::link(reading, tools.vocabulary, tools.gazetteer);
@@ -158,17 +120,9 @@ std::string all_of(const DocumentFacts& facts) {
 }  // namespace
 
 TEST_CASE("sentences hold the facts that their files say") {
-  const auto loaded = tools();
-  if (loaded == nullptr) {
-    WARN("skipped: no model");
-    return;
-  }
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator("tests/data/frames"))
-    if (entry.path().extension() == ".test") files.push_back(entry.path());
-  std::sort(files.begin(), files.end());
-  REQUIRE(!files.empty());
-  for (const auto& file : files) {
+  const auto* loaded = test::reading_tools();
+  if (loaded == nullptr) return;
+  for (const auto& file : test::test_files("tests/data/frames")) {
     const auto cases = read_cases(file);
     CHECK(!cases.empty());
     for (const Case& each : cases) {

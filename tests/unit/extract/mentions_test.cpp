@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "extract/extract.hpp"
 #include "resolve/link.hpp"
 #include "support/catch.hpp"
+#include "support/reading_tools.hpp"
 
 namespace {
 
@@ -27,23 +27,11 @@ struct Case {
   std::vector<Expectation> expected;
 };
 
-std::string trimmed(const std::string& text) {
-  const auto begin = text.find_first_not_of(' ');
-  return begin == std::string::npos ? std::string{}
-                                    : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
-}
-
 Expectation read_expectation(const std::string& line) {
   Expectation expectation;
   expectation.line = line;
   expectation.must = line[0] != '!';
-  std::string rest = expectation.must ? line : line.substr(1);
-  std::vector<std::string> fields;
-  for (std::size_t bar = rest.find('|'); bar != std::string::npos; bar = rest.find('|')) {
-    fields.push_back(trimmed(rest.substr(0, bar)));
-    rest.erase(0, bar + 1);
-  }
-  fields.push_back(trimmed(rest));
+  auto fields = test::bar_fields(expectation.must ? line : line.substr(1));
   fields.resize(4);
   expectation.surface = fields[0];
   expectation.cls = fields[1];
@@ -67,10 +55,10 @@ std::vector<Case> read_cases(const std::filesystem::path& path) {
       cases.back().expected.push_back(read_expectation(line));
       continue;
     }
-    std::string text = trimmed(line.substr(1)), date;
+    std::string text = test::trimmed(line.substr(1)), date;
     if (text[0] == '[') {
       date = text.substr(1, text.find(']') - 1);
-      text = trimmed(text.substr(text.find(']') + 1));
+      text = test::trimmed(text.substr(text.find(']') + 1));
     }
     for (std::size_t at = text.find("\\n"); at != std::string::npos; at = text.find("\\n"))
       text.replace(at, 2, "\n");
@@ -78,28 +66,6 @@ std::vector<Case> read_cases(const std::filesystem::path& path) {
     cases.back().document.date = date;
   }
   return cases;
-}
-
-struct Tools {
-  ontology::Vocabulary vocabulary;
-  ontology::Gazetteer gazetteer;
-  ontology::Nouns nouns;
-  nlp::Pipeline pipeline;
-};
-
-std::unique_ptr<Tools> tools() {
-  const auto model = nlp::find_model("");
-  if (!model) return nullptr;
-  auto pipeline = nlp::Pipeline::load(*model);
-  auto vocabulary = ontology::Vocabulary::load("ontology");
-  REQUIRE(pipeline);
-  REQUIRE(vocabulary);
-  auto gazetteer = ontology::Gazetteer::load("ontology", *vocabulary);
-  auto nouns = ontology::Nouns::load("ontology", *vocabulary);
-  REQUIRE(gazetteer);
-  REQUIRE(nouns);
-  return std::make_unique<Tools>(
-      Tools{std::move(*vocabulary), std::move(*gazetteer), std::move(*nouns), std::move(*pipeline)});
 }
 
 // "label", "label + label", or "-" when the mention stands for nothing.
@@ -154,44 +120,30 @@ void check(const Reading& reading, const Expectation& expectation) {
 }  // namespace
 
 TEST_CASE("passages hold the mentions and entities that they should") {
-  const auto with = tools();
-  if (!with) {
-    WARN("skipped: no language model");
-    return;
-  }
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator("tests/data/mentions")) {
-    if (entry.path().extension() == ".test") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  REQUIRE_FALSE(files.empty());
-  for (const auto& file : files) {
+  const auto* tools = test::reading_tools();
+  if (tools == nullptr) return;
+  const auto resources = tools->resources();
+  for (const auto& file : test::test_files("tests/data/mentions")) {
     for (const Case& one : read_cases(file)) {
       INFO(file.filename().string() << ": " << one.document.text);
-      const extract::Resources resources{&with->pipeline, &with->vocabulary, &with->gazetteer, nullptr,
-                                         &with->nouns};
       Reading reading = extract::annotate(one.document, resources);
       extract::find_mentions(reading, resources);
-      resolve::link(reading, with->vocabulary, with->gazetteer);
+      resolve::link(reading, tools->vocabulary, tools->gazetteer);
       for (const Expectation& expectation : one.expected) check(reading, expectation);
     }
   }
 }
 
 TEST_CASE("an empty document and one of odd characters hold nothing and harm nothing") {
-  const auto with = tools();
-  if (!with) {
-    WARN("skipped: no language model");
-    return;
-  }
+  const auto* tools = test::reading_tools();
+  if (tools == nullptr) return;
+  const auto resources = tools->resources();
   for (const char* text :
        {"", " \n\t ", "...", "((((", "“”—’", "\xE2\x80\x8B", "() [] ;;; :::", "A", "(A)"}) {
     const Document document = make_document(text, "test");
-    const extract::Resources resources{&with->pipeline, &with->vocabulary, &with->gazetteer, nullptr,
-                                       &with->nouns};
     Reading reading = extract::annotate(document, resources);
     extract::find_mentions(reading, resources);
-    resolve::link(reading, with->vocabulary, with->gazetteer);
+    resolve::link(reading, tools->vocabulary, tools->gazetteer);
     CHECK(reading.original.size() == reading.analysis.text.size() + 1);
     CHECK(reading.mention_at.size() == reading.analysis.tokens.size());
   }
