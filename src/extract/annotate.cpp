@@ -6,6 +6,7 @@
 #include "extract/calendar.hpp"
 #include "extract/extract.hpp"
 #include "extract/letters.hpp"
+#include "extract/mend_tree.hpp"
 #include "extract/repair.hpp"
 #include "extract/tree.hpp"
 
@@ -165,6 +166,7 @@ Reading annotate(const Document& document, const Resources& resources) {
     read_block(reading, std::move(repaired), pattern, *resources.pipeline);
   }
   reading.original.push_back(static_cast<std::uint32_t>(document.text.size()));
+  mend_tree(reading.analysis);
   reading.date = date_of_front(document, dateline_date);
   return reading;
 }

@@ -113,7 +113,8 @@ void ClaimBuilder::set_content(Draft& draft, const Finding& finding) const {
   const Syntax& syntax = context_.syntax;
   for (const std::uint32_t each : syntax.children(finding.predicate.token)) {
     if (!syntax.is(each, {"ccomp", "xcomp"})) continue;
-    const TokenRange range = syntax.range(each);
+    TokenRange range = syntax.range(each);
+    while (range.end > range.begin + 1 && one_of(syntax.dep(range.end - 1), {"cc", "punct"})) --range.end;
     draft.claim.content_text = original_words(context_.reading, range.begin, range.end);
     return;
   }

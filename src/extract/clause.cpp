@@ -40,7 +40,8 @@ void ClauseReader::read_noun_modifiers(std::uint32_t noun, std::uint32_t carrier
     const std::string& word = syntax_.lower(each);
     if (syntax_.is(each, {"det", "neg"}) && one_of(word, {"no", "neither"}))
       features.negated = !features.negated;
-    const bool participle = syntax_.is(each, {"acl"}) && one_of(syntax_.tag(each), {"VBN", "VBD"});
+    const bool participle = syntax_.is(each, {"acl"}) && one_of(syntax_.tag(each), {"VBN", "VBD"}) &&
+                            syntax_.child(each, {"nsubj", "nsubjpass"}) == kNone;
     if (!syntax_.is(each, {"amod", "compound", "advmod"}) && !participle) continue;
     for (const std::string& form : {word, syntax_.lemma(each)}) {
       if (frames_.in_list("PlannedModifier", form)) put(features, Modality::planned);
@@ -67,9 +68,13 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
   }
   const std::uint32_t above = syntax_.head(at);
   if (above == kNone) return read_attribution(at, features);
+  if (syntax_.is(at, {"attr"})) {  // "X is not a member", "X failed to become director"
+    read_own(above, features);
+    return climb(above, features);
+  }
   std::uint32_t verb = kNone;
   std::uint32_t outer = above;
-  if (syntax_.is(at, {"dobj", "nsubjpass", "attr"})) verb = above;
+  if (syntax_.is(at, {"dobj", "nsubjpass"})) verb = above;
   if (syntax_.is(at, {"pobj"}) && syntax_.head(above) != kNone) outer = syntax_.head(above);
   const bool argument = one_of(syntax_.lower(above), {"for", "to", "on", "of", "from", "against"});
   if (syntax_.is(at, {"pobj"}) && syntax_.is_verb(outer) && argument) verb = outer;
@@ -231,7 +236,9 @@ std::uint32_t ClauseReader::link(std::uint32_t at, Features& features) const {
   if (syntax_.is(at, {"xcomp", "ccomp"})) return link_complement(at, above, features);
   if (syntax_.is(at, {"advcl"})) return link_adverbial(at, above, features);
   if (syntax_.is(at, {"pcomp"})) return link_preposition(at, above, features);
-  if (syntax_.is(at, {"acl"})) return link_noun_clause(at, above, features);
+  const bool content =
+      syntax_.is(at, {"relcl"}) && syntax_.child(at, {"mark"}) != kNone;  // "reports that ..."
+  if (content || syntax_.is(at, {"acl"})) return link_noun_clause(at, above, features);
   if (syntax_.is(at, {"conj"})) {
     const std::uint32_t first = syntax_.first_conjunct(at);
     return link(first, features);
@@ -327,8 +334,9 @@ std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t abo
                                              Features& features) const {
   const std::uint32_t clause = syntax_.clause_of(above);
   const bool infinitive = syntax_.has_child_word(at, {"to"}) && syntax_.tag(at) == "VB";
-  const auto* embedding = roles_.embedding_of(above);
-  if (!infinitive && (embedding == nullptr || syntax_.child(at, {"mark"}) == kNone)) return clause;
+  const bool finite = !infinitive && syntax_.child(at, {"mark"}) != kNone;  // "reports that ..."
+  const auto* embedding = roles_.embedding_of(above, finite);
+  if (!infinitive && (embedding == nullptr || !finite)) return clause;
   if (embedding != nullptr) {
     features.embedders.push_back(above);
     apply(*embedding, above, true, features);
@@ -340,10 +348,14 @@ std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t abo
     if (!ordinal) put(features, Modality::planned);
   }
   if (syntax_.has_child_word(above, {"no", "neither"})) features.negated = !features.negated;
-  if (syntax_.is(above, {"dobj"}) && clause != above) {
+  if (syntax_.is(above, {"dobj", "nsubjpass"}) && clause != above) {
     if (is_negated(clause) && !syntax_.has_child_word(above, {"no"})) features.negated = !features.negated;
-    const auto* outer = roles_.embedding_of(clause);
-    if (outer != nullptr && outer->negated) features.negated = !features.negated;
+    const auto* outer = roles_.embedding_of(clause, finite);
+    if (outer == nullptr) outer = roles_.embedding_of(clause);
+    if (outer != nullptr && outer->negated) {
+      features.negated = !features.negated;
+      if (outer->attributes && features.speakers.empty()) features.speakers = roles_.subject(clause).tokens;
+    }
   }
   return clause;
 }

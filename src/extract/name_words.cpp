@@ -29,6 +29,11 @@ NameWords::NameWords(const Reading& reading, const Resources& resources, const S
 void NameWords::list_names() {
   for (std::uint32_t i = sentence_.begin; i < sentence_.end;) {
     std::optional<ListedName> listed = listed_name_at(reading_, *resources_.gazetteer, i, sentence_.end);
+    if (listed &&
+        token(i).tag == "DT") {  // "The Gambia": the article is no part where the name is listed without
+      auto bare = listed_name_at(reading_, *resources_.gazetteer, i + 1, sentence_.end);
+      if (bare && bare->end == listed->end) listed = std::move(bare);
+    }
     const std::uint32_t next = listed ? listed->end : i + 1;
     if (listed) listed_.push_back(std::move(*listed));
     i = next;

@@ -277,6 +277,8 @@ class NameFinder : public NameRuns {
     const ListedName* last = listed_over(end - 1);
     if (label == "City" && last != nullptr && last->begin > begin && last->cls == "Country")
       return "Organization";  // "Air France"
+    if (label == "City" && end - begin == 1 && token(begin).dep == "nsubj")
+      return {};  // somebody who acts: "Tedros thanked"
     return is_place_by_position(begin, end, label) ? "City" : label;
   }
 

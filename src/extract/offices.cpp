@@ -294,6 +294,7 @@ class OfficeReader {
   [[nodiscard]] bool only_title_between(std::uint32_t begin, std::uint32_t end) const {
     for (std::uint32_t i = begin; i < end; ++i) {
       const std::string_view tag = syntax_.tag(i);
+      if (syntax_.is_verb(i) && !syntax_.is(i, {"amod"})) return false;  // "Norway elected X chairwoman"
       const bool title = is_office(i) || nouns_.in_list("TitleModifier", syntax_.lower(i)) ||
                          nouns_.in_list("Honorific", syntax_.lower(i));
       if (!title && tag != "POS" && tag != "HYPH" && !is_upper(reading_.analysis.token_text(i)[0]))

@@ -78,6 +78,9 @@ class StructureReader {
   void read_title(std::uint32_t mention) {
     const Mention& person = mention_at(mention);
     if (person.office.empty() || person.office_in == kNone) return;
+    const bool said_of_another =
+        person.kind == MentionKind::nominal && context_.syntax.is(person.head, {"attr", "oprd"});
+    if (said_of_another) return;  // "X became director of Y": read as a predicate
     const std::string word = head_word(person.office);
     if (context_.frames.in_list("FounderNoun", word)) {
       tie("established", "title/founder", mention, person.office_in, Step::direct, person.office);

@@ -172,6 +172,12 @@ bool Coref::link_pair(std::uint32_t m) {
 }
 
 // "the country", "our country", "the neighbouring country".
+// "Brazil's president": the country or body of the office that a mention names, or kNone.
+std::uint32_t Coref::office_body(std::uint32_t m) const {
+  const std::uint32_t in = m == kNone ? kNone : nodes_.mention(m).office_in;
+  return in == kNone ? kNone : nodes_.mention(in).entity;
+}
+
 bool Coref::link_country(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
@@ -191,7 +197,8 @@ bool Coref::link_country(std::uint32_t m) {
     if (!one_of(discourse.lower(child), {"his", "her"})) continue;
     const std::uint32_t pronoun = nodes_.reading().mention_at[child];
     const std::uint32_t person = pronoun == kNone ? kNone : nodes_.mention(pronoun).entity;
-    const std::uint32_t body = person == kNone ? kNone : own_side_.body_of_person(person);
+    std::uint32_t body = person == kNone ? kNone : own_side_.body_of_person(person);
+    if (body == kNone && person != kNone) body = office_body(nodes_.mention(pronoun).antecedent);
     const std::uint32_t country =
         body != kNone && nodes_.is_class(body, "Country") ? body : own_side_.main_country();
     if (country != kNone) nodes_.assign(m, country, "the country of the person");

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/mend_tree.hpp"
+
+#include "extract/tree.hpp"
+
+namespace entente::extract {
+namespace {
+
+constexpr int kHighest = 8;  // steps up from a verb to the one that it should have joined
+
+class TreeMender {
+ public:
+  explicit TreeMender(nlp::Analysis& analysis) : analysis_(analysis), children_(analysis) {}
+
+  void mend() {
+    for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
+      if (token(at).dep == "conj") lift_finite_verb(at);
+      if (token(at).dep == "prep") move_to_verb(at);
+      if (token(at).dep == "appos") join_list(at);
+    }
+  }
+
+ private:
+  [[nodiscard]] nlp::Token& token(std::uint32_t at) { return analysis_.tokens[at]; }
+  [[nodiscard]] const nlp::Token& token(std::uint32_t at) const { return analysis_.tokens[at]; }
+
+  [[nodiscard]] bool has_child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
+    for (const std::uint32_t each : children_.of(at))
+      if (one_of(token(each).dep, labels)) return true;
+    return false;
+  }
+
+  /// 'p'ast or 'n'ow for a finite full verb, else 0.
+  [[nodiscard]] static char tense_of(const nlp::Token& verb) {
+    if (verb.tag == "VBD") return 'p';
+    return verb.tag == "VBZ" || verb.tag == "VBP" ? 'n' : '\0';
+  }
+
+  void lift_finite_verb(std::uint32_t verb) {
+    const char tense = tense_of(token(verb));
+    const std::uint32_t first = token(verb).head;
+    if (tense == 0 || first >= verb || !one_of(token(first).tag, {"VB", "VBG"})) return;
+    if (has_child(verb, {"nsubj", "nsubjpass", "aux", "auxpass"}) || has_child(first, {"nsubj", "nsubjpass"}))
+      return;
+    std::uint32_t above = first;
+    for (int step = 0; step < kHighest && token(above).head != above; ++step) {
+      above = token(above).head;
+      if (above >= verb) return;
+      if (tense_of(token(above)) == tense && has_child(above, {"nsubj"})) {
+        token(verb).head = above;
+        return;
+      }
+    }
+  }
+
+  // "Australia, the United Kingdom and the United States": no state is another.
+  void join_list(std::uint32_t second) {
+    const std::uint32_t first = token(second).head;
+    const bool states = token(first).ent_type == "GPE" && token(second).ent_type == "GPE";
+    if (states && first < second && has_child(second, {"cc"}) && has_child(second, {"conj"}))
+      token(second).dep = "conj";
+  }
+
+  // Persons are not told apart by the place where one meets them.
+  void move_to_verb(std::uint32_t preposition) {
+    const std::uint32_t person = token(preposition).head;
+    if (person >= preposition || !is_person(person) ||
+        !one_of(lower_text(analysis_, preposition), {"in", "at", "on"}))
+      return;
+    bool place_or_time = false;
+    for (const std::uint32_t each : children_.of(preposition)) {
+      place_or_time = place_or_time || (token(each).dep == "pobj" &&
+                                        one_of(token(each).ent_type, {"GPE", "LOC", "FAC", "DATE", "TIME"}));
+    }
+    std::uint32_t verb = token(person).head;
+    if (!place_or_time || !one_of(token(person).dep, {"dobj", "pobj"})) return;
+    if (token(person).dep == "pobj" && one_of(lower_text(analysis_, verb), {"with", "by", "to"}))
+      verb = token(verb).head;
+    if (verb < person && token(verb).tag.starts_with("VB")) token(preposition).head = verb;
+  }
+
+  [[nodiscard]] bool is_person(std::uint32_t at) const {
+    return token(at).ent_type == "PERSON" ||
+           one_of(token(at).lemma, {"counterpart", "minister", "president", "premier", "chancellor", "king",
+                                    "leader", "secretary"});
+  }
+
+  nlp::Analysis& analysis_;
+  Children children_;  // as the parser had them
+};
+
+}  // namespace
+
+void mend_tree(nlp::Analysis& analysis) {
+  TreeMender(analysis).mend();
+}
+
+}  // namespace entente::extract
