@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -13,6 +14,18 @@ namespace entente::app {
 namespace fs = std::filesystem;
 
 namespace {
+
+struct Format {
+  ExportFormat format;
+  std::string_view name, suffix;
+  Status (*write)(const FactBase&, const ontology::Vocabulary&, const exporters::Options&, std::ostream&);
+};
+
+constexpr std::array kFormats = {
+    Format{ExportFormat::turtle, "turtle", "ttl", exporters::write_turtle},
+    Format{ExportFormat::ntriples, "ntriples", "nt", exporters::write_ntriples},
+    Format{ExportFormat::nquads, "nquads", "nq", exporters::write_nquads},
+    Format{ExportFormat::graphml, "graphml", "graphml", exporters::write_graphml}};
 
 tl::unexpected<Error> failure(const std::string& what, const fs::path& file) {
   const std::string reason = errno == 0 ? "" : std::string(": ") + std::strerror(errno);
@@ -34,9 +47,15 @@ Status write_to(const FactBase& base, const ontology::Vocabulary& vocabulary, Ex
 
 }  // namespace
 
+std::vector<std::string> export_format_names() {
+  std::vector<std::string> names;
+  for (const Format& format : kFormats) names.emplace_back(format.name);
+  return names;
+}
+
 std::optional<ExportFormat> export_format_from_name(std::string_view name) {
-  if (name == "turtle" || name == "ttl") return ExportFormat::turtle;
-  if (name == "graphml") return ExportFormat::graphml;
+  for (const Format& format : kFormats)
+    if (name == format.name || name == format.suffix) return format.format;
   return std::nullopt;
 }
 
@@ -47,12 +66,8 @@ std::optional<ExportFormat> export_format_of(const fs::path& file) {
 
 Status write_graph(const FactBase& base, const ontology::Vocabulary& vocabulary, ExportFormat format,
                    const exporters::Options& options, std::ostream& out) {
-  switch (format) {
-    case ExportFormat::turtle:
-      return exporters::write_turtle(base, vocabulary, options, out);
-    case ExportFormat::graphml:
-      return exporters::write_graphml(base, vocabulary, options, out);
-  }
+  for (const Format& known : kFormats)
+    if (known.format == format) return known.write(base, vocabulary, options, out);
   return fail(ErrorKind::usage, "unknown export format");
 }
 

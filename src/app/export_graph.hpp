@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <iosfwd>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "exporters/exporters.hpp"
@@ -13,9 +15,12 @@
 
 namespace entente::app {
 
-enum class ExportFormat { turtle, graphml };
+enum class ExportFormat { turtle, ntriples, nquads, graphml };
 
-/// "turtle", "graphml"; and by the suffix of a file: .ttl, .graphml.
+/// The names that --format takes, in the order of help: "turtle", "ntriples", "nquads", "graphml".
+[[nodiscard]] std::vector<std::string> export_format_names();
+
+/// By a name or a suffix without its dot; and by a file's suffix: .ttl, .nt, .nq, .graphml.
 [[nodiscard]] std::optional<ExportFormat> export_format_from_name(std::string_view name);
 [[nodiscard]] std::optional<ExportFormat> export_format_of(const std::filesystem::path& file);
 

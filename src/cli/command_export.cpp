@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <map>
 #include <memory>
 #include <ostream>
 #include <utility>
@@ -27,6 +28,17 @@ std::string check_base(const std::string& iri) {
   return scheme && clean ? "" : "not an absolute IRI: " + iri;
 }
 
+std::string format_names(std::string_view separator) {
+  std::string names;
+  for (const std::string& name : app::export_format_names())
+    names.append(names.empty() ? "" : separator).append(name);
+  return names;
+}
+
+std::string check_format(const std::string& name) {
+  return app::export_format_from_name(name) ? "" : "not one of " + format_names(", ") + ": " + name;
+}
+
 Result<app::ExportFormat> chosen_format(const Options& options) {
   const auto format = options.format.empty() ? app::export_format_of(options.file)
                                              : app::export_format_from_name(options.format);
@@ -34,7 +46,7 @@ Result<app::ExportFormat> chosen_format(const Options& options) {
   return fail(ErrorKind::usage,
               options.file == "-" ? "which format?" : "no format goes with this file's suffix",
               {.file = options.file == "-" ? "" : options.file.string()},
-              "give --format turtle or graphml, or a file .ttl or .graphml");
+              "give --format " + format_names(" or ") + "; a file's suffix does as well");
 }
 
 /// The options of the writers, with what the graph file says of how it was made.
@@ -63,19 +75,36 @@ ExitCode run(const Options& options, const Console& console) {
   return status ? ExitCode::done : console.fail(status.error());
 }
 
+/// How much of the texts and of the facts goes along.
+void add_detail_options(CLI::App& command, exporters::Options& exporting) {
+  using exporters::EvidenceDetail;
+  const std::map<std::string, EvidenceDetail> details = {
+      {"none", EvidenceDetail::none}, {"link", EvidenceDetail::link}, {"full", EvidenceDetail::full}};
+  command
+      .add_option_function<std::string>(
+          "--evidence",
+          [&exporting, details](const std::string& name) { exporting.evidence = details.at(name); },
+          "none: no evidence; link: its documents and places; full: its sentences too (default)")
+      ->check(CLI::IsMember({"none", "link", "full"}))
+      ->type_name("DETAIL");
+  command.add_flag("--plain", exporting.plain, "RDF: only entities, documents and plain triples");
+}
+
 }  // namespace
 
 void add_export(CLI::App& program, Chosen& chosen) {
-  CLI::App* command = program.add_subcommand("export", "Write a graph as Turtle or GraphML");
+  CLI::App* command = program.add_subcommand("export", "Write a graph for other programs");
   const auto options = std::make_shared<Options>();
   add_graph_option(*command, options->graph);
   command->add_option("-o,--output", options->file, "File to write; - is standard output")
       ->type_name("FILE")
       ->capture_default_str();
-  command->add_option("--format", options->format, "turtle or graphml; without it the file's suffix decides")
-      ->check(CLI::IsMember({"turtle", "graphml"}))
+  command
+      ->add_option("--format", options->format, format_names(", ") + "; without it the file's suffix decides")
+      ->check(CLI::Validator(check_format, "FORMAT", "format"))
       ->type_name("FORMAT");
   add_facts_option(*command, options->exporting.all_facts);
+  add_detail_options(*command, options->exporting);
   command
       ->add_option("--base", options->exporting.data_base,
                    "IRI that entities, facts and documents stand below")
@@ -84,8 +113,9 @@ void add_export(CLI::App& program, Chosen& chosen) {
       ->capture_default_str();
   add_ontology_option(*command, options->resources);
   command->footer(
-      "Turtle always has all facts as fact nodes with their evidence; plain triples only for what the texts "
-      "state as done.\n"
+      "RDF always has all facts as fact nodes; plain triples only for what the texts state as done. N-Quads "
+      "has "
+      "a graph per document.\n"
       "Examples:\n  entente export -g world.entente -o world.ttl\n  entente export -g world.entente -o "
       "world.graphml --facts all");
   command->callback(

@@ -10,12 +10,22 @@
 
 namespace entente::exporters {
 
+/// How much of the texts goes with the facts.
+enum class EvidenceDetail {
+  none,  ///< nothing
+  link,  ///< the places that say so, without their words
+  full   ///< the sentences
+};
+
 struct Options {
   std::string data_base{ontology::kDataBase};  ///< IRI prefix of entities, facts, documents
   bool all_facts = false;  ///< GraphML: planned, denied and reported facts too, with modality and denial in
                            ///< the edge's kind
 
-  // What the graph was made with, for Turtle's prov:Activity; an empty part is left out.
+  EvidenceDetail evidence = EvidenceDetail::full;
+  bool plain = false;  ///< RDF: entities, documents and plain triples, without fact nodes
+
+  // What the graph was made with, for RDF's prov:Activity; an empty part is left out.
   std::string program_version;  ///< "0.1.0"
   std::string model;            ///< "en_core_web_sm 3.8.0"
   std::string ontology_hash;    ///< SHA-256 of vocabulary, frames and gazetteer
@@ -25,6 +35,16 @@ struct Options {
 /// facts only); no blank nodes; sorted; no triple twice; byte-stable. A reported fact without a known speaker
 /// is attributed to one agent "unnamed source". A failed write comes back as an input_output error.
 [[nodiscard]] Status write_turtle(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                  const Options& options, std::ostream& out);
+
+/// The same triples as Turtle, one a line, in the same order.
+[[nodiscard]] Status write_ntriples(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                    const Options& options, std::ostream& out);
+
+/// The same triples in graphs: what a document tells (it, its evidence, the facts with evidence in it, their
+/// plain triples) is the graph named as the document; a fact that several tell is in the graph of each.
+/// Entities, times and the run stand in the default graph, behind them.
+[[nodiscard]] Status write_nquads(const FactBase& base, const ontology::Vocabulary& vocabulary,
                                   const Options& options, std::ostream& out);
 
 /// GraphML that Gephi, NetworkX, igraph and graphology read alike: one edge per source, kind and target,

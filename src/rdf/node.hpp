@@ -7,7 +7,7 @@
 
 namespace entente::rdf {
 
-enum class Syntax : std::uint8_t { turtle, ntriples };
+enum class Syntax : std::uint8_t { turtle, ntriples, nquads };
 
 enum class NodeKind : std::uint8_t { iri, blank, literal };
 

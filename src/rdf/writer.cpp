@@ -56,6 +56,18 @@ void copy_iri(std::string& out, std::string_view iri) {
   }
 }
 
+SerdSyntax serd_syntax(Syntax syntax) {
+  switch (syntax) {
+    case Syntax::turtle:
+      return SERD_TURTLE;
+    case Syntax::ntriples:
+      return SERD_NTRIPLES;
+    case Syntax::nquads:
+      return SERD_NQUADS;
+  }
+  return SERD_NTRIPLES;
+}
+
 Status sound(const Node& node, bool literal_allowed) {
   if (node.kind == NodeKind::blank) return fail(ErrorKind::data, "a blank node cannot be written");
   if (node.kind == NodeKind::literal && !literal_allowed)
@@ -98,6 +110,7 @@ struct Writer::State {
 
   Sink sink;
   std::string pending;
+  std::string graph;      ///< of the statements that follow, or empty
   std::string copies[5];  ///< subject, predicate, object, datatype, language of the statement being written
   std::optional<Error> error;  ///< the first one; nothing is written after it
   std::unique_ptr<SerdEnv, FreeEnv> env;
@@ -107,8 +120,8 @@ struct Writer::State {
 Writer::Writer(Syntax syntax, Sink sink) : state_(std::make_unique<State>(std::move(sink))) {
   const bool turtle = syntax == Syntax::turtle;
   const int style = turtle ? SERD_STYLE_ABBREVIATED | SERD_STYLE_CURIED : 0;
-  state_->writer.reset(serd_writer_new(turtle ? SERD_TURTLE : SERD_NTRIPLES, static_cast<SerdStyle>(style),
-                                       state_->env.get(), nullptr, State::take, state_.get()));
+  state_->writer.reset(serd_writer_new(serd_syntax(syntax), static_cast<SerdStyle>(style), state_->env.get(),
+                                       nullptr, State::take, state_.get()));
   serd_writer_set_error_sink(
       state_->writer.get(), [](void*, const SerdError*) { return SERD_SUCCESS; }, nullptr);
 }
@@ -122,6 +135,10 @@ Status Writer::prefix(std::string_view name, std::string_view iri) {
   const std::string name_text(name), iri_text(iri);
   const SerdNode name_node = borrow(SERD_LITERAL, name_text), iri_node = borrow(SERD_URI, iri_text);
   return state_->outcome(serd_writer_set_prefix(state_->writer.get(), &name_node, &iri_node));
+}
+
+void Writer::graph(std::string_view iri) {
+  copy_iri(state_->graph, iri);
 }
 
 Status Writer::write(const Node& subject, const Node& predicate, const Node& object) {
@@ -141,9 +158,10 @@ Status Writer::write(const Node& subject, const Node& predicate, const Node& obj
   const SerdNode s = borrow(SERD_URI, copies[0]), p = borrow(SERD_URI, copies[1]);
   const SerdNode o = borrow(is_literal ? SERD_LITERAL : SERD_URI, copies[2]);
   const SerdNode datatype = borrow(SERD_URI, copies[3]), language = borrow(SERD_LITERAL, copies[4]);
-  return state_->outcome(serd_writer_write_statement(state_->writer.get(), 0, nullptr, &s, &p, &o,
-                                                     object.datatype.empty() ? nullptr : &datatype,
-                                                     object.language.empty() ? nullptr : &language));
+  const SerdNode graph = borrow(SERD_URI, state_->graph);
+  return state_->outcome(serd_writer_write_statement(
+      state_->writer.get(), 0, state_->graph.empty() ? nullptr : &graph, &s, &p, &o,
+      object.datatype.empty() ? nullptr : &datatype, object.language.empty() ? nullptr : &language));
 }
 
 Status Writer::finish() {

@@ -10,8 +10,8 @@
 
 namespace entente::rdf {
 
-/// Streams statements as Turtle (prefixes, statements of one subject in a row share it) or N-Triples. It
-/// neither sorts nor removes duplicates: same calls, same bytes. Writes no blank nodes.
+/// Streams statements as Turtle (prefixes, statements of one subject in a row share it), N-Triples or
+/// N-Quads. It neither sorts nor removes duplicates: same calls, same bytes. Writes no blank nodes.
 class Writer {
  public:
   /// Takes the next bytes of the output; its error ends the writing and comes back from the call that met it.
@@ -22,8 +22,12 @@ class Writer {
   Writer(Writer&&) noexcept;
   Writer& operator=(Writer&&) noexcept;
 
-  /// Declares a prefix (no effect in N-Triples). Call before the first statement.
+  /// Declares a prefix (no effect in N-Triples and N-Quads). Call before the first statement.
   [[nodiscard]] Status prefix(std::string_view name, std::string_view iri);
+
+  /// The graph of the statements that follow, an absolute IRI; empty: the default graph. Only N-Quads shows
+  /// it.
+  void graph(std::string_view iri);
 
   /// A data error when a node is blank, a literal stands where it cannot, or text is ill-formed UTF-8.
   [[nodiscard]] Status write(const Node& subject, const Node& predicate, const Node& object);

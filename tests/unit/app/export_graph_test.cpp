@@ -14,6 +14,8 @@ namespace fs = std::filesystem;
 TEST_CASE("formats by name and by suffix") {
   CHECK(export_format_from_name("turtle") == ExportFormat::turtle);
   CHECK(export_format_of("a/b.ttl") == ExportFormat::turtle);
+  CHECK(export_format_of("a.nt") == ExportFormat::ntriples);
+  CHECK(export_format_of("a.nq") == ExportFormat::nquads);
   CHECK(export_format_of("b.graphml") == ExportFormat::graphml);
   CHECK_FALSE(export_format_of("b.txt"));
   CHECK_FALSE(export_format_of("ttl"));
