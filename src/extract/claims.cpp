@@ -67,7 +67,10 @@ std::vector<Claim> find_claims(const Reading& reading, const Resources& resource
   read_events(context, builder, drafts);
   read_structure(context, builder, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), before);
-  for (Draft& draft : drafts) draft.claim.confidence = confidence(context, draft);
+  for (Draft& draft : drafts) {
+    draft.claim.signs = signs_of(context, draft);
+    draft.claim.confidence = confidence(draft.claim.signs);
+  }
   drafts = without_repeats(context, std::move(drafts));
   link_content(drafts);
   std::vector<Claim> claims;

@@ -5,56 +5,143 @@
 #include <array>
 #include <cmath>
 
+#include "extract/confidence_weights.hpp"
+
 namespace entente::extract {
 namespace {
 
-constexpr double kBase = 0.55;
-constexpr double kNamedEnd = 0.08;         ///< the end is a name, not a pronoun or description
-constexpr double kReferringEnd = -0.06;    ///< the end was found through an antecedent
-constexpr double kThemeOrParticle = 0.06;  ///< the trigger has more than one word
-constexpr double kOneOfMany = -0.02;       ///< for each further conjunct at an end, five at most
-constexpr double kReported = -0.05;        ///< somebody else's word
-constexpr double kFar = -0.04;             ///< trigger and end lie more than 25 tokens apart
+constexpr std::uint32_t kFar = 12;           // tokens between trigger and end
+constexpr std::uint32_t kLongSentence = 40;  // tokens
 
-constexpr std::array<double, 9> kSteps = {
-    0.10,   // direct
-    0.08,   // passive
-    0.03,   // conjunct
-    0.00,   // control
-    0.02,   // relative
-    0.05,   // light verb
-    0.02,   // nominal
-    0.02,   // described
-    -0.25,  // context
-};
+class SignReader {
+ public:
+  SignReader(const Context& context, const Draft& draft) : context_(context), draft_(draft) {}
 
-double end_weight(const Context& context, const Draft& draft, const std::vector<std::uint32_t>& mentions) {
-  double sum = 0;
-  for (const std::uint32_t index : mentions) {
-    const Mention& mention = context.reading.mentions[index];
-    double weight = mention.kind == MentionKind::name ? kNamedEnd : 0;
-    if (mention.antecedent != kNone) weight += kReferringEnd;
-    const std::uint32_t gap =
-        mention.head > draft.trigger ? mention.head - draft.trigger : draft.trigger - mention.head;
-    if (gap > 25) weight += kFar;
-    sum += weight;
+  std::vector<std::string_view> read() {
+    read_relation();
+    read_trigger();
+    static constexpr std::array<std::string_view, 9> kSubject = {"",
+                                                                 "subject passive",
+                                                                 "subject conjunct",
+                                                                 "subject control",
+                                                                 "subject relative",
+                                                                 "subject light verb",
+                                                                 "subject nominal",
+                                                                 "subject described",
+                                                                 "subject context"};
+    static constexpr std::array<std::string_view, 9> kObject = {"",
+                                                                "object passive",
+                                                                "object conjunct",
+                                                                "object control",
+                                                                "object relative",
+                                                                "object light verb",
+                                                                "object nominal",
+                                                                "object described",
+                                                                "object context"};
+    add(kSubject.at(static_cast<std::size_t>(draft_.subject_step)));
+    add(kObject.at(static_cast<std::size_t>(draft_.object_step)));
+    read_end(draft_.claim.subjects,
+             {"subject phrase", "subject referring", "subject far", "subject unnamed class", "subject list"});
+    read_end(draft_.claim.objects,
+             {"object phrase", "object referring", "object far", "object unnamed class", "object list"});
+    read_object_class();
+    read_statement();
+    return std::move(signs_);
   }
-  if (mentions.empty()) return 0;
-  const double many = std::min<double>(5, static_cast<double>(mentions.size() - 1));
-  return sum / static_cast<double>(mentions.size()) + kOneOfMany * many;
-}
+
+ private:
+  struct EndSigns {
+    std::string_view phrase, referring, far, unknown, list;
+  };
+
+  void add(std::string_view sign) {
+    if (!sign.empty()) signs_.push_back(sign);
+  }
+  [[nodiscard]] const Mention& mention(std::uint32_t index) const { return context_.reading.mentions[index]; }
+
+  void read_relation() {
+    static constexpr std::array<std::string_view, 13> kKinds = {"holdsOfficeIn",
+                                                                "locatedIn",
+                                                                "affiliatedWith",
+                                                                "partOf",
+                                                                "memberOf",
+                                                                "visited",
+                                                                "communicated",
+                                                                "conflictedVerbally",
+                                                                "conflictedMaterially",
+                                                                "cooperatedVerbally",
+                                                                "cooperatedMaterially",
+                                                                "pursued",
+                                                                "tookPartIn"};
+    for (const std::string_view kind : kKinds) {
+      if (context_.vocabulary.is_relation(draft_.claim.relation, kind)) return add(kind);
+    }
+  }
+
+  void read_trigger() {
+    const Syntax& syntax = context_.syntax;
+    if (!syntax.is_verb(draft_.trigger))
+      add(syntax.token(draft_.trigger).pos == "ADJ" ? "trigger adjective" : "trigger noun");
+    if (draft_.claim.trigger_end - draft_.claim.trigger_begin > 1) add("trigger of several words");
+    const Sentence& sentence = context_.reading.sentences[draft_.claim.sentence];
+    if (sentence.end - sentence.begin > kLongSentence) add("long sentence");
+    if (sentence.heading) add("heading");
+  }
+
+  void read_end(const std::vector<std::uint32_t>& ends, const EndSigns& names) {
+    bool phrase = false, referring = false, far = false, unknown = false;
+    for (const std::uint32_t index : ends) {
+      const Mention& end = mention(index);
+      phrase = phrase || (end.kind != MentionKind::name && end.antecedent == kNone);
+      referring = referring || end.antecedent != kNone;
+      const std::uint32_t gap =
+          end.head > draft_.trigger ? end.head - draft_.trigger : draft_.trigger - end.head;
+      far = far || gap > kFar;
+      unknown = unknown || one_of(context_.slots.class_of(index), {"", "Entity"});
+    }
+    if (phrase) add(names.phrase);
+    if (referring) add(names.referring);
+    if (far) add(names.far);
+    if (unknown) add(names.unknown);
+    if (ends.size() > 1) add(names.list);
+  }
+
+  void read_object_class() {
+    if (draft_.claim.objects.empty()) return add("no object");
+    const std::uint32_t object = draft_.claim.objects.front();
+    const bool actor = context_.slots.is_class(object, "Agent") || context_.slots.is_class(object, "Place");
+    if (!actor) add("object thing");
+    if (context_.slots.is_class(object, "Collective") || context_.slots.is_class(object, "Population"))
+      add("object people");
+  }
+
+  void read_statement() {
+    static constexpr std::array<std::string_view, 6> kModality = {"",           "planned",  "called for",
+                                                                  "obligation", "reported", "hypothetical"};
+    add(kModality.at(static_cast<std::size_t>(draft_.claim.modality)));
+    if (draft_.claim.negated) add("negated");
+  }
+
+  const Context& context_;
+  const Draft& draft_;
+  std::vector<std::string_view> signs_;
+};
 
 }  // namespace
 
-double confidence(const Context& context, const Draft& draft) {
-  const Claim& claim = draft.claim;
-  double sum = kBase;
-  sum += (kSteps.at(static_cast<std::size_t>(draft.subject_step)) +
-          kSteps.at(static_cast<std::size_t>(draft.object_step)));
-  sum += end_weight(context, draft, claim.subjects) + end_weight(context, draft, claim.objects);
-  if (claim.trigger_end - claim.trigger_begin > 1) sum += kThemeOrParticle;
-  if (claim.modality == Modality::reported) sum += kReported;
-  return std::round(std::clamp(sum, 0.05, 0.99) * 100) / 100;
+std::vector<std::string_view> signs_of(const Context& context, const Draft& draft) {
+  return SignReader(context, draft).read();
+}
+
+double confidence(const std::vector<std::string_view>& signs) {
+  double sum = kBaseWeight;
+  for (const std::string_view sign : signs) {
+    const auto* found = std::find_if(kSignWeights.begin(), kSignWeights.end(),
+                                     [&](const SignWeight& each) { return each.sign == sign; });
+    if (found != kSignWeights.end()) sum += found->weight;
+  }
+  const double likely = 1 / (1 + std::exp(-sum));
+  return std::round(std::clamp(likely, 0.02, 0.98) * 100) / 100;
 }
 
 }  // namespace entente::extract

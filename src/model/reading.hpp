@@ -98,6 +98,7 @@ struct Claim {
   std::uint32_t sentence = 0;
   std::string rule;
   double confidence = 0;
+  std::vector<std::string_view> signs;  ///< what the confidence was reckoned from (names of static storage)
 };
 
 }  // namespace entente

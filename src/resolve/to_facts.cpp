@@ -182,12 +182,11 @@ class FactMaker {
     }
   }
 
-  // Several readings support a fact more than the best of them alone: 1 - product of doubts.
+  // A text that says a thing twice is no second witness: the best of its readings counts.
   static Fact finished(Fact fact) {
     std::sort(fact.evidence.begin(), fact.evidence.end());
-    double doubt = 1;
-    for (const Evidence& evidence : fact.evidence) doubt *= 1 - evidence.confidence;
-    fact.confidence = 1 - doubt;
+    for (const Evidence& evidence : fact.evidence)
+      fact.confidence = std::max(fact.confidence, evidence.confidence);
     return fact;
   }
 

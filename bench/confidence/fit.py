@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""fit.py [--write] [GOLD...] - learns the weights of src/extract/confidence_weights.hpp from marked texts.
+
+Reads the texts with claim_signs (ninja -C build/release claim_signs), judges every edge as gold/score_gold.py does, and fits a logistic
+regression with an L2 penalty by Newton steps: deterministic, no library. Edges that the gold calls optional or implied are left out.
+What is printed is measured by leaving out one document in ten in turn: the weights that judge a text have not seen it. --write
+replaces the header. GOLD: files of marked texts; by default ../shared/gold/more: rules were tuned on the seeds and gold/dev until
+they fit, so that edges there are right more often than elsewhere, and weights learned on them would promise too much."""
+import glob
+import json
+import math
+import os
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+HEADER = os.path.join(ROOT, "src", "extract", "confidence_weights.hpp")
+SHARED = os.path.join(os.path.dirname(ROOT), "shared", "gold")
+PENALTY = 2.0   # strength of the L2 penalty on every weight but the base
+FOLDS = 10
+RAREST = 5      # a sign met less often than this gets no weight
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(ROOT, "gold"))
+import score_gold as judge  # noqa: E402
+
+
+def default_gold():
+    files = sorted(glob.glob(os.path.join(SHARED, "more", "*.json")))
+    if not files:
+        raise SystemExit("../shared/gold/more is not here: name files of marked texts")
+    return files
+
+
+def read_texts(paths):
+    lines = []
+    for path in paths:
+        with open(path, encoding="utf-8") as file:
+            gold = json.load(file)
+        for doc in gold.get("docs", [gold]):
+            lines.append(json.dumps({"id": doc["id"], "text": doc["text"], "date": doc.get("date", "")}))
+    program = os.path.join(ROOT, "build", "release", "claim_signs")
+    out = subprocess.run([program], input="\n".join(lines) + "\n", capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    signs = [json.loads(line) for line in out.splitlines()]
+    rows = subprocess.run([sys.executable, os.path.join(ROOT, "gold", "from_map.py")], input=out, capture_output=True, text=True, check=True)
+    return [dict(json.loads(row), signs=each["signs"], rule=each["rule"]) for row, each in zip(rows.stdout.splitlines(), signs)]
+
+
+def verdict(relations, doc, row):
+    """True, False, or None for an edge that is neither rewarded nor punished; as in score_gold.score_doc."""
+    subject, object_ = judge.ends(doc, row)
+
+    def hits(edge):
+        return judge.match_rel(relations, edge, subject, object_, row["relation"]) and judge.pol_ok(edge, row)
+
+    if any(hits(edge) for edge in doc.edges if edge.get("importance") != "optional"):
+        return True
+    neutral = any(hits(edge) for edge in doc.edges)
+    implied = any(judge.implied(relations, edge, subject, object_, row["relation"]) and judge.pol_ok(edge, row) for edge in doc.edges)
+    return None if neutral or implied else False
+
+
+def examples(paths):
+    relations = judge.Relations(os.path.join(ROOT, "gold", "relations.json"))
+    docs = {doc.id: doc for doc in judge.load_gold(paths, False)}
+    found = []
+    for row in read_texts(paths):
+        right = verdict(relations, docs[row["doc"]], row)
+        if right is not None:
+            found.append((row["doc"], tuple(sorted(set(row["signs"]))), right, row))
+    return found
+
+
+def solve(matrix, vector):
+    """Gaussian elimination with pivoting."""
+    size = len(vector)
+    rows = [list(matrix[i]) + [vector[i]] for i in range(size)]
+    for i in range(size):
+        pivot = max(range(i, size), key=lambda r: abs(rows[r][i]))
+        rows[i], rows[pivot] = rows[pivot], rows[i]
+        for r in range(i + 1, size):
+            factor = rows[r][i] / rows[i][i]
+            for c in range(i, size + 1):
+                rows[r][c] -= factor * rows[i][c]
+    answer = [0.0] * size
+    for i in reversed(range(size)):
+        answer[i] = (rows[i][size] - sum(rows[i][c] * answer[c] for c in range(i + 1, size))) / rows[i][i]
+    return answer
+
+
+def fit(data, names):
+    place = {name: i + 1 for i, name in enumerate(names)}
+    points = [([0] + [place[sign] for sign in signs if sign in place], right) for _, signs, right, _ in data]
+    weights = [0.0] * (len(names) + 1)
+    for _ in range(12):
+        gradient = [0.0] + [-PENALTY * w for w in weights[1:]]
+        hessian = [[0.0] * len(weights) for _ in weights]
+        for i in range(1, len(weights)):
+            hessian[i][i] = PENALTY
+        hessian[0][0] = 1e-6
+        for active, right in points:
+            p = 1 / (1 + math.exp(-sum(weights[i] for i in active)))
+            for i in active:
+                gradient[i] += right - p
+                for j in active:
+                    hessian[i][j] += p * (1 - p)
+        weights = [w + step for w, step in zip(weights, solve(hessian, gradient))]
+    return weights
+
+
+def likely(weights, names, signs):
+    place = {name: i + 1 for i, name in enumerate(names)}
+    return 1 / (1 + math.exp(-weights[0] - sum(weights[place[sign]] for sign in signs if sign in place)))
+
+
+def cross_validated(data, names):
+    docs = sorted({doc for doc, _, _, _ in data})
+    fold = {doc: i % FOLDS for i, doc in enumerate(docs)}
+    judged = []
+    for k in range(FOLDS):
+        weights = fit([each for each in data if fold[each[0]] != k], names)
+        judged += [(likely(weights, names, signs), right) for doc, signs, right, _ in data if fold[doc] == k]
+    return judged
+
+
+def print_figures(judged):
+    bins = [[] for _ in range(10)]
+    for p, right in judged:
+        bins[min(9, int(p * 10))].append((p, right))
+    error = sum(abs(sum(p for p, _ in b) - sum(r for _, r in b)) for b in bins) / len(judged)
+    positive = [p for p, right in judged if right]
+    negative = [p for p, right in judged if not right]
+    area = sum((a > b) + 0.5 * (a == b) for a in positive for b in negative) / (len(positive) * len(negative))
+    for i, b in enumerate(bins):
+        if b:
+            print(f"  {i / 10:.1f}-{(i + 1) / 10:.1f}  {len(b):5}  right {sum(r for _, r in b) / len(b):.2f}  mean {sum(p for p, _ in b) / len(b):.2f}")
+    print(f"{len(judged)} edges, {len(positive)} right; expected calibration error {error:.3f}, area under the ROC curve {area:.3f}, "
+          f"{len(bins[9]) / len(judged):.2f} of the edges at 0.9 or more")
+
+
+def write_header(weights, names):
+    lines = [f'    {{"{name}", {weight:.2f}}},' for name, weight in zip(names, weights[1:])]
+    text = f"""// SPDX-License-Identifier: Apache-2.0
+// Written by bench/confidence/fit.py: do not edit.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace entente::extract {{
+
+struct SignWeight {{
+  std::string_view sign;
+  double weight;
+}};
+
+inline constexpr double kBaseWeight = {weights[0]:.2f};
+inline constexpr std::array<SignWeight, {len(names)}> kSignWeights = {{{{
+{chr(10).join(lines)}
+}}}};
+
+}}  // namespace entente::extract
+"""
+    with open(HEADER, "w", encoding="utf-8") as file:
+        file.write(text)
+
+
+def main():
+    arguments = [each for each in sys.argv[1:] if each != "--write"]
+    data = examples(arguments or default_gold())
+    counts = {}
+    for _, signs, _, _ in data:
+        for sign in signs:
+            counts[sign] = counts.get(sign, 0) + 1
+    names = sorted(sign for sign, count in counts.items() if count >= RAREST)
+    print_figures(cross_validated(data, names))
+    weights = fit(data, names)
+    for name, weight in sorted(zip(names, weights[1:]), key=lambda each: each[1]):
+        print(f"  {weight:+.2f}  {name} ({counts[name]})")
+    if "--write" in sys.argv:
+        write_header(weights, names)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
