@@ -21,6 +21,7 @@ inline constexpr int kMaxDepth = 1000;
 struct Function;  // functions.hpp
 struct Statement;
 struct PathPattern;
+struct PathExpr;
 struct Expr;
 using ExprPtr = std::unique_ptr<Expr>;
 
@@ -135,9 +136,11 @@ struct NodePattern {
   Range range;
   std::string variable;  ///< empty: anonymous
   std::optional<LabelExpr> labels;
-  ExprPtr properties;   ///< a map or a parameter, or null
-  ExprPtr where;        ///< (n WHERE ...), or null
-  Slot slot = kNoSlot;  ///< set by the checker, for anonymous nodes too
+  ExprPtr properties;    ///< a map or a parameter, or null
+  ExprPtr where;         ///< (n WHERE ...), or null
+  bool implied = false;  ///< not written: it stands beside a quantified group
+  Slot slot = kNoSlot;   ///< set by the checker, for anonymous nodes too
+  Slot group = kNoSlot;  ///< set by the checker: in a quantified group, of the list of all such nodes
 };
 
 enum class Direction { right, left, either };
@@ -148,8 +151,12 @@ struct Length {
   bool braces = false;  ///< written behind the pattern
 };
 
+/// A relationship; or a path expression between two nodes, -[:(a|b)/c*]->; or a quantified group,
+/// ((x)-[r]->(y) WHERE ...){1,3}.
 struct EdgePattern {
   Range range;
+  std::unique_ptr<PathExpr> regular;   ///< a path expression: direction counts, the rest is empty
+  std::unique_ptr<PathPattern> inner;  ///< a group: length and where count, the rest is empty
   std::string variable;
   std::optional<LabelExpr> types;
   ExprPtr properties, where;
@@ -158,14 +165,47 @@ struct EdgePattern {
   Slot slot = kNoSlot;  ///< set by the checker, for anonymous ones too
   Slot element =
       kNoSlot;  ///< set by the checker: of a single relationship while `where` of a repeated one is tested
+  Slot group = kNoSlot;  ///< set by the checker: in a quantified group, of the list of all such relationships
   bool shows_all = false;  ///< set by the checker: the query itself speaks of modality or negation
+};
+
+/// A regular expression over relationship types.
+struct PathExpr {
+  enum class Kind {
+    step,      ///< one relationship
+    sequence,  ///< parts[0]/parts[1]/...
+    either,    ///< parts[0]|parts[1]|...
+    repeat,    ///< parts[0] with length
+    inverse,   ///< ^parts[0]
+  };
+  Kind kind = Kind::step;
+  Range range;
+  std::unique_ptr<EdgePattern> step;  ///< its types
+  std::vector<PathExpr> parts;
+  Length length;
 };
 
 /// Which of the matching paths between two ends are wanted.
 struct Selector {
-  enum class Kind { all, any, any_shortest, all_shortest };
+  enum class Kind {
+    all,
+    any,           ///< `count` paths
+    any_shortest,  ///< one shortest path
+    all_shortest,
+    shortest,         ///< the `count` shortest paths
+    shortest_groups,  ///< all paths of the `count` least lengths
+  };
   Kind kind = Kind::all;
+  std::int64_t count = 1;
   bool function_style = false;  ///< shortestPath(...), allShortestPaths(...)
+};
+
+/// What a path may take twice.
+enum class PathMode {
+  trail,    ///< nodes, but no relationship
+  walk,     ///< everything
+  acyclic,  ///< nothing
+  simple,   ///< nothing, but it may end where it began
 };
 
 /// (a)-[r]->(b)-...: nodes.size() == edges.size() + 1.
@@ -173,9 +213,13 @@ struct PathPattern {
   Range range;
   std::string variable;
   Selector selector;
+  PathMode mode = PathMode::trail;
+  bool mode_given = false;
   std::vector<NodePattern> nodes;
   std::vector<EdgePattern> edges;
   Slot slot = kNoSlot;  ///< set by the checker: of the path variable
+  bool searched =
+      false;  ///< set by the checker: found path by path (match_path.cpp), not relationship by relationship
 };
 
 struct MatchClause {

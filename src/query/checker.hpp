@@ -61,7 +61,18 @@ class Checker {
                     bool may_introduce);
   bool declare_path(PathPattern& pattern, Scope& scope, std::vector<Slot>& introduces);
   bool inside(PathPattern& pattern, const Scope& before, const Scope& scope);
+  bool inside_node(NodePattern& node, const Scope& for_properties, const Scope& for_where);
   bool inside_edge(EdgePattern& edge, const Scope& before, const Scope& scope);
+
+  // checker_path.cpp
+  bool path_rules(PathPattern& pattern);
+  bool path_size(const EdgePattern& edge);
+  bool declare_group(EdgePattern& group, const Scope& before, Scope& scope, std::vector<Slot>& introduces,
+                     bool may_introduce);
+  bool group_variable(const std::string& name, Range range, TypeSet element, Scope& scope,
+                      std::vector<Slot>& introduces, bool may_introduce, Slot& list);
+  bool inside_searched(PathPattern& pattern, const Scope& before, const Scope& scope);
+  bool inside_group(EdgePattern& group, const Scope& before);
 
   // checker_projection.cpp
   bool projection(ProjectionClause& out, Scope& scope, std::vector<std::string>& columns);

@@ -19,18 +19,21 @@ std::vector<std::string> names_of(const Scope& scope) {
 
 bool Checker::declare(PathPattern& pattern, const Scope& before, Scope& scope, std::vector<Slot>& introduces,
                       bool may_introduce) {
-  using Kind = Selector::Kind;
-  const bool shortest = pattern.selector.kind != Kind::all;
-  if (shortest && pattern.edges.size() != 1)
-    return wrong(pattern.range, "UnsupportedSelector", "SHORTEST and ANY need a pattern of one relationship",
-                 "(a)-[:type]-{1,4}(b)");
+  if (!path_rules(pattern)) return false;
   if (!pattern.variable.empty() && before.count(pattern.variable) != 0)
     return wrong(pattern.range, "VariableAlreadyBound",
                  "the variable '" + pattern.variable + "' exists already");
   for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
     if (!declare_node(pattern.nodes[i], scope, introduces, may_introduce)) return false;
     if (i == pattern.edges.size()) break;
-    if (!declare_edge(pattern.edges[i], before, scope, introduces, may_introduce)) return false;
+    auto& edge = pattern.edges[i];
+    if (pattern.searched && !edge.variable.empty() && before.count(edge.variable) != 0)
+      return wrong(edge.range, "VariableAlreadyBound",
+                   "the relationship '" + edge.variable + "' exists already", "give it a new name");
+    const bool good = edge.inner ? declare_group(edge, before, scope, introduces, may_introduce)
+                                 : declare_edge(edge, before, scope, introduces, may_introduce);
+    if (!good) return false;
+    if (pattern.searched && !edge.length) edge.element = edge.slot;
   }
   return true;
 }
@@ -92,19 +95,24 @@ bool Checker::declare_path(PathPattern& pattern, Scope& scope, std::vector<Slot>
 }
 
 bool Checker::inside(PathPattern& pattern, const Scope& before, const Scope& scope) {
-  for (auto& node : pattern.nodes) {
-    if (node.properties) expression(*node.properties, scope);
-    if (node.where && !failed_) condition(node.where, scope);
-    if (failed_) return false;
-  }
+  if (pattern.searched) return inside_searched(pattern, before, scope);
+  for (auto& node : pattern.nodes)
+    if (!inside_node(node, scope, scope)) return false;
   for (auto& edge : pattern.edges)
     if (!inside_edge(edge, before, scope)) return false;
   return true;
 }
 
+bool Checker::inside_node(NodePattern& node, const Scope& for_properties, const Scope& for_where) {
+  if (node.properties) expression(*node.properties, for_properties);
+  if (node.where && !failed_) condition(node.where, for_where);
+  return !failed_;
+}
+
 /// The conditions of a repeated relationship are tested at each step, when the rest of the pattern is not
 /// known yet: they see earlier clauses and the single relationship.
 bool Checker::inside_edge(EdgePattern& edge, const Scope& before, const Scope& scope) {
+  if (edge.inner) return inside_group(edge, before);
   Scope step = edge.length ? before : scope;
   if (edge.length) edge.element = new_slot();
   if (edge.length && !edge.variable.empty()) step[edge.variable] = {edge.element, {type::edge, type::any}};

@@ -46,8 +46,15 @@ class NameCheck {
     }
     for (const auto& edge : pattern.edges) {
       if (edge.types) types(*edge.types);
+      if (edge.inner) this->pattern(*edge.inner);
+      if (edge.regular) path(*edge.regular);
       if (edge.properties) keys(*edge.properties);
     }
+  }
+
+  void path(const PathExpr& expr) {
+    if (expr.step) types(*expr.step->types);
+    for (const auto& part : expr.parts) path(part);
   }
 
   void expression(const Expr& expr) {

@@ -76,8 +76,6 @@ class Parser {
 
   // parser_pattern.cpp
   bool path(PathPattern& out);
-  bool selector(Selector& out, bool& needs_close);
-  bool chain(PathPattern& out);
   bool node(NodePattern& out);
   bool edge(EdgePattern& out);
   bool edge_detail(EdgePattern& out);
@@ -88,7 +86,24 @@ class Parser {
   bool labels(LabelExpr& out, bool colon_joins);
   bool label_terms(LabelExpr& out, LabelExpr::Kind kind, bool colon_joins);
   bool label_atom(LabelExpr& out);
+  bool regular(EdgePattern& out);
   bool looks_like_pattern() const;
+
+  // parser_path.cpp
+  bool at_path_word() const;
+  bool selector(PathPattern& out, bool& needs_close);
+  bool selector_words(Selector& out);
+  bool path_count(Selector& out);
+  void path_mode(PathPattern& out);
+  bool chain(PathPattern& out);
+  bool node_or_implied(PathPattern& out);
+  bool at_group() const;
+  bool group(EdgePattern& out);
+  bool at_path_expression() const;
+  bool path_expression(PathExpr& out);
+  bool path_terms(PathExpr& out, PathExpr::Kind kind);
+  bool path_step(PathExpr& out);
+  bool path_times(PathExpr& out);
 
   // parser_expression.cpp
   ExprPtr binary(int min_power);
@@ -118,6 +133,7 @@ class Parser {
   Tokens tokens_;
   std::size_t at_ = 0;
   int nesting_ = 0;
+  bool in_group_ = false;
   bool failed_ = false;
   Error error_;
 };

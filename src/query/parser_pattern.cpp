@@ -13,6 +13,8 @@ bool Parser::patterns(std::vector<PathPattern>& out) {
     out.emplace_back();
     if (!path(out.back())) return false;
     edges += out.back().edges.size();
+    for (const auto& edge : out.back().edges)
+      if (edge.inner) edges += edge.inner->edges.size();
     if (edges > kMaxEdges)
       return too_deep("more than " + std::to_string(kMaxEdges) + " relationships in one pattern");
   } while (accept_symbol(","));
@@ -27,54 +29,10 @@ bool Parser::path(PathPattern& out) {
     advance();
   }
   bool needs_close = false;
-  if (!selector(out.selector, needs_close) || !chain(out)) return false;
+  if (!selector(out, needs_close) || !chain(out)) return false;
   if (needs_close && !expect_symbol(")", "behind the pattern of shortestPath")) return false;
   out.range.end = last_end();
   return true;
-}
-
-bool Parser::selector(Selector& out, bool& needs_close) {
-  using Kind = Selector::Kind;
-  if ((is_keyword("shortestPath") || is_keyword("allShortestPaths")) && is_symbol("(", 1)) {
-    out.kind = is_keyword("shortestPath") ? Kind::any_shortest : Kind::all_shortest;
-    out.function_style = needs_close = true;
-    advance();
-    advance();
-    return true;
-  }
-  if (is_keyword("ANY") || is_keyword("ALL")) {
-    const bool any = is_keyword("ANY");
-    advance();
-    const bool shortest = accept_keyword("SHORTEST");
-    out.kind =
-        any ? (shortest ? Kind::any_shortest : Kind::any) : (shortest ? Kind::all_shortest : Kind::all);
-  } else if (is_keyword("SHORTEST") && token(1).kind == TokenKind::integer) {
-    advance();
-    if (token().text != "1" || is_keyword("GROUP", 1) || is_keyword("GROUPS", 1))
-      return wrong(token().begin, "UnsupportedSelector", "only SHORTEST 1 is supported",
-                   "write ANY SHORTEST or ALL SHORTEST");
-    out.kind = Kind::any_shortest;
-    advance();
-  }
-  accept_keyword("TRAIL");
-  for (const auto* mode : {"WALK", "ACYCLIC", "SIMPLE"})
-    if (is_keyword(mode))
-      return wrong(token().begin, "UnsupportedPathMode",
-                   std::string("the path mode ") + mode + " is not supported yet",
-                   "paths are trails: no relationship twice");
-  if (!accept_keyword("PATHS")) accept_keyword("PATH");
-  return true;
-}
-
-bool Parser::chain(PathPattern& out) {
-  out.nodes.emplace_back();
-  if (!node(out.nodes.back())) return false;
-  while (is_symbol("-") || is_symbol("<")) {
-    out.edges.emplace_back();
-    out.nodes.emplace_back();
-    if (!edge(out.edges.back()) || !node(out.nodes.back())) return false;
-  }
-  return !failed_;
 }
 
 bool Parser::node(NodePattern& out) {
@@ -104,6 +62,9 @@ bool Parser::edge(EdgePattern& out) {
   if (!expect_symbol("-", "to close a relationship pattern")) return false;
   const bool right = accept_symbol(">");
   if (left != right) out.direction = left ? Direction::left : Direction::right;
+  if (out.regular && left == right)
+    return wrong(out.range.begin, "UnsupportedPattern", "a path expression needs a direction",
+                 "write -[:a/b]-> or <-[:a/b]-; ^a is a against the arrow");
   if (!brace_length(out)) return false;
   out.range.end = last_end();
   return true;
@@ -116,6 +77,7 @@ bool Parser::edge_detail(EdgePattern& out) {
     advance();
   }
   if (accept_symbol(":") || accept_keyword("IS")) {
+    if (at_path_expression()) return regular(out);
     out.types.emplace();
     if (!labels(*out.types, false)) return false;
   }
@@ -126,6 +88,14 @@ bool Parser::edge_detail(EdgePattern& out) {
   if (!properties(out.properties)) return false;
   if (accept_keyword("WHERE")) out.where = expression();
   return !failed_ && expect_symbol("]", "to close a relationship pattern");
+}
+
+bool Parser::regular(EdgePattern& out) {
+  if (!out.variable.empty())
+    return wrong(out.range.begin, "UnsupportedPattern", "a path expression cannot have a variable",
+                 "name the path: p = (a)-[:a/b]->(b)");
+  out.regular = std::make_unique<PathExpr>();
+  return path_expression(*out.regular) && expect_symbol("]", "to close a path expression");
 }
 
 bool Parser::bound(std::optional<std::int64_t>& out) {
@@ -156,7 +126,7 @@ bool Parser::star_length(EdgePattern& out) {
 bool Parser::brace_length(EdgePattern& out) {
   const bool plus = is_symbol("+"), star = is_symbol("*");
   if (!plus && !star && !is_symbol("{")) return true;
-  if (out.length)
+  if (out.length || out.regular)
     return wrong(token().begin, "InvalidRelationshipPattern", "the number of relationships is given twice");
   out.length.emplace();
   out.length->braces = true;

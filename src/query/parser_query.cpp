@@ -143,7 +143,8 @@ bool Parser::order_by(std::vector<SortItem>& out) {
 
 bool Parser::block(Statement& out) {
   if (!expect_symbol("{", "to open the inner query")) return false;
-  if (is_symbol("(") || (is_variable() && is_symbol("=", 1))) {  // EXISTS { (a)-->(b) WHERE ... }
+  if (is_symbol("(") || (is_variable() && is_symbol("=", 1)) ||
+      at_path_word()) {  // EXISTS { (a)-->(b) WHERE ... }
     MatchClause match;
     match.range.begin = token().begin;
     if (!patterns(match.patterns)) return false;

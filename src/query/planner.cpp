@@ -3,16 +3,11 @@
 
 #include <algorithm>
 
-#include "query/walk.hpp"
+#include "query/path_task.hpp"
 
 namespace entente::query {
 
 namespace {
-
-void collect_slots(const PathPattern& pattern, std::set<Slot>& slots) {
-  for (const auto& node : pattern.nodes) slots.insert(node.slot);
-  for (const auto& edge : pattern.edges) slots.insert(edge.slot);
-}
 
 constexpr double kFew = 16;  ///< so few starts are bound before a repeated relationship is walked
 
@@ -35,10 +30,11 @@ class Planner {
     for (const auto& node : nodes_)
       if (is_bound(node.slot))
         push(make_check_node(node.slot, test_of(node.slot)), node.patterns.front()->range);
-    while (step_along_edge() || step_to_node()) {
+    while (step_along_edge() || step_to_node() || step_along_path()) {
     }
     for (const auto* pattern : patterns)
-      if (pattern->slot != kNoSlot) push(make_bind_path(*pattern), pattern->range, {pattern->slot});
+      if (pattern->slot != kNoSlot && !pattern->searched)
+        push(make_bind_path(*pattern), pattern->range, {pattern->slot});
     return std::move(plan_);
   }
 
@@ -47,40 +43,54 @@ class Planner {
     Slot slot;
     std::vector<const NodePattern*> patterns;
     Access access;
-    double rows = -1;  ///< estimate of how many nodes a scan finds; negative: not made yet
+    double rows = -1;     ///< estimate of how many nodes a scan finds; negative: not made yet
+    bool of_path = true;  ///< only an end of a searched path
   };
   struct Edge {
     const EdgePattern* pattern;
     Slot left, right;
     Selector::Kind selector;
     bool recorded;
+    const PathPattern* path;
+    std::size_t place;  ///< in the path
     bool done = false;
-    [[nodiscard]] bool single() const { return !pattern->length && selector == Selector::Kind::all; }
+    [[nodiscard]] bool single() const {
+      return !pattern->length && !pattern->regular && selector == Selector::Kind::all;
+    }
+  };
+  struct SearchedPath {
+    const PathPattern* pattern;
+    bool done = false;
+    [[nodiscard]] Slot left() const { return pattern->nodes.front().slot; }
+    [[nodiscard]] Slot right() const { return pattern->nodes.back().slot; }
   };
 
   // Reading the patterns.
 
   void read(const PathPattern& pattern) {
-    for (const auto& node : pattern.nodes) read(node);
+    if (pattern.searched) {
+      read(pattern.nodes.front(), true);
+      if (pattern.nodes.size() > 1) read(pattern.nodes.back(), true);
+      return paths_.push_back({&pattern});
+    }
+    for (const auto& node : pattern.nodes) read(node, false);
     for (std::size_t i = 0; i < pattern.edges.size(); ++i) {
       const auto& edge = pattern.edges[i];
       const bool recorded = !edge.variable.empty() || pattern.slot != kNoSlot;
-      edges_.push_back(
-          {&edge, pattern.nodes[i].slot, pattern.nodes[i + 1].slot, pattern.selector.kind, recorded});
-      if (edge.length) continue;
+      edges_.push_back({&edge, pattern.nodes[i].slot, pattern.nodes[i + 1].slot, pattern.selector.kind,
+                        recorded, &pattern, i});
+      if (edge.length || edge.regular) continue;
       if (edge.where) split(*edge.where);
       late_properties(edge.properties.get(), edge.slot);
     }
   }
 
-  void read(const NodePattern& node) {
-    const auto found =
+  void read(const NodePattern& node, bool of_path) {
+    auto found =
         std::find_if(nodes_.begin(), nodes_.end(), [&](const Node& n) { return n.slot == node.slot; });
-    if (found == nodes_.end()) {
-      nodes_.push_back({node.slot, {&node}, {}, -1});
-    } else {
-      found->patterns.push_back(&node);
-    }
+    if (found == nodes_.end()) found = nodes_.insert(nodes_.end(), {node.slot, {}, {}, -1, true});
+    found->patterns.push_back(&node);
+    found->of_path = found->of_path && of_path;
     if (node.where) split(*node.where);
     late_properties(node.properties.get(), node.slot);
   }
@@ -207,8 +217,9 @@ class Planner {
     return introduces_.count(slot) == 0 || bound_.count(slot) != 0;
   }
 
-  void push(MatchStepPtr step, Range range, std::initializer_list<Slot> binds = {}) {
-    bound_.insert(binds.begin(), binds.end());
+  void push(MatchStepPtr step, Range range, const std::vector<Slot>& binds = {}) {
+    for (const auto slot : binds)
+      if (slot != kNoSlot) bound_.insert(slot);
     MatchPlan::Stage stage;
     stage.step = std::move(step);
     stage.range = range;
@@ -270,6 +281,7 @@ class Planner {
     hop.record = edge.recorded;
     const auto slot = edge.pattern->slot;
     if (introduces_.count(slot) == 0) return walk_bound(edge, hop);
+    if (edge.pattern->inner || edge.pattern->regular) return walk_part(edge, hop);
     auto edge_test = test_of(edge);
     auto to_test = test_of(hop.to);
     using Kind = Selector::Kind;
@@ -279,6 +291,51 @@ class Planner {
                 : edge.pattern->length ? make_repeat(hop, std::move(edge_test), std::move(to_test))
                                        : make_expand(hop, std::move(edge_test), std::move(to_test));
     push(std::move(step), edge.pattern->range, {hop.to, slot});
+  }
+
+  /// A group or a path expression between two nodes.
+  void walk_part(const Edge& edge, const Hop& hop) {
+    const auto task = part_task(*edge.path, edge.place, edge.recorded, hop);
+    auto step = edge.pattern->regular ? make_reach_step(task, test_of(hop.to), context_)
+                                      : make_path_step(task, test_of(hop.to), context_);
+    std::vector<Slot> slots{hop.to};
+    add_slots(*edge.pattern, slots);
+    push(std::move(step), edge.pattern->range, slots);
+  }
+
+  /// The next path with a mode or a selector of its own: behind all other parts, in the order written.
+  bool step_along_path() {
+    const auto next = std::find_if(paths_.begin(), paths_.end(), [](const auto& path) { return !path.done; });
+    if (next == paths_.end()) return false;
+    auto &left = find(next->left()), &right = find(next->right());
+    const bool left_bound = is_bound(left.slot), right_bound = is_bound(right.slot);
+    if (!left_bound && !right_bound) return scan(rows(right) < rows(left) ? right : left);
+    if (left_bound != right_bound) {
+      auto& open_end = left_bound ? right : left;
+      if (rows(open_end) <= kFew && open_end.access.kind != Access::Kind::all) return scan(open_end);
+    }
+    next->done = true;
+    search(*next->pattern, left_bound);
+    return true;
+  }
+
+  void search(const PathPattern& pattern, bool forward) {
+    const auto task = whole_task(pattern, forward, [&](Slot slot) { return is_bound(slot); });
+    const auto slots = slots_of(pattern);
+    std::vector<Slot> late;  // nodes inside that are ends of other paths, too
+    for (const auto& node : nodes_)
+      if (!is_bound(node.slot) && node.slot != task.to &&
+          std::find(slots.begin(), slots.end(), node.slot) != slots.end())
+        late.push_back(node.slot);
+    push(path_step(pattern, task), pattern.range, slots);
+    for (const auto slot : late) push(make_check_node(slot, test_of(slot)), pattern.range);
+  }
+
+  MatchStepPtr path_step(const PathPattern& pattern, const PathTask& task) {
+    if (!is_plain_shortest(pattern)) return make_path_step(task, test_of(task.to), context_);
+    EdgeTest edge(pattern.edges[0], context_);
+    edge.properties = early_properties(pattern.edges[0].properties.get(), false);
+    return make_plain_shortest(task, std::move(edge), test_of(task.to), context_);
   }
 
   void walk_bound(Edge& edge, Hop hop) {
@@ -299,7 +356,7 @@ class Planner {
   bool step_to_node() {
     Node* best = nullptr;
     for (auto& node : nodes_)
-      if (!is_bound(node.slot) && (!best || rows(node) < rows(*best))) best = &node;
+      if (!node.of_path && !is_bound(node.slot) && (!best || rows(node) < rows(*best))) best = &node;
     return best && scan(*best);
   }
 
@@ -307,22 +364,12 @@ class Planner {
   Context& context_;
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;
+  std::vector<SearchedPath> paths_;
   std::vector<Condition> conditions_;
   MatchPlan plan_;
 };
 
 }  // namespace
-
-void collect_slots(const Expr& expr, std::set<Slot>& slots) {
-  if (expr.ready) slots.insert(expr.slot);
-  for_each_child(expr, [&](const Expr& child) { collect_slots(child, slots); });
-  if (expr.pattern) collect_slots(*expr.pattern, slots);
-  if (!expr.query) return;
-  for (const auto& part : expr.query->parts)
-    for (const auto& clause : part.clauses)
-      if (const auto* match = std::get_if<MatchClause>(&clause))
-        for (const auto& pattern : match->patterns) collect_slots(pattern, slots);
-}
 
 MatchPlan plan_match(const std::vector<const PathPattern*>& patterns, const Expr* where,
                      const std::vector<Slot>& introduces, Context& context) {

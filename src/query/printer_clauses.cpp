@@ -46,26 +46,90 @@ std::string print_length(const Length& length) {
   return "*" + (length.min == length.max ? min : min + ".." + max);
 }
 
+std::string print_path_expr(const PathExpr& expr, int outer) {
+  using Kind = PathExpr::Kind;
+  std::string text;
+  switch (expr.kind) {
+    case Kind::step:
+      return print_labels(*expr.step->types, 2);
+    case Kind::inverse:
+      text = "^" + print_path_expr(expr.parts[0], 2);
+      return outer > 2 ? "(" + text + ")" : text;
+    case Kind::repeat: {
+      const auto& length = expr.length;
+      const auto times = length.max        ? (length.min == 0 && length.max == 1 ? "?" : print_length(length))
+                         : length.min == 0 ? "*"
+                         : length.min == 1 ? "+"
+                                           : print_length(length);
+      text = print_path_expr(expr.parts[0], 3) + times;
+      return outer > 2 ? "(" + text + ")" : text;
+    }
+    case Kind::sequence:
+    case Kind::either:
+      break;
+  }
+  const int own = expr.kind == Kind::sequence ? 1 : 0;
+  for (const auto& part : expr.parts)
+    text += (text.empty() ? "" : own == 1 ? "/" : "|") + print_path_expr(part, own + 1);
+  return outer > own ? "(" + text + ")" : text;
+}
+
+std::string print_elements(const PathPattern& pattern);
+
 std::string print_edge(const EdgePattern& edge) {
+  if (edge.inner)
+    return "(" + print_elements(*edge.inner) + (edge.where ? " WHERE " + print(*edge.where) : "") + ")" +
+           print_length(*edge.length);
   const bool braces = edge.length && edge.length->braces;
-  const auto inside =
-      print_inside(edge.variable, edge.types, edge.length && !braces ? print_length(*edge.length) : "",
-                   edge.properties, edge.where);
+  const auto inside = edge.regular ? ":" + print_path_expr(*edge.regular, 0)
+                                   : print_inside(edge.variable, edge.types,
+                                                  edge.length && !braces ? print_length(*edge.length) : "",
+                                                  edge.properties, edge.where);
   return (edge.direction == Direction::left ? "<-" : "-") + (inside.empty() ? "" : "[" + inside + "]") +
          (edge.direction == Direction::right ? "->" : "-") + (braces ? print_length(*edge.length) : "");
 }
 
+std::string print_elements(const PathPattern& pattern) {
+  std::string text;
+  for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
+    const auto& node = pattern.nodes[i];
+    if (!node.implied)
+      text += "(" + print_inside(node.variable, node.labels, "", node.properties, node.where) + ")";
+    if (i < pattern.edges.size()) text += print_edge(pattern.edges[i]);
+  }
+  return text;
+}
+
 std::string print_selector(const Selector& selector) {
   using Kind = Selector::Kind;
+  const auto count = selector.count == 1 ? "" : std::to_string(selector.count) + " ";
   switch (selector.kind) {
     case Kind::all:
       return "";
     case Kind::any:
-      return "ANY ";
+      return "ANY " + count;
     case Kind::any_shortest:
       return selector.function_style ? "shortestPath(" : "ANY SHORTEST ";
     case Kind::all_shortest:
       return selector.function_style ? "allShortestPaths(" : "ALL SHORTEST ";
+    case Kind::shortest:
+    case Kind::shortest_groups:
+      return "SHORTEST " + count;
+  }
+  return "";
+}
+
+std::string print_mode(const PathPattern& pattern) {
+  if (!pattern.mode_given) return "";
+  switch (pattern.mode) {
+    case PathMode::trail:
+      return "TRAIL ";
+    case PathMode::walk:
+      return "WALK ";
+    case PathMode::acyclic:
+      return "ACYCLIC ";
+    case PathMode::simple:
+      return "SIMPLE ";
   }
   return "";
 }
@@ -106,12 +170,9 @@ std::string print(const LabelExpr& labels, bool in_expression) {
 
 std::string print(const PathPattern& pattern) {
   std::string text = pattern.variable.empty() ? "" : print_variable(pattern.variable) + " = ";
-  text += print_selector(pattern.selector);
-  for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
-    const auto& node = pattern.nodes[i];
-    text += "(" + print_inside(node.variable, node.labels, "", node.properties, node.where) + ")";
-    if (i < pattern.edges.size()) text += print_edge(pattern.edges[i]);
-  }
+  text += print_selector(pattern.selector) + print_mode(pattern);
+  if (pattern.selector.kind == Selector::Kind::shortest_groups) text += "GROUPS ";
+  text += print_elements(pattern);
   return pattern.selector.function_style ? text + ")" : text;
 }
 

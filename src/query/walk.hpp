@@ -14,7 +14,10 @@ void for_each_expr(const PathPattern& pattern, Visit visit) {
     if (expr) visit(*expr);
   };
   for (const auto& node : pattern.nodes) each(node.properties), each(node.where);
-  for (const auto& edge : pattern.edges) each(edge.properties), each(edge.where);
+  for (const auto& edge : pattern.edges) {
+    each(edge.properties), each(edge.where);
+    if (edge.inner) for_each_expr(*edge.inner, visit);  // groups do not stand inside groups
+  }
 }
 
 template <class Visit>

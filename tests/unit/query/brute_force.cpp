@@ -119,7 +119,7 @@ class PlainMatch {
 
 std::string PlainPattern::text() const {
   std::string out = "MATCH p = ";
-  if (shortest) out += all ? "ALL SHORTEST " : "ANY SHORTEST ";
+  if (shortest) out += all ? "allShortestPaths(" : "shortestPath(";
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const auto name = same_as[i] >= 0 ? same_as[i] : static_cast<int>(i);
     out += "(n" + std::to_string(name) + (labels[i].empty() ? "" : ":" + labels[i]) + ")";
@@ -130,7 +130,7 @@ std::string PlainPattern::text() const {
     if (edge.repeated) out += "*" + std::to_string(edge.min) + ".." + std::to_string(edge.max);
     out += edge.direction > 0 ? "]->" : "]-";
   }
-  return out + " RETURN p";
+  return out + (shortest ? ") RETURN p" : " RETURN p");
 }
 
 PlainPattern random_pattern(Dice& dice) {
