@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <functional>
 #include <system_error>
 
 namespace entente::app {
@@ -14,6 +15,64 @@ namespace entente::app {
 namespace fs = std::filesystem;
 
 namespace {
+
+tl::unexpected<Error> failure(const std::string& what, const fs::path& file) {
+  const std::string reason = errno == 0 ? "" : std::string(": ") + std::strerror(errno);
+  return fail(ErrorKind::input_output, what + reason, {.file = file.string()});
+}
+
+using Write = std::function<Status(std::ostream&)>;
+
+/// Opens, writes and closes; errors name `named`, which may differ from the file written to.
+Status write_to(const Write& write, const fs::path& file, const fs::path& named) {
+  errno = 0;
+  std::ofstream out(file, std::ios::binary | std::ios::trunc);
+  if (!out) return failure("cannot create", named);
+  Status status = write(out);
+  out.close();
+  if (status && !out) return failure("cannot write", named);
+  if (!status && status.error().place.file.empty()) status.error().place.file = named.string();
+  return status;
+}
+
+/// Writes beside the file and renames, where it can be renamed over.
+Status replace_file(const Write& write, const fs::path& file) {
+  std::error_code error;
+  const fs::file_status target = fs::status(file, error);
+  if (fs::exists(target) && !fs::is_regular_file(target)) return write_to(write, file, file);
+  const fs::path real = fs::is_symlink(fs::symlink_status(file, error)) ? fs::canonical(file, error) : file;
+  fs::path temporary = real;
+  temporary += ".tmp" + std::to_string(::getpid());
+  Status status = write_to(write, temporary, file);
+  errno = 0;
+  if (status && ::rename(temporary.c_str(), real.c_str()) != 0) status = failure("cannot replace", file);
+  if (!status) fs::remove(temporary, error);
+  return status;
+}
+
+/// world.cypher with world-nodes.csv and world-edges.csv beside it; the statements last.
+Status write_neo4j_files(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                         const exporters::Options& options, const fs::path& file) {
+  const std::string stem = file.stem().string();
+  const exporters::Neo4jFiles names{stem + "-nodes.csv", stem + "-edges.csv"};
+  const auto nodes = [&](std::ostream& out) {
+    return exporters::write_neo4j_nodes(base, vocabulary, options, out);
+  };
+  const auto edges = [&](std::ostream& out) {
+    return exporters::write_neo4j_edges(base, vocabulary, options, out);
+  };
+  const auto statements = [&](std::ostream& out) {
+    return exporters::write_neo4j_statements(base, vocabulary, options, names, out);
+  };
+  if (auto status = replace_file(nodes, file.parent_path() / names.nodes); !status) return status;
+  if (auto status = replace_file(edges, file.parent_path() / names.edges); !status) return status;
+  return replace_file(statements, file);
+}
+
+Status refuse_stream(const FactBase&, const ontology::Vocabulary&, const exporters::Options&, std::ostream&) {
+  return fail(ErrorKind::usage, "neo4j is three files", {},
+              "give -o world.cypher; the CSV files come beside it");
+}
 
 struct Format {
   ExportFormat format;
@@ -25,25 +84,11 @@ constexpr std::array kFormats = {
     Format{ExportFormat::turtle, "turtle", "ttl", exporters::write_turtle},
     Format{ExportFormat::ntriples, "ntriples", "nt", exporters::write_ntriples},
     Format{ExportFormat::nquads, "nquads", "nq", exporters::write_nquads},
-    Format{ExportFormat::graphml, "graphml", "graphml", exporters::write_graphml}};
-
-tl::unexpected<Error> failure(const std::string& what, const fs::path& file) {
-  const std::string reason = errno == 0 ? "" : std::string(": ") + std::strerror(errno);
-  return fail(ErrorKind::input_output, what + reason, {.file = file.string()});
-}
-
-/// Opens, writes and closes; errors name `named`, which may differ from the file written to.
-Status write_to(const FactBase& base, const ontology::Vocabulary& vocabulary, ExportFormat format,
-                const exporters::Options& options, const fs::path& file, const fs::path& named) {
-  errno = 0;
-  std::ofstream out(file, std::ios::binary | std::ios::trunc);
-  if (!out) return failure("cannot create", named);
-  Status status = write_graph(base, vocabulary, format, options, out);
-  out.close();
-  if (status && !out) return failure("cannot write", named);
-  if (!status && status.error().place.file.empty()) status.error().place.file = named.string();
-  return status;
-}
+    Format{ExportFormat::graphml, "graphml", "graphml", exporters::write_graphml},
+    Format{ExportFormat::gexf, "gexf", "gexf", exporters::write_gexf},
+    Format{ExportFormat::dot, "dot", "gv", exporters::write_dot},
+    Format{ExportFormat::json_lines, "jsonl", "jsonl", exporters::write_json_lines},
+    Format{ExportFormat::neo4j, "neo4j", "cypher", refuse_stream}};
 
 }  // namespace
 
@@ -73,18 +118,9 @@ Status write_graph(const FactBase& base, const ontology::Vocabulary& vocabulary,
 
 Status write_graph_file(const FactBase& base, const ontology::Vocabulary& vocabulary, ExportFormat format,
                         const exporters::Options& options, const fs::path& file) {
-  std::error_code error;
-  const fs::file_status target = fs::status(file, error);
-  if (fs::exists(target) && !fs::is_regular_file(target))
-    return write_to(base, vocabulary, format, options, file, file);
-  const fs::path real = fs::is_symlink(fs::symlink_status(file, error)) ? fs::canonical(file, error) : file;
-  fs::path temporary = real;
-  temporary += ".tmp" + std::to_string(::getpid());
-  Status status = write_to(base, vocabulary, format, options, temporary, file);
-  errno = 0;
-  if (status && ::rename(temporary.c_str(), real.c_str()) != 0) status = failure("cannot replace", file);
-  if (!status) fs::remove(temporary, error);
-  return status;
+  if (format == ExportFormat::neo4j) return write_neo4j_files(base, vocabulary, options, file);
+  const auto write = [&](std::ostream& out) { return write_graph(base, vocabulary, format, options, out); };
+  return replace_file(write, file);
 }
 
 }  // namespace entente::app

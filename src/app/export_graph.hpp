@@ -15,20 +15,23 @@
 
 namespace entente::app {
 
-enum class ExportFormat { turtle, ntriples, nquads, graphml };
+enum class ExportFormat { turtle, ntriples, nquads, graphml, gexf, dot, json_lines, neo4j };
 
-/// The names that --format takes, in the order of help: "turtle", "ntriples", "nquads", "graphml".
+/// The names that --format takes, in the order of help: "turtle", "ntriples" ...
 [[nodiscard]] std::vector<std::string> export_format_names();
 
-/// By a name or a suffix without its dot; and by a file's suffix: .ttl, .nt, .nq, .graphml.
+/// By a name or a suffix without its dot; and by a file's suffix: .ttl, .nt, .nq,
+/// .graphml, .gexf, .dot, .gv, .jsonl, .cypher.
 [[nodiscard]] std::optional<ExportFormat> export_format_from_name(std::string_view name);
 [[nodiscard]] std::optional<ExportFormat> export_format_of(const std::filesystem::path& file);
 
+/// Neo4j's files cannot be one stream: a usage error.
 [[nodiscard]] Status write_graph(const FactBase& base, const ontology::Vocabulary& vocabulary,
                                  ExportFormat format, const exporters::Options& options, std::ostream& out);
 
 /// Writes beside the file and renames: after a failure the old file is as it was. Files that cannot be
-/// renamed over (a device, a pipe) are written to directly.
+/// renamed over (a device, a pipe) are written to directly. Neo4j has two more files
+/// beside the one named: "world.cypher" brings "world-nodes.csv" and "world-edges.csv".
 [[nodiscard]] Status write_graph_file(const FactBase& base, const ontology::Vocabulary& vocabulary,
                                       ExportFormat format, const exporters::Options& options,
                                       const std::filesystem::path& file);

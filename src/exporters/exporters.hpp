@@ -53,4 +53,32 @@ struct Options {
 [[nodiscard]] Status write_graphml(const FactBase& base, const ontology::Vocabulary& vocabulary,
                                    const Options& options, std::ostream& out);
 
+/// The same nodes and edges as GEXF 1.3 with a timeline: an edge lasts from its first day to the midnight
+/// behind its last one; an edge without a date is always there.
+[[nodiscard]] Status write_gexf(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                const Options& options, std::ostream& out);
+
+/// The same for Graphviz, with places for `neato -n2`; what is not asserted is dashed, what is denied dotted.
+[[nodiscard]] Status write_dot(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                               const Options& options, std::ostream& out);
+
+/// Documents, nodes and edges as JSON objects, one a line, in this order.
+[[nodiscard]] Status write_json_lines(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                      const Options& options, std::ostream& out);
+
+/// The same nodes and edges as CSV with the column names of `neo4j-admin database import`.
+[[nodiscard]] Status write_neo4j_nodes(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                       const Options& options, std::ostream& out);
+[[nodiscard]] Status write_neo4j_edges(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                       const Options& options, std::ostream& out);
+
+struct Neo4jFiles {
+  std::string nodes, edges;  ///< names without folder
+};
+
+/// The statements of Cypher that load both files; run twice, they change nothing more.
+[[nodiscard]] Status write_neo4j_statements(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                            const Options& options, const Neo4jFiles& files,
+                                            std::ostream& out);
+
 }  // namespace entente::exporters

@@ -3,18 +3,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 namespace entente::exporters {
 
 namespace {
 
 constexpr double kSpacing = 100;     // the distance that linked nodes settle at, about
-constexpr double kReach = 3;         // how many spacings away nodes still push each other
 constexpr double kGravity = 0.02;    // share of the way to the middle that a node is drawn in one round
-constexpr std::size_t kCrowd = 60;   // nodes looked at in one cell, at most
-constexpr double kStepsInAll = 5e5;  // nodes times rounds
-constexpr double kFewestRounds = 5, kMostRounds = 300;
+constexpr double kStepsInAll = 1e6;  // nodes times rounds
+constexpr double kFewestRounds = 10, kMostRounds = 300;
 
 double length(Point v) {
   return std::sqrt(v.x * v.x + v.y * v.y);
@@ -38,9 +35,11 @@ class Forces {
       : places_(std::move(places)), moves_(places_.size()), edges_(edges) {}
 
   void round(double longest_move) {
-    std::fill(moves_.begin(), moves_.end(), Point{});
-    fill_cells();
-    for (std::size_t node = 0; node < places_.size(); ++node) push(node);
+    const QuadTree tree(places_);
+    for (std::uint32_t node = 0; node < places_.size(); ++node) {
+      const Point push = tree.push_on(node);
+      moves_[node] = {push.x * kSpacing * kSpacing, push.y * kSpacing * kSpacing};
+    }
     for (const auto& [a, b] : edges_) pull(a, b);
     for (std::size_t node = 0; node < places_.size(); ++node) move(node, longest_move);
   }
@@ -48,41 +47,6 @@ class Forces {
   std::vector<Point> take() { return std::move(places_); }
 
  private:
-  using Cell = std::pair<long, long>;
-
-  [[nodiscard]] static Cell cell_of(Point place) {
-    constexpr double kSide = kSpacing * kReach;
-    return {std::lround(std::floor(place.x / kSide)), std::lround(std::floor(place.y / kSide))};
-  }
-
-  void fill_cells() {
-    cells_.clear();
-    for (std::size_t node = 0; node < places_.size(); ++node) cells_[cell_of(places_[node])].push_back(node);
-  }
-
-  void push(std::size_t node) {
-    const Cell middle = cell_of(places_[node]);
-    for (long dx = -1; dx <= 1; ++dx)
-      for (long dy = -1; dy <= 1; ++dy) {
-        const auto cell = cells_.find({middle.first + dx, middle.second + dy});
-        if (cell == cells_.end()) continue;
-        const std::size_t crowd = std::min(cell->second.size(), kCrowd);
-        for (std::size_t i = 0; i < crowd; ++i)
-          if (cell->second[i] != node) push_from(node, cell->second[i]);
-      }
-  }
-
-  void push_from(std::size_t node, std::size_t other) {
-    Point way{places_[node].x - places_[other].x, places_[node].y - places_[other].y};
-    if (way.x == 0 && way.y == 0)
-      way = {node < other ? -1.0 : 1.0, 0};  // two at one place part along the line
-    const double distance = length(way);
-    if (distance > kSpacing * kReach) return;
-    const double force = kSpacing * kSpacing / std::max(distance * distance, 1.0);
-    moves_[node].x += way.x * force;
-    moves_[node].y += way.y * force;
-  }
-
   void pull(std::uint32_t a, std::uint32_t b) {
     const Point way{places_[b].x - places_[a].x, places_[b].y - places_[a].y};
     const double force = length(way) / kSpacing;
@@ -105,7 +69,6 @@ class Forces {
 
   std::vector<Point> places_, moves_;
   const std::vector<std::pair<std::uint32_t, std::uint32_t>>& edges_;
-  std::map<Cell, std::vector<std::size_t>> cells_;  // nodes by square of the plane, in their order
 };
 
 }  // namespace

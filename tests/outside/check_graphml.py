@@ -117,6 +117,7 @@ def read_gephi_lines(path):
         else:
             if said.pop("directed") != "true":
                 found.faults.append(f"edge {said['id']} is not directed")
+            said.pop("interval")  # GraphML has no timeline
             source, target, kind = said.pop("source"), said.pop("target"), said.pop("type")
             found.add_edge(source, kind, target, {**said, "weight": same(float(said["weight"]))})
     return found

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Reads a graph's exports with other people's programs and compares what they found.
-#   tests/outside/run.sh TURTLE GRAPHML
+#   tests/outside/run.sh TURTLE GRAPHML [FILE...]
+# The FILEs are other exports of the same graph: .nt, .nq, .gexf, .dot, .jsonl, .cypher.
 # A line for each program; exit 1 on any difference. Needs serdi, python3 with venv, java 17 and mvn; what it fetches with pip
 # and Maven lies in build/outside afterwards.
 set -euo pipefail
 
-if [ $# -ne 2 ]; then
-  echo "usage: tests/outside/run.sh TURTLE GRAPHML" >&2
+if [ $# -lt 2 ]; then
+  echo "usage: tests/outside/run.sh TURTLE GRAPHML [FILE...]" >&2
   exit 2
 fi
 here=$(cd "$(dirname "$0")" && pwd)
@@ -15,6 +16,7 @@ root=$(cd "$here/../.." && pwd)
 work=$root/build/outside
 turtle=$(realpath "$1")
 graphml=$(realpath "$2")
+shift 2
 mkdir -p "$work"
 scratch=$(mktemp -d "$work/run-XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
@@ -55,4 +57,14 @@ fi
 
 java -Djava.awt.headless=true -cp "$gephi" "$here/gephi/GephiReader.java" "$graphml" >"$scratch/gephi.jsonl" || failed=1
 "$python" "$here/check_graphml.py" "$graphml" "$scratch/gephi.jsonl" || failed=1
+
+others=()
+for file in "$@"; do
+  others+=("$file")
+  if [ "${file##*.}" = gexf ]; then
+    java -Djava.awt.headless=true -cp "$gephi" "$here/gephi/GephiReader.java" "$file" >"$scratch/gexf.gephi" || failed=1
+    others+=("$scratch/gexf.gephi")
+  fi
+done
+"$python" "$here/check_formats.py" "$turtle" "$graphml" "${others[@]}" || failed=1
 exit $failed

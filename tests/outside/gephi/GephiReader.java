@@ -56,7 +56,13 @@ public final class GephiReader {
     line("edge", field("id", (String) edge.getId()), field("source", (String) edge.getSource().getId()),
         field("target", (String) edge.getTarget().getId()), field("type", edge.getTypeLabel()), field("label", edge.getLabel()),
         field("kind", attribute(edge, edgeTable, "kind")), field("evidence", attribute(edge, edgeTable, "evidence")),
-        number("weight", edge.getWeight()), field("directed", Boolean.toString(edge.isDirected())));
+        field("interval", intervals(edge)), number("weight", edge.getWeight()), field("directed", Boolean.toString(edge.isDirected())));
+  }
+
+  /** When it is shown on the timeline; null where it always is. */
+  private static String intervals(Edge edge) {
+    org.gephi.graph.api.Interval[] all = edge.getIntervals();
+    return all == null || all.length == 0 ? null : java.util.Arrays.toString(all);
   }
 
   /** Gephi names a column by the key's id and shows the key's name as its title. */

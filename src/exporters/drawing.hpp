@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "exporters/edge_groups.hpp"
+#include "exporters/exporters.hpp"
+#include "exporters/layout.hpp"
+
+namespace entente::exporters {
+
+enum class AttributeType { boolean, integer, real, text };
+
+/// A column of nodes or edges that every drawing format has. The id is for formats whose keys have one.
+struct Attribute {
+  std::string_view id, name;
+  AttributeType type;
+};
+
+inline constexpr std::array kNodeAttributes = {Attribute{"label", "label", AttributeType::text},
+                                               Attribute{"name", "name", AttributeType::text},
+                                               Attribute{"class", "class", AttributeType::text},
+                                               Attribute{"aliases", "aliases", AttributeType::text},
+                                               Attribute{"wikidata", "wikidata", AttributeType::text},
+                                               Attribute{"quantity", "quantity", AttributeType::text},
+                                               Attribute{"ofclass", "ofClass", AttributeType::text},
+                                               Attribute{"mentions", "mentions", AttributeType::integer},
+                                               Attribute{"degree", "edges", AttributeType::integer}};
+
+inline constexpr std::array kEdgeAttributes = {Attribute{"label", "label", AttributeType::text},
+                                               Attribute{"kind", "kind", AttributeType::text},
+                                               Attribute{"interaction", "interaction", AttributeType::text},
+                                               Attribute{"weight", "weight", AttributeType::real},
+                                               Attribute{"relation", "relation", AttributeType::text},
+                                               Attribute{"modality", "modality", AttributeType::text},
+                                               Attribute{"negated", "negated", AttributeType::boolean},
+                                               Attribute{"symmetric", "symmetric", AttributeType::boolean},
+                                               Attribute{"confidence", "confidence", AttributeType::real},
+                                               Attribute{"first", "first", AttributeType::text},
+                                               Attribute{"last", "last", AttributeType::text},
+                                               Attribute{"year", "year", AttributeType::integer},
+                                               Attribute{"when", "when", AttributeType::text},
+                                               Attribute{"place", "place", AttributeType::text},
+                                               Attribute{"meeting", "meeting", AttributeType::text},
+                                               Attribute{"topic", "topic", AttributeType::text},
+                                               Attribute{"resource", "resource", AttributeType::text},
+                                               Attribute{"quantity", "quantity", AttributeType::text},
+                                               Attribute{"mode", "mode", AttributeType::text},
+                                               Attribute{"context", "context", AttributeType::text},
+                                               Attribute{"office", "office", AttributeType::text},
+                                               Attribute{"content", "content", AttributeType::text},
+                                               Attribute{"attributed", "attributedTo", AttributeType::text},
+                                               Attribute{"facts", "facts", AttributeType::text},
+                                               Attribute{"documents", "documents", AttributeType::text},
+                                               Attribute{"evidence", "evidence", AttributeType::text}};
+
+using NodeValues = std::array<std::string, kNodeAttributes.size()>;
+using EdgeValues = std::array<std::string, kEdgeAttributes.size()>;
+
+/// The place of a name in the lists above; it must be there.
+template <std::size_t n>
+constexpr std::size_t place_of(const std::array<Attribute, n>& attributes, std::string_view id) {
+  std::size_t place = 0;
+  while (attributes[place].id != id) ++place;
+  return place;
+}
+
+/// A place in a document that an edge was read from.
+struct Passage {
+  std::string_view document;
+  std::uint32_t begin = 0, end = 0;
+  std::string_view text;
+
+  friend auto operator<=>(const Passage&, const Passage&) = default;
+};
+
+/// A base as nodes and edges with their attributes as text: what GraphML, GEXF, DOT, CSV, JSON and the page
+/// all show. Keeps references to the base and the vocabulary; edges are worked out one at a time.
+class Drawing {
+ public:
+  Drawing(const FactBase& base, const ontology::Vocabulary& vocabulary, const Options& options);
+
+  [[nodiscard]] const std::vector<Entity>& nodes() const { return base_.entities; }
+  [[nodiscard]] const std::vector<EdgeGroup>& edges() const { return edges_; }
+  [[nodiscard]] const FactBase& base() const { return base_; }
+
+  /// In the order of the attributes; what is not known is empty.
+  [[nodiscard]] NodeValues values_of_node(std::size_t node) const;
+  [[nodiscard]] EdgeValues values(const EdgeGroup& edge) const;
+
+  [[nodiscard]] const std::string& source(const EdgeGroup& edge) const {
+    return base_.entities[edge.source].id;
+  }
+  [[nodiscard]] const std::string& target(const EdgeGroup& edge) const {
+    return base_.entities[edge.target].id;
+  }
+  [[nodiscard]] static std::string edge_id(std::string_view source, std::string_view kind,
+                                           std::string_view target);
+  [[nodiscard]] std::string edge_id(const EdgeGroup& edge) const {
+    return edge_id(source(edge), edge.kind, target(edge));
+  }
+  [[nodiscard]] int degree(std::size_t node) const { return degrees_[node]; }
+  [[nodiscard]] double size(std::size_t node) const;  ///< grows with the root of the degree, from 10
+  [[nodiscard]] std::vector<Point> places() const;    ///< of all nodes; takes time
+  /// Each place in a document once, in order; without their words when the options want links only.
+  [[nodiscard]] std::vector<Passage> passages(const EdgeGroup& edge) const;
+  [[nodiscard]] const std::string& document_name(std::string_view document) const;
+
+  /// The days that bound all of its facts, as the texts give them; empty where none does.
+  [[nodiscard]] static std::pair<std::string, std::string> first_and_last(const EdgeGroup& edge);
+
+ private:
+  void add_times(const EdgeGroup& edge, EdgeValues& values) const;
+  void add_circumstances(const EdgeGroup& edge, EdgeValues& values) const;
+  void add_evidence(const EdgeGroup& edge, EdgeValues& values) const;
+  [[nodiscard]] const std::string& label_of(const std::string& entity_id) const;
+  [[nodiscard]] std::string content_of(const Fact& fact) const;
+
+  const FactBase& base_;
+  EvidenceDetail evidence_;
+  std::vector<EdgeGroup> edges_;
+  std::vector<int> degrees_;
+};
+
+}  // namespace entente::exporters
