@@ -7,6 +7,7 @@
 #include "ask/compile.hpp"
 #include "ask/interpreter.hpp"
 #include "ask/settle.hpp"
+#include "ask/variants.hpp"
 
 namespace entente::ask {
 namespace {
@@ -144,17 +145,60 @@ struct Asker::Impl {
     return parsed->run(graph, resources.vocabulary, how);
   }
 
-  Status answer_part(Answer& answer, const std::vector<Interpretation>& parts, std::size_t index,
-                     const Options& options) const {
-    const auto& part = parts[index];
-    auto columns = columns_of(part);
-    const bool path = part.kind == Interpretation::Kind::path;
-    auto table = run(query_text(parts, index, columns, names), options, path);
+  /// The part as its first variant that finds something reads, with the rows; the plain one where none does.
+  Result<Table> find(std::vector<Interpretation>& parts, std::size_t index, const Options& options) const {
+    const bool path = parts[index].kind == Interpretation::Kind::path;
+    const auto variants = variants_of(parts[index], names, *resources.vocabulary);
+    std::optional<Result<Table>> plain;
+    const Interpretation* nothing = nullptr;
+    for (const auto& variant : variants) {
+      parts[index] = variant;
+      if (variant.rank != Interpretation::Rank::none)
+        if (const auto done = keep_first(parts, index, options); !done) return fail(done.error());
+      auto table = run(query_text(parts, index, columns_of(parts[index]), names), options, path);
+      if (!table || !table->rows.empty()) return table;
+      if (nothing && (!nothing->on_edge || variant.on_edge)) continue;
+      nothing = &variant;
+      plain = std::move(table);
+    }
+    parts[index] = *nothing;
+    return std::move(*plain);
+  }
+
+  /// Keeps of what is asked for only those with most, or fewest, facts.
+  Status keep_first(std::vector<Interpretation>& parts, std::size_t index, const Options& options) const {
+    auto& part = parts[index];
+    const auto table = run(ranking_text(parts, index, names), options);
     if (!table) return fail(table.error());
+    End& end = ranked_end(part);
+    const Value* best = nullptr;
+    for (const auto& row : table->rows) {
+      if (best && to_text(row[1], graph) != to_text(*best, graph)) break;
+      best = &row[1];
+      const auto* name = std::get_if<std::string>(&row[0].data);
+      const auto nodes = name ? names.find(*name) : std::vector<graph::NodeId>{};
+      end.nodes.insert(end.nodes.end(), nodes.begin(), nodes.end());
+    }
+    if (best)
+      part.notes.push_back("ranked by the number of facts (" + to_text(*best, graph) +
+                           "): amounts are not added up");
+    return {};
+  }
+
+  Status answer_part(Answer& answer, std::vector<Interpretation>& parts, std::size_t index,
+                     const Options& options) const {
+    if (parts[index].support) return {};
+    auto table = find(parts, index, options);
+    if (!table) return fail(table.error());
+    const auto& part = parts[index];
+    const bool path = part.kind == Interpretation::Kind::path;
+    auto columns = columns_of(part);
     if (!path) prune(*table, columns);
     answer.query += (answer.query.empty() ? "" : ";\n") + query_text(parts, index, columns, names);
     answer.reading += (answer.reading.empty() ? "" : "\n") + reading_of(part);
-    answer.notes.insert(answer.notes.end(), part.notes.begin(), part.notes.end());
+    for (const auto& note : part.notes)
+      if (std::find(answer.notes.begin(), answer.notes.end(), note) == answer.notes.end())
+        answer.notes.push_back(note);
     add_notes(answer, parts, index, *table, options);
     const std::size_t hidden = answer.table.hidden + table->hidden;
     append(answer.table, *table);

@@ -16,6 +16,12 @@ bool is_request(const std::string& lower) {
          lower == "tell" || lower == "me" || lower == "us";
 }
 
+/// Verbs that only hand on what their subject says.
+bool is_saying(const std::string& lemma) {
+  return lemma == "say" || lemma == "claim" || lemma == "state" || lemma == "declare" || lemma == "think" ||
+         lemma == "believe" || lemma == "hope" || lemma == "announce";
+}
+
 }  // namespace
 
 tl::unexpected<Error> ClauseReader::not_understood(Position at, Position end) const {
@@ -119,6 +125,29 @@ Status ClauseReader::read_front(Clause& clause, Position& at, Position end) cons
   return read_verbs(clause, at, end);
 }
 
+/// "the people that attended Y", "countries visited by X": the relative clause goes to the end.
+Status ClauseReader::read_attached(Clause& clause, Phrase& phrase, Position& at, Position end) const {
+  const bool common = !phrase.is_named() && !phrase.is_asked() && !phrase.head.empty();
+  const bool reduced =
+      common && at + 1 < end && (words_[at].tag == "VBN" || words_[at].tag == "VBG") && is_main_verb(at, end);
+  if (!reduced && !(common && is_relative(at, end))) return {};
+  Clause relative;
+  relative.begin = words_[at].begin;
+  relative.end = words_[end - 1].end;
+  relative.subject = phrase;
+  if (reduced) {
+    relative.subject->wh = Wh::which;
+    relative.passive = words_[at].tag == "VBN";
+    if (const auto done = read_verbs(relative, at, end); !done) return done;
+  } else if (const auto done = read_relative(relative, at, end); !done) {
+    return done;
+  }
+  if (const auto done = read_complements(relative, at, end); !done) return done;
+  phrase.relative = static_cast<int>(clause.relatives.size());
+  clause.relatives.push_back(std::move(relative));
+  return {};
+}
+
 bool ClauseReader::is_relative(Position at, Position end) const {
   const auto& word = words_.lower(at);
   return at + 1 < end && (word == "that" || word == "which" || word == "who" || word == "whom");
@@ -187,6 +216,21 @@ Status ClauseReader::read_inverted(Clause& clause, Position& at, Position end) c
   at = skip_fillers(clause, at, end);
   if (at >= end) return not_understood(at, end);
   if (aux == "be" && words_[at].tag != "VBG") clause.passive = true;
+  if (const auto done = read_verbs(clause, at, end); !done) return done;
+  return read_said(clause, at, end);
+}
+
+/// "what does X say it will do": what is said counts, X is its subject unless another is named.
+Status ClauseReader::read_said(Clause& clause, Position& at, Position end) const {
+  if (clause.verbs.size() != 1 || !is_saying(clause.verbs.front().lemma) || clause.passive) return {};
+  const Position begin = words_.lower(at) == "that" ? at + 1 : at;
+  Position behind = begin;
+  if (!phrases_.starts_phrase(begin, end)) return {};
+  auto subject = phrases_.read(behind, end);
+  if (!subject || auxiliary_of(words_.lower(behind)).empty()) return {};
+  if (subject->is_named()) clause.subject = std::move(*subject);
+  clause.verbs.clear();
+  at = behind;
   return read_verbs(clause, at, end);
 }
 
@@ -250,6 +294,7 @@ ClauseReader::Position ClauseReader::skip_fillers(Clause& clause, Position at, P
       clause.negated = true;
     else if (!is_filler(lower))
       break;
+    clause.now = clause.now || lower == "now" || lower == "currently";
   }
   return at;
 }
@@ -281,6 +326,11 @@ Status ClauseReader::read_verbs(Clause& clause, Position& at, Position end) cons
     }
   }
   if (at >= end) return not_understood(at, end);
+  if (words_[at].lemma == "get" && at + 1 < end &&
+      (words_[at + 1].tag == "VBN" || words_[at + 1].tag == "VBD")) {
+    be = true;  // "who got asked"
+    ++at;
+  }
   clause.passive = be && words_[at].tag != "VBG";
   while (true) {
     clause.verbs.push_back(verb_at(at++));

@@ -35,6 +35,9 @@ class ClauseReader {
                                                  Position& at, Position end) const;
   [[nodiscard]] bool is_relative(Position at, Position end) const;
   [[nodiscard]] Status read_relative(Clause& clause, Position& at, Position end) const;
+  [[nodiscard]] Result<Phrase> read_argument(Position& at, Position end) const;
+  [[nodiscard]] Status read_attached(Clause& clause, Phrase& phrase, Position& at, Position end) const;
+  [[nodiscard]] Status read_said(Clause& clause, Position& at, Position end) const;
   [[nodiscard]] Status read_inverted(Clause& clause, Position& at, Position end) const;
   [[nodiscard]] Status read_subject(Clause& clause, Position& at, Position verb) const;
   [[nodiscard]] Status read_verbs(Clause& clause, Position& at, Position end) const;

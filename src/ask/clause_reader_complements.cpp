@@ -42,8 +42,9 @@ Status ClauseReader::read_one_complement(Clause& clause, Position& at, Position 
   if (is_preposition(words_.lower(at)) && phrases_.name_length(at, end) == 0)
     return read_preposition(clause, at, end);
   if (!phrases_.starts_phrase(at, end)) return not_understood(at, end);
-  auto phrase = phrases_.read(at, end);
+  auto phrase = read_argument(at, end);
   if (!phrase) return fail(phrase.error());
+  if (const auto done = read_attached(clause, *phrase, at, end); !done) return done;
   if (is_adjunct(phrase->wh))
     clause.adjuncts.push_back(phrase->wh);
   else
@@ -51,12 +52,25 @@ Status ClauseReader::read_one_complement(Clause& clause, Position& at, Position 
   return {};
 }
 
+/// A phrase, or a bare word for people: "those who attended Y", "everyone that met X".
+Result<Phrase> ClauseReader::read_argument(Position& at, Position end) const {
+  const auto& word = words_.lower(at);
+  const bool people = word == "those" || word == "anyone" || word == "everyone" || word == "everybody" ||
+                      word == "whoever" || word == "anybody";
+  if (!people || !(is_relative(at + 1, end) || words_[at + 1].is_verb())) return phrases_.read(at, end);
+  Phrase out;
+  out.text = words_[at++].text;
+  out.head = "agent";
+  out.lemmas = {"agent"};
+  return out;
+}
+
 Status ClauseReader::read_preposition(Clause& clause, Position& at, Position end) const {
   PrepositionPhrase out{words_.lower(at++), std::nullopt};
   if (at < end && is_reflexive(words_.lower(at))) {  // "take part in himself"
     ++at;
   } else if (phrases_.starts_phrase(at, end)) {
-    auto phrase = phrases_.read(at, end);
+    auto phrase = read_argument(at, end);
     if (!phrase) return fail(phrase.error());
     if (const auto attribute = attribute_of(phrase->head); phrase->is_asked() && !attribute.empty()) {
       clause.attributes.emplace_back(attribute);
@@ -64,6 +78,7 @@ Status ClauseReader::read_preposition(Clause& clause, Position& at, Position end
         if (const auto more = attribute_of(other.head); !more.empty()) clause.attributes.emplace_back(more);
       return {};
     }
+    if (const auto done = read_attached(clause, *phrase, at, end); !done) return done;
     out.phrase = std::move(*phrase);
   }
   clause.prepositions.push_back(std::move(out));

@@ -2,7 +2,9 @@
 #include "ask/compile.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "ask/conditions.hpp"
 #include "base/utf8.hpp"
 
 namespace entente::ask {
@@ -10,31 +12,10 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-std::string literal(const std::string& text) {
-  std::string out = "'";
-  for (const char c : text) {
-    if (c == '\'' || c == '\\') out += '\\';
-    out += c;
-  }
-  return out + "'";
+Variables earlier_variables(std::size_t index) {
+  const std::string number = index == 0 ? "" : std::to_string(index);
+  return {"c" + number, "g" + number, "d" + number};
 }
-
-std::string joined(const Strings& list, const std::string& between) {
-  std::string out;
-  for (const auto& each : list) out += (out.empty() ? "" : between) + each;
-  return out;
-}
-
-std::string literal_list(const Strings& list) {
-  Strings quotes;
-  for (const auto& each : list) quotes.push_back(literal(each));
-  return "[" + joined(quotes, ", ") + "]";
-}
-
-/// Variables of one part's edge in a query.
-struct Variables {
-  std::string subject, edge, object;
-};
 
 class Compiler {
  public:
@@ -44,32 +25,53 @@ class Compiler {
   /// MATCH and WHERE; with plain the modality and polarity that were asked for, else the others.
   std::string match(bool plain) {
     const Variables own = variables_of(part_, {"a", "f", "b"});
+    subject_ = own.subject;
+    object_ = own.object;
     add_pattern(part_, own);
     if (plain)
       add_modality(own.edge);
     else
       add_hidden(own.edge);
-    add_restrictions(own);
+    add_restrictions(part_, own);
     return "MATCH " + joined(patterns_, ", ") +
            (conditions_.empty() ? "" : "\nWHERE " + joined(conditions_, "\n  AND "));
   }
 
   [[nodiscard]] bool is_joined() const { return patterns_.size() > 1; }
+  [[nodiscard]] const std::string& subject() const { return subject_; }
+  [[nodiscard]] const std::string& object() const { return object_; }
 
  private:
-  /// An end that takes up an earlier part's unknown brings that part's pattern with it.
+  /// An end that takes up an earlier part's unknown brings that part's pattern with it, and those before it.
   Variables variables_of(const Interpretation& part, Variables own) {
     for (const auto& [end, variable] :
          {std::pair{&part.subject, &own.subject}, {&part.object, &own.object}}) {
-      if (end->same_as < 0) continue;
-      const auto& earlier = parts_[static_cast<std::size_t>(end->same_as)];
-      if (patterns_.empty()) {
-        add_pattern(earlier, kEarlier);
-        add_modality_of(earlier, kEarlier.edge);
-      }
-      *variable = end->same_as_subject ? kEarlier.subject : kEarlier.object;
+      if (end->same_as >= 0) *variable = taken_up(*end);
     }
     return own;
+  }
+
+  /// Parts only take up earlier ones, so this ends.
+  std::string taken_up(const End& end) {
+    const auto index = static_cast<std::size_t>(end.same_as);
+    const auto& earlier = parts_[index];
+    const Variables names = earlier_variables(index);
+    if (joined_.insert(index).second) {
+      const Variables used = variables_of(earlier, names);
+      add_pattern(earlier, used);
+      add_modality_of(earlier, names.edge);
+      add_restrictions(earlier, used);
+    }
+    return earlier_end(earlier, index, end.same_as_subject);
+  }
+
+  [[nodiscard]] std::string earlier_end(const Interpretation& part, std::size_t index, bool subject) const {
+    const End& end = subject ? part.subject : part.object;
+    if (end.same_as >= 0)
+      return earlier_end(parts_[static_cast<std::size_t>(end.same_as)], static_cast<std::size_t>(end.same_as),
+                         end.same_as_subject);
+    const Variables names = earlier_variables(index);
+    return subject ? names.subject : names.object;
   }
 
   void add_pattern(const Interpretation& part, const Variables& names) {
@@ -88,11 +90,12 @@ class Compiler {
   }
 
   std::string node(const End& end, const std::string& variable, Strings& conditions) const {
-    if (end.nodes.size() == 1 && end.classes.empty()) {
+    if (end.nodes.size() == 1 && end.classes.empty() && end.not_nodes.empty()) {
       const std::string name = names_.name_of(end.nodes.front());
       if (names_.count_of_name(name) == 1) return "(" + variable + " {name: " + literal(name) + "})";
     }
     if (!end.nodes.empty()) conditions.push_back(among(end.nodes, variable));
+    if (!end.not_nodes.empty()) conditions.push_back("NOT " + among(end.not_nodes, variable));
     if (!end.classes.empty()) return with_class(end, variable, conditions);
     return "(" + variable + ")";
   }
@@ -137,59 +140,33 @@ class Compiler {
     conditions_.push_back("NOT (" + joined(kept, " AND ") + ")");
   }
 
-  void add_restrictions(const Variables& own) {
-    for (const auto& time : part_.times)
+  void add_restrictions(const Interpretation& part, const Variables& own) {
+    for (const auto& time : part.times)
       if (auto condition = time_condition(time, own.edge); !condition.empty())
         conditions_.push_back(std::move(condition));
-    for (const auto& place : part_.places)
-      conditions_.push_back("(" + own.edge + ".where = " + literal(place) + " OR " + own.edge +
-                            ".meeting = " + literal(place) + " OR " + own.object +
-                            ".name = " + literal(place) + ")");
-    for (const auto& office : part_.offices)
+    if (part.current)
+      conditions_.push_back("(" + own.edge + ".when IS NULL OR toLower(" + own.edge +
+                            ".when) STARTS WITH 'since')");
+    for (const auto& relation : part.without) conditions_.push_back("NOT " + own.edge + ":" + relation);
+    for (const auto& place : part.places) conditions_.push_back(place_condition(place, own));
+    for (const auto& office : part.offices)
       conditions_.push_back("toLower(" + own.edge + ".office) CONTAINS " + literal(utf8::lower(office)));
-    for (const auto& word : part_.words)
-      conditions_.push_back("any(e IN " + own.edge + ".evidence WHERE toLower(e.sentence) CONTAINS " +
-                            literal(utf8::lower(word)) + ")");
-    if (part_.excluded.empty()) return;
-    std::string others = "g.modality = 'Asserted' AND NOT g.negated";
-    for (const auto& relation : part_.excluded) others += " AND NOT g:" + relation;
-    conditions_.push_back("NOT EXISTS { MATCH (" + own.subject + ")-[g]->(" + own.object + ") WHERE " +
+    for (const auto& word : part.words) conditions_.push_back(word_condition(part, word, own));
+    if (part.on_edge)
+      for (const auto& theme : part.themes) conditions_.push_back(word_condition(part, theme, own));
+    if (part.excluded.empty()) return;
+    std::string others = "x.modality = 'Asserted' AND NOT x.negated";
+    for (const auto& relation : part.excluded) others += " AND NOT x:" + relation;
+    conditions_.push_back("NOT EXISTS { MATCH (" + own.subject + ")-[x]->(" + own.object + ") WHERE " +
                           others + " }");
   }
 
-  /// By dates where both sides have them, else by the words: month, year, day.
-  static std::string time_condition(const TimeWords& time, const std::string& edge) {
-    const auto& span = time.span;
-    Strings ways;
-    if (!span.earliest_begin.empty() && !span.latest_end.empty()) {
-      if (time.preposition == "since" || time.preposition == "after")
-        ways.push_back(edge + ".end >= " + literal(span.earliest_begin));
-      else if (time.preposition == "before" || time.preposition == "until" || time.preposition == "by")
-        ways.push_back(edge + ".begin <= " + literal(span.latest_end));
-      else
-        ways.push_back("(" + edge + ".begin <= " + literal(span.latest_end) + " AND " + edge +
-                       ".end >= " + literal(span.earliest_begin) + ")");
-    }
-    Strings words;
-    std::string word;
-    for (const char c : utf8::lower(span.text) + " ") {
-      if (c != ' ' && c != ',') {
-        word += c;
-        continue;
-      }
-      if (!word.empty() && !is_preposition(word) && !is_determiner(word))
-        words.push_back("toLower(" + edge + ".when) CONTAINS " + literal(word));
-      word.clear();
-    }
-    if (!words.empty()) ways.push_back(words.size() > 1 ? "(" + joined(words, " AND ") + ")" : words.front());
-    return ways.size() > 1 ? "(" + joined(ways, " OR ") + ")" : joined(ways, "");
-  }
-
-  inline static const Variables kEarlier{"c", "g", "d"};
   const std::vector<Interpretation>& parts_;
   const Interpretation& part_;
   const NameIndex& names_;
   Strings patterns_, conditions_;
+  std::set<std::size_t> joined_;
+  std::string subject_, object_;
 };
 
 std::string path_query(const Interpretation& part, const NameIndex& names) {
@@ -218,17 +195,11 @@ std::vector<Column> columns_of(const Interpretation& part) {
             {"begin", "[r IN relationships(p) | r.evidence[0].begin]"},
             {"end", "[r IN relationships(p) | r.evidence[0].end]"}};
   }
-  const Variables own{part.subject.same_as < 0       ? "a"
-                      : part.subject.same_as_subject ? "c"
-                                                     : "d",
-                      "f",
-                      part.object.same_as < 0       ? "b"
-                      : part.object.same_as_subject ? "c"
-                                                    : "d"};
-  const bool turned = part.either_way;  // the edge says who is subject
-  std::vector<Column> out{{"subject", (turned ? "startNode(f)" : own.subject) + ".name"},
+  // an edge that is joined or goes either way says itself who is subject
+  const bool by_edge = part.either_way || part.subject.same_as >= 0 || part.object.same_as >= 0;
+  std::vector<Column> out{{"subject", by_edge ? "startNode(f).name" : "a.name"},
                           {"relation", "type(f)"},
-                          {"object", (turned ? "endNode(f)" : own.object) + ".name"}};
+                          {"object", by_edge ? "endNode(f).name" : "b.name"}};
   const auto optional = [&](const char* name, const char* property) {
     out.push_back({name, std::string("f.") + property, is_asked(part, property)});
   };
@@ -262,6 +233,21 @@ std::string query_text(const std::vector<Interpretation>& parts, std::size_t ind
   for (auto& item : items)
     if (!item.ends_with("`end`")) item.erase(std::remove(item.begin(), item.end(), '`'), item.end());
   return match + "\nRETURN " + (compiler.is_joined() ? "DISTINCT " : "") + joined(items, ", ");
+}
+
+End& ranked_end(Interpretation& part) {
+  return part.subject.asked || part.subject.nodes.empty() ? part.subject : part.object;
+}
+
+std::string ranking_text(const std::vector<Interpretation>& parts, std::size_t index,
+                         const NameIndex& names) {
+  Interpretation part = parts[index];
+  Compiler compiler(parts, index, names);
+  const std::string match = compiler.match(true);
+  const std::string name =
+      (&ranked_end(part) == &part.subject ? compiler.subject() : compiler.object()) + ".name";
+  return match + "\nRETURN " + name + " AS name, count(DISTINCT f) AS facts ORDER BY facts" +
+         (part.rank == Interpretation::Rank::most ? " DESC" : "") + ", name";
 }
 
 std::string hidden_count_text(const std::vector<Interpretation>& parts, std::size_t index,

@@ -21,6 +21,13 @@ struct Column {
 [[nodiscard]] std::string query_text(const std::vector<Interpretation>& parts, std::size_t index,
                                      const std::vector<Column>& columns, const NameIndex& names);
 
+/// The end of a part that a ranking compares.
+[[nodiscard]] End& ranked_end(Interpretation& part);
+
+/// A query for the names at the ranked end of a part and their number of facts, the best first.
+[[nodiscard]] std::string ranking_text(const std::vector<Interpretation>& parts, std::size_t index,
+                                       const NameIndex& names);
+
 /// A query that counts the edges of a part that its modality and negation keep out, as one row with one
 /// number.
 [[nodiscard]] std::string hidden_count_text(const std::vector<Interpretation>& parts, std::size_t index,

@@ -34,10 +34,22 @@ bool holds_office(const std::string& lemma) {
 
 Result<std::vector<Interpretation>> Interpreter::run(const Question& question) const {
   std::vector<Interpretation> out;
+  std::vector<int> first;  // part of each clause
   for (const auto& clause : question.clauses) {
     auto part = interpret(clause);
     if (!part) return fail(part.error());
+    part->support = clause.support;
+    for (auto* end : {&part->subject, &part->object})
+      if (end->same_as >= 0) end->same_as = first[static_cast<std::size_t>(end->same_as)];
+    inherit_object(*part, clause, out);
+    first.push_back(static_cast<int>(out.size()));
+    auto more = further_parts(clause, *part);
     out.push_back(std::move(*part));
+    for (auto& each : more) {
+      for (auto* end : {&each.subject, &each.object})
+        if (end->same_as == Interpretation::kParent) end->same_as = first.back();
+      out.push_back(std::move(each));
+    }
   }
   return out;
 }
@@ -120,6 +132,7 @@ Result<Interpretation> Interpreter::interpret_verbs(const Clause& clause) const 
   std::vector<Clause> kept;
   kept.reserve(clause.verbs.size() + clause.listed.size() + 1);
   auto main = candidates_of(clause, clause.verbs.front(), kept);
+  if (main.empty() && clause.passive && clause.fronted && clause.subject) return asked_content(clause);
   const bool shared = !kept.empty();
   if (main.empty() || means_intention(clause, embedding, main)) {
     if (embedding && !clause.complement.empty()) return interpret_embedded(clause, *embedding);
@@ -144,6 +157,17 @@ Result<Interpretation> Interpreter::interpret_verbs(const Clause& clause) const 
     main.insert(main.end(), more.begin(), more.end());
   }
   return from(shared ? kept.front() : clause, main);
+}
+
+/// "What was X asked?": what is asked for is the content.
+Result<Interpretation> Interpreter::asked_content(const Clause& clause) const {
+  const bool open = clause.object && clause.object->wh == Wh::what && clause.object->head.empty();
+  if (!open) return no_relation(clause);
+  Clause without = clause;
+  without.object.reset();
+  without.fronted = false;
+  add_once(without.attributes, "content");
+  return interpret_verbs(without);
 }
 
 /// "Which plans does X have?"
@@ -220,10 +244,13 @@ Interpretation Interpreter::from(const Clause& clause, const std::vector<Candida
   Interpretation out;
   const Candidate& first = candidates.front();
   std::set<const Phrase*> used;
+  out.trigger =
+      clause.verbs.empty() ? (clause.object ? clause.object->head : "") : clause.verbs.front().lemma;
   for (const auto& candidate : candidates) {
     add_once(out.relations, candidate.relation);
     used.insert(candidate.used.begin(), candidate.used.end());
   }
+  add_further_relations(out, clause);
   if (first.subject) out.subject = end_of(*first.subject, out);
   if (first.object) out.object = end_of(*first.object, out);
   if (first.subject && first.subject->wh == Wh::who && first.subject->head.empty())
@@ -240,6 +267,11 @@ Interpretation Interpreter::from(const Clause& clause, const std::vector<Candida
     used.insert(first.resource);
   }
   if (first.resource) add_once(out.columns, "resource");
+  for (const auto* phrase : used)
+    if (phrase && phrase != first.subject && phrase != first.object) add_theme(out, *phrase);
+  out.rank = clause.rank == Clause::Rank::most     ? Interpretation::Rank::most
+             : clause.rank == Clause::Rank::fewest ? Interpretation::Rank::fewest
+                                                   : Interpretation::Rank::none;
   set_symmetry(out);
   set_modality(out, clause);
   if (first.negated) out.negated = !out.negated;
@@ -248,6 +280,7 @@ Interpretation Interpreter::from(const Clause& clause, const std::vector<Candida
   add_adjuncts(out, clause);
   out.verb = label_of(out.relations);
   if (clause.only) out.excluded = out.relations;
+  split_directed(out);
   return out;
 }
 

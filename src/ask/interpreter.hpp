@@ -31,6 +31,16 @@ class Interpreter {
   [[nodiscard]] Result<Interpretation> interpret_nominal(const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> interpret_embedded(const Clause& clause,
                                                           const ontology::Embedding& embedding) const;
+  [[nodiscard]] std::vector<Interpretation> further_parts(const Clause& clause, Interpretation& part) const;
+  void add_helper_part(std::vector<Interpretation>& out, const Clause& clause, Interpretation& part,
+                       const PrepositionPhrase& each) const;
+  void inherit_object(Interpretation& part, const Clause& clause,
+                      const std::vector<Interpretation>& before) const;
+  void add_further_relations(Interpretation& out, const Clause& clause) const;
+  void split_directed(Interpretation& part) const;
+  [[nodiscard]] std::optional<Interpretation> whereabouts(const Clause& clause) const;
+  void add_theme(Interpretation& out, const Phrase& phrase) const;
+  [[nodiscard]] Result<Interpretation> asked_content(const Clause& clause) const;
   [[nodiscard]] std::optional<Interpretation> statement_kind_asked(const Clause& clause) const;
   [[nodiscard]] bool means_intention(const Clause& clause, const ontology::Embedding* embedding,
                                      const std::vector<Candidate>& candidates) const;

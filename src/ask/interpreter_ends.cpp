@@ -44,6 +44,13 @@ bool is_number(const std::string& lemma) {
   return has(words, lemma) || (!lemma.empty() && lemma.front() >= '0' && lemma.front() <= '9');
 }
 
+/// Nouns that belong to a verb or could be said of any act: no sentence need have them.
+bool says_little(const std::string& noun) {
+  static const Strings nouns{"touch", "contact", "help",      "part",  "charge",
+                             "way",   "thing",   "something", "action"};
+  return has(nouns, noun);
+}
+
 std::string without_determiner(const std::string& text) {
   const auto space = text.find(' ');
   return space != std::string::npos && is_determiner(utf8::lower(text.substr(0, space)))
@@ -60,9 +67,11 @@ void Interpreter::add_rest(Interpretation& out, const Clause& clause,
     if (*phrase && !used.contains(&**phrase)) add_word(out, **phrase);
   for (const auto& each : clause.prepositions) {
     if (!each.phrase || used.contains(&*each.phrase)) continue;
-    if (each.phrase->is_asked()) {
-      add_once(out.notes, "‘" + each.preposition + " " + each.phrase->text +
-                              "’ is not answered: the relation has no such part");
+    if (each.phrase->wh == Wh::how_long) {
+      add_once(out.columns, "when");
+      add_once(out.columns, "content");
+    } else if (each.phrase->is_asked()) {
+      add_once(out.unanswered, each.preposition + " " + each.phrase->text);
     } else if (each.phrase->is_named() && is_place_preposition(each.preposition)) {
       for (const auto& named : each.phrase->names) add_once(out.places, names_.name_of(named.nodes.front()));
     } else {
@@ -80,12 +89,16 @@ void Interpreter::add_word(Interpretation& out, const Phrase& phrase) const {
     return;
   }
   for (const auto& owner : phrase.owner) add_word(out, owner);
+  if (says_little(phrase.head)) return;
   if (!phrase.head.empty() && phrase.others.empty()) add_once(out.words, search_word(phrase.head));
   if (!phrase.others.empty()) add_once(out.notes, "‘" + phrase.text + "’ was not checked");
 }
 
 void Interpreter::add_adjuncts(Interpretation& out, const Clause& clause) const {
   out.times = clause.times;
+  out.current = clause.now && std::any_of(out.relations.begin(), out.relations.end(), [&](const auto& name) {
+                  return resources_.vocabulary->is_relation(name, "isStructurallyTiedTo");
+                });
   out.yes_no = clause.yes_no;
   for (const auto wh : clause.adjuncts) {
     if (wh == Wh::when || wh == Wh::how_long) add_once(out.columns, "when");
@@ -110,6 +123,10 @@ void Interpreter::add_adjuncts(Interpretation& out, const Clause& clause) const 
 
 void Interpreter::set_modality(Interpretation& out, const Clause& clause) const {
   out.negated = clause.negated;
+  if (clause.any_modality) {
+    out.modalities.clear();
+    return;
+  }
   if (auto wanted = modalities_of_modal(clause.modal); !wanted.empty()) {
     out.modalities = std::move(wanted);
     return;
@@ -167,7 +184,13 @@ void Interpreter::restrict_class(End& end, const Phrase& phrase, Interpretation&
   std::size_t used = 0;
   const auto general = class_of_words(*resources_.vocabulary, phrase.lemmas, used);
   const std::string cls = chooser_.class_of(phrase);
-  if (!cls.empty()) end.classes = {cls};
+  if (!cls.empty())
+    end.classes = {cls == "GovernmentBody" && phrase.head == "government" ? "Country|" + cls : cls};
+  for (const auto& owner : phrase.owner)
+    for (const auto& named : owner.names) {
+      end.owners.insert(end.owners.end(), named.nodes.begin(), named.nodes.end());
+      end.owner_words.push_back(without_determiner(named.text));
+    }
   if (!general || *general != cls) {
     add_once(out.words, search_word(phrase.head));
     used = 1;

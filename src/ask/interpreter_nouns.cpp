@@ -63,6 +63,7 @@ Result<Interpretation> Interpreter::interpret_copula(const Clause& clause) const
   if (auto found = office_of(clause)) return std::move(*found);
   if (subject && !subject->owner.empty() && attribute_of(subject->head) == "office")
     return office(clause, &subject->owner.front(), nullptr);
+  if (auto found = whereabouts(clause)) return std::move(*found);
   const auto& adjuncts = clause.adjuncts;
   if (named_only && std::find(adjuncts.begin(), adjuncts.end(), Wh::where) != adjuncts.end()) {
     Interpretation out;

@@ -218,6 +218,17 @@ std::optional<std::string> class_of_words(const ontology::Vocabulary& vocabulary
   return std::string(at->second);
 }
 
+std::vector<std::string> further_relations(std::string_view lemma, const std::vector<std::string>& words) {
+  const auto has = [&](const char* word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  const bool talk = lemma == "speak" || lemma == "talk" || lemma == "converse" || lemma == "chat";
+  if (talk && (has("to") || has("with"))) return {"consultedWith", "informed", "spokeAt"};
+  if (lemma == "contact" || lemma == "communicate" || has("in_touch") || has("in_contact"))
+    return {"consultedWith", "sentMessageTo", "informed"};
+  return {};
+}
+
 std::string past_of(std::string_view lemma) {
   static const Table<std::string_view> irregular{
       {"take", "took"}, {"meet", "met"},    {"send", "sent"},   {"hold", "held"},     {"give", "gave"},

@@ -53,6 +53,11 @@ struct StatementKind {
                                                         const std::vector<std::string>& lemmas,
                                                         std::size_t& used);
 
+/// Relations that a verb of talking asks for beside the one its frame has: "spoke to" asks for any
+/// conversation, "got in touch with" for messages too. None for other verbs. Words are those behind the verb.
+[[nodiscard]] std::vector<std::string> further_relations(std::string_view verb_lemma,
+                                                         const std::vector<std::string>& words);
+
 /// Past tense of a verb's base form, as relation labels use it.
 [[nodiscard]] std::string past_of(std::string_view lemma);
 

@@ -24,10 +24,20 @@ void add_once(std::vector<graph::NodeId>& nodes, graph::NodeId node) {
   if (std::find(nodes.begin(), nodes.end(), node) == nodes.end()) nodes.push_back(node);
 }
 
+/// Every word begins some word of the text.
+bool says_all(const std::string& text, const std::vector<std::string>& words) {
+  return std::all_of(words.begin(), words.end(), [&](const auto& word) {
+    for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1))
+      if (at == 0 || text[at - 1] == ' ') return true;
+    return false;
+  });
+}
+
 }  // namespace
 
 NameIndex::NameIndex(const graph::PropertyGraph& graph, const ontology::Gazetteer& gazetteer)
-    : graph_(graph), gazetteer_(gazetteer) {
+    : graph_(graph), gazetteer_(gazetteer), types_(graph.all_types()) {
+  std::sort(types_.begin(), types_.end());
   for (std::size_t i = 0; i < graph.node_count(); ++i) {
     const auto node = static_cast<graph::NodeId>(i);
     const auto& properties = graph.properties(node);
@@ -105,6 +115,64 @@ std::string NameIndex::class_of(graph::NodeId node) const {
 std::size_t NameIndex::count_of_name(const std::string& name) const {
   const auto at = name_counts_.find(name);
   return at == name_counts_.end() ? 0 : at->second;
+}
+
+bool NameIndex::has_relation(const std::vector<std::string>& names) const {
+  return std::any_of(names.begin(), names.end(), [&](const auto& name) {
+    return std::binary_search(types_.begin(), types_.end(), name);
+  });
+}
+
+std::vector<std::string> NameIndex::lower_names_of(graph::NodeId node) const {
+  const auto& properties = graph_.properties(node);
+  std::vector<std::string> out{utf8::lower(ontology::name_key(text_property(properties, "name")))};
+  const auto aliases = properties.find("aliases");
+  if (aliases == properties.end()) return out;
+  if (const auto* list = std::get_if<graph::List>(&aliases->second.data))
+    for (const auto& alias : *list)
+      if (const auto* text = std::get_if<std::string>(&alias.data))
+        out.push_back(utf8::lower(ontology::name_key(*text)));
+  return out;
+}
+
+std::vector<graph::NodeId> NameIndex::holders_of(const std::vector<graph::NodeId>& bodies,
+                                                 const std::vector<std::string>& words) const {
+  Nodes out;
+  for (const auto body : bodies) {
+    for (const auto& step : graph_.in(body)) {
+      if (graph_.type(step.edge) != "holdsOfficeIn") continue;
+      const auto holder = graph_.source(step.edge);
+      auto texts = lower_names_of(holder);
+      texts.push_back(utf8::lower(text_property(graph_.properties(step.edge), "office")));
+      const bool said = words.empty() || std::any_of(texts.begin(), texts.end(),
+                                                     [&](const auto& text) { return says_all(text, words); });
+      if (said) add_once(out, holder);
+    }
+  }
+  return out;
+}
+
+std::vector<graph::NodeId> NameIndex::described(const std::vector<std::string>& words,
+                                                const std::vector<Nodes>& owners) const {
+  std::vector<std::vector<std::string>> owner_names;
+  for (const auto& nodes : owners) {
+    auto& names = owner_names.emplace_back();
+    for (const auto node : nodes)
+      for (auto& name : lower_names_of(node)) names.push_back(std::move(name));
+  }
+  Nodes out;
+  for (const auto& [name, nodes] : by_lower_key_) {
+    if (!says_all(name, words)) continue;
+    const bool owned = std::all_of(owner_names.begin(), owner_names.end(), [&](const auto& names) {
+      return std::any_of(names.begin(), names.end(), [&](const auto& each) {
+        return each.size() > 1 && each.size() < name.size() && says_all(name, {each});
+      });
+    });
+    if (!owned) continue;
+    for (const auto node : nodes) add_once(out, node);
+  }
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
 std::optional<std::string> NameIndex::nearest(std::string_view name) const {

@@ -45,6 +45,19 @@ class NameIndex {
   /// How many nodes bear exactly this name.
   [[nodiscard]] std::size_t count_of_name(const std::string& name) const;
 
+  /// True when the graph has an edge of one of the relations.
+  [[nodiscard]] bool has_relation(const std::vector<std::string>& names) const;
+
+  /// Who holds an office in one of the nodes, by asserted edges; with words only offices, or holders' other
+  /// names, that say all of them.
+  [[nodiscard]] std::vector<graph::NodeId> holders_of(const std::vector<graph::NodeId>& bodies,
+                                                      const std::vector<std::string>& words = {}) const;
+
+  /// Nodes with a name that says all the words and a name of one of the owners: "congress" of "HFP" is
+  /// "HFP's ninth congress". Of every owner where all are wanted.
+  [[nodiscard]] std::vector<graph::NodeId> described(
+      const std::vector<std::string>& words, const std::vector<std::vector<graph::NodeId>>& owners) const;
+
   /// A known name that is spelt nearly so.
   [[nodiscard]] std::optional<std::string> nearest(std::string_view name) const;
 
@@ -54,6 +67,7 @@ class NameIndex {
  private:
   using Nodes = std::vector<graph::NodeId>;
   void add(std::string_view name, graph::NodeId node);
+  [[nodiscard]] std::vector<std::string> lower_names_of(graph::NodeId node) const;
 
   const graph::PropertyGraph& graph_;
   const ontology::Gazetteer& gazetteer_;
@@ -62,6 +76,7 @@ class NameIndex {
   std::unordered_map<std::string, std::size_t> name_counts_;
   std::vector<std::pair<std::string, graph::NodeId>>
       persons_;                     ///< keys of their names, in the order of the graph
+  std::vector<std::string> types_;  ///< of edges, sorted
   std::vector<std::string> names_;  ///< canonical ones, in the order of the graph
   std::size_t longest_ = 1;
 };

@@ -176,7 +176,8 @@ Result<Phrase> PhraseReader::read_nouns(std::size_t& at, std::size_t end, Phrase
         continue;
       }
       phrase.names = {std::move(match.named)};
-      if (!words_[behind - 1].is_proper() && words_[behind - 1].is_noun())
+      if (words_[behind - 1].is_noun() &&
+          (!words_[behind - 1].is_proper() || !has_capital(words_[behind - 1].text)))
         phrase.head = words_[behind - 1].lemma;
       at = behind;
       break;
@@ -191,7 +192,56 @@ Result<Phrase> PhraseReader::read_nouns(std::size_t& at, std::size_t end, Phrase
   if (at == begin && phrase.owner.empty()) {
     return not_understood(at, end);
   }
+  describe(phrase, at, end);
   return phrase;
+}
+
+/// "the congress of X", "X's foreign minister", "talks between X and Y": what the graph has of that
+/// description.
+void PhraseReader::describe(Phrase& phrase, std::size_t& at, std::size_t end) const {
+  if (phrase.head.empty()) return;
+  const auto found = [&](const std::vector<std::vector<graph::NodeId>>& owners) {
+    auto nodes = names_.described(phrase.is_named() ? std::vector{phrase.head} : phrase.lemmas, owners);
+    if (nodes.empty() && owners.size() == 1) nodes = names_.holders_of(owners.front(), phrase.lemmas);
+    return nodes;
+  };
+  if (!phrase.owner.empty()) {
+    const auto& owner = phrase.owner.front();
+    if (phrase.is_named() || !owner.is_named() || owner.names.front().adjective) return;
+    if (auto nodes = found({owner.names.front().nodes}); !nodes.empty())
+      phrase.described = {{phrase.text, std::move(nodes)}};
+    return;
+  }
+  const auto& preposition = words_.lower(at);
+  if (preposition != "of" && preposition != "between" && preposition != "in") return;
+  std::size_t behind = at + 1;
+  Phrase tail;
+  std::vector<std::vector<graph::NodeId>> owners;
+  while (behind < end) {
+    if (is_determiner(words_.lower(behind)) && name_length(behind, end) == 0) ++behind;
+    auto match = longest_name(behind, end);
+    if (match.words == 0) break;
+    behind += match.words;
+    owners.push_back(match.named.nodes);
+    tail.names.push_back(std::move(match.named));
+    if (words_.lower(behind) != "and" || name_length(behind + 1, end) == 0) break;
+    ++behind;
+  }
+  if (owners.empty()) return;
+  auto nodes = found(owners);
+  if (nodes.empty()) return;
+  if (phrase.is_named()) {  // "the congress" is known by that name too
+    phrase.names = {{phrase.text + " " + words_.text(at, behind), std::move(nodes)}};
+    phrase.text = phrase.names.front().text;
+    at = behind;
+    return;
+  }
+  tail.text = words_.text(at + 1, behind);
+  phrase.text += " " + words_.text(at, behind);
+  phrase.described = {{phrase.text, std::move(nodes)}};
+  phrase.tail_preposition = preposition;
+  phrase.tail = {std::move(tail)};
+  at = behind;
 }
 
 Result<Phrase> PhraseReader::read_question_word(std::size_t& at, std::size_t end) const {

@@ -42,6 +42,7 @@ class PhraseReader {
   [[nodiscard]] Result<Phrase> read_one(std::size_t& at, std::size_t end) const;
   [[nodiscard]] Result<Phrase> read_question_word(std::size_t& at, std::size_t end) const;
   [[nodiscard]] Result<Phrase> read_nouns(std::size_t& at, std::size_t end, Phrase phrase) const;
+  void describe(Phrase& phrase, std::size_t& at, std::size_t end) const;
   [[nodiscard]] tl::unexpected<Error> not_understood(std::size_t begin, std::size_t end) const;
   [[nodiscard]] tl::unexpected<Error> unknown_name(std::size_t begin, std::size_t end) const;
 

@@ -25,8 +25,12 @@ struct Phrase {
   std::string pronoun;              ///< lower case
   std::vector<Phrase> owner;        ///< "China's", "its", "Kenyan": none or one
   std::vector<Phrase> others;       ///< further noun phrases joined to this one
-  int same_as = -1;                 ///< index of an earlier clause whose variable it takes up ...
-  bool same_as_subject = false;     ///< ... and which end of it
+  std::vector<Named> described;     ///< things of the graph that noun and owner describe: "the congress of X"
+  std::string tail_preposition;     ///< "of", and what stands behind it, read as part of the description
+  std::vector<Phrase> tail;
+  int relative = -1;             ///< index of the clause's relative that restricts it
+  int same_as = -1;              ///< index of an earlier clause whose variable it takes up ...
+  bool same_as_subject = false;  ///< ... and which end of it
 
   [[nodiscard]] bool is_asked() const { return wh != Wh::none; }
   [[nodiscard]] bool is_named() const { return !names.empty(); }
@@ -63,6 +67,12 @@ struct Clause {
   std::vector<TimeWords> times;
   std::string modal;  ///< "will", or empty
   bool passive = false, negated = false, only = false, yes_no = false, copula = false;
+  bool now = false;           ///< what holds at present
+  bool any_modality = false;  ///< however it is put
+  bool support = false;       ///< a relative clause: asked by way of another
+  enum class Rank { none, most, fewest };
+  Rank rank = Rank::none;          ///< "most countries", "the fewest meetings"
+  std::vector<Clause> relatives;   ///< of its phrases: "the people that attended Y"
   std::size_t begin = 0, end = 0;  ///< bytes of the question
 
   [[nodiscard]] bool has_verb() const { return !verbs.empty() || copula; }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "ask/discourse.hpp"
+
 namespace entente::ask {
 namespace {
 
@@ -134,6 +136,7 @@ class Resolver {
       const auto index = static_cast<int>(back);
       if (gender == Gender::several && take(phrase, index, gender, is_subject, Wanted::any)) return;
       if (take(phrase, index, gender, is_subject, Wanted::named)) return;
+      if (phrase.pronoun == "it" && take_noun(phrase, index)) return;
       if (take(phrase, index, gender, is_subject, Wanted::asked)) return;
     }
   }
@@ -174,6 +177,19 @@ class Resolver {
     return false;
   }
 
+  /// "a letter ... handed it over": the thing is only a word.
+  bool take_noun(Phrase& pronoun, int index) const {
+    for (const auto& [phrase, of_subject] : candidates(clauses_[static_cast<std::size_t>(index)], false)) {
+      if (phrase->is_named() || phrase->is_asked() || phrase->head.empty()) continue;
+      pronoun.pronoun.clear();
+      pronoun.head = phrase->head;
+      pronoun.lemmas = phrase->lemmas;
+      pronoun.text = phrase->text;
+      return true;
+    }
+    return false;
+  }
+
   /// He and she are persons, it is none; they are several, or unknown.
   [[nodiscard]] bool fits(const Phrase& phrase, Gender gender) const {
     if (gender == Gender::several)
@@ -196,17 +212,56 @@ class Resolver {
 
 }  // namespace
 
+namespace {
+
+/// The last clause with a verb that is no relative one, or null.
+const Clause* clause_before(const std::vector<Clause>& clauses) {
+  const auto at = std::find_if(clauses.rbegin(), clauses.rend(),
+                               [](const auto& each) { return !each.support && each.has_verb(); });
+  return at == clauses.rend() ? nullptr : &*at;
+}
+
+/// The relative clauses of a clause come before it; their phrases take up what those ask for.
+void put_relatives(std::vector<Clause>& clauses, Clause& clause) {
+  const auto first = static_cast<int>(clauses.size());
+  for (auto* phrase : phrases_of(clause)) {
+    if (phrase->relative < 0) continue;
+    const auto& relative = clause.relatives[static_cast<std::size_t>(phrase->relative)];
+    phrase->same_as = first + phrase->relative;
+    phrase->same_as_subject = relative.subject && relative.subject->is_asked();
+  }
+  for (auto& relative : clause.relatives) {
+    fill_gap(relative);
+    settle_descriptions(relative);
+    relative.support = true;
+    clauses.push_back(std::move(relative));
+  }
+  clause.relatives.clear();
+}
+
+}  // namespace
+
 Question settle(Question question, const NameIndex& names, const ontology::Vocabulary& vocabulary) {
   std::vector<Clause> clauses;
   for (auto& clause : question.clauses) {
     fill_gap(clause);
-    for (auto& inner : clause.complement) fill_gap(inner);
-    if (!clauses.empty() && clauses.back().has_verb() && !is_fragment(clause))
-      expand_verb(clause, clauses.back());
-    if (!clauses.empty() && is_fragment(clause))
+    settle_descriptions(clause);
+    for (auto& inner : clause.complement) {
+      fill_gap(inner);
+      settle_descriptions(inner);
+    }
+    if (const Clause* before = clause_before(clauses); before && !is_fragment(clause)) {
+      if (is_sequel(clause)) clause = sequel_of(*before);
+      if (is_denial(clause)) clause = denial_of(*before, clause);
+      fill_count(clause, *before);
+      expand_verb(clause, *before);
+    }
+    if (!clauses.empty() && is_fragment(clause)) {
       absorb(clauses.back(), clause);
-    else
-      clauses.push_back(std::move(clause));
+      continue;
+    }
+    put_relatives(clauses, clause);
+    clauses.push_back(std::move(clause));
   }
   Resolver(clauses, names, vocabulary).run();
   question.clauses = std::move(clauses);

@@ -28,10 +28,10 @@ def load(path):
 
 
 class Names:
-    """Which gold entities a name of the answer stands for, in either seed text."""
+    """Which gold entities a name of the answer stands for, in any text of a gold file."""
 
-    def __init__(self):
-        self.docs = judge.load_gold([os.path.join(ROOT, "gold", "seeds.json")], False)
+    def __init__(self, file=os.path.join(ROOT, "gold", "seeds.json")):
+        self.docs = judge.load_gold([file], False)
 
         self.aliases = {}
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // ask_gold ONTOLOGY MODEL GOLD.json < questions: asks each line of the graph of the gold's edges; one JSON
-// answer a line.
+// answer a line. A line "@graph FILE.json" goes on with another gold file.
 #include <iostream>
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "ask/ask.hpp"
@@ -37,6 +38,15 @@ T or_stop(Result<T> result) {
   std::exit(1);
 }
 
+/// The edges of a gold file, ready to be asked.
+struct GoldGraph {
+  GoldGraph(const std::string& file, const extract::Resources& resources)
+      : graph(graph::to_property_graph(or_stop(test::facts_of_gold(file)))), asker(graph, resources) {}
+
+  graph::PropertyGraph graph;
+  ask::Asker asker;
+};
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -52,8 +62,12 @@ int main(int argc, char** argv) {
   const auto gazetteer = or_stop(ontology::Gazetteer::load(argv[1]));
   const auto nouns = or_stop(ontology::Nouns::load(argv[1], vocabulary));
   const auto pipeline = or_stop(nlp::Pipeline::load(model));
-  const auto graph = graph::to_property_graph(or_stop(test::facts_of_gold(argv[3])));
-  const ask::Asker asker(graph, {&pipeline, &vocabulary, &gazetteer, &frames, &nouns});
-  for (std::string line; std::getline(std::cin, line);)
-    std::cout << json_of(asker.ask(line, {}), graph).dump() << '\n';
+  const extract::Resources resources{&pipeline, &vocabulary, &gazetteer, &frames, &nouns};
+  auto gold = std::make_unique<GoldGraph>(argv[3], resources);
+  for (std::string line; std::getline(std::cin, line);) {
+    if (line.starts_with("@graph "))
+      gold = std::make_unique<GoldGraph>(line.substr(7), resources);
+    else
+      std::cout << json_of(gold->asker.ask(line, {}), gold->graph).dump() << '\n';
+  }
 }

@@ -66,11 +66,11 @@ std::string class_of(const std::string& gold, const std::string& name) {
   static const Names classes{
       {"Event", "Meeting"},    {"Disease", "HealthThreat"}, {"Information", "Communication"},
       {"AidItem", "Resource"}, {"Plan", "Initiative"},      {"Conflict", "Crisis"}};
-  static const std::set<std::string> known{"Person",     "Organization",   "Country",       "Place",
-                                           "Region",     "City",           "Meeting",       "Concept",
-                                           "Agreement",  "Resource",       "Facility",      "Crisis",
-                                           "Collective", "PoliticalParty", "Company",       "ArmedGroup",
-                                           "Initiative", "HealthThreat",   "Communication", "Population"};
+  static const std::set<std::string> known{
+      "Person",        "Organization",   "Country",       "Place",      "Region",     "City",
+      "Meeting",       "Concept",        "Agreement",     "Resource",   "Facility",   "Crisis",
+      "Collective",    "PoliticalParty", "Company",       "ArmedGroup", "Initiative", "HealthThreat",
+      "Communication", "Population",     "GovernmentBody"};
   const std::string cls = mapped(classes, gold);
   if (known.contains(cls)) return cls;
   if (cls != "Group") return "Entity";
@@ -184,8 +184,11 @@ Result<FactBase> facts_of_gold(const std::filesystem::path& file) {
     const Json gold = Json::parse(*bytes);
     std::map<std::string, Document> documents;
     const Json single = Json::array({gold});
-    for (const auto& entry : gold.contains("docs") ? gold.at("docs") : single)
-      documents.emplace(entry.at("id").get<std::string>(), make_document(entry.at("text"), entry.at("id")));
+    for (const auto& entry : gold.contains("docs") ? gold.at("docs") : single) {
+      Document document = make_document(entry.at("text"), entry.at("id"));
+      document.date = entry.value("date", "");
+      documents.emplace(entry.at("id").get<std::string>(), std::move(document));
+    }
     for (const auto& entry : gold.at("entities")) base.entities.push_back(read_entity(entry));
     for (const auto& entry : gold.at("edges")) {
       const auto at = documents.find(entry.value("doc", ""));
