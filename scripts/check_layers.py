@@ -14,7 +14,7 @@ LAYERS = [
     ["model"],
     ["extract", "resolve"],
     ["graph", "store"],
-    ["query", "exporters", "evaluation"],
+    ["query", "exporters", "importers", "evaluation"],
     ["ask"],
     ["app"],
     ["cli"],

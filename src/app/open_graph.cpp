@@ -3,17 +3,39 @@
 
 #include <utility>
 
+#include "app/imported_facts.hpp"
+#include "app/imported_graph.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "resolve/merge.hpp"
 
 namespace entente::app {
 
+namespace {
+
+/// The merged facts, and which of them were imported.
+struct Facts {
+  FactBase base;
+  ImportMarks marks;
+};
+
+Result<Facts> facts_of(const store::Store& store, const ontology::Vocabulary& vocabulary) {
+  const auto documents = store.load();
+  if (!documents) return fail(documents.error());
+  Facts facts{resolve::merge(*documents, vocabulary), {}};
+  auto marks = join_imported(store, facts.base);
+  if (!marks) return fail(std::move(marks.error()));
+  facts.marks = std::move(*marks);
+  return facts;
+}
+
+}  // namespace
+
 Result<FactBase> load_fact_base(const std::filesystem::path& file, const ontology::Vocabulary& vocabulary) {
   const auto store = store::Store::open(file, store::Store::Mode::read_only);
   if (!store) return fail(store.error());
-  const auto documents = store->load();
-  if (!documents) return fail(documents.error());
-  return resolve::merge(*documents, vocabulary);
+  auto facts = facts_of(*store, vocabulary);
+  if (!facts) return fail(std::move(facts.error()));
+  return std::move(facts->base);
 }
 
 Result<store::Provenance> load_provenance(const std::filesystem::path& file) {
@@ -25,10 +47,14 @@ Result<store::Provenance> load_provenance(const std::filesystem::path& file) {
 Result<OpenGraph> open_graph(const std::filesystem::path& file, const ResourcePaths& paths) {
   auto vocabulary = load_vocabulary(paths);
   if (!vocabulary) return fail(std::move(vocabulary.error()));
-  auto base = load_fact_base(file, *vocabulary);
-  if (!base) return fail(std::move(base.error()));
-  graph::PropertyGraph graph = graph::to_property_graph(*base);
-  return OpenGraph{std::move(*vocabulary), std::move(*base), std::move(graph)};
+  const auto store = store::Store::open(file, store::Store::Mode::read_only);
+  if (!store) return fail(store.error());
+  auto facts = facts_of(*store, *vocabulary);
+  if (!facts) return fail(std::move(facts.error()));
+  graph::PropertyGraph graph = graph::to_property_graph(facts->base);
+  mark_imported(facts->marks, facts->base, graph);
+  if (auto added = add_imported(*store, facts->base, graph); !added) return fail(std::move(added.error()));
+  return OpenGraph{std::move(*vocabulary), std::move(facts->base), std::move(graph)};
 }
 
 }  // namespace entente::app

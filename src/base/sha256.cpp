@@ -7,10 +7,11 @@
 
 namespace entente {
 
-std::string sha256_hex(std::string_view bytes) {
-  std::array<unsigned char, 32> digest{};
-  unsigned size = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+namespace {
+
+using Digest = std::array<unsigned char, 32>;
+
+std::string to_hex(const Digest& digest) {
   std::string hex;
   hex.reserve(64);
   for (const unsigned char byte : digest) {
@@ -18,6 +19,34 @@ std::string sha256_hex(std::string_view bytes) {
     hex += "0123456789abcdef"[byte & 15];
   }
   return hex;
+}
+
+}  // namespace
+
+std::string sha256_hex(std::string_view bytes) {
+  Digest digest{};
+  unsigned size = 0;
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  return to_hex(digest);
+}
+
+struct Sha256::Context {
+  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> state{EVP_MD_CTX_new(), &EVP_MD_CTX_free};
+};
+
+Sha256::Sha256() : context_(std::make_shared<Context>()) {
+  EVP_DigestInit_ex(context_->state.get(), EVP_sha256(), nullptr);
+}
+
+void Sha256::add(std::string_view bytes) {
+  EVP_DigestUpdate(context_->state.get(), bytes.data(), bytes.size());
+}
+
+std::string Sha256::hex() {
+  Digest digest{};
+  unsigned size = 0;
+  EVP_DigestFinal_ex(context_->state.get(), digest.data(), &size);
+  return to_hex(digest);
 }
 
 std::string short_hash(std::string_view bytes) {

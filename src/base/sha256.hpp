@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -11,5 +12,18 @@ namespace entente {
 
 /// The first 16 hex digits of it: the form of every id in entente.
 [[nodiscard]] std::string short_hash(std::string_view bytes);
+
+/// The same of bytes that come piece by piece.
+class Sha256 {
+ public:
+  Sha256();
+  void add(std::string_view bytes);
+  /// The digits, once, at the end.
+  [[nodiscard]] std::string hex();
+
+ private:
+  struct Context;
+  std::shared_ptr<Context> context_;
+};
 
 }  // namespace entente

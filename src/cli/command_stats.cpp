@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <memory>
 
-#include "app/open_graph.hpp"
 #include "app/stats.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
@@ -20,10 +19,9 @@ struct Options {
 ExitCode run(const Options& options, const Console& console) {
   const auto vocabulary = app::load_vocabulary(options.resources);
   if (!vocabulary) return console.fail(vocabulary.error());
-  const auto base = app::load_fact_base(options.graph, *vocabulary);
-  if (!base) return console.fail(base.error());
-  return console.show(
-      to_text(stats_grid(app::stats_of(*base)), format_for(options.format, console), table_width(console)));
+  const auto stats = app::stats_of_file(options.graph, *vocabulary);
+  if (!stats) return console.fail(stats.error());
+  return console.show(to_text(stats_grid(*stats), format_for(options.format, console), table_width(console)));
 }
 
 }  // namespace

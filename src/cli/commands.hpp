@@ -19,6 +19,7 @@ struct Chosen {
 // One function a command, each in command_<name>.cpp: declares its options on the program and, when parsed,
 // sets what to run.
 void add_build(CLI::App& program, Chosen& chosen);
+void add_import(CLI::App& program, Chosen& chosen);
 void add_query(CLI::App& program, Chosen& chosen);
 void add_ask(CLI::App& program, Chosen& chosen);
 void add_repl(CLI::App& program, Chosen& chosen);

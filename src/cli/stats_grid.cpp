@@ -32,6 +32,8 @@ Grid stats_grid(const app::Stats& stats) {
   add_group(grid, "modality", stats.modalities);
   add_group(grid, "class", stats.classes);
   add_group(grid, "relation", stats.relations);
+  add_group(grid, "imported nodes", stats.imported_nodes);
+  add_group(grid, "imported edges", stats.imported_edges);
   return grid;
 }
 

@@ -31,15 +31,22 @@ class Interned {
   std::map<T, const T*> place_;
 };
 
+/// Properties as they are known: a map, or a row that becomes one.
+struct Properties {
+  const Map* map = nullptr;
+  const PropertyRows* rows = nullptr;
+  std::size_t row = 0;
+};
+
 struct Node {
   const std::vector<std::string>* labels = nullptr;
-  Map properties;
+  Properties properties;
   std::vector<Step> out, in;  // the walks of the adjacency list in the form that callers see
 };
 
 struct Edge {
   const std::string* type = nullptr;
-  Map properties;
+  Properties properties;
 };
 
 using Adjacency = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Node, Edge>;
@@ -64,13 +71,64 @@ struct PropertyGraph::Impl {
   std::vector<Adjacency::edge_descriptor> edges;  // by EdgeId
   Interned<std::vector<std::string>> label_sets;
   Interned<std::string> types;
+  std::deque<Map> maps;  // which never move
+  std::vector<Rows> rows;
   std::set<std::string, std::less<>> property_names;
 
   void note_names(const Map& properties) {
     for (const auto& [name, value] : properties)
       if (property_names.find(name) == property_names.end()) property_names.insert(name);
   }
+
+  Properties keep(Map properties) {
+    note_names(properties);
+    maps.push_back(std::move(properties));
+    return {&maps.back(), nullptr, 0};
+  }
+
+  Properties keep(const Rows& source, std::size_t row) {
+    if (rows.empty() || rows.back() != source) {
+      rows.push_back(source);
+      for (std::string& name : source->names()) property_names.insert(std::move(name));
+    }
+    return {nullptr, source.get(), row};
+  }
+
+  const Map& look(Properties& properties) {
+    if (properties.map == nullptr) properties = keep_made(properties.rows->row(properties.row));
+    return *properties.map;
+  }
+
+  Properties keep_made(Map made) {
+    maps.push_back(std::move(made));
+    return {&maps.back(), nullptr, 0};
+  }
+
+  NodeId add_node(std::vector<std::string> labels, const Properties& properties);
+  EdgeId add_edge(NodeId source, NodeId target, std::string_view type, const Properties& properties);
+
+  const std::string* last_type = nullptr;  // edges come type by type
 };
+
+NodeId PropertyGraph::Impl::add_node(std::vector<std::string> labels, const Properties& properties) {
+  const auto made = boost::add_vertex(adjacency);
+  Node& node = adjacency[made];
+  node.labels = label_sets.intern(std::move(labels));
+  node.properties = properties;
+  return static_cast<NodeId>(made);
+}
+
+EdgeId PropertyGraph::Impl::add_edge(NodeId source, NodeId target, std::string_view type,
+                                     const Properties& properties) {
+  const auto id = static_cast<EdgeId>(edges.size());
+  const auto made = boost::add_edge(index(source), index(target), adjacency).first;
+  if (last_type == nullptr || *last_type != type) last_type = types.intern(std::string(type));
+  adjacency[made] = {last_type, properties};
+  edges.push_back(made);
+  adjacency[index(source)].out.push_back({id, target});
+  adjacency[index(target)].in.push_back({id, source});
+  return id;
+}
 
 PropertyGraph::PropertyGraph() : impl_(std::make_unique<Impl>()) {}
 PropertyGraph::PropertyGraph(PropertyGraph&&) noexcept = default;
@@ -78,25 +136,43 @@ PropertyGraph& PropertyGraph::operator=(PropertyGraph&&) noexcept = default;
 PropertyGraph::~PropertyGraph() = default;
 
 NodeId PropertyGraph::add_node(std::vector<std::string> labels, Map properties) {
-  impl_->note_names(properties);
-  const auto made = boost::add_vertex(impl_->adjacency);
-  Node& node = impl_->adjacency[made];
-  node.labels = impl_->label_sets.intern(std::move(labels));
-  node.properties = std::move(properties);
-  return static_cast<NodeId>(made);
+  return impl_->add_node(std::move(labels), impl_->keep(std::move(properties)));
 }
 
-EdgeId PropertyGraph::add_edge(NodeId source, NodeId target, std::string type, Map properties) {
-  impl_->note_names(properties);
-  Adjacency& adjacency = impl_->adjacency;
-  const auto id = static_cast<EdgeId>(impl_->edges.size());
-  const auto made = boost::add_edge(index(source), index(target), adjacency).first;
-  adjacency[made].type = impl_->types.intern(std::move(type));
-  adjacency[made].properties = std::move(properties);
-  impl_->edges.push_back(made);
-  adjacency[index(source)].out.push_back({id, target});
-  adjacency[index(target)].in.push_back({id, source});
-  return id;
+NodeId PropertyGraph::add_node(std::vector<std::string> labels, const Rows& rows, std::size_t row) {
+  return impl_->add_node(std::move(labels), impl_->keep(rows, row));
+}
+
+EdgeId PropertyGraph::add_edge(NodeId source, NodeId target, std::string_view type, Map properties) {
+  return impl_->add_edge(source, target, type, impl_->keep(std::move(properties)));
+}
+
+EdgeId PropertyGraph::add_edge(NodeId source, NodeId target, std::string_view type, const Rows& rows,
+                               std::size_t row) {
+  return impl_->add_edge(source, target, type, impl_->keep(rows, row));
+}
+
+void PropertyGraph::enrich(NodeId node, const std::vector<std::string>& labels, const Map& properties) {
+  Node& known = impl_->adjacency[index(node)];
+  auto joined = *known.labels;
+  for (const std::string& label : labels)
+    if (std::find(joined.begin(), joined.end(), label) == joined.end()) joined.push_back(label);
+  known.labels = impl_->label_sets.intern(std::move(joined));
+  Map all = impl_->look(known.properties);
+  all.insert(properties.begin(), properties.end());
+  known.properties = impl_->keep(std::move(all));
+}
+
+void PropertyGraph::enrich(EdgeId edge, const Map& properties) {
+  Edge& known = impl_->adjacency[impl_->edges[index(edge)]];
+  Map all = impl_->look(known.properties);
+  all.insert(properties.begin(), properties.end());
+  known.properties = impl_->keep(std::move(all));
+}
+
+void PropertyGraph::reserve(std::size_t nodes, std::size_t edges) {
+  impl_->adjacency.m_vertices.reserve(nodes);
+  impl_->edges.reserve(edges);
 }
 
 std::size_t PropertyGraph::node_count() const {
@@ -111,11 +187,11 @@ const std::vector<std::string>& PropertyGraph::labels(NodeId node) const {
 }
 
 const Map& PropertyGraph::properties(NodeId node) const {
-  return impl_->adjacency[index(node)].properties;
+  return impl_->look(impl_->adjacency[index(node)].properties);
 }
 
 const Map& PropertyGraph::properties(EdgeId edge) const {
-  return impl_->adjacency[impl_->edges[index(edge)]].properties;
+  return impl_->look(impl_->adjacency[impl_->edges[index(edge)]].properties);
 }
 
 const std::string& PropertyGraph::type(EdgeId edge) const {

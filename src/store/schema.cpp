@@ -49,6 +49,16 @@ CREATE TABLE evidence (
   claim TEXT NOT NULL, PRIMARY KEY (document, fact, position)) STRICT, WITHOUT ROWID;
 )sql";
 
+// An imported file in blocks; what is in them is for others to know (importers/).
+constexpr const char* kImportTables = R"sql(
+CREATE TABLE import (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, format TEXT NOT NULL, nodes INTEGER NOT NULL,
+  edges INTEGER NOT NULL, fingerprint TEXT NOT NULL) STRICT;
+CREATE TABLE import_block (
+  import INTEGER NOT NULL REFERENCES import ON DELETE CASCADE, position INTEGER NOT NULL, data BLOB NOT NULL,
+  PRIMARY KEY (import, position)) STRICT;
+)sql";
+
 Result<std::int64_t> number_of(const Database& database, std::string_view sql) {
   auto statement = database.prepare(sql);
   if (!statement) return fail(statement.error());
@@ -74,7 +84,7 @@ Result<bool> has_schema(const Database& database) {
                 "the graph file has format " + std::to_string(*version) +
                     ", this program knows formats up to " + std::to_string(kSchemaVersion),
                 place, "use the newer entente that wrote it, or build it anew");
-  if (*version != kSchemaVersion)
+  if (*version != kSchemaVersion && *version != kSchemaWithoutImports)
     return fail(ErrorKind::data, "the graph file is damaged: it has no valid format number", place,
                 "build it anew from the documents");
   return true;
@@ -83,8 +93,22 @@ Result<bool> has_schema(const Database& database) {
 Status create_schema(const Database& database) {
   if (auto made = database.execute(kTables); !made) return made;
   const std::string marks = "PRAGMA application_id = " + std::to_string(kApplicationId) +
-                            "; PRAGMA user_version = " + std::to_string(kSchemaVersion);
+                            "; PRAGMA user_version = " + std::to_string(kSchemaWithoutImports);
   return database.execute(marks.c_str());
+}
+
+Result<bool> has_import_tables(const Database& database) {
+  const auto version = number_of(database, "PRAGMA user_version");
+  if (!version) return fail(version.error());
+  return *version == kSchemaVersion;
+}
+
+Status create_import_tables(const Database& database) {
+  const auto there = has_import_tables(database);
+  if (!there) return fail(there.error());
+  if (*there) return {};
+  if (auto made = database.execute(kImportTables); !made) return made;
+  return database.execute(("PRAGMA user_version = " + std::to_string(kSchemaVersion)).c_str());
 }
 
 }  // namespace entente::store

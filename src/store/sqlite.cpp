@@ -115,6 +115,12 @@ Statement& Statement::bind_null() {
   return *this;
 }
 
+Statement& Statement::bind_bytes(std::string_view bytes) {
+  const char* data = bytes.data() == nullptr ? "" : bytes.data();
+  note(sqlite3_bind_blob64(statement_.get(), ++parameter_, data, bytes.size(), SQLITE_STATIC));
+  return *this;
+}
+
 Result<bool> Statement::step() {
   const int code = failure_ != SQLITE_OK ? failure_ : sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
@@ -143,6 +149,12 @@ std::string_view Statement::text(int column) const {
   const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
   if (bytes == nullptr) return {};
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+std::string_view Statement::bytes(int column) const {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
+  if (data == nullptr) return {};
+  return {data, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
 std::int64_t Statement::integer(int column) const {

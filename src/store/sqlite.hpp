@@ -28,6 +28,7 @@ class Statement {
   Statement& bind(std::int64_t number);
   Statement& bind(double number);
   Statement& bind_null();
+  Statement& bind_bytes(std::string_view bytes);
 
   /// True when there is a row to look at, false at the end; the statement is then ready to be bound again.
   [[nodiscard]] Result<bool> step();
@@ -36,6 +37,7 @@ class Statement {
 
   /// Columns of the current row, from 0. A view lives until the next step.
   [[nodiscard]] std::string_view text(int column) const;
+  [[nodiscard]] std::string_view bytes(int column) const;
   [[nodiscard]] std::int64_t integer(int column) const;
   [[nodiscard]] double real(int column) const;
   [[nodiscard]] bool is_null(int column) const;

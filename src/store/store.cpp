@@ -3,13 +3,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <fstream>
 #include <optional>
 #include <tuple>
 #include <utility>
 
 #include "store/fingerprint.hpp"
+#include "store/meta.hpp"
 #include "store/rows.hpp"
 #include "store/schema.hpp"
 #include "store/sqlite.hpp"
@@ -112,28 +112,6 @@ Result<Database> open_to_read(const fs::path& file) {
   return database;
 }
 
-/// What all documents of a file are, in one line: how many, and their fingerprints taken together.
-struct Contents {
-  std::uint64_t documents = 0;
-  std::uint64_t fingerprints = 0;  // joined by exclusive or, so that the order does not matter
-
-  void toggle(std::string_view fingerprint, bool added) {
-    documents = added ? documents + 1 : documents - 1;
-    fingerprints ^= from_hex(fingerprint).value_or(0);
-  }
-  [[nodiscard]] std::string text() const { return std::to_string(documents) + " " + to_hex(fingerprints); }
-
-  static std::optional<Contents> parse(std::string_view text) {
-    const std::size_t space = std::min(text.find(' '), text.size());
-    Contents contents;
-    const auto count = std::from_chars(text.data(), text.data() + space, contents.documents);
-    const auto hex = from_hex(text.substr(std::min(space + 1, text.size())));
-    if (count.ptr != text.data() + space || !hex) return std::nullopt;
-    contents.fingerprints = *hex;
-    return contents;
-  }
-};
-
 /// One row of the table of documents.
 struct Row {
   std::int64_t number = 0;
@@ -146,15 +124,6 @@ constexpr std::string_view kContents = "contents";
 
 struct Store::Impl {
   Database database;
-
-  [[nodiscard]] Error damaged(std::string_view what) const {
-    return {ErrorKind::data, "the graph file is damaged: " + std::string(what), Place{database.file()},
-            "build it anew from the documents"};
-  }
-
-  /// A value of the table meta; empty when it was never set.
-  [[nodiscard]] Result<std::string> value(std::string_view key) const;
-  [[nodiscard]] Status set_value(std::string_view key, std::string_view value) const;
 
   /// All documents, sorted by id, checked against the line of contents.
   [[nodiscard]] Result<std::vector<Row>> rows() const;
@@ -170,26 +139,8 @@ struct Store::Impl {
   [[nodiscard]] Error explain_read(Error error) const;
 };
 
-Result<std::string> Store::Impl::value(std::string_view key) const {
-  auto select = database.prepare("SELECT value, fingerprint FROM meta WHERE key = ?");
-  if (!select) return fail(select.error());
-  const auto row = select->bind(key).step();
-  if (!row) return fail(row.error());
-  if (!*row) return std::string();
-  std::string value(select->text(0));
-  if (to_hex(fingerprint(key, value)) != select->text(1)) return fail(damaged("its description was changed"));
-  return value;
-}
-
-Status Store::Impl::set_value(std::string_view key, std::string_view value) const {
-  auto insert = database.prepare("INSERT OR REPLACE INTO meta VALUES (?,?,?)");
-  if (!insert) return fail(insert.error());
-  const std::string check = to_hex(fingerprint(key, value));
-  return insert->bind(key).bind(value).bind(check).run();
-}
-
 Result<std::vector<Row>> Store::Impl::rows() const {
-  const auto described = value(kContents);
+  const auto described = read_meta(database, kContents);
   if (!described) return fail(described.error());
   auto select = database.prepare("SELECT number, id, fingerprint FROM document NOT INDEXED");
   if (!select) return fail(select.error());
@@ -203,7 +154,7 @@ Result<std::vector<Row>> Store::Impl::rows() const {
     contents.toggle(rows.back().fingerprint, true);
   }
   if (contents.text() != (described->empty() ? Contents().text() : *described))
-    return fail(damaged("documents are missing from it or were changed"));
+    return fail(damaged(database, "documents are missing from it or were changed"));
   std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.id < b.id; });
   return rows;
 }
@@ -230,13 +181,13 @@ Status Store::Impl::change(const std::vector<std::string_view>& removed,
                            const std::vector<const DocumentFacts*>& added) const {
   auto transaction = Transaction::begin(database, Transaction::Kind::write);
   if (!transaction) return fail(transaction.error());
-  const auto described = value(kContents);
+  const auto described = read_meta(database, kContents);
   if (!described) return fail(described.error());
   auto contents = described->empty() ? Contents() : Contents::parse(*described);
-  if (!contents) return fail(damaged("its description was changed"));
+  if (!contents) return fail(damaged(database, "its description was changed"));
   if (auto erased = erase(removed, *contents); !erased) return erased;
   if (auto written = add(added, *contents); !written) return written;
-  if (auto set = set_value(kContents, contents->text()); !set) return set;
+  if (auto set = write_meta(database, kContents, contents->text()); !set) return set;
   return transaction->commit();
 }
 
@@ -304,7 +255,7 @@ Result<Provenance> Store::provenance() const {
   for (const auto& [key, part] :
        {std::pair{"program", &provenance.program}, std::pair{"model", &provenance.model},
         std::pair{"ontology", &provenance.ontology}}) {
-    auto value = impl_->value(key);
+    auto value = read_meta(impl_->database, key);
     if (!value) return fail(impl_->explain_read(value.error()));
     *part = std::move(*value);
   }
@@ -317,7 +268,7 @@ Status Store::set_provenance(const Provenance& provenance) {
   for (const auto& [key, part] :
        {std::pair{"program", &provenance.program}, std::pair{"model", &provenance.model},
         std::pair{"ontology", &provenance.ontology}})
-    if (auto set = impl_->set_value(key, *part); !set) return explain_write(set);
+    if (auto set = write_meta(impl_->database, key, *part); !set) return explain_write(set);
   return explain_write(transaction->commit());
 }
 
@@ -369,6 +320,32 @@ Result<std::vector<DocumentFacts>> Store::load() const {
   auto readings = impl_->load();
   if (!readings) return fail(impl_->explain_read(readings.error()));
   return readings;
+}
+
+Result<std::vector<ImportedFile>> Store::imports() const {
+  auto files = read_imports(impl_->database);
+  if (!files) return fail(impl_->explain_read(files.error()));
+  return files;
+}
+
+Status Store::read_import(const std::string& id, const BlockHandler& handler) const {
+  return read_blocks(impl_->database, id, handler);
+}
+
+Result<ImportWriter> Store::begin_import() {
+  return ImportWriter::begin(impl_->database);
+}
+
+Result<std::vector<std::string>> Store::entity_ids() const {
+  auto select = impl_->database.prepare("SELECT DISTINCT id FROM entity ORDER BY id");
+  if (!select) return fail(impl_->explain_read(select.error()));
+  std::vector<std::string> ids;
+  while (true) {
+    const auto row = select->step();
+    if (!row) return fail(impl_->explain_read(row.error()));
+    if (!*row) return ids;
+    ids.emplace_back(select->text(0));
+  }
 }
 
 }  // namespace entente::store

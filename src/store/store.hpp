@@ -9,6 +9,7 @@
 
 #include "base/result.hpp"
 #include "model/fact_base.hpp"
+#include "store/imports.hpp"
 
 namespace entente::store {
 
@@ -52,6 +53,15 @@ class Store {
 
   /// Everything, sorted by document id. Bytes that were changed from outside are a data error.
   [[nodiscard]] Result<std::vector<DocumentFacts>> load() const;
+
+  /// Files that were imported, in the order in which they came, and what is kept of each.
+  [[nodiscard]] Result<std::vector<ImportedFile>> imports() const;
+  [[nodiscard]] Status read_import(const std::string& id, const BlockHandler& handler) const;
+  /// The writer must not outlive the store.
+  [[nodiscard]] Result<ImportWriter> begin_import();
+
+  /// Ids of the entities of all documents, sorted, each once.
+  [[nodiscard]] Result<std::vector<std::string>> entity_ids() const;
 
  private:
   struct Impl;

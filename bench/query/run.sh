@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# The ten queries of ../shared/bench on one of its graphs: entente beside Ladybug, igraph and NetworkX, every answer compared with the
+# hand-written reference (ref.cpp there). Parameters change from run to run; nothing keeps results.
+#   bench/query/run.sh [S|M|L] [SHARED_BENCH] [PROGRAM]     S, ../shared/bench, build/release/entente
+# Graphs, reference and peers are made once below build/bench-query/. Where the reference or a peer is missing it says "skipped". For looking at:
+# no test depends on a time. SYSTEMS="ladybug igraph networkx" chooses the peers, QLIMIT=12 is the most seconds a peer has for a query.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+size=${1:-S}
+shared=$(realpath -m "${2:-../shared/bench}")
+program=$(realpath -m "${3:-build/release/entente}")
+work=build/bench-query
+systems=${SYSTEMS:-ladybug igraph networkx}
+export QLIMIT=${QLIMIT:-12}
+
+if [ ! -f "$shared/gen.py" ]; then echo "skipped: no bench material in $shared"; exit 0; fi
+if [ ! -x "$program" ]; then echo "skipped: no program $program (cmake --build --preset release)"; exit 0; fi
+
+mkdir -p "$work/res" "$work/data"
+cp "$shared"/{gen.py,peers.py,params2txt.py,ref.cpp} "$work/"
+script=$(realpath bench/query/entente_queries.py)
+cd "$work"
+if [ ! -d venv ]; then
+  python3 -m venv venv
+  ./venv/bin/python -m pip install --quiet --disable-pip-version-check numpy pyarrow || { echo "skipped: numpy and pyarrow cannot be installed"; rm -rf venv; exit 0; }
+fi
+for system in $systems; do
+  ./venv/bin/python -c "import $system" 2>/dev/null || ./venv/bin/python -m pip install --quiet --disable-pip-version-check "$system" 2>/dev/null || echo "skipped: $system cannot be installed"
+done
+
+data=data/$size
+[ -f "$data/params.json" ] || ./venv/bin/python gen.py "$size" "$data"
+[ -f "$data/params.txt" ] || python3 params2txt.py "$data"
+[ -x ref ] || g++ -O2 -march=native -std=c++17 ref.cpp -o ref
+[ -f "res/ref_$size.json" ] || ./ref "$data" "res/ref_$size.json"
+{ echo 'id:ID{id-type:int},name,:LABEL'; tail -n +2 "$data/nodes.csv"; } >"$data/import_nodes.csv"
+{ echo ':START_ID,:END_ID,:TYPE,date:date,confidence:double'; tail -n +2 "$data/edges.csv"; } >"$data/import_edges.csv"
+for system in $systems; do
+  ./venv/bin/python -c "import $system" 2>/dev/null || continue
+  [ -f "res/${system}_$size.json" ] || timeout 900 ./venv/bin/python peers.py "$system" "$size" >"res/log_${system}_$size.txt" 2>&1 || echo "$system: ended early, see $work/res/log_${system}_$size.txt"
+done
+python3 "$script" "$size" "$program" $systems

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "importers/column.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace entente::importers {
+
+namespace {
+
+using graph::Value;
+
+constexpr int kDeepest = 8;
+
+/// What stands before a value of any kind.
+enum class Tag : std::uint8_t { null, no, yes, integer, real, text, list, map, day };
+
+const graph::Moment* as_day(const Value& value) {
+  const auto* moment = std::get_if<graph::Moment>(&value.data);
+  return moment != nullptr && moment->kind == graph::MomentKind::date ? moment : nullptr;
+}
+
+Value day(std::int64_t number) {
+  graph::Moment moment;
+  moment.day = number;
+  return Value(std::move(moment));
+}
+
+void tag(ByteWriter& out, Tag kind) {
+  out.number(static_cast<std::uint64_t>(kind));
+}
+
+}  // namespace
+
+void write_value(ByteWriter& out, const Value& value, int depth) {
+  if (const auto* flag = std::get_if<bool>(&value.data)) return tag(out, *flag ? Tag::yes : Tag::no);
+  if (const auto* integer = std::get_if<std::int64_t>(&value.data)) {
+    tag(out, Tag::integer);
+    return out.signed_number(*integer);
+  }
+  if (const auto* real = std::get_if<double>(&value.data)) {
+    tag(out, Tag::real);
+    return out.real(*real);
+  }
+  if (const auto* text = std::get_if<std::string>(&value.data)) {
+    tag(out, Tag::text);
+    return out.text(*text);
+  }
+  if (const auto* moment = as_day(value)) {
+    tag(out, Tag::day);
+    return out.signed_number(moment->day);
+  }
+  const auto* list = std::get_if<graph::List>(&value.data);
+  if (list != nullptr && depth < kDeepest) {
+    tag(out, Tag::list);
+    out.number(list->size());
+    for (const Value& element : *list) write_value(out, element, depth + 1);
+    return;
+  }
+  const auto* map = std::get_if<graph::Map>(&value.data);
+  if (map == nullptr || depth >= kDeepest) return tag(out, Tag::null);
+  tag(out, Tag::map);
+  out.number(map->size());
+  for (const auto& [key, element] : *map) {
+    out.text(key);
+    write_value(out, element, depth + 1);
+  }
+}
+
+Value read_value(ByteReader& in, int depth) {
+  const auto kind = static_cast<Tag>(in.number());
+  if (kind == Tag::no || kind == Tag::yes) return Value(kind == Tag::yes);
+  if (kind == Tag::integer) return Value(in.signed_number());
+  if (kind == Tag::real) return Value(in.real());
+  if (kind == Tag::text) return Value(std::string(in.text()));
+  if (kind == Tag::day) return day(in.signed_number());
+  if (depth > kDeepest) return {};
+  if (kind == Tag::list) {
+    graph::List list;
+    for (std::size_t left = in.count(); left > 0 && in.ok(); --left)
+      list.push_back(read_value(in, depth + 1));
+    return Value(std::move(list));
+  }
+  if (kind != Tag::map) return {};
+  graph::Map map;
+  for (std::size_t left = in.count(); left > 0 && in.ok(); --left) {
+    std::string key(in.text());
+    map.emplace(std::move(key), read_value(in, depth + 1));
+  }
+  return Value(std::move(map));
+}
+
+Column::Kind Column::kind_of(const Value& value) {
+  if (std::holds_alternative<bool>(value.data)) return Kind::flag;
+  if (std::holds_alternative<std::int64_t>(value.data)) return Kind::integer;
+  if (std::holds_alternative<double>(value.data)) return Kind::real;
+  if (std::holds_alternative<std::string>(value.data)) return Kind::text;
+  return as_day(value) != nullptr ? Kind::day : Kind::mixed;
+}
+
+Value Column::at(std::size_t row) const {
+  if (row >= size_ || absent_[row]) return {};
+  switch (kind_) {
+    case Kind::flag:
+      return Value(numbers_[row] != 0);
+    case Kind::integer:
+      return Value(numbers_[row]);
+    case Kind::real:
+      return Value(reals_[row]);
+    case Kind::text:
+      return Value(texts_[static_cast<std::size_t>(numbers_[row])]);
+    case Kind::day:
+      return day(numbers_[row]);
+    case Kind::mixed:
+      return values_[row];
+    case Kind::empty:
+      break;
+  }
+  return {};
+}
+
+void Column::set(std::size_t row, Value value) {
+  if (value.is_null() || row < size_) return;
+  const Kind kind = kind_of(value);
+  if (kind_ == Kind::empty) kind_ = kind;
+  if (kind_ != kind) become_mixed();
+  while (size_ < row) append({});
+  append(value);
+}
+
+void Column::become_mixed() {
+  if (kind_ == Kind::mixed) return;
+  std::vector<Value> values;
+  values.reserve(size_);
+  for (std::size_t row = 0; row < size_; ++row) values.push_back(at(row));
+  Column mixed(std::move(name_));
+  mixed.kind_ = Kind::mixed;
+  mixed.size_ = size_;
+  mixed.absent_ = std::move(absent_);
+  mixed.values_ = std::move(values);
+  *this = std::move(mixed);
+}
+
+/// The next row; null, or of the column's kind.
+void Column::append(const Value& value) {
+  ++size_;
+  absent_.push_back(value.is_null());
+  if (kind_ == Kind::mixed) return values_.push_back(value);
+  if (kind_ == Kind::real) return reals_.push_back(value.is_null() ? 0 : std::get<double>(value.data));
+  std::int64_t number = 0;
+  if (!value.is_null()) {
+    if (kind_ == Kind::flag) number = std::get<bool>(value.data) ? 1 : 0;
+    if (kind_ == Kind::integer) number = std::get<std::int64_t>(value.data);
+    if (kind_ == Kind::text)
+      number = static_cast<std::int64_t>(text_number(std::get<std::string>(value.data)));
+    if (kind_ == Kind::day) number = as_day(value)->day;
+  }
+  numbers_.push_back(number);
+}
+
+/// Open addressing, at most half full.
+std::size_t Column::text_number(const std::string& text) {
+  const auto place_of = [this](const std::string& wanted) {
+    std::size_t place = std::hash<std::string>{}(wanted) & (buckets_.size() - 1);
+    while (buckets_[place] != 0 && texts_[buckets_[place] - 1] != wanted)
+      place = (place + 1) & (buckets_.size() - 1);
+    return place;
+  };
+  if (2 * (texts_.size() + 1) > buckets_.size()) {
+    buckets_.assign(buckets_.empty() ? 64 : 2 * buckets_.size(), 0);
+    for (std::size_t i = 0; i < texts_.size(); ++i)
+      buckets_[place_of(texts_[i])] = static_cast<std::uint32_t>(i + 1);
+  }
+  std::uint32_t& bucket = buckets_[place_of(text)];
+  if (bucket == 0) {
+    texts_.push_back(text);
+    bucket = static_cast<std::uint32_t>(texts_.size());
+  }
+  return bucket - 1;
+}
+
+void Column::write(ByteWriter& out, std::size_t rows) const {
+  out.text(name_);
+  out.number(static_cast<std::uint64_t>(kind_));
+  out.number(size_);
+  const bool gaps = size_ < rows || std::find(absent_.begin(), absent_.end(), true) != absent_.end();
+  out.number(gaps ? 1 : 0);
+  for (std::size_t row = 0; gaps && row < size_; row += 8) {
+    std::uint64_t bits = 0;
+    for (std::size_t i = row; i < std::min(size_, row + 8); ++i)
+      if (absent_[i]) bits |= std::uint64_t{1} << (i - row);
+    out.number(bits);
+  }
+  if (kind_ == Kind::text) {
+    out.number(texts_.size());
+    for (const std::string& text : texts_) out.text(text);
+  }
+  for (std::size_t row = 0; row < size_; ++row)
+    if (!absent_[row]) write_row(out, row);
+}
+
+void Column::write_row(ByteWriter& out, std::size_t row) const {
+  if (kind_ == Kind::mixed) return write_value(out, values_[row]);
+  if (kind_ == Kind::real) return out.real(reals_[row]);
+  out.signed_number(numbers_[row]);
+}
+
+Column Column::read(ByteReader& in, std::size_t rows) {
+  Column column{std::string(in.text())};
+  column.kind_ = static_cast<Kind>(in.number());
+  const auto size = std::min<std::size_t>(in.number(), rows);
+  const bool gaps = in.number() != 0;
+  column.absent_.assign(size, false);
+  for (std::size_t row = 0; gaps && row < size; row += 8) {
+    const std::uint64_t bits = in.number();
+    for (std::size_t i = row; i < std::min(size, row + 8); ++i)
+      column.absent_[i] = ((bits >> (i - row)) & 1U) != 0;
+  }
+  if (column.kind_ == Kind::text)
+    for (std::size_t left = in.count(); left > 0 && in.ok(); --left) column.texts_.emplace_back(in.text());
+  if (column.kind_ == Kind::real)
+    column.reals_.reserve(size);
+  else if (column.kind_ != Kind::mixed)
+    column.numbers_.reserve(size);
+  for (; column.size_ < size && in.ok(); ++column.size_) column.read_row(in);
+  return column;
+}
+
+void Column::read_row(ByteReader& in) {
+  const bool absent = absent_[size_];
+  if (kind_ == Kind::mixed) {
+    values_.push_back(absent ? Value() : read_value(in));
+  } else if (kind_ == Kind::real) {
+    reals_.push_back(absent ? 0 : in.real());
+  } else {
+    std::int64_t number = absent ? 0 : in.signed_number();
+    if (kind_ == Kind::text && (number < 0 || static_cast<std::size_t>(number) >= texts_.size())) {
+      number = 0;
+      if (texts_.empty()) texts_.emplace_back();
+    }
+    numbers_.push_back(number);
+  }
+}
+
+}  // namespace entente::importers

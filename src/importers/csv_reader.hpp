@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace entente::importers {
+
+/// Reads comma-separated values (RFC 4180, UTF-8, a byte order mark allowed) record by record, in little
+/// memory.
+class CsvReader {
+ public:
+  struct Field {
+    std::string_view text;  ///< without quotes; lives until the next record
+    bool quoted = false;
+    std::size_t line = 0, column = 0;  ///< where it begins, from 1, in code points
+  };
+
+  /// A file that cannot be opened is an input_output error.
+  [[nodiscard]] static Result<CsvReader> open(const std::string& file, char separator);
+
+  /// The next record that is not an empty line; false at the end. A quote that is not closed, text behind a
+  /// closing quote and invalid UTF-8 are data errors with line and column.
+  [[nodiscard]] Result<bool> next();
+  [[nodiscard]] const std::vector<Field>& fields() const { return fields_; }
+
+  /// An error at a place of this file.
+  [[nodiscard]] Error error_at(std::size_t line, std::size_t column, std::string message,
+                               std::string hint = {}) const;
+
+ private:
+  struct Piece {
+    std::size_t begin = 0, end = 0;  // of text_
+    bool quoted = false;
+    std::size_t line = 0, column = 0;
+  };
+
+  CsvReader(std::string file, std::ifstream in, char separator)
+      : file_(std::move(file)), in_(std::move(in)), separator_(separator), buffer_(kBuffer, '\0') {}
+  static constexpr std::size_t kBuffer = 1u << 18;
+
+  int peek();  // -1 at the end
+  void skip();
+  void skip_mark();
+  void take_plain();
+  [[nodiscard]] Status read_field(Piece& piece);
+  [[nodiscard]] Status read_quoted(const Piece& piece);
+  bool skip_line_end();
+  [[nodiscard]] Status publish();
+
+  std::string file_;
+  std::ifstream in_;
+  char separator_;
+  std::string buffer_;
+  std::size_t at_ = 0, filled_ = 0;
+  std::size_t line_ = 1, column_ = 1;
+  std::string text_;  // of the record
+  std::vector<Piece> pieces_;
+  std::vector<Field> fields_;
+};
+
+}  // namespace entente::importers
