@@ -46,8 +46,9 @@ std::string word_condition(const Interpretation& part, const std::string& word, 
   if (!part.on_edge)
     return "any(e IN " + own.edge + ".evidence WHERE toLower(e.sentence) CONTAINS " + lower + ")";
   std::string out;
-  for (const auto* property : {"content", "topic", "resource", "quantity"})
+  for (const auto* property : {"content", "topic", "quantity"})
     out += (out.empty() ? "toLower(" : " OR toLower(") + own.edge + "." + property + ") CONTAINS " + lower;
+  out += " OR any(w IN " + own.edge + ".resource WHERE toLower(w) CONTAINS " + lower + ")";
   if (part.object.nodes.empty() && part.object.same_as < 0)
     out += " OR toLower(" + own.object + ".name) CONTAINS " + lower;
   return "(" + out + ")";
