@@ -17,10 +17,10 @@ bool admits(const PathNode& node, NodeId candidate, MatchState& state) {
   if (!node.test.admits(candidate, state.context)) return false;
   if (node.bound) {
     const auto* there = state.slot(node.slot).as<NodeId>();
-    return there && *there == candidate;
+    if (!there || *there != candidate) return false;
   }
   if (!node.where) return true;
-  state.slot(node.slot) = Value(candidate);
+  if (!node.bound) state.slot(node.slot) = Value(candidate);
   return passes(*node.where, state.context);
 }
 

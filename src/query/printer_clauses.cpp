@@ -74,6 +74,14 @@ std::string print_path_expr(const PathExpr& expr, int outer) {
   return outer > own ? "(" + text + ")" : text;
 }
 
+/// With brackets where [:a|b*] would be read as openCypher's number of relationships.
+std::string print_path_expr(const PathExpr& expr) {
+  using Kind = PathExpr::Kind;
+  const bool star = expr.kind == Kind::repeat && !expr.length.max && expr.length.min == 0;
+  const auto text = print_path_expr(expr, 0);
+  return star || expr.kind == Kind::either ? "(" + text + ")" : text;
+}
+
 std::string print_elements(const PathPattern& pattern);
 
 std::string print_edge(const EdgePattern& edge) {
@@ -81,7 +89,7 @@ std::string print_edge(const EdgePattern& edge) {
     return "(" + print_elements(*edge.inner) + (edge.where ? " WHERE " + print(*edge.where) : "") + ")" +
            print_length(*edge.length);
   const bool braces = edge.length && edge.length->braces;
-  const auto inside = edge.regular ? ":" + print_path_expr(*edge.regular, 0)
+  const auto inside = edge.regular ? ":" + print_path_expr(*edge.regular)
                                    : print_inside(edge.variable, edge.types,
                                                   edge.length && !braces ? print_length(*edge.length) : "",
                                                   edge.properties, edge.where);

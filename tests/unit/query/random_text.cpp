@@ -110,6 +110,11 @@ std::string edge(Dice& dice, const char* name) {
 
 std::string random_query(Dice& dice) {
   std::string text = dice.chance(20) ? "OPTIONAL MATCH " : "MATCH ";
+  if (dice.chance(15))
+    text +=
+        pick(dice, std::array{"SHORTEST 2 GROUPS ((g)-[h:T]->(i) WHERE g.x < i.x){1,2}(j), ",
+                              "(j)-[:(a|b)/c*/^d]->(k), ", "ALL SHORTEST ACYCLIC (j)-[:(a{2}|^b?)+]->(k), ",
+                              "(j)((g)-[h]-()--(i))+, ", "ANY 3 WALK (j)<-[:(a*)/b{,2}]-(k), "});
   if (dice.chance(25)) text += "p = ";
   text += node(dice, "a") + edge(dice, "r") + node(dice, "b");
   if (dice.chance(40)) text += edge(dice, "s") + node(dice, "c");
