@@ -19,13 +19,22 @@ struct RepairedBlock {
   Front front;
 };
 
-RepairedBlock repair(std::string_view text, const Block& block, const ontology::Gazetteer& gazetteer) {
+// "Kremlin: Putin to visit Pyongyang in June": one name, a colon, and a clause.
+bool is_attributed_headline(std::string_view text) {
+  const std::size_t colon = text.find(": ");
+  if (colon == std::string_view::npos || text.substr(0, colon).find(' ') != std::string_view::npos)
+    return false;
+  return std::count(text.begin() + static_cast<std::ptrdiff_t>(colon) + 2, text.end(), ' ') >= 3;
+}
+
+RepairedBlock repair(std::string_view text, const Block& block, const Resources& resources) {
   RepairedBlock result;
   MappedText mapped = MappedText::of(text.substr(block.begin, block.end - block.begin), block.begin);
   mapped = with_sentences_parted(without_editors_brackets(with_plain_blanks(mapped)));
-  if (!block.heading) mapped = without_front(mapped, block.item, result.front);
-  mapped = with_offices_plain(mapped, gazetteer);
-  result.text = without_acronyms(mapped, gazetteer, result.acronyms);
+  if (!block.heading || is_attributed_headline(mapped.text))
+    mapped = without_front(mapped, block.item, result.front);
+  mapped = with_offices_plain(mapped, *resources.gazetteer, *resources.nouns);
+  result.text = without_acronyms(mapped, *resources.gazetteer, result.acronyms);
   return result;
 }
 
@@ -155,7 +164,7 @@ Reading annotate(const Document& document, const Resources& resources) {
   std::string dateline_date;
   std::string turn;
   for (const Block& block : cut_blocks(document.text)) {
-    RepairedBlock repaired = repair(document.text, block, *resources.gazetteer);
+    RepairedBlock repaired = repair(document.text, block, resources);
     Sentence pattern;
     pattern.heading = block.heading;
     pattern.paragraph = true;

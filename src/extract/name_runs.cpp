@@ -57,6 +57,11 @@ std::uint32_t NameRuns::run_end(std::uint32_t i) const {
       end = listed->end;
       continue;
     }
+    if (const std::uint32_t named = is_title_word(end - 1) ? portfolio_end(end) : end;
+        named > end && is_name_word(named)) {
+      end = named;  // "Secretary of State | Antony Blinken"
+      continue;
+    }
     if (is_name_word(end)) {
       ++end;
       continue;

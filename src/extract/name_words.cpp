@@ -142,4 +142,18 @@ bool NameWords::is_title_word(std::uint32_t i) const {
          (text(i).find('-') == std::string_view::npos && lower(i) == "general");
 }
 
+std::uint32_t NameWords::portfolio_end(std::uint32_t i) const {
+  if (!inside(i) || !one_of(lower(i), {"of", "for"})) return i;
+  std::uint32_t end = i + 1;
+  if (inside(end) && lower(end) == "the") ++end;
+  const std::uint32_t first = end;
+  const auto portfolio = [&](std::uint32_t at) {
+    return has_capital(at) && (in_list("PortfolioNoun", at) || in_list("TitleModifier", at));
+  };
+  while (portfolio(end) ||
+         (end > first && inside(end) && one_of(lower(end), {"and", ",", "&"}) && portfolio(end + 1)))
+    ++end;
+  return end == first ? i : end;
+}
+
 }  // namespace entente::extract

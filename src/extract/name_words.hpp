@@ -37,6 +37,8 @@ class NameWords {
   [[nodiscard]] std::string_view head_class(std::uint32_t i) const;
   [[nodiscard]] static bool is_institution(std::string_view cls);
   [[nodiscard]] bool is_title_word(std::uint32_t i) const;
+  /// Behind the title word before i: one past "of State", "of Foreign Affairs", "of the Interior", or i.
+  [[nodiscard]] std::uint32_t portfolio_end(std::uint32_t i) const;
   [[nodiscard]] const Sentence& sentence() const { return sentence_; }
   [[nodiscard]] const Resources& resources() const { return resources_; }
 

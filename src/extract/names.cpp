@@ -64,7 +64,8 @@ class NameFinder : public NameRuns {
         const bool middle = i - 1 > begin && token(begin).ent_type == "PERSON" &&
                             token(i - 1).ent_type == "PERSON" && listed_at(begin) == nullptr;
         if (middle && token(i - 1).ent_iob == nlp::EntIob::inside) return begin;  // "Muhammed Sheikh Khalil"
-        return may_be_person(i, end) ? i : end;
+        const std::uint32_t name = portfolio_end(i);
+        return name < end && may_be_person(name, end) ? name : end;
       }
       if (is_title_word(i - 1) && i == end) return end;
     }
@@ -152,6 +153,8 @@ class NameFinder : public NameRuns {
   // Behind a body alone, as in "President of the European Council | Charles Michel", there is none.
   [[nodiscard]] std::uint32_t title_start(std::uint32_t begin, std::uint32_t name) const {
     std::uint32_t start = name;
+    for (std::uint32_t i = begin; i < name; ++i)
+      if (is_title_word(i) && portfolio_end(i + 1) == name) start = i + 1;
     while (start > begin &&
            (is_title_word(start - 1) || in_list("TitleModifier", start - 1) || lower(start - 1) == "-"))
       --start;

@@ -139,6 +139,8 @@ Mention Nominals::mention_at(std::uint32_t head) const {
   if (nouns.in_list("NoEntityNoun", syntax_.lemma(head)) && thing == kNone) return mention;
   if (head > 1 && syntax_.lower(head) == "head" && syntax_.lower(head - 2) == "at")
     return mention;  // "at the head of"
+  if (head > 1 && syntax_.lower(head) == "state" && syntax_.lemma(head - 2) == "head")
+    return mention;  // "heads of state"
   const std::uint32_t core = thing == kNone ? head : thing;
   const bool plural = syntax_.tag(core) == "NNS" || syntax_.tag(core) == "NNPS";
   mention.cls = class_of(core, plural);

@@ -96,7 +96,9 @@ class OfficeReader {
     const std::uint32_t object = syntax_.child(preposition, {"pobj"});
     if (object == kNone || depth > 2) return kNone;
     const std::uint32_t m = mention_over(object);
-    const bool fits = m != kNone && may_have_office(m);
+    const bool portfolio = nouns_.in_list("PortfolioNoun", syntax_.lower(object)) ||
+                           nouns_.in_list("TitleModifier", syntax_.lower(object));  // "Secretary of State"
+    const bool fits = m != kNone && may_have_office(m) && !portfolio;
     if (fits && is_body(reading_.mentions[m])) return m;
     for (const std::uint32_t child : syntax_.children(object)) {
       if (child < object || syntax_.dep(child) != "prep" || syntax_.lower(child) != "of") continue;
@@ -295,7 +297,8 @@ class OfficeReader {
     for (std::uint32_t i = begin; i < end; ++i) {
       const std::string_view tag = syntax_.tag(i);
       if (syntax_.is_verb(i) && !syntax_.is(i, {"amod"})) return false;  // "Norway elected X chairwoman"
-      const bool title = is_office(i) || nouns_.in_list("TitleModifier", syntax_.lower(i)) ||
+      const bool title = is_office(i) || one_of(syntax_.lower(i), {"of", "the", "and"}) ||
+                         nouns_.in_list("TitleModifier", syntax_.lower(i)) ||
                          nouns_.in_list("Honorific", syntax_.lower(i));
       if (!title && tag != "POS" && tag != "HYPH" && !is_upper(reading_.analysis.token_text(i)[0]))
         return false;

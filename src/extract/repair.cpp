@@ -289,9 +289,21 @@ std::size_t name_inside(std::string_view bytes, const std::vector<Word>& words, 
   return 0;
 }
 
+// "Secretary of State Anna Lind": the words behind "of" name a field, no body.
+bool is_portfolio(std::string_view bytes, const std::vector<Word>& words, std::size_t first, std::size_t end,
+                  const ontology::Nouns& nouns) {
+  for (std::size_t i = first; i < end; ++i) {
+    const std::string word = utf8::lower(bytes.substr(words[i].begin, words[i].end - words[i].begin));
+    if (word != "and" && !nouns.in_list("PortfolioNoun", word) && !nouns.in_list("TitleModifier", word))
+      return false;
+  }
+  return true;
+}
+
 }  // namespace
 
-MappedText with_offices_plain(const MappedText& text, const ontology::Gazetteer& gazetteer) {
+MappedText with_offices_plain(const MappedText& text, const ontology::Gazetteer& gazetteer,
+                              const ontology::Nouns& nouns) {
   std::vector<Edit> edits;
   const std::string_view bytes = text.text;
   const std::vector<Word> words = words_of(bytes);
@@ -311,7 +323,7 @@ MappedText with_offices_plain(const MappedText& text, const ontology::Gazetteer&
     if (!is(i + 1, "of") || words[i + 1].stopped) continue;
     const std::size_t first = is(i + 2, "the") ? i + 3 : i + 2;
     const std::size_t name = name_inside(bytes, words, first, gazetteer);
-    if (name > 0) name_from = name;
+    if (name > 0 && !is_portfolio(bytes, words, first, name, nouns)) name_from = name;
   }
   return edits.empty() ? text : edited(text, edits);
 }

@@ -8,6 +8,7 @@
 #include "extract/mapped_text.hpp"
 #include "model/reading.hpp"
 #include "ontology/gazetteer.hpp"
+#include "ontology/nouns.hpp"
 
 namespace entente::extract {
 
@@ -37,6 +38,7 @@ struct Front {
 
 /// Writes what misleads the parser in a way that does not: "co-chaired" (chaired), "Vice-President" (Vice
 /// President), "President of the European Council Charles Michel" (a comma before the name).
-[[nodiscard]] MappedText with_offices_plain(const MappedText& text, const ontology::Gazetteer& gazetteer);
+[[nodiscard]] MappedText with_offices_plain(const MappedText& text, const ontology::Gazetteer& gazetteer,
+                                            const ontology::Nouns& nouns);
 
 }  // namespace entente::extract

@@ -146,6 +146,7 @@ Filler Roles::owner(std::uint32_t noun) const {
     if (found.empty()) add_objects_of(noun, word, found.tokens);
   for (const std::uint32_t each : syntax_.children(noun)) {
     if (!found.empty() || !syntax_.is(each, {"acl", "relcl"})) continue;
+    if (frames_.in_list("StanceVerb", syntax_.lemma(each))) continue;  // "a bill backed by X" is not X's
     const std::uint32_t by = syntax_.child(each, {"agent"});
     const std::uint32_t doer = by != kNone ? syntax_.child(by, {"pobj"}) : syntax_.child(each, {"nsubj"});
     if (doer != kNone && !one_of(syntax_.tag(doer), {"WDT", "WP"})) add(found.tokens, expand(doer));

@@ -45,6 +45,7 @@ class Coref {
   [[nodiscard]] std::vector<std::uint32_t> two_countries() const;
   bool link_side(std::uint32_t m);
   [[nodiscard]] std::uint32_t office_body(std::uint32_t m) const;
+  bool link_representatives(std::uint32_t m);
   bool link_country(std::uint32_t m);
   bool link_office(std::uint32_t m);
   bool link_disease(std::uint32_t m);

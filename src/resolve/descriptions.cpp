@@ -50,7 +50,7 @@ bool Coref::link_description(std::uint32_t m) {
   if (mention.antecedent != kNone && nodes_.mention(mention.antecedent).entity != kNone) {
     return tie(m, mention.antecedent, "apposition");
   }
-  if (link_apposition(m) || link_side(m) || link_pair(m)) return true;
+  if (link_apposition(m) || link_side(m) || link_pair(m) || link_representatives(m)) return true;
   if (mention.kind == MentionKind::counted_group) return false;
   if (!mention.definite) return !mention.office.empty() && link_office(m);
   return link_country(m) || link_office(m) || link_disease(m) || link_same_head(m) || link_hypernym(m);
@@ -96,6 +96,33 @@ bool Coref::link_side(std::uint32_t m) {
     }
   }
   return false;
+}
+
+// "the foreign ministers of Kenya and Ghana", "French and German leaders": who represent several countries
+// stand for them.
+bool Coref::link_representatives(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  Mention& mention = nodes_.mention(m);
+  if (!mention.plural || mention.kind == MentionKind::counted_group ||
+      !one_of(discourse.lemma(mention.head),
+              {"minister", "president", "leader", "premier", "chancellor", "government", "head"}))
+    return false;
+  std::vector<std::uint32_t> countries;
+  for (const std::uint32_t child : discourse.children(mention.head)) {
+    std::uint32_t token = child;
+    if (discourse.lower(child) == "of") token = discourse.child(child, {"pobj"});
+    for (int step = 0; token != kNone && step < 8; ++step, token = discourse.child(token, {"conj"})) {
+      const std::uint32_t other = nodes_.reading().mention_at[token];
+      const std::uint32_t node = other == kNone ? kNone : nodes_.mention(other).entity;
+      if (node == kNone || !nodes_.is_class(node, "Country")) break;
+      if (std::find(countries.begin(), countries.end(), node) == countries.end()) countries.push_back(node);
+    }
+  }
+  if (countries.size() < 2) return false;
+  mention.members = countries;
+  mention.why = "the countries that they represent";
+  for (const std::uint32_t country : countries) ++nodes_.at(country).mentions;
+  return true;
 }
 
 // The two countries that the text speaks of most, when it speaks of two.

@@ -101,12 +101,16 @@ void Coref::link_third_person(std::uint32_t m) {
   const char gender = gender_of(discourse.lower(token));
   const bool object = one_of(discourse.token(token).dep, {"dobj", "dative", "pobj"});
   const std::uint32_t subject = discourse.clause_subject(token);
+  const std::uint32_t actor = subject == kNone ? kNone : nodes_.reading().mention_at[subject];
   const std::uint32_t found = antecedent(m, 4, [&](std::uint32_t node, const Mention& candidate) {
     if (!nodes_.is_class(node, "Person") || candidate.plural) return false;
     const char other = nodes_.at(node).gender;
     if (other != 0 && other != gender) return false;
-    return !(object && candidate.head == subject &&
-             discourse.clause_of(token) == discourse.clause_of(candidate.head));
+    const std::uint32_t clause = discourse.clause_of(token);
+    const bool same =
+        subject != kNone && (clause == discourse.clause_of(subject) || discourse.token(clause).dep == "conj");
+    const bool acts = candidate.head == subject || (actor != kNone && nodes_.mention(actor).entity == node);
+    return !(object && acts && same);
   });
   if (found == kNone) {
     nodes_.assign(m, main_person(m, gender), "the person that the text is about");

@@ -81,6 +81,7 @@ class FactMaker {
     const Entity* to = object == kNone ? nullptr : &reading_.entities[object];
     if (!admits(vocabulary_, relation, from, to)) return;
     Fact fact = bare_fact(claim);
+    if (to != nullptr && counts_an_object(claim)) fact.quantity = to->quantity;
     fact.relation = relation.name;
     fact.subject = from.id;
     if (to != nullptr) fact.object = to->id;
@@ -89,12 +90,19 @@ class FactMaker {
     fact.id = fact_id(fact);
     ids_of_claim_[c].push_back(fact.id);
     const Evidence evidence = evidence_of(claim);
-    const auto [at, added] = facts_.emplace(fact.id, std::move(fact));
+    const auto [at, added] = facts_.emplace(fact.id, fact);
     Fact& kept = at->second;
-    if (!added) fill_gaps(kept, bare_fact(claim));
+    if (!added) fill_gaps(kept, fact);
     if (std::find(kept.evidence.begin(), kept.evidence.end(), evidence) == kept.evidence.end())
       kept.evidence.push_back(evidence);
     for (const std::uint32_t content : claim.content) contents_[kept.id].insert(content);
+  }
+
+  // "to 150 countries and four organizations": the number belongs to one of the objects, not to the act.
+  [[nodiscard]] bool counts_an_object(const Claim& claim) const {
+    return claim.quantity && claim.objects.size() > 1 &&
+           std::any_of(claim.objects.begin(), claim.objects.end(),
+                       [&](std::uint32_t m) { return reading_.mentions[m].quantity == claim.quantity; });
   }
 
   // All that the claim says beside its ends.

@@ -29,8 +29,19 @@ const ontology::Gazetteer& names() {
   return gazetteer;
 }
 
+const ontology::Nouns& nouns() {
+  static const ontology::Nouns loaded = [] {
+    auto vocabulary = ontology::Vocabulary::load("ontology");
+    REQUIRE(vocabulary);
+    auto found = ontology::Nouns::load("ontology", *vocabulary);
+    REQUIRE(found);
+    return std::move(*found);
+  }();
+  return loaded;
+}
+
 std::string offices(const std::string& text) {
-  return with_offices_plain(mapped(text), names()).text;
+  return with_offices_plain(mapped(text), names(), nouns()).text;
 }
 
 // Every byte that was not written by the repair comes from an equal byte of the original.
