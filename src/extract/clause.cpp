@@ -147,10 +147,9 @@ void ClauseReader::read_own(std::uint32_t verb, Features& features) const {
       put(features, Modality::reported);
   read_auxiliaries(verb, features);
   if (is_condition(verb)) features.suppressed = true;
-  const bool headline =
-      syntax_.head(verb) == kNone && syntax_.tag(verb) == "VB" && syntax_.child(verb, {"nsubj"}) != kNone;
-  if (headline && syntax_.has_child_word(verb, {"to"}))
-    put(features, Modality::planned);  // "Kenya to send police"
+  const std::uint32_t auxiliary = syntax_.head(verb) == kNone ? syntax_.child(verb, {"aux"}) : kNone;
+  if (auxiliary != kNone && syntax_.tag(auxiliary) == "TO")
+    put(features, Modality::planned);  // a headline: "Kenya to send police"
   const bool present =
       one_of(syntax_.tag(verb), {"VBZ", "VBP"}) && frames_.in_list("ScheduledVerb", syntax_.lemma(verb));
   if (present && has_future_time(verb)) put(features, Modality::planned);
