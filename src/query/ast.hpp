@@ -275,6 +275,8 @@ struct SingleQuery {
 
 /// One or more queries joined by UNION.
 struct Statement {
+  enum class Report { none, plan, profile };
+  Report report = Report::none;  ///< EXPLAIN, PROFILE: the plan is the answer
   std::vector<SingleQuery> parts;
   bool union_all = false;
   std::vector<std::string> columns;  ///< set by the checker: of the first part

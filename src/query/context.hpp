@@ -18,6 +18,7 @@
 namespace entente::query {
 
 class Operator;
+class PlanReport;  // plan_report.hpp
 
 /// One run of one query: the graph asked, the current row, limits, and the first error. Nothing of it
 /// outlives the run.
@@ -65,6 +66,10 @@ class Context {
 
   /// A label expression of the tree made ready; kept for the run.
   const LabelTest& label_test(const LabelExpr& labels);
+
+  /// Where stages tell what they are and do, for EXPLAIN and PROFILE; else null.
+  PlanReport* report = nullptr;
+  bool counts = false;  ///< PROFILE: rows and time are counted
 
   /// The operators of an inner pattern or query, made when first asked for.
   std::unordered_map<const Expr*, std::unique_ptr<Operator>> inner;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query/evaluate.hpp"
 #include "query/operator.hpp"
+#include "query/plan_report.hpp"
 #include "query/planner.hpp"
 
 // MATCH: for every row of the input, the steps of the plan with backtracking.
@@ -8,6 +9,28 @@
 namespace entente::query {
 
 namespace {
+
+/// Measures one call of a step for PROFILE; without a report nothing.
+class StepTime {
+ public:
+  StepTime(Context& context, int line)
+      : report_(context.counts && line >= 0 ? context.report : nullptr),
+        line_(static_cast<std::size_t>(line)) {
+    if (report_) begin_ = std::chrono::steady_clock::now();
+  }
+  StepTime(const StepTime&) = delete;
+  StepTime& operator=(const StepTime&) = delete;
+  ~StepTime() {
+    if (report_) report_->count(line_, std::chrono::steady_clock::now() - begin_, row_);
+  }
+  bool row() { return row_ = true; }
+
+ private:
+  PlanReport* report_;
+  std::size_t line_;
+  bool row_ = false;
+  std::chrono::steady_clock::time_point begin_;
+};
 
 class Match : public Operator {
  public:
@@ -64,12 +87,11 @@ class Match : public Operator {
     while (depth_ >= 0) {
       auto& stage = plan_.stages[static_cast<std::size_t>(depth_)];
       state_.context.work_at(stage.range);
-      if (!stage.step->next(state_) || state_.context.failed()) {
+      if (!try_next(stage) || state_.context.failed()) {
         --depth_;
         if (state_.context.failed()) return false;
         continue;
       }
-      if (!passes_conditions(stage)) continue;
       if (depth_ < last) {
         open_stage(depth_ + 1);
       } else if (state_.hidden.empty()) {
@@ -84,8 +106,19 @@ class Match : public Operator {
   void open_stage(int depth) {
     depth_ = depth;
     auto& stage = plan_.stages[static_cast<std::size_t>(depth)];
-    state_.context.work_at(stage.range);
+    auto& context = state_.context;
+    context.work_at(stage.range);
+    const StepTime time(context, stage.line);
     stage.step->open(state_);
+  }
+
+  /// The next possibility of a step that its conditions let through.
+  bool try_next(MatchPlan::Stage& stage) {
+    auto& context = state_.context;
+    StepTime time(context, stage.line);
+    while (stage.step->next(state_) && !context.failed())
+      if (passes_conditions(stage)) return time.row();
+    return false;
   }
 
   bool passes_conditions(const MatchPlan::Stage& stage) {
@@ -134,10 +167,24 @@ OperatorPtr make_unit() {
   return std::make_unique<Unit>();
 }
 
+namespace {
+
+/// Tells the steps of a plan to the report.
+void tell(MatchPlan& plan, PlanReport& report) {
+  for (auto& stage : plan.stages) {
+    const auto line = report.add(1, stage.name, stage.range, stage.estimate);
+    for (const auto* condition : stage.conditions) report.add_condition(line, condition->range);
+    stage.line = static_cast<int>(line);
+  }
+}
+
+}  // namespace
+
 OperatorPtr make_match(OperatorPtr input, const MatchClause& clause, Context& context) {
   std::vector<const PathPattern*> patterns;
   for (const auto& pattern : clause.patterns) patterns.push_back(&pattern);
   auto plan = plan_match(patterns, clause.where.get(), clause.introduces, context);
+  if (context.report) tell(plan, *context.report);
   return std::make_unique<Match>(std::move(input), std::move(plan), clause.introduces, clause.optional,
                                  context);
 }

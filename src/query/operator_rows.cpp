@@ -7,7 +7,7 @@
 #include "query/operator.hpp"
 #include "query/types.hpp"
 
-// UNWIND, WITH and RETURN without grouping, WHERE, and pipelines of clauses.
+// UNWIND, WITH and RETURN without grouping and WHERE.
 
 namespace entente::query {
 
@@ -231,27 +231,6 @@ class SkipLimit : public Operator {
   std::int64_t skip_ = 0, limit_ = -1;
 };
 
-/// The parts of a UNION ALL one behind the other.
-class Chain : public Operator {
- public:
-  explicit Chain(std::vector<OperatorPtr> parts) : parts_(std::move(parts)) {}
-  void open() override {
-    at_ = 0;
-    parts_[0]->open();
-  }
-  bool next() override {
-    while (at_ < parts_.size()) {
-      if (parts_[at_]->next()) return true;
-      if (++at_ < parts_.size()) parts_[at_]->open();
-    }
-    return false;
-  }
-
- private:
-  std::vector<OperatorPtr> parts_;
-  std::size_t at_ = 0;
-};
-
 }  // namespace
 
 OperatorPtr make_filter(OperatorPtr input, const Expr& condition, Context& context) {
@@ -270,25 +249,6 @@ OperatorPtr make_projection(OperatorPtr input, const ProjectionClause& clause, C
   if (clause.skip || clause.limit) stages = std::make_unique<SkipLimit>(std::move(stages), clause, context);
   if (clause.where) stages = make_filter(std::move(stages), *clause.where, context);
   return stages;
-}
-
-OperatorPtr make_pipeline(const SingleQuery& query, Context& context) {
-  OperatorPtr stages = make_unit();
-  for (const auto& clause : query.clauses) {
-    if (const auto* match = std::get_if<MatchClause>(&clause))
-      stages = make_match(std::move(stages), *match, context);
-    if (const auto* unwind = std::get_if<UnwindClause>(&clause))
-      stages = make_unwind(std::move(stages), *unwind, context);
-    if (const auto* project = std::get_if<ProjectionClause>(&clause))
-      stages = make_projection(std::move(stages), *project, context);
-  }
-  return stages;
-}
-
-OperatorPtr make_pipeline(const Statement& statement, Context& context) {
-  std::vector<OperatorPtr> parts;
-  for (const auto& part : statement.parts) parts.push_back(make_pipeline(part, context));
-  return std::make_unique<Chain>(std::move(parts));
 }
 
 }  // namespace entente::query

@@ -13,6 +13,11 @@ const std::vector<std::string> kClauses = {"MATCH", "OPTIONAL MATCH", "UNWIND", 
 }  // namespace
 
 bool Parser::statement(Statement& out) {
+  if (accept_keyword("EXPLAIN")) {
+    out.report = Statement::Report::plan;
+  } else if (accept_keyword("PROFILE")) {
+    out.report = Statement::Report::profile;
+  }
   bool more = true;
   while (more) {
     out.parts.emplace_back();
@@ -67,7 +72,9 @@ bool Parser::clause(SingleQuery& out) {
     if (is_keyword(word))
       return wrong(token().begin, "UnsupportedClause", std::string(word) + " is not part of the language",
                    "queries only read the graph");
-  return unexpected("a clause (MATCH, UNWIND, WITH or RETURN)", kClauses);
+  auto words = kClauses;
+  if (at_ == 0) words.insert(words.end(), {"EXPLAIN", "PROFILE"});
+  return unexpected("a clause (MATCH, UNWIND, WITH or RETURN)", words);
 }
 
 bool Parser::match(MatchClause& out) {

@@ -29,12 +29,12 @@ class Planner {
     if (where) split(*where);
     for (const auto& node : nodes_)
       if (is_bound(node.slot))
-        push(make_check_node(node.slot, test_of(node.slot)), node.patterns.front()->range);
+        push("check node", make_check_node(node.slot, test_of(node.slot)), node.patterns.front()->range);
     while (step_along_edge() || step_to_node() || step_along_path()) {
     }
     for (const auto* pattern : patterns)
       if (pattern->slot != kNoSlot && !pattern->searched)
-        push(make_bind_path(*pattern), pattern->range, {pattern->slot});
+        push("make path", make_bind_path(*pattern), pattern->range, {pattern->slot});
     return std::move(plan_);
   }
 
@@ -217,12 +217,13 @@ class Planner {
     return introduces_.count(slot) == 0 || bound_.count(slot) != 0;
   }
 
-  void push(MatchStepPtr step, Range range, const std::vector<Slot>& binds = {}) {
+  void push(std::string_view name, MatchStepPtr step, Range range, const std::vector<Slot>& binds = {}) {
     for (const auto slot : binds)
       if (slot != kNoSlot) bound_.insert(slot);
     MatchPlan::Stage stage;
     stage.step = std::move(step);
     stage.range = range;
+    stage.name = name;
     const auto due = [&](const Condition& condition) {
       return std::all_of(condition.reads.begin(), condition.reads.end(),
                          [&](Slot slot) { return bound_.count(slot) != 0; });
@@ -290,7 +291,7 @@ class Planner {
                     ? make_shortest(hop, std::move(edge_test), std::move(to_test), kind == Kind::all_shortest)
                 : edge.pattern->length ? make_repeat(hop, std::move(edge_test), std::move(to_test))
                                        : make_expand(hop, std::move(edge_test), std::move(to_test));
-    push(std::move(step), edge.pattern->range, {hop.to, slot});
+    push(name_of(edge, hop), std::move(step), edge.pattern->range, {hop.to, slot});
   }
 
   /// A group or a path expression between two nodes.
@@ -300,7 +301,8 @@ class Planner {
                                       : make_path_step(task, test_of(hop.to), context_);
     std::vector<Slot> slots{hop.to};
     add_slots(*edge.pattern, slots);
-    push(std::move(step), edge.pattern->range, slots);
+    push(edge.pattern->regular ? "reach ends" : name_of(edge, hop), std::move(step), edge.pattern->range,
+         slots);
   }
 
   /// The next path with a mode or a selector of its own: behind all other parts, in the order written.
@@ -327,8 +329,9 @@ class Planner {
       if (!is_bound(node.slot) && node.slot != task.to &&
           std::find(slots.begin(), slots.end(), node.slot) != slots.end())
         late.push_back(node.slot);
-    push(path_step(pattern, task), pattern.range, slots);
-    for (const auto slot : late) push(make_check_node(slot, test_of(slot)), pattern.range);
+    push(task.forward ? "search paths" : "search paths backwards", path_step(pattern, task), pattern.range,
+         slots);
+    for (const auto slot : late) push("check node", make_check_node(slot, test_of(slot)), pattern.range);
   }
 
   MatchStepPtr path_step(const PathPattern& pattern, const PathTask& task) {
@@ -338,17 +341,29 @@ class Planner {
     return make_plain_shortest(task, std::move(edge), test_of(task.to), context_);
   }
 
+  static std::string_view name_of(const Edge& edge, const Hop& hop) {
+    if (edge.selector != Selector::Kind::all) return hop.forward ? "shortest" : "shortest backwards";
+    if (!edge.single()) return hop.forward ? "repeat" : "repeat backwards";
+    return hop.to_bound ? "expand to bound" : hop.forward ? "expand" : "expand backwards";
+  }
+
   void walk_bound(Edge& edge, Hop hop) {
     hop.forward = true;
     hop.from = edge.left;
     hop.to = edge.right;
     hop.to_bound = is_bound(hop.to);
     auto step = make_bound_edge(hop, test_of(edge), is_bound(hop.from), test_of(hop.from), test_of(hop.to));
-    push(std::move(step), edge.pattern->range, {hop.from, hop.to});
+    push("check relationship", std::move(step), edge.pattern->range, {hop.from, hop.to});
   }
 
   bool scan(Node& node) {
-    push(make_scan(node.slot, node.access, test_of(node.slot)), node.patterns.front()->range, {node.slot});
+    const auto estimate = rows(node);
+    const auto* name = node.access.kind == Access::Kind::all     ? "scan all nodes"
+                       : node.access.kind == Access::Kind::label ? "scan nodes by label"
+                                                                 : "find nodes by property";
+    push(name, make_scan(node.slot, node.access, test_of(node.slot)), node.patterns.front()->range,
+         {node.slot});
+    plan_.stages.back().estimate = estimate;
     return true;
   }
 

@@ -12,7 +12,10 @@ namespace entente::query {
 struct MatchPlan {
   struct Stage {
     MatchStepPtr step;
-    Range range;  ///< what of the pattern it is about
+    Range range;            ///< what of the pattern it is about
+    std::string_view name;  ///< for EXPLAIN
+    double estimate = -1;   ///< of the nodes that a scan finds
+    int line = -1;          ///< of the report, if it is told there
     std::vector<const Expr*> conditions;
     std::vector<PropertyTest>
         node_properties;               ///< of pattern maps that read other variables of the same MATCH ...

@@ -185,7 +185,10 @@ std::string print(const PathPattern& pattern) {
 }
 
 std::string print(const Statement& statement) {
-  std::string text;
+  using Report = Statement::Report;
+  std::string text = statement.report == Report::plan      ? "EXPLAIN "
+                     : statement.report == Report::profile ? "PROFILE "
+                                                           : "";
   for (std::size_t i = 0; i < statement.parts.size(); ++i) {
     if (i) text += statement.union_all ? "\nUNION ALL\n" : "\nUNION\n";
     bool first = true;

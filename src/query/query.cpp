@@ -11,6 +11,7 @@
 #include "query/names.hpp"
 #include "query/operator.hpp"
 #include "query/parser.hpp"
+#include "query/plan_report.hpp"
 #include "query/printer.hpp"
 #include "query/walk.hpp"
 
@@ -20,6 +21,7 @@ struct Query::Impl {
   std::string text;
   Statement statement;
   std::size_t slots = 0;
+  std::vector<std::string> columns;
   std::vector<const Expr*> parameters;  ///< where they stand
 };
 
@@ -46,6 +48,10 @@ Result<Query> Query::parse(std::string_view text) {
   const auto slots = check(impl->statement, text);
   if (!slots) return fail(slots.error());
   impl->slots = *slots;
+  using Report = Statement::Report;
+  const auto report = impl->statement.report;
+  impl->columns =
+      report == Report::none ? impl->statement.columns : PlanReport::columns(report == Report::profile);
   for_each_expr(impl->statement, [&](const Expr& expr) { collect_parameters(expr, impl->parameters); });
   return Query(std::move(impl));
 }
@@ -55,7 +61,7 @@ std::string Query::to_text() const {
 }
 
 const std::vector<std::string>& Query::columns() const {
-  return impl_->statement.columns;
+  return impl_->columns;
 }
 
 namespace {
@@ -135,9 +141,17 @@ Result<Table> Query::run(GraphIndex& index, const ontology::Vocabulary* vocabula
   for (const auto* parameter : impl_->parameters)
     if (!has_safe_depth(options.parameters.at(parameter->name), parameter->range, context))
       return fail(context.take_error());
-  Collector collector(impl_->statement, context, table);
-  collector.run();
+  PlanReport report(impl_->text);
+  const auto kind = impl_->statement.report;
+  if (kind != Statement::Report::none) context.report = &report;
+  context.counts = kind == Statement::Report::profile;
+  if (kind == Statement::Report::plan) {
+    for (const auto& part : impl_->statement.parts) (void)make_pipeline(part, context);
+  } else {
+    Collector(impl_->statement, context, table).run();
+  }
   if (context.failed()) return fail(context.take_error());
+  if (context.report) return report.table(context.counts);
   table.hidden = context.hidden_count();
   return table;
 }

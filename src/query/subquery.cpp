@@ -13,8 +13,11 @@ Operator& stages_of(const Expr& expr, Context& context) {
   auto& stages = context.inner[&expr];
   if (!stages) {
     const auto* where = expr.kind == ExprKind::pattern_comprehension ? expr.args[0].get() : nullptr;
+    auto* const report = context.report;
+    context.report = nullptr;  // the report is of the outer clauses
     stages = expr.query ? make_pipeline(*expr.query, context)
                         : make_pattern(*expr.pattern, where, expr.introduces, context);
+    context.report = report;
   }
   return *stages;
 }
