@@ -22,11 +22,11 @@ def queries(rels):
         "q2": (f"MATCH (a {{id: $s}})-[:{r[0]}]->(m:Organization)-[r:{r[1]}]->(c:Person) WHERE r.confidence >= 0.5 RETURN count(*)", "one"),
         "q3": (f"MATCH (a)-[:{r[0]}|{r[1]}|{r[2]}]->(b) RETURN a.id, b.id, count(*) AS c ORDER BY c DESC, a.id, b.id LIMIT 20", "rows"),
         "q4": (f"MATCH (a {{id: $s}})-[:{r[1]}*1..3]->(b) RETURN count(DISTINCT b.id)", "one"),
-        "q5": (f"MATCH ANY SHORTEST (a {{id: $s}})-[:{r[2]}]->{{0,60}}(b) RETURN count(DISTINCT b.id)", "one"),
+        "q5": (f"MATCH p = ANY SHORTEST (a {{id: $s}})-[:{r[2]}*0..60]->(b) RETURN count(DISTINCT b.id)", "one"),
         "q6": ("MATCH p = ANY SHORTEST (a {id: $s})-[*1..30]-(b {id: $t}) RETURN length(p)", "one"),
         "q7": ("MATCH p = ALL SHORTEST (a {id: $s})-[*1..30]-(b {id: $t}) RETURN count(*)", "one"),
         "q8": (f"MATCH (a)-[:{r[4]}]->(b)-[:{r[4]}]->(c), (a)-[:{r[4]}]->(c) RETURN count(*)", "one"),
-        "q9": (f"MATCH (a {{id: $s}})-[:{r[0]}|{r[1]}]->(x) WITH DISTINCT x MATCH ANY SHORTEST (x)-[:{r[9]}]->{{0,60}}(y) "
+        "q9": (f"MATCH (a {{id: $s}})-[:{r[0]}|{r[1]}]->(x) WITH DISTINCT x MATCH p = ANY SHORTEST (x)-[:{r[9]}*0..60]->(y) "
                f"WITH DISTINCT y MATCH (y)<-[:{r[3]}]-(b) RETURN count(DISTINCT b.id)", "one"),
         "q10": ("MATCH (a)-[r]->(b) RETURN a.id, count(*) AS d ORDER BY d DESC, a.id LIMIT 20", "rows"),
     }
@@ -123,12 +123,12 @@ def peer_times(name, size):
 def cell(value, own):
     if value is None:
         return "–"
-    return f"{value:.3g} ({value / own:.2g}x)" if isinstance(own, float) else f"{value:.3g}"
+    return f"{value:.3g} ({own / value:.3g}x)" if isinstance(own, float) else f"{value:.3g}"
 
 
 def print_table(size, own, reference, peers):
-    print(f"\n{size}: milliseconds, median over the parameters; in brackets how many times entente's time")
-    print("| query | entente | reference | " + " | ".join(peers) + " |")
+    print(f"\n{size}: milliseconds, median over the parameters; in brackets how many times as long entente takes")
+    print("| " + " | ".join(["query", "entente", "reference", *peers]) + " |")
     print("|---" * (3 + len(peers)) + "|")
     for query, mine in own.items():
         shown = f"{mine:.3g}" if isinstance(mine, float) else mine

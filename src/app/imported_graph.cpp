@@ -30,19 +30,35 @@ class Loading {
   }
 
   Status finish() {
-    graph_.reserve(graph_.node_count(), graph_.edge_count() + edges_);
+    if (auto made = make_room(); !made) return made;
+    for (const auto& block : edge_blocks_)
+      for (std::size_t row = 0; row < block->size(); ++row)
+        graph_.add_edge(nodes_[block->source(row)], nodes_[block->target(row)], block->type(row), block, row);
+    return {};
+  }
+
+ private:
+  /// Counts the edges of every node, so that nothing moves when they are added.
+  Status make_room() {
+    struct Degree {
+      std::size_t out = 0, in = 0;
+    };
+    std::vector<Degree> degrees(nodes_.size());
     for (const auto& block : edge_blocks_) {
       for (std::size_t row = 0; row < block->size(); ++row) {
         const std::size_t source = block->source(row), target = block->target(row);
         if (source >= nodes_.size() || target >= nodes_.size())
           return fail(ErrorKind::data, "an imported edge of the graph file has an end that is not there");
-        graph_.add_edge(nodes_[source], nodes_[target], block->type(row), block, row);
+        ++degrees[source].out;
+        ++degrees[target].in;
       }
     }
+    graph_.reserve(graph_.node_count(), graph_.edge_count() + edges_);
+    for (std::size_t i = 0; i < nodes_.size(); ++i)
+      graph_.reserve_at(nodes_[i], degrees[i].out, degrees[i].in);
     return {};
   }
 
- private:
   NodeId add_node(const std::shared_ptr<GraphBlock>& block, std::size_t row) {
     const bool own_space = !block->space(row).empty();
     const Entity* entity = own_space || base_.entities.empty() ? nullptr : base_.entity(block->id(row));

@@ -34,8 +34,7 @@ class Interned {
 /// Properties as they are known: a map, or a row that becomes one.
 struct Properties {
   const Map* map = nullptr;
-  const PropertyRows* rows = nullptr;
-  std::size_t row = 0;
+  std::uint32_t rows = 0, row = 0;  ///< where there is no map yet
 };
 
 struct Node {
@@ -45,11 +44,14 @@ struct Node {
 };
 
 struct Edge {
+  std::uint32_t source = 0, target = 0;
   const std::string* type = nullptr;
   Properties properties;
 };
 
-using Adjacency = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Node, Edge>;
+/// Its edges carry their EdgeId; what is known of them stands beside it, so that a look at an edge is one
+/// step.
+using Adjacency = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Node, EdgeId>;
 
 std::size_t index(NodeId node) {
   return static_cast<std::size_t>(node);
@@ -68,7 +70,7 @@ std::vector<std::string> sorted(const std::deque<std::string>& values) {
 
 struct PropertyGraph::Impl {
   Adjacency adjacency;
-  std::vector<Adjacency::edge_descriptor> edges;  // by EdgeId
+  std::vector<Edge> edges;  // by EdgeId
   Interned<std::vector<std::string>> label_sets;
   Interned<std::string> types;
   std::deque<Map> maps;  // which never move
@@ -83,7 +85,7 @@ struct PropertyGraph::Impl {
   Properties keep(Map properties) {
     note_names(properties);
     maps.push_back(std::move(properties));
-    return {&maps.back(), nullptr, 0};
+    return {&maps.back(), 0, 0};
   }
 
   Properties keep(const Rows& source, std::size_t row) {
@@ -91,17 +93,17 @@ struct PropertyGraph::Impl {
       rows.push_back(source);
       for (std::string& name : source->names()) property_names.insert(std::move(name));
     }
-    return {nullptr, source.get(), row};
+    return {nullptr, static_cast<std::uint32_t>(rows.size() - 1), static_cast<std::uint32_t>(row)};
   }
 
   const Map& look(Properties& properties) {
-    if (properties.map == nullptr) properties = keep_made(properties.rows->row(properties.row));
+    if (properties.map == nullptr) properties = keep_made(rows[properties.rows]->row(properties.row));
     return *properties.map;
   }
 
   Properties keep_made(Map made) {
     maps.push_back(std::move(made));
-    return {&maps.back(), nullptr, 0};
+    return {&maps.back(), 0, 0};
   }
 
   NodeId add_node(std::vector<std::string> labels, const Properties& properties);
@@ -121,10 +123,10 @@ NodeId PropertyGraph::Impl::add_node(std::vector<std::string> labels, const Prop
 EdgeId PropertyGraph::Impl::add_edge(NodeId source, NodeId target, std::string_view type,
                                      const Properties& properties) {
   const auto id = static_cast<EdgeId>(edges.size());
-  const auto made = boost::add_edge(index(source), index(target), adjacency).first;
+  boost::add_edge(index(source), index(target), id, adjacency);
   if (last_type == nullptr || *last_type != type) last_type = types.intern(std::string(type));
-  adjacency[made] = {last_type, properties};
-  edges.push_back(made);
+  edges.push_back(
+      {static_cast<std::uint32_t>(source), static_cast<std::uint32_t>(target), last_type, properties});
   adjacency[index(source)].out.push_back({id, target});
   adjacency[index(target)].in.push_back({id, source});
   return id;
@@ -164,7 +166,7 @@ void PropertyGraph::enrich(NodeId node, const std::vector<std::string>& labels, 
 }
 
 void PropertyGraph::enrich(EdgeId edge, const Map& properties) {
-  Edge& known = impl_->adjacency[impl_->edges[index(edge)]];
+  Edge& known = impl_->edges[index(edge)];
   Map all = impl_->look(known.properties);
   all.insert(properties.begin(), properties.end());
   known.properties = impl_->keep(std::move(all));
@@ -173,6 +175,15 @@ void PropertyGraph::enrich(EdgeId edge, const Map& properties) {
 void PropertyGraph::reserve(std::size_t nodes, std::size_t edges) {
   impl_->adjacency.m_vertices.reserve(nodes);
   impl_->edges.reserve(edges);
+}
+
+void PropertyGraph::reserve_at(NodeId node, std::size_t out, std::size_t in) {
+  auto& vertex = impl_->adjacency.m_vertices[index(node)];
+  vertex.m_out_edges.reserve(vertex.m_out_edges.size() + out);
+  vertex.m_in_edges.reserve(vertex.m_in_edges.size() + in);
+  Node& walks = vertex.m_property;
+  walks.out.reserve(walks.out.size() + out);
+  walks.in.reserve(walks.in.size() + in);
 }
 
 std::size_t PropertyGraph::node_count() const {
@@ -191,19 +202,19 @@ const Map& PropertyGraph::properties(NodeId node) const {
 }
 
 const Map& PropertyGraph::properties(EdgeId edge) const {
-  return impl_->look(impl_->adjacency[impl_->edges[index(edge)]].properties);
+  return impl_->look(impl_->edges[index(edge)].properties);
 }
 
 const std::string& PropertyGraph::type(EdgeId edge) const {
-  return *impl_->adjacency[impl_->edges[index(edge)]].type;
+  return *impl_->edges[index(edge)].type;
 }
 
 NodeId PropertyGraph::source(EdgeId edge) const {
-  return static_cast<NodeId>(boost::source(impl_->edges[index(edge)], impl_->adjacency));
+  return static_cast<NodeId>(impl_->edges[index(edge)].source);
 }
 
 NodeId PropertyGraph::target(EdgeId edge) const {
-  return static_cast<NodeId>(boost::target(impl_->edges[index(edge)], impl_->adjacency));
+  return static_cast<NodeId>(impl_->edges[index(edge)].target);
 }
 
 const std::vector<Step>& PropertyGraph::out(NodeId node) const {

@@ -55,6 +55,8 @@ class PropertyGraph {
 
   /// Room for so many in all.
   void reserve(std::size_t nodes, std::size_t edges);
+  /// Room for so many more edges at a node.
+  void reserve_at(NodeId node, std::size_t out, std::size_t in);
 
   [[nodiscard]] std::size_t node_count() const;
   [[nodiscard]] std::size_t edge_count() const;
