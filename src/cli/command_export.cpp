@@ -117,7 +117,8 @@ void add_export(CLI::App& program, Chosen& chosen) {
       "has "
       "a graph per document.\n"
       "Examples:\n  entente export -g world.entente -o world.ttl\n  entente export -g world.entente -o "
-      "world.graphml --facts all");
+      "world.graphml --facts all\n"
+      "  entente export -g world.entente -o world.html --facts all   (one page, for any browser)");
   command->callback(
       [options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
 }

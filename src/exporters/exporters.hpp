@@ -66,6 +66,12 @@ struct Options {
 [[nodiscard]] Status write_json_lines(const FactBase& base, const ontology::Vocabulary& vocabulary,
                                       const Options& options, std::ostream& out);
 
+/// One HTML page that shows the graph and needs nothing else: no network, no other file. Up to 30,000 edges,
+/// above that the strongest ones, and the page says so. With full evidence the documents go along whole when
+/// they are small enough, so that a sentence is read in its place.
+[[nodiscard]] Status write_page(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                const Options& options, std::ostream& out);
+
 /// The same nodes and edges as CSV with the column names of `neo4j-admin database import`.
 [[nodiscard]] Status write_neo4j_nodes(const FactBase& base, const ontology::Vocabulary& vocabulary,
                                        const Options& options, std::ostream& out);

@@ -9,7 +9,7 @@ namespace entente::exporters {
 namespace {
 
 constexpr double kSpacing = 100;     // the distance that linked nodes settle at, about
-constexpr double kGravity = 0.02;    // share of the way to the middle that a node is drawn in one round
+constexpr double kGravity = 0.35;    // share of the way to the middle that a node is drawn in one round
 constexpr double kStepsInAll = 1e6;  // nodes times rounds
 constexpr double kFewestRounds = 10, kMostRounds = 300;
 

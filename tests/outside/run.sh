@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Reads a graph's exports with other people's programs and compares what they found.
 #   tests/outside/run.sh TURTLE GRAPHML [FILE...]
-# The FILEs are other exports of the same graph: .nt, .nq, .gexf, .dot, .jsonl, .cypher.
+# The FILEs are other exports of the same graph: .nt, .nq, .gexf, .dot, .jsonl, .cypher, .html.
 # A line for each program; exit 1 on any difference. Needs serdi, python3 with venv, java 17 and mvn; what it fetches with pip
 # and Maven lies in build/outside afterwards.
 set -euo pipefail
@@ -60,11 +60,15 @@ java -Djava.awt.headless=true -cp "$gephi" "$here/gephi/GephiReader.java" "$grap
 
 others=()
 for file in "$@"; do
+  if [ "${file##*.}" = html ]; then
+    "$python" "$here/check_page.py" "$file" "$work" || failed=1
+    continue
+  fi
   others+=("$file")
   if [ "${file##*.}" = gexf ]; then
     java -Djava.awt.headless=true -cp "$gephi" "$here/gephi/GephiReader.java" "$file" >"$scratch/gexf.gephi" || failed=1
     others+=("$scratch/gexf.gephi")
   fi
 done
-"$python" "$here/check_formats.py" "$turtle" "$graphml" "${others[@]}" || failed=1
+[ ${#others[@]} -eq 0 ] || "$python" "$here/check_formats.py" "$turtle" "$graphml" "${others[@]}" || failed=1
 exit $failed

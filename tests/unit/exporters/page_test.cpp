@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "exporters/edge_groups.hpp"
+#include "exporters/exporters.hpp"
+#include "sample_base.hpp"
+#include "support/catch.hpp"
+
+namespace {
+
+using namespace entente;
+using namespace entente::exporters;
+
+std::string page(const FactBase& base, EvidenceDetail evidence = EvidenceDetail::full) {
+  Options options = sample_options();
+  options.all_facts = true;
+  options.evidence = evidence;
+  std::ostringstream out;
+  REQUIRE(write_page(base, vocabulary(), options, out));
+  return out.str();
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+std::string data_text(const std::string& html) {
+  const std::string begin = "<script type=\"application/json\" id=\"data\">";
+  const std::size_t from = html.find(begin) + begin.size();
+  return html.substr(from, html.find("</script>", from) - from);
+}
+
+nlohmann::json data_of(const std::string& html) {
+  const auto json = nlohmann::json::parse(data_text(html), nullptr, false);
+  REQUIRE_FALSE(json.is_discarded());
+  return json;
+}
+
+/// A base whose every text tries to leave its place.
+FactBase hostile_base() {
+  const std::string attack = "</script><script>alert(1)</script><!--<img src=x onerror=alert(2)> \"'`${1}\\";
+  FactBase base = sample_base();
+  for (Entity& entity : base.entities) {
+    entity.label = attack;
+    entity.aliases = {attack};
+  }
+  for (Fact& fact : base.facts) {
+    fact.mode = attack;
+    for (Evidence& evidence : fact.evidence) evidence.text = attack;
+  }
+  for (Document& document : base.documents) document.title = document.name = document.text = attack;
+  return base;
+}
+
+TEST_CASE("the page holds the whole graph, the same at every run") {
+  const std::string html = page(sample_base());
+  const bool same = html == page(sample_base());
+  CHECK(same);
+  const auto data = data_of(html);
+  CHECK(data["nodes"].size() == sample_base().entities.size());
+  CHECK(data["edges"].size() == group_edges(sample_base(), vocabulary(), true).size());
+  CHECK(data["allEdges"] == data["edges"].size());
+  for (std::size_t i = 0; i < data["nodes"].size(); ++i) {
+    CHECK(data["nodes"][i][0] == sample_base().entities[i].id);
+    CHECK(data["nodes"][i][1] == sample_base().entities[i].label);
+  }
+  for (const auto& edge : data["edges"]) {
+    CHECK(edge[0] < data["nodes"].size());
+    CHECK(edge[1] < data["nodes"].size());
+    CHECK(edge[2] < data["kinds"].size());
+    CHECK_FALSE(edge[7].empty());
+  }
+}
+
+TEST_CASE("no text of a document can end its script or begin another") {
+  const std::string plain = page(sample_base()), hostile = page(hostile_base());
+  for (const char* mark : {"<script", "</script", "<!--", "<img"})
+    CHECK(count(hostile, mark) == count(plain, mark));
+  CHECK(data_text(hostile).find_first_of("<>&") == std::string::npos);
+  CHECK(data_of(hostile)["nodes"][0][1] == hostile_base().entities[0].label);
+}
+
+TEST_CASE("the page asks nothing of the network and lets only its own script run") {
+  const std::string html = page(sample_base());
+  CHECK_THAT(html, Catch::Contains("default-src 'none'; script-src 'sha256-"));
+  for (const char* way :
+       {" src=", "@import", "fetch(", "XMLHttpRequest", "WebSocket", "innerHTML", "eval(", "<link"})
+    CHECK(html.find(way) == std::string::npos);
+}
+
+TEST_CASE("documents go along whole with full evidence, as places alone with links, not without") {
+  const FactBase base = sample_base();
+  const auto full = data_of(page(base)), link = data_of(page(base, EvidenceDetail::link)),
+             none = data_of(page(base, EvidenceDetail::none));
+  CHECK(full["documents"].size() == 2);
+  for (const auto& document : full["documents"]) CHECK_FALSE(document["text"].get<std::string>().empty());
+  CHECK(link["passages"].size() == full["passages"].size());
+  for (const auto& document : link["documents"]) CHECK(document.count("text") == 0);
+  for (const auto& passage : link["passages"]) CHECK(passage[3] == "");
+  CHECK(none["passages"].empty());
+  CHECK(none["documents"].empty());
+}
+
+TEST_CASE("an empty base is a page without edges, a failing stream an error") {
+  CHECK(data_of(page(FactBase{}))["nodes"].empty());
+  std::ostringstream out;
+  out.setstate(std::ios::badbit);
+  CHECK_FALSE(write_page(sample_base(), vocabulary(), sample_options(), out));
+}
+
+}  // namespace
