@@ -84,8 +84,8 @@ std::size_t different(const Table& table, const std::string& name) {
   return static_cast<std::size_t>(std::unique(seen.begin(), seen.end()) - seen.begin());
 }
 
-/// "most", "largest", "more": comparing answers is not understood, and must not be overlooked.
-Status refuse_ranking(const Words& words, const PhraseReader& phrases) {
+/// "more", "largest": amounts are not compared, which must not be overlooked; most and fewest count facts.
+Status refuse_comparison(const Words& words, const PhraseReader& phrases) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (const auto name = phrases.name_length(i, words.size()); name > 0) {
       i += name - 1;
@@ -93,9 +93,11 @@ Status refuse_ranking(const Words& words, const PhraseReader& phrases) {
     }
     const auto& tag = words[i].tag;
     if (tag != "JJS" && tag != "RBS" && tag != "JJR" && tag != "RBR") continue;
-    return fail(ErrorKind::data, "answers cannot be compared yet: ‘" + words[i].text + "’",
-                Place{"", 0, 0, words[i].begin},
-                "ask without it, or edit the query: ... count(f) AS n ORDER BY n DESC");
+    if (rank_of(words[i].lower) != Clause::Rank::none) continue;
+    return fail(
+        ErrorKind::data, "amounts cannot be compared: ‘" + words[i].text + "’",
+        Place{"", 0, 0, words[i].begin},
+        "ask without it, or for most or fewest; or edit the query: ... count(f) AS n ORDER BY n DESC");
   }
   return {};
 }
@@ -127,7 +129,7 @@ struct Asker::Impl {
     const Words words = read_words(question, resources);
     if (words.size() == 0) return fail(ErrorKind::data, "the question is empty");
     const PhraseReader phrases(words, names, resources);
-    if (const auto known = refuse_ranking(words, phrases); !known) return fail(known.error());
+    if (const auto known = refuse_comparison(words, phrases); !known) return fail(known.error());
     auto clauses = ClauseReader(words, phrases).read();
     if (!clauses) return fail(clauses.error());
     return Interpreter(resources, names).run(settle(std::move(*clauses), names, *resources.vocabulary));

@@ -84,8 +84,24 @@ Result<Clause> ClauseReader::read_clause(Bounds bounds) const {
   Position at = bounds.begin;
   while (at + 1 < bounds.end && is_request(words_.lower(at))) ++at;
   if (const auto done = read_front(clause, at, bounds.end); !done) return fail(done.error());
+  if (const auto done = read_claim(clause, at, bounds.end); !done) return fail(done.error());
   if (const auto done = read_complements(clause, at, bounds.end); !done) return fail(done.error());
   return clause;
+}
+
+/// "Who says that X attacked Y?": the act is what counts, with whose claim it is.
+Status ClauseReader::read_claim(Clause& clause, Position& at, Position end) const {
+  if (clause.verbs.size() != 1 || !is_saying(clause.verbs.front().lemma) || clause.passive) return {};
+  if (words_.lower(at) != "that" || !clause.subject || !clause.subject->is_asked()) return {};
+  Position behind = at + 1;
+  auto subject = phrases_.read(behind, end);
+  if (!subject || behind >= end) return {};
+  if (!is_main_verb(behind, end) && auxiliary_of(words_.lower(behind)).empty()) return {};
+  clause.subject = std::move(*subject);
+  clause.verbs.clear();
+  clause.said = true;
+  at = behind;
+  return read_verbs(clause, at, end);
 }
 
 /// Everything up to the first complement of the verb.
@@ -116,6 +132,11 @@ Status ClauseReader::read_front(Clause& clause, Position& at, Position end) cons
   clause.subject = std::move(*subject);
   at = skip_fillers(clause, at, end);
   if (is_relative(at, end)) return read_relative(clause, at, end);
+  if (at + 1 < end && words_[at].tag == "VBN" && words_.lower(at + 1) == "by") {  // "meetings attended by X"
+    clause.subject->wh = Wh::which;
+    clause.passive = true;
+    return read_verbs(clause, at, end);
+  }
   if (!is_main_verb(at, end) &&
       auxiliary_of(words_.lower(at)).empty()) {  // no verb: "China's meetings in June"
     clause.object = std::move(clause.subject);
@@ -216,13 +237,18 @@ Status ClauseReader::read_inverted(Clause& clause, Position& at, Position end) c
   at = skip_fillers(clause, at, end);
   if (at >= end) return not_understood(at, end);
   if (aux == "be" && words_[at].tag != "VBG") clause.passive = true;
+  const Position first = at;
   if (const auto done = read_verbs(clause, at, end); !done) return done;
+  const bool past = words_[first].tag == "VBD" || words_[first].tag == "VBN";
+  if (aux == "do" && past && clause.verbs.size() == 1)  // "did X found": behind "did" it is a base form
+    clause.verbs.front().lemma = words_.lower(first);
   return read_said(clause, at, end);
 }
 
 /// "what does X say it will do": what is said counts, X is its subject unless another is named.
 Status ClauseReader::read_said(Clause& clause, Position& at, Position end) const {
   if (clause.verbs.size() != 1 || !is_saying(clause.verbs.front().lemma) || clause.passive) return {};
+  if (!clause.fronted) return {};
   const Position begin = words_.lower(at) == "that" ? at + 1 : at;
   Position behind = begin;
   if (!phrases_.starts_phrase(begin, end)) return {};

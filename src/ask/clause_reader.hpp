@@ -37,6 +37,7 @@ class ClauseReader {
   [[nodiscard]] Status read_relative(Clause& clause, Position& at, Position end) const;
   [[nodiscard]] Result<Phrase> read_argument(Position& at, Position end) const;
   [[nodiscard]] Status read_attached(Clause& clause, Phrase& phrase, Position& at, Position end) const;
+  [[nodiscard]] Status read_claim(Clause& clause, Position& at, Position end) const;
   [[nodiscard]] Status read_said(Clause& clause, Position& at, Position end) const;
   [[nodiscard]] Status read_inverted(Clause& clause, Position& at, Position end) const;
   [[nodiscard]] Status read_subject(Clause& clause, Position& at, Position verb) const;
@@ -50,6 +51,7 @@ class ClauseReader {
   void place_front(Clause& clause, Phrase asked, const std::string& preposition, bool is_subject) const;
   void place_object(Clause& clause, Phrase phrase) const;
   void take_auxiliary(Clause& clause, Position at) const;
+  [[nodiscard]] Position take_rank(Clause& clause, Position at, Position end) const;
   [[nodiscard]] Position skip_fillers(Clause& clause, Position at, Position end) const;
   [[nodiscard]] Position verb_behind_subject(Position at, Position end, bool participle) const;
   [[nodiscard]] bool is_main_verb(Position at, Position end) const;

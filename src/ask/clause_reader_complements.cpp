@@ -5,6 +5,15 @@
 #include "ask/clause_reader.hpp"
 
 namespace entente::ask {
+namespace {
+
+/// An adverb that verbs are made with: "stay away from".
+bool is_particle_adverb(const std::string& lower) {
+  return lower == "away" || lower == "aside" || lower == "apart" || lower == "back" || lower == "forward" ||
+         lower == "home";
+}
+
+}  // namespace
 
 Status ClauseReader::read_complements(Clause& clause, Position& at, Position end) const {
   while (at < end) {
@@ -14,9 +23,24 @@ Status ClauseReader::read_complements(Clause& clause, Position& at, Position end
       ++at;
       continue;
     }
+    at = take_rank(clause, at, end);
+    if (at >= end) break;
     if (const auto done = read_one_complement(clause, at, end); !done) return done;
   }
   return {};
+}
+
+/// "most countries", "the most aid", "most often".
+ClauseReader::Position ClauseReader::take_rank(Clause& clause, Position at, Position end) const {
+  const Position word = words_.lower(at) == "the" ? at + 1 : at;
+  if (word >= end || rank_of(words_.lower(word)) == Clause::Rank::none) return at;
+  clause.rank = rank_of(words_.lower(word));
+  Position behind = word + 1;
+  if (words_.lower(behind) == "of" && words_.lower(behind + 1) == "the") behind += 2;
+  if (words_.lower(behind) == "often" || words_.lower(behind) == "frequently" ||
+      words_.lower(behind) == "times")
+    ++behind;
+  return behind;
 }
 
 Status ClauseReader::read_one_complement(Clause& clause, Position& at, Position end) const {
@@ -35,7 +59,7 @@ Status ClauseReader::read_one_complement(Clause& clause, Position& at, Position 
   }
   if (words_.lower(at) == "to" && at + 1 < end && words_[at + 1].tag == "VB")
     return read_infinitive(clause, at, end);
-  if (words_[at].tag == "RP" && !clause.verbs.empty()) {
+  if ((words_[at].tag == "RP" || is_particle_adverb(words_.lower(at))) && !clause.verbs.empty()) {
     clause.verbs.back().particles.push_back(words_[at++].lower);
     return {};
   }
@@ -67,6 +91,7 @@ Result<Phrase> ClauseReader::read_argument(Position& at, Position end) const {
 
 Status ClauseReader::read_preposition(Clause& clause, Position& at, Position end) const {
   PrepositionPhrase out{words_.lower(at++), std::nullopt};
+  at = take_rank(clause, at, end);
   if (at < end && is_reflexive(words_.lower(at))) {  // "take part in himself"
     ++at;
   } else if (phrases_.starts_phrase(at, end)) {

@@ -147,6 +147,7 @@ class Compiler {
     if (part.current)
       conditions_.push_back("(" + own.edge + ".when IS NULL OR toLower(" + own.edge +
                             ".when) STARTS WITH 'since')");
+    if (part.said) conditions_.push_back(own.edge + ".attributedTo IS NOT NULL");
     for (const auto& relation : part.without) conditions_.push_back("NOT " + own.edge + ":" + relation);
     for (const auto& place : part.places) conditions_.push_back(place_condition(place, own));
     for (const auto& office : part.offices)
@@ -178,6 +179,11 @@ std::string path_query(const Interpretation& part, const NameIndex& names) {
 
 bool is_asked(const Interpretation& part, const std::string& property) {
   return std::find(part.columns.begin(), part.columns.end(), property) != part.columns.end();
+}
+
+/// "X and Y signed": the same names at both ends, so that each mutual edge is met twice.
+bool names_both_ends(const Interpretation& part) {
+  return part.either_way && part.subject.nodes.size() > 1 && part.subject.nodes == part.object.nodes;
 }
 
 std::string words_of(const End& end) {
@@ -232,7 +238,8 @@ std::string query_text(const std::vector<Interpretation>& parts, std::size_t ind
   for (const auto& column : columns) items.push_back(column.expression + " AS `" + column.name + "`");
   for (auto& item : items)
     if (!item.ends_with("`end`")) item.erase(std::remove(item.begin(), item.end(), '`'), item.end());
-  return match + "\nRETURN " + (compiler.is_joined() ? "DISTINCT " : "") + joined(items, ", ");
+  return match + "\nRETURN " + (compiler.is_joined() || names_both_ends(part) ? "DISTINCT " : "") +
+         joined(items, ", ");
 }
 
 End& ranked_end(Interpretation& part) {

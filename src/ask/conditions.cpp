@@ -51,6 +51,7 @@ std::string word_condition(const Interpretation& part, const std::string& word, 
   out += " OR any(w IN " + own.edge + ".resource WHERE toLower(w) CONTAINS " + lower + ")";
   if (part.object.nodes.empty() && part.object.same_as < 0)
     out += " OR toLower(" + own.object + ".name) CONTAINS " + lower;
+  if (part.subject.asked) out += " OR toLower(" + own.subject + ".name) CONTAINS " + lower;
   return "(" + out + ")";
 }
 

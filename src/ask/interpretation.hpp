@@ -46,6 +46,7 @@ struct Interpretation {
   std::vector<std::string> excluded;  ///< relations that must not hold between the ends as well
   bool yes_no = false, counted = false;
   bool current = false;              ///< what holds now: of offices and memberships those without a past time
+  bool said = false;                 ///< only what the text has from somebody
   bool support = false;              ///< asked only by way of another part: no rows of its own
   Rank rank = Rank::none;            ///< keeps what is asked for with most, or fewest, facts
   std::vector<Interpretation> more;  ///< further parts; same_as kParent of their ends means this one

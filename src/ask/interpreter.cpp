@@ -115,7 +115,8 @@ const ontology::Embedding* Interpreter::embedding_of(const Clause& clause) const
 }
 
 Result<Interpretation> Interpreter::interpret_verbs(const Clause& clause) const {
-  if (has(clause.attributes, "office") && holds_office(clause.verbs.front().lemma))
+  const bool office_named = clause.object && attribute_of(clause.object->head) == "office";
+  if ((office_named || has(clause.attributes, "office")) && holds_office(clause.verbs.front().lemma))
     return office(clause, clause.subject ? &*clause.subject : nullptr,
                   phrase_behind(clause, {"in", "of", "at"}));
   if (auto kind = statement_kind_asked(clause)) return std::move(*kind);
@@ -129,6 +130,10 @@ Result<Interpretation> Interpreter::interpret_verbs(const Clause& clause) const 
                 : Result<Interpretation>(any_relation(clause));  // "who did?" says nothing
   }
 
+  if (const auto given = as_giving(clause)) {
+    const auto candidates = chooser_.for_verb(*given, given->verbs.front());
+    if (!candidates.empty()) return from(*given, candidates);
+  }
   std::vector<Clause> kept;
   kept.reserve(clause.verbs.size() + clause.listed.size() + 1);
   auto main = candidates_of(clause, clause.verbs.front(), kept);
@@ -210,7 +215,7 @@ Result<Interpretation> Interpreter::interpret_embedded(const Clause& clause,
   inner.attributes = clause.attributes;
   inner.negated = inner.negated != clause.negated;
   auto out = interpret(inner);
-  if (!out) return out;
+  if (!out) return promised(clause, std::move(out));
   if (!embedding.modality.empty()) out->modalities = {embedding.modality};
   out->negated = out->negated != embedding.negated;
   return out;
@@ -274,6 +279,11 @@ Interpretation Interpreter::from(const Clause& clause, const std::vector<Candida
                                                    : Interpretation::Rank::none;
   set_symmetry(out);
   set_modality(out, clause);
+  if (clause.said) {
+    out.modalities.clear();
+    out.said = true;
+    add_once(out.columns, "attributedTo");
+  }
   if (first.negated) out.negated = !out.negated;
   if (!first.modality.empty()) add_once(out.modalities, first.modality);
   add_rest(out, clause, used);

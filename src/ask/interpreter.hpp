@@ -36,6 +36,8 @@ class Interpreter {
                        const PrepositionPhrase& each) const;
   void inherit_object(Interpretation& part, const Clause& clause,
                       const std::vector<Interpretation>& before) const;
+  [[nodiscard]] Result<Interpretation> promised(const Clause& clause, Result<Interpretation> inner) const;
+  [[nodiscard]] std::optional<Clause> as_giving(const Clause& clause) const;
   void add_further_relations(Interpretation& out, const Clause& clause) const;
   void split_directed(Interpretation& part) const;
   [[nodiscard]] std::optional<Interpretation> whereabouts(const Clause& clause) const;
@@ -46,6 +48,7 @@ class Interpreter {
                                      const std::vector<Candidate>& candidates) const;
   [[nodiscard]] Interpretation any_relation(const Clause& clause) const;
   [[nodiscard]] Interpretation office(const Clause& clause, const Phrase* holder, const Phrase* body) const;
+  [[nodiscard]] std::optional<Interpretation> between(const Clause& clause) const;
   [[nodiscard]] std::optional<Interpretation> path(const Clause& clause) const;
 
   [[nodiscard]] std::vector<Candidate> candidates_of(const Clause& clause, const Verb& verb,

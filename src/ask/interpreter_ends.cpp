@@ -90,7 +90,9 @@ void Interpreter::add_word(Interpretation& out, const Phrase& phrase) const {
   }
   for (const auto& owner : phrase.owner) add_word(out, owner);
   if (says_little(phrase.head)) return;
-  if (!phrase.head.empty() && phrase.others.empty()) add_once(out.words, search_word(phrase.head));
+  if (!phrase.head.empty() && phrase.others.empty())
+    for (const auto& lemma : phrase.lemmas)
+      if (!is_number(lemma) && !is_determiner(lemma)) add_once(out.words, search_word(lemma));
   if (!phrase.others.empty()) add_once(out.notes, "‘" + phrase.text + "’ was not checked");
 }
 
@@ -191,6 +193,8 @@ void Interpreter::restrict_class(End& end, const Phrase& phrase, Interpretation&
       end.owners.insert(end.owners.end(), named.nodes.begin(), named.nodes.end());
       end.owner_words.push_back(without_determiner(named.text));
     }
+  if (cls == "Meeting" && phrase.is_asked() && !has({"meeting", "event", "gathering"}, phrase.head))
+    out.themes.push_back(phrase.head);  // "which summit": rather one of that name
   if (!general || *general != cls) {
     add_once(out.words, search_word(phrase.head));
     used = 1;

@@ -19,19 +19,40 @@ void add_once(Strings& list, const std::string& word) {
 
 }  // namespace
 
-/// "How is X connected to Y?"
+/// "How is X connected to Y?", "How are X and Y connected?", "What connects X with Y?"
 std::optional<Interpretation> Interpreter::path(const Clause& clause) const {
-  static const Strings verbs{"connect", "relate", "link", "tie"};
-  if (clause.verbs.size() != 1 || !has(verbs, clause.verbs.front().lemma) || !clause.passive ||
-      !clause.subject || !clause.subject->is_named())
-    return std::nullopt;
-  const Phrase* other = phrase_behind(clause, {"to", "with"});
-  if (!other || !other->is_named()) return std::nullopt;
+  static const Strings verbs{"connect", "relate", "link", "tie", "associate"};
+  if (clause.verbs.size() != 1 || !has(verbs, clause.verbs.front().lemma)) return std::nullopt;
+  const auto& first = clause.passive ? clause.subject : clause.object;
+  if (!first || !first->is_named()) return std::nullopt;
+  const Phrase* other = phrase_behind(clause, {"to", "with", "and"});
+  const bool pair = !other && first->names.size() == 2 && first->others.empty();
+  if (!pair && (!other || !other->is_named())) return std::nullopt;
   Interpretation out;
   out.kind = Interpretation::Kind::path;
-  out.subject = end_of(*clause.subject, out);
-  out.object = end_of(*other, out);
+  out.subject = end_of(*first, out);
+  out.object = pair ? out.subject : end_of(*other, out);
+  if (pair) {
+    out.subject.nodes = first->names.front().nodes;
+    out.subject.text = first->names.front().text;
+    out.object.nodes = first->names.back().nodes;
+    out.object.text = first->names.back().text;
+  }
   out.verb = "is connected to";
+  return out;
+}
+
+/// "relations between X and Y": any edge between the two.
+std::optional<Interpretation> Interpreter::between(const Clause& clause) const {
+  const Phrase* both = phrase_behind(clause, {"between"});
+  if (!both || both->names.size() != 2) return std::nullopt;
+  Interpretation out;
+  out.verb = "is related to";
+  out.either_way = true;
+  out.subject = end_of(*both, out);
+  out.object = out.subject;
+  set_modality(out, clause);
+  add_adjuncts(out, clause);
   return out;
 }
 
@@ -56,6 +77,9 @@ Interpretation Interpreter::office(const Clause& clause, const Phrase* holder, c
 Result<Interpretation> Interpreter::interpret_copula(const Clause& clause) const {
   const Phrase* subject = clause.subject ? &*clause.subject : nullptr;
   const Phrase* object = clause.object ? &*clause.object : nullptr;
+  for (const Phrase* noun : {subject, object})
+    if (noun && is_statement_noun(noun->head))
+      if (auto found = between(clause)) return std::move(*found);
   if (subject && is_statement_noun(subject->head)) return statements(clause);
   const bool named_only = subject && subject->is_named() && clause.prepositions.empty();
   if (named_only && object && object->is_asked() && object->head.empty()) return profile(*subject);
@@ -150,6 +174,8 @@ Result<Interpretation> Interpreter::interpret_nominal(const Clause& clause) cons
     return out;
   }
   const Phrase& noun = *clause.object;
+  if (is_statement_noun(noun.head))
+    if (auto found = between(clause)) return std::move(*found);
   if (is_statement_noun(noun.head) || statement_kind_of(noun.head)) {
     const Phrase* about = phrase_behind(clause, {"about", "of", "on", "with", "by"});
     if (!about && !noun.owner.empty()) about = &noun.owner.front();

@@ -95,6 +95,41 @@ void Interpreter::split_directed(Interpretation& part) const {
   part.more.push_back(std::move(other));
 }
 
+/// "promised to share the cost": where no relation is known for the act, the promise itself with what it is
+/// about.
+Result<Interpretation> Interpreter::promised(const Clause& clause, Result<Interpretation> inner) const {
+  const Clause& act = clause.complement.front();
+  if (!act.object || act.object->is_asked() || act.object->head.empty()) return inner;
+  Clause bare = clause;
+  bare.complement.clear();
+  const auto candidates = chooser_.for_verb(bare, bare.verbs.front());
+  const bool pledge = std::all_of(candidates.begin(), candidates.end(),
+                                  [](const auto& each) { return each.relation == "pledgedTo"; });
+  if (candidates.empty() || !pledge) return inner;
+  auto out = from(bare, candidates);
+  add_word(out, *act.object);
+  return out;
+}
+
+/// "X received food from Y" is "Y gave food to X"; nothing for people that are received.
+std::optional<Clause> Interpreter::as_giving(const Clause& clause) const {
+  static const Strings hosted{"visit", "visitor", "delegation", "guest", "call", "caller", "envoy"};
+  if (clause.verbs.size() != 1 || clause.verbs.front().lemma != "receive" || clause.passive)
+    return std::nullopt;
+  if (!clause.subject || !clause.object || clause.object->is_named() || clause.object->wh == Wh::who)
+    return std::nullopt;
+  const std::string cls = chooser_.class_of(*clause.object);
+  if (has(hosted, clause.object->head) || resources_.vocabulary->is_class(cls, "Agent")) return std::nullopt;
+  Clause out = clause;
+  out.verbs.front().lemma = "give";
+  out.subject.reset();
+  for (auto& each : out.prepositions)
+    if (each.preposition == "from" && each.phrase) out.subject = std::move(each.phrase);
+  std::erase_if(out.prepositions, [](const auto& each) { return each.preposition == "from"; });
+  out.prepositions.push_back({"to", clause.subject});
+  return out;
+}
+
 /// "Where are X's teams?": where X sent teams.
 std::optional<Interpretation> Interpreter::whereabouts(const Clause& clause) const {
   const auto& adjuncts = clause.adjuncts;

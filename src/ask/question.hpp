@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ask/lexicon.hpp"
@@ -68,6 +69,7 @@ struct Clause {
   std::string modal;  ///< "will", or empty
   bool passive = false, negated = false, only = false, yes_no = false, copula = false;
   bool now = false;           ///< what holds at present
+  bool said = false;          ///< "who says that ...": whose claim it is, is asked for
   bool any_modality = false;  ///< however it is put
   bool support = false;       ///< a relative clause: asked by way of another
   enum class Rank { none, most, fewest };
@@ -77,6 +79,12 @@ struct Clause {
 
   [[nodiscard]] bool has_verb() const { return !verbs.empty() || copula; }
 };
+
+/// "most" and "fewest" rank what is asked for by its number of facts.
+[[nodiscard]] inline Clause::Rank rank_of(std::string_view lower_word) {
+  if (lower_word == "most") return Clause::Rank::most;
+  return lower_word == "fewest" || lower_word == "least" ? Clause::Rank::fewest : Clause::Rank::none;
+}
 
 struct Question {
   std::string text;

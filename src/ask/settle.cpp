@@ -83,7 +83,10 @@ bool stands_for_verb(const Clause& clause) {
 }
 
 /// Takes the verb and its objects over from the clause before.
-void take_verb(Clause& clause, const Clause& from) {
+void take_verb(Clause& clause, const Clause& before) {
+  const bool inner =
+      !clause.modal.empty() && !before.complement.empty();  // "wants to pay ... who should do so"
+  const Clause& from = inner ? before.complement.front() : before;
   clause.verbs = from.verbs;
   clause.object = from.object;
   clause.second = from.second;
