@@ -64,7 +64,7 @@ class Shell:
             lines.append(line)
         elapsed = (time.perf_counter() - begin) * 1e3
         lines.pop()
-        bad = [line for line in lines if line.startswith("entente:") or re.match(r"\d+:\d+: ", line)]
+        bad = [line for line in lines if "was stopped" in line or line.startswith("entente:") or re.match(r"\d+:\d+: ", line)]
         if bad:
             raise RuntimeError(bad[0])
         return [line.split("\t") for line in lines[1:]], elapsed
@@ -162,7 +162,10 @@ def main():
             own[query] = run_query(shell, text, shape, params["params"][query], answers[query])
         except RuntimeError as error:
             own[query] = "n/a: " + str(error)[:70]
-    print(f"{size}: entente opens in {shell.opened:.2f} s, peak {shell.peak_mb():.0f} MB after all queries")
+            shell.process.kill()
+            shell = Shell(program, graph)  # a script ends at its first error
+        print(f"{query}: {own[query]}", file=sys.stderr, flush=True)
+    print(f"{size}: entente opens in {shell.opened:.2f} s, peak {shell.peak_mb():.0f} MB after the queries")
     print_table(size, own, {q: statistics.median(x["ms"] for x in a) for q, a in answers.items()}, peers)
     return 0 if all(isinstance(x, float) for x in own.values()) else 1
 
