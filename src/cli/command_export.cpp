@@ -4,6 +4,7 @@
 #include <ostream>
 #include <utility>
 
+#include "app/answer_graph.hpp"
 #include "app/export_graph.hpp"
 #include "app/open_graph.hpp"
 #include "cli/commands.hpp"
@@ -17,6 +18,7 @@ struct Options {
   std::filesystem::path graph;
   std::filesystem::path file = "-";
   std::string format;
+  std::string from;  ///< a query, or empty for the whole graph
   exporters::Options exporting;
   app::ResourcePaths resources;
 };
@@ -60,12 +62,25 @@ Result<exporters::Options> with_provenance(const Options& options) {
   return exporting;
 }
 
+/// The whole graph of a file, or what a query's answer shows of it.
+Result<FactBase> facts_to_export(const Options& options, const ontology::Vocabulary& vocabulary) {
+  if (options.from.empty()) return app::load_fact_base(options.graph, vocabulary);
+  const auto graph = app::open_graph(options.graph, options.resources);
+  if (!graph) return fail(graph.error());
+  query::Options asking;
+  asking.all_facts = options.exporting.all_facts;
+  auto part = app::graph_of_query(options.from, *graph, asking);
+  if (!part && part.error().place.line > 0)
+    return fail(part.error().kind, query::with_caret(part.error(), options.from));
+  return part;
+}
+
 ExitCode run(const Options& options, const Console& console) {
   const auto format = chosen_format(options);
   if (!format) return console.fail(format.error());
   const auto vocabulary = app::load_vocabulary(options.resources);
   if (!vocabulary) return console.fail(vocabulary.error());
-  const auto base = app::load_fact_base(options.graph, *vocabulary);
+  const auto base = facts_to_export(options, *vocabulary);
   if (!base) return console.fail(base.error());
   const auto exporting = with_provenance(options);
   if (!exporting) return console.fail(exporting.error());
@@ -103,6 +118,10 @@ void add_export(CLI::App& program, Chosen& chosen) {
       ->add_option("--format", options->format, format_names(", ") + "; without it the file's suffix decides")
       ->check(CLI::Validator(check_format, "FORMAT", "format"))
       ->type_name("FORMAT");
+  command
+      ->add_option("--from", options->from,
+                   "Only the nodes, relationships and paths that this query's answer shows")
+      ->type_name("QUERY");
   add_facts_option(*command, options->exporting.all_facts);
   add_detail_options(*command, options->exporting);
   command
