@@ -24,6 +24,21 @@ bool is_general(const std::string& noun) {
   return has(nouns, noun);
 }
 
+/// Nouns that name the act, or what it is made with, in one way of several: only hints, where things and
+/// people
+/// ("ambulances") must be said.
+bool names_act(const std::string& noun) {
+  static const Strings nouns{"donation",   "contribution",   "grant",      "gift",           "loan",
+                             "credit",     "payment",        "funding",    "cash",           "greeting",
+                             "greetings",  "letter",         "telegram",   "cable",          "note",
+                             "condolence", "congratulation", "delegate",   "representative", "pledge",
+                             "promise",    "pact",           "memorandum", "protocol",       "contract",
+                             "truce",      "appeal",         "resolution", "declaration",    "negotiation",
+                             "discussion", "dialogue",       "exchange",   "address",        "remark",
+                             "sanction",   "criticism",      "mediation",  "cooperation"};
+  return has(nouns, noun);
+}
+
 bool is_blank(const End& end) {
   return end.nodes.empty() && end.classes.empty() && !end.asked && end.same_as < 0 && end.text.empty();
 }
@@ -62,6 +77,9 @@ void Interpreter::add_theme(Interpretation& out, const Phrase& phrase) const {
     const auto* relation = resources_.vocabulary->find_relation(name);
     if (relation && has(relation->triggers, phrase.head)) return;
   }
+  const bool act = names_act(phrase.head) ||
+                   !resources_.frames->frames_for(ontology::WordClass::noun, phrase.head).empty();
+  if (phrase.is_named() || !act) return add_word(out, phrase);
   if (!has(out.themes, phrase.head)) out.themes.push_back(phrase.head);
 }
 
