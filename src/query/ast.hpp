@@ -198,6 +198,7 @@ struct Selector {
   Kind kind = Kind::all;
   std::int64_t count = 1;
   bool function_style = false;  ///< shortestPath(...), allShortestPaths(...)
+  bool implied = false;         ///< not written: nothing but the ends is asked for (ends_only.cpp)
 };
 
 /// What a path may take twice.

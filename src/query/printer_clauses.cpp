@@ -110,6 +110,7 @@ std::string print_elements(const PathPattern& pattern) {
 
 std::string print_selector(const Selector& selector) {
   using Kind = Selector::Kind;
+  if (selector.implied) return "";
   const auto count = selector.count == 1 ? "" : std::to_string(selector.count) + " ";
   switch (selector.kind) {
     case Kind::all:

@@ -6,6 +6,7 @@
 #include "query/checker.hpp"
 #include "query/compare.hpp"
 #include "query/diagnostics.hpp"
+#include "query/ends_only.hpp"
 #include "query/evaluate.hpp"
 #include "query/memory_use.hpp"
 #include "query/names.hpp"
@@ -48,6 +49,7 @@ Result<Query> Query::parse(std::string_view text) {
   const auto slots = check(impl->statement, text);
   if (!slots) return fail(slots.error());
   impl->slots = *slots;
+  use_ends_only(impl->statement);
   using Report = Statement::Report;
   const auto report = impl->statement.report;
   impl->columns =

@@ -171,3 +171,34 @@ TEST_CASE("the ends of path expressions are those that composed relations have")
   }
   CHECK(rows > static_cast<std::size_t>(count));
 }
+
+TEST_CASE("where only the ends are asked for, they are those of all trails") {
+  test::Dice dice(13);
+  const int count = cases(2000);
+  for (int i = 0; i < count; ++i) {
+    const auto graph = test::random_path_graph(dice);
+    const std::string arrow = dice.chance(50) ? "->" : "-", type = dice.chance(50) ? ":T" : "";
+    const auto times = std::vector<std::string>{"*", "*0..", "*..2", "*1..3",
+                                                "*0..1"}[static_cast<std::size_t>(dice.roll(5))];
+    const std::string where = dice.chance(40) ? " WHERE a.i < b.i" : "";
+    const auto ends = [&](const std::string& edge, const std::string& with) {
+      const auto text =
+          "MATCH (a)-[" + edge + type + times + "]" + arrow + "(b" + (i % 3 == 0 ? ":A" : "") + ")" + where +
+          with + (i % 2 == 0 ? " RETURN DISTINCT a, b" : " RETURN a, a AS c, count(DISTINCT b), min(b.i)");
+      INFO(text);
+      const auto made = query::Query::parse(text);
+      REQUIRE(made.has_value());
+      const auto table = made->run(graph, nullptr, {});
+      REQUIRE(table.has_value());
+      std::vector<std::string> rows;
+      for (const auto& row : table->rows) {
+        rows.emplace_back();
+        for (const auto& value : row) rows.back() += query::to_text(value, graph) + " ";
+        if (i % 2 == 0) rows.back() = plain(row[0]) + plain(row[1]);
+      }
+      std::sort(rows.begin(), rows.end());
+      return rows;
+    };
+    REQUIRE(ends("", "") == ends("r", " WITH a, b, r"));
+  }
+}
