@@ -143,6 +143,7 @@ const fixed = (number) => number.toFixed(1);
 
 /** What the canvas shows, as lines and discs. */
 function svgOfView() {
+  measure();
   const near = chosenNodes(), parts = [];
   const line = (edge) => {
     const points = curve(edge);
@@ -157,9 +158,10 @@ function svgOfView() {
     const [x, y] = toScreen(node.x, node.y).map(fixed);
     parts.push(`<circle cx="${x}" cy="${y}" r="${fixed(radius(node))}" fill="${data.classes[node.cls].colour}" opacity="${!near || near.has(node) ? 1 : 0.15}"><title>${escaped(node.label)}</title></circle>`);
   }
+  const ink = colourOf("--text");
   for (const [text, x, y] of labels(near))
-    parts.push(`<text x="${fixed(x)}" y="${fixed(y)}" fill="${colourOf("--text")}">${escaped(text)}</text>`);
-  const [width, height] = [canvas.clientWidth, canvas.clientHeight];
+    parts.push(`<text x="${fixed(x)}" y="${fixed(y)}" fill="${ink}">${escaped(text)}</text>`);
+  const { width, height } = stage;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="sans-serif" font-size="12"><rect width="${width}" height="${height}" fill="${colourOf("--ground")}"/>${parts.join("\n")}</svg>\n`;
 }
 

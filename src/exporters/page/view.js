@@ -2,16 +2,24 @@
 const canvas = document.getElementById("canvas");
 const pen = canvas.getContext("2d");
 const camera = { x: 0, y: 0, scale: 1 };
-let hovered = null, awaited = false;
+const stage = { width: 1, height: 1 };  // asked of the page once a drawing, not once an edge
+const kWhileMoving = 6000;  // edges drawn while the drawing moves
+let hovered = null, awaited = false, moving = 0;
 
-const toScreen = (x, y) => [(x - camera.x) * camera.scale + canvas.clientWidth / 2,
-  (y - camera.y) * camera.scale + canvas.clientHeight / 2];
-const toGraph = (x, y) => [(x - canvas.clientWidth / 2) / camera.scale + camera.x,
-  (y - canvas.clientHeight / 2) / camera.scale + camera.y];
+function measure() {
+  stage.width = canvas.clientWidth;
+  stage.height = canvas.clientHeight;
+}
+
+const toScreen = (x, y) => [(x - camera.x) * camera.scale + stage.width / 2,
+  (y - camera.y) * camera.scale + stage.height / 2];
+const toGraph = (x, y) => [(x - stage.width / 2) / camera.scale + camera.x,
+  (y - stage.height / 2) / camera.scale + camera.y];
 const radius = (node) => Math.max(1.5, node.size * Math.min(1.6, Math.max(0.45, Math.sqrt(camera.scale))));
 const colourOf = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 function fit() {
+  measure();
   const all = nodes.filter((node) => node.shown);
   if (all.length === 0) return;
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
@@ -21,7 +29,7 @@ function fit() {
   }
   camera.x = (left + right) / 2;
   camera.y = (top + bottom) / 2;
-  camera.scale = Math.min(3, 0.9 * Math.min(canvas.clientWidth / (right - left + 60), canvas.clientHeight / (bottom - top + 60)));
+  camera.scale = Math.min(3, 0.9 * Math.min(stage.width / (right - left + 60), stage.height / (bottom - top + 60)));
   moved();
 }
 
@@ -32,16 +40,18 @@ function centreOn(node) {
   moved();
 }
 
-function zoom(factor, x = canvas.clientWidth / 2, y = canvas.clientHeight / 2) {
+function zoom(factor, x = stage.width / 2, y = stage.height / 2) {
   const [gx, gy] = toGraph(x, y);
   camera.scale = Math.min(40, Math.max(0.005, camera.scale * factor));
-  camera.x = gx - (x - canvas.clientWidth / 2) / camera.scale;
-  camera.y = gy - (y - canvas.clientHeight / 2) / camera.scale;
+  camera.x = gx - (x - stage.width / 2) / camera.scale;
+  camera.y = gy - (y - stage.height / 2) / camera.scale;
   moved();
 }
 
 function moved() {
   state.view = [camera.x, camera.y, camera.scale];
+  clearTimeout(moving);
+  moving = setTimeout(() => { moving = 0; redraw(); }, 150);
   redraw();
   rememberSoon();
 }
@@ -74,8 +84,9 @@ function curve(edge) {
 }
 
 function outside(points) {
-  const xs = [points[0], points[2], points[4]], ys = [points[1], points[3], points[5]];
-  return Math.max(...xs) < 0 || Math.min(...xs) > canvas.clientWidth || Math.max(...ys) < 0 || Math.min(...ys) > canvas.clientHeight;
+  const [x1, y1, mx, my, x2, y2] = points;
+  return Math.max(x1, mx, x2) < 0 || Math.min(x1, mx, x2) > stage.width ||
+    Math.max(y1, my, y2) < 0 || Math.min(y1, my, y2) > stage.height;
 }
 
 function trace(edge) {
@@ -86,7 +97,8 @@ function trace(edge) {
     pen.arc(x, y - r, r, 0, 2 * Math.PI);
   } else if (!outside(points)) {
     pen.moveTo(points[0], points[1]);
-    pen.quadraticCurveTo(points[2], points[3], points[4], points[5]);
+    if (edge.bend === 0) pen.lineTo(points[4], points[5]);
+    else pen.quadraticCurveTo(points[2], points[3], points[4], points[5]);
   }
 }
 
@@ -102,11 +114,13 @@ function arrow(edge) {
   pen.closePath();
 }
 
-/** Edges of one look in one stroke: that is what makes 30,000 of them quick. */
+const kStroke = 64;  // edges a stroke: one costs more for each, very many do, too
+
+/** Edges of one look in few strokes: that is what makes 30,000 of them quick. */
 function drawEdges(bright) {
-  const looks = new Map();
+  const looks = new Map(), step = moving ? Math.ceil(edges.length / kWhileMoving) : 1;
   for (const edge of edges) {
-    if (!edge.shown || isBright(edge) !== bright) continue;
+    if (!edge.shown || isBright(edge) !== bright || edge.number % step !== 0) continue;
     const look = edge.relation.colour + (edge.kind.negated ? "dotted" : edge.kind.modality === "Asserted" ? "" : "dashed");
     if (!looks.has(look)) looks.set(look, []);
     looks.get(look).push(edge);
@@ -117,9 +131,11 @@ function drawEdges(bright) {
     pen.strokeStyle = pen.fillStyle = first.relation.colour;
     pen.lineWidth = bright && (state.node || state.edge) ? 2 : 1.1;
     pen.setLineDash(first.kind.negated ? [1.5, 3] : first.kind.modality === "Asserted" ? [] : [6, 4]);
-    pen.beginPath();
-    for (const edge of all) trace(edge);
-    pen.stroke();
+    for (let from = 0; from < all.length; from += kStroke) {
+      pen.beginPath();
+      for (let i = from; i < Math.min(all.length, from + kStroke); i += 1) trace(all[i]);
+      pen.stroke();
+    }
     pen.setLineDash([]);
     if (!bright || !few || camera.scale < 0.12) continue;
     pen.beginPath();
@@ -130,17 +146,18 @@ function drawEdges(bright) {
 }
 
 function drawNodes(near) {
+  const [accent, ground] = [colourOf("--accent"), colourOf("--ground")];
   for (const node of nodes) {
     if (!node.shown) continue;
     const [x, y] = toScreen(node.x, node.y), r = radius(node);
-    if (x < -r || y < -r || x > canvas.clientWidth + r || y > canvas.clientHeight + r) continue;
+    if (x < -r || y < -r || x > stage.width + r || y > stage.height + r) continue;
     pen.globalAlpha = !near || near.has(node) ? 1 : 0.15;
     pen.beginPath();
     pen.arc(x, y, r, 0, 2 * Math.PI);
     pen.fillStyle = data.classes[node.cls].colour;
     pen.fill();
     pen.lineWidth = node === state.node || node === hovered ? 3 : 1;
-    pen.strokeStyle = colourOf(node === state.node || node === hovered ? "--accent" : "--ground");
+    pen.strokeStyle = node === state.node || node === hovered ? accent : ground;
     pen.stroke();
   }
   pen.globalAlpha = 1;
@@ -155,7 +172,7 @@ function labels(near) {
   for (const node of hovered ? [hovered, ...wanted] : wanted) {
     if (!node.shown || placed.length >= 160 || (near && !near.has(node) && node !== hovered)) continue;
     const [x, y] = toScreen(node.x, node.y);
-    if (x < 0 || y < 0 || x > canvas.clientWidth || y > canvas.clientHeight) continue;
+    if (x < 0 || y < 0 || x > stage.width || y > stage.height) continue;
     const text = node.label.length > 40 ? node.label.slice(0, 39) + "\u2026" : node.label;
     const cells = [];
     for (let step = 0; step <= text.length * 6.5; step += 20) cells.push(Math.floor((x + step) / 20) + " " + Math.floor(y / 16));
@@ -167,12 +184,13 @@ function labels(near) {
 }
 
 function draw() {
+  measure();
   const ratio = window.devicePixelRatio || 1;
-  const [width, height] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)];
+  const [width, height] = [Math.round(stage.width * ratio), Math.round(stage.height * ratio)];
   if (canvas.width !== width || canvas.height !== height) { canvas.width = width; canvas.height = height; }
   pen.setTransform(ratio, 0, 0, ratio, 0, 0);
   pen.fillStyle = colourOf("--ground");
-  pen.fillRect(0, 0, canvas.clientWidth, canvas.clientHeight);
+  pen.fillRect(0, 0, stage.width, stage.height);
   const near = chosenNodes();
   if (near) drawEdges(false);
   drawEdges(true);
@@ -201,6 +219,7 @@ function edgeAt(x, y) {
     const points = edge.shown ? curve(edge) : null;
     if (!points || outside(points)) continue;
     const [x1, y1, mx, my, x2, y2] = points;
+    if (x < Math.min(x1, mx, x2) - 6 || x > Math.max(x1, mx, x2) + 6 || y < Math.min(y1, my, y2) - 6 || y > Math.max(y1, my, y2) + 6) continue;
     let [px, py] = [x1, y1];
     for (let i = 1; i <= 8; i += 1) {
       const t = i / 8, u = 1 - t;
