@@ -79,7 +79,8 @@ int read_character(EditLine* editor, wchar_t* character) {
     char byte = 0;
     const ssize_t size = ::read(STDIN_FILENO, &byte, 1);
     if (size <= 0) return size == 0 ? 0 : -1;
-    if (byte == 0) continue;  // what is left of a Ctrl-D that came before the terminal was raw: it would enter the line
+    if (byte == 0)
+      continue;  // what is left of a Ctrl-D that came before the terminal was raw: it would enter the line
     const std::size_t used = std::mbrtowc(character, &byte, 1, &state);
     if (used == static_cast<std::size_t>(-2)) continue;  // more bytes belong to it
     if (used == static_cast<std::size_t>(-1)) *character = L'?';
