@@ -19,6 +19,7 @@ esac
 
 jobs=$(nproc)
 logs=build/test-logs
+rm -rf "$logs"  # of the run before
 mkdir -p "$logs"
 times=()
 failed=()
