@@ -75,6 +75,7 @@ struct PropertyGraph::Impl {
   Interned<std::string> types;
   std::deque<Map> maps;  // which never move
   std::vector<Rows> rows;
+  std::vector<std::vector<std::string>> row_names;  // of each of the rows, sorted
   std::set<std::string, std::less<>> property_names;
 
   void note_names(const Map& properties) {
@@ -91,7 +92,9 @@ struct PropertyGraph::Impl {
   Properties keep(const Rows& source, std::size_t row) {
     if (rows.empty() || rows.back() != source) {
       rows.push_back(source);
-      for (std::string& name : source->names()) property_names.insert(std::move(name));
+      row_names.push_back(source->names());
+      std::sort(row_names.back().begin(), row_names.back().end());
+      property_names.insert(row_names.back().begin(), row_names.back().end());
     }
     return {nullptr, static_cast<std::uint32_t>(rows.size() - 1), static_cast<std::uint32_t>(row)};
   }
@@ -203,6 +206,13 @@ const Map& PropertyGraph::properties(NodeId node) const {
 
 const Map& PropertyGraph::properties(EdgeId edge) const {
   return impl_->look(impl_->edges[index(edge)].properties);
+}
+
+bool PropertyGraph::may_have(EdgeId edge, const std::string& name) const {
+  const Properties& known = impl_->edges[index(edge)].properties;
+  if (known.map != nullptr) return known.map->find(name) != known.map->end();
+  const auto& names = impl_->row_names[known.rows];
+  return std::binary_search(names.begin(), names.end(), name);
 }
 
 const std::string& PropertyGraph::type(EdgeId edge) const {

@@ -64,6 +64,8 @@ class PropertyGraph {
   [[nodiscard]] const std::vector<std::string>& labels(NodeId node) const;
   [[nodiscard]] const Map& properties(NodeId node) const;
   [[nodiscard]] const Map& properties(EdgeId edge) const;
+  /// False when the edge has no property of this name; told without making its properties.
+  [[nodiscard]] bool may_have(EdgeId edge, const std::string& name) const;
   [[nodiscard]] const std::string& type(EdgeId edge) const;
   [[nodiscard]] NodeId source(EdgeId edge) const;
   [[nodiscard]] NodeId target(EdgeId edge) const;

@@ -78,6 +78,7 @@ void Context::check_limits() {
 }
 
 bool Context::hides(graph::EdgeId edge) const {
+  if (!graph.may_have(edge, kModality)) return false;
   const auto& properties = graph.properties(edge);
   const auto modality = properties.find(kModality);
   if (modality == properties.end()) return false;

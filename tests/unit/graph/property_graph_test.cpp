@@ -95,6 +95,8 @@ TEST_CASE("properties kept elsewhere are made once, when they are looked at") {
   const NodeId a = graph.add_node({"A"}, rows, 7);
   const EdgeId loop = graph.add_edge(a, a, "knows", rows, 8);
   CHECK(graph.all_property_names() == Strings{"row"});
+  CHECK(graph.may_have(loop, "row"));
+  CHECK_FALSE(graph.may_have(loop, "other"));
   CHECK(rows->made == 0);
   CHECK(graph.properties(loop).at("row") == Value(8));
   CHECK(graph.properties(a).at("row") == Value(7));
