@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ask/word_list.hpp"
 #include "base/edit_distance.hpp"
 
 namespace entente::ask {
@@ -10,16 +11,6 @@ namespace entente::ask {
 using ontology::WordClass;
 
 namespace {
-
-using Strings = std::vector<std::string>;
-
-bool has(const Strings& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-void add_once(Strings& list, const std::string& word) {
-  if (!word.empty() && !has(list, word)) list.push_back(word);
-}
 
 bool is_general_verb(const std::string& lemma) {
   return lemma == "do" || lemma == "happen" || lemma == "know";

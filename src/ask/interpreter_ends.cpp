@@ -3,20 +3,11 @@
 #include <algorithm>
 
 #include "ask/interpreter.hpp"
+#include "ask/word_list.hpp"
 #include "base/utf8.hpp"
 
 namespace entente::ask {
 namespace {
-
-using Strings = std::vector<std::string>;
-
-bool has(const Strings& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-void add_once(Strings& list, const std::string& word) {
-  if (!word.empty() && !has(list, word)) list.push_back(word);
-}
 
 bool is_place_preposition(const std::string& word) {
   return word == "in" || word == "at" || word == "on" || word == "near" || word == "during" ||

@@ -3,21 +3,9 @@
 #include <algorithm>
 
 #include "ask/interpreter.hpp"
+#include "ask/word_list.hpp"
 
 namespace entente::ask {
-namespace {
-
-using Strings = std::vector<std::string>;
-
-bool has(const Strings& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-void add_once(Strings& list, const std::string& word) {
-  if (!word.empty() && !has(list, word)) list.push_back(word);
-}
-
-}  // namespace
 
 /// "How is X connected to Y?", "How are X and Y connected?", "What connects X with Y?"
 std::optional<Interpretation> Interpreter::path(const Clause& clause) const {

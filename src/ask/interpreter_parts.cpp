@@ -4,15 +4,10 @@
 #include <algorithm>
 
 #include "ask/interpreter.hpp"
+#include "ask/word_list.hpp"
 
 namespace entente::ask {
 namespace {
-
-using Strings = std::vector<std::string>;
-
-bool has(const Strings& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 /// Nouns that say no more than the relation itself.
 bool is_general(const std::string& noun) {

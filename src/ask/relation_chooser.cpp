@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ask/word_list.hpp"
 #include "base/utf8.hpp"
 
 namespace entente::ask {
@@ -12,12 +13,6 @@ using ontology::SlotKind;
 using ontology::WordClass;
 
 namespace {
-
-using Strings = std::vector<std::string>;
-
-bool has(const Strings& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 const Phrase* first_at(const std::vector<Argument>& arguments, SlotKind place) {
   const auto at =

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ask/discourse.hpp"
+#include "ask/word_list.hpp"
 
 namespace entente::ask {
 namespace {
@@ -27,10 +28,6 @@ void fill_gap(Clause& clause) {
     return;
   }
   if (clause.second) std::swap(clause.object, clause.second);
-}
-
-void add_once(std::vector<std::string>& list, const std::string& word) {
-  if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(word);
 }
 
 bool asks_for_number(const Phrase& phrase) {

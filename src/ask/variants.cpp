@@ -3,14 +3,10 @@
 
 #include <algorithm>
 
+#include "ask/word_list.hpp"
+
 namespace entente::ask {
 namespace {
-
-using Strings = std::vector<std::string>;
-
-bool has(const Strings& list, const std::string& word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 /// What all forms of a word begin with: "recognise", "recognition" and "recognized" with "recogni".
 std::string stem(std::string word) {
