@@ -45,6 +45,20 @@ std::string flag(bool value) {
 
 }  // namespace
 
+std::string_view type_name(AttributeType type, std::string_view integer) {
+  switch (type) {
+    case AttributeType::boolean:
+      return "boolean";
+    case AttributeType::integer:
+      return integer;
+    case AttributeType::real:
+      return "double";
+    case AttributeType::text:
+      break;
+  }
+  return "string";
+}
+
 Drawing::Drawing(const FactBase& base, const ontology::Vocabulary& vocabulary, const Options& options)
     : base_(base),
       evidence_(options.evidence),

@@ -16,6 +16,9 @@ namespace entente::exporters {
 
 enum class AttributeType { boolean, integer, real, text };
 
+/// "boolean", "int", "double" or "string"; formats differ in the word for whole numbers.
+[[nodiscard]] std::string_view type_name(AttributeType type, std::string_view integer = "int");
+
 /// A column of nodes or edges that every drawing format has. The id is for formats whose keys have one.
 struct Attribute {
   std::string_view id, name;

@@ -12,20 +12,6 @@ namespace entente::exporters {
 
 namespace {
 
-std::string_view type_name(AttributeType type) {
-  switch (type) {
-    case AttributeType::boolean:
-      return "boolean";
-    case AttributeType::integer:
-      return "integer";
-    case AttributeType::real:
-      return "double";
-    case AttributeType::text:
-      break;
-  }
-  return "string";
-}
-
 /// Label and weight are attributes of the element itself.
 bool is_own(const Attribute& attribute) {
   return attribute.id == "label" || attribute.id == "weight";
@@ -37,7 +23,7 @@ void declare(std::ostream& out, std::string_view domain, const std::array<Attrib
   for (const Attribute& a : attributes)
     if (!is_own(a))
       out << "<attribute id=\"" << domain.front() << '_' << a.id << "\" title=\"" << a.name << "\" type=\""
-          << type_name(a.type) << "\"/>\n";
+          << type_name(a.type, "integer") << "\"/>\n";
   out << "</attributes>\n";
 }
 

@@ -21,20 +21,6 @@ constexpr std::array kLooks = {Key{"size", "float"}, Key{"r", "int"},   Key{"g",
                                Key{"b", "int"},      Key{"x", "float"}, Key{"y", "float"}};
 constexpr std::array kEdgeLooks = {Key{"r", "int"}, Key{"g", "int"}, Key{"b", "int"}};
 
-std::string_view type_name(AttributeType type) {
-  switch (type) {
-    case AttributeType::boolean:
-      return "boolean";
-    case AttributeType::integer:
-      return "int";
-    case AttributeType::real:
-      return "double";
-    case AttributeType::text:
-      break;
-  }
-  return "string";
-}
-
 class GraphmlExport {
  public:
   GraphmlExport(const Drawing& drawing, const ontology::Vocabulary& vocabulary, std::ostream& out)

@@ -9,20 +9,6 @@ namespace entente::exporters {
 
 namespace {
 
-std::string_view type_name(AttributeType type) {
-  switch (type) {
-    case AttributeType::boolean:
-      return "boolean";
-    case AttributeType::integer:
-      return "int";
-    case AttributeType::real:
-      return "double";
-    case AttributeType::text:
-      break;
-  }
-  return "string";
-}
-
 /// RFC 4180, always in quotes. A zero byte, which no property holds, is left out.
 std::string field(std::string_view text) {
   std::string out = "\"";
