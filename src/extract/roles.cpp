@@ -9,11 +9,6 @@ namespace {
 
 using ontology::WordClass;
 
-void add(Tokens& all, const Tokens& more) {
-  for (const std::uint32_t each : more)
-    if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
-}
-
 Filler at_step(Filler filler, Step step) {
   filler.step = step;
   return filler;
@@ -63,12 +58,12 @@ Tokens Roles::expand(std::uint32_t nominal) const {
       if (each == kNone) continue;
     }
     each = through_partitive(each);
-    add(all, {each});
+    add_once(all, {each});
     for (const std::uint32_t below : syntax_.children(each)) {  // "mechanisms such as X and Y"
       if (!syntax_.is(below, {"prep"}) || !one_of(syntax_.lower(below), {"as", "including"})) continue;
       const bool such = syntax_.has_child_word(below, {"such"}) || syntax_.lower(below) == "including";
       const std::uint32_t member = syntax_.child(below, {"pobj"});
-      if (such && member != kNone) add(all, syntax_.coordinated(member));
+      if (such && member != kNone) add_once(all, syntax_.coordinated(member));
     }
   }
   return all;
@@ -217,7 +212,7 @@ Filler Roles::subject(std::uint32_t verb) const {
     const bool by =
         syntax_.is(each, {"agent"}) || (syntax_.is(each, {"prep"}) && syntax_.lower(each) == "by");
     const std::uint32_t object = by ? syntax_.child(each, {"pobj"}) : kNone;
-    if (object != kNone && syntax_.token(object).ent_type != "DATE") add(agent.tokens, expand(object));
+    if (object != kNone && syntax_.token(object).ent_type != "DATE") add_once(agent.tokens, expand(object));
   }
   if (agent.empty() && syntax_.is(verb, {"conj"}) && syntax_.head(verb) != kNone &&
       syntax_.is_passive(syntax_.head(verb)) && syntax_.child(verb, {"nsubjpass"}) == kNone) {

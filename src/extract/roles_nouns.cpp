@@ -5,14 +5,6 @@
 #include "extract/roles.hpp"
 
 namespace entente::extract {
-namespace {
-
-void add(Tokens& all, const Tokens& more) {
-  for (const std::uint32_t each : more)
-    if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
-}
-
-}  // namespace
 
 // The verb of a word list that a noun is the object (or passive subject, or participle's noun) of.
 std::uint32_t Roles::carrier(std::uint32_t noun, std::string_view list) const {
@@ -49,11 +41,11 @@ std::uint32_t Roles::converse_verb(std::uint32_t noun) const {
 Filler Roles::possessor(std::uint32_t noun) const {
   Filler found{{}, Step::nominal};
   for (const std::uint32_t each : syntax_.children(noun))
-    if (syntax_.is(each, {"poss"})) add(found.tokens, expand(each));
+    if (syntax_.is(each, {"poss"})) add_once(found.tokens, expand(each));
   for (const std::uint32_t each : syntax_.children(noun)) {
     if (!syntax_.is(each, {"amod", "compound", "nmod"}) || each > noun) continue;
     const std::string_view form = syntax_.token(each).pos;
-    if (form == "PROPN" || form == "ADJ" || form == "NOUN") add(found.tokens, syntax_.coordinated(each));
+    if (form == "PROPN" || form == "ADJ" || form == "NOUN") add_once(found.tokens, syntax_.coordinated(each));
   }
   return found;
 }
@@ -149,7 +141,7 @@ Filler Roles::owner(std::uint32_t noun) const {
     if (frames_.in_list("StanceVerb", syntax_.lemma(each))) continue;  // "a bill backed by X" is not X's
     const std::uint32_t by = syntax_.child(each, {"agent"});
     const std::uint32_t doer = by != kNone ? syntax_.child(by, {"pobj"}) : syntax_.child(each, {"nsubj"});
-    if (doer != kNone && !one_of(syntax_.tag(doer), {"WDT", "WP"})) add(found.tokens, expand(doer));
+    if (doer != kNone && !one_of(syntax_.tag(doer), {"WDT", "WP"})) add_once(found.tokens, expand(doer));
   }
   return found.empty() ? possessor(noun) : found;
 }

@@ -6,11 +6,6 @@
 namespace entente::extract {
 namespace {
 
-void add(Tokens& all, const Tokens& more) {
-  for (const std::uint32_t each : more)
-    if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
-}
-
 constexpr int kNear = 4;  // tokens between coordinated verbs that share what follows
 
 }  // namespace
@@ -32,13 +27,13 @@ Filler Roles::own_object(std::uint32_t verb, int depth) const {
   Filler found;
   for (const std::uint32_t each : syntax_.children(verb)) {
     if (syntax_.is(each, {"dobj"})) {
-      add(found.tokens, expand(each));
+      add_once(found.tokens, expand(each));
       if (one_of(syntax_.tag(each), {"WDT", "WP"})) found.step = Step::relative;
     }
     const bool phrasal = syntax_.is(each, {"prep"}) &&
                          frames_.in_list("PhrasalVerb", syntax_.lemma(verb) + ' ' + syntax_.lower(each));
     const std::uint32_t object = phrasal ? syntax_.child(each, {"pobj"}) : kNone;
-    if (object != kNone) add(found.tokens, expand(object));
+    if (object != kNone) add_once(found.tokens, expand(object));
   }
   return found;
 }
@@ -80,7 +75,7 @@ Filler Roles::dative(std::uint32_t verb) const {
   for (const std::uint32_t each : syntax_.children(verb)) {
     if (!syntax_.is(each, {"dative"})) continue;
     const std::uint32_t inner = syntax_.child(each, {"pobj"});
-    add(found.tokens, expand(inner == kNone ? each : inner));
+    add_once(found.tokens, expand(inner == kNone ? each : inner));
   }
   const std::uint32_t object = syntax_.child(verb, {"dobj"});
   if (found.empty() && syntax_.is_passive(verb) && object != kNone) {
@@ -93,7 +88,7 @@ Filler Roles::dative(std::uint32_t verb) const {
   for (const std::uint32_t each : syntax_.children(object))
     if (number && syntax_.is(each, {"nmod", "compound", "poss"}) && syntax_.tag(each) == "NNP" &&
         each < object && syntax_.child(each, {"case"}) == kNone && syntax_.tag(each + 1) != "NNP")
-      add(found.tokens, {each});
+      add_once(found.tokens, {each});
   return found;
 }
 
@@ -109,10 +104,10 @@ void Roles::add_objects_of(std::uint32_t at, std::string_view word, Tokens& foun
       if (syntax_.lower(each) != word) continue;
       const std::uint32_t object = syntax_.child(each, {"pobj"});
       if (object != kNone && frames_.in_list("DegreeNoun", syntax_.lower(object))) continue;
-      if (object != kNone) add(found, expand(object));
+      if (object != kNone) add_once(found, expand(object));
       if (object == kNone && syntax_.child(each, {"pcomp"}) == kNone && syntax_.is(pending[0], {"relcl"}) &&
           syntax_.head(pending[0]) != kNone)
-        add(found, expand(syntax_.head(pending[0])));  // "the country that it sells to"
+        add_once(found, expand(syntax_.head(pending[0])));  // "the country that it sells to"
       pending.push_back(each);
     }
   }
@@ -124,7 +119,7 @@ Tokens Roles::themes(std::uint32_t verb) const {
     for (const std::uint32_t each : syntax_.children(all[done])) {
       if (!syntax_.is(each, {"prep"}) || syntax_.lower(each) != "of") continue;
       const std::uint32_t inner = syntax_.child(each, {"pobj"});
-      if (inner != kNone && frames_.in_list("Partitive", syntax_.lemma(all[done]))) add(all, {inner});
+      if (inner != kNone && frames_.in_list("Partitive", syntax_.lemma(all[done]))) add_once(all, {inner});
     }
   }
   return all;
@@ -150,7 +145,7 @@ Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
     add_objects_of(nouns[done], word, found.tokens);
     for (const std::uint32_t each : syntax_.children(nouns[done])) {  // "300 tonnes of rice to X"
       const std::uint32_t inner = syntax_.lower(each) == "of" ? syntax_.child(each, {"pobj"}) : kNone;
-      if (inner != kNone) add(nouns, syntax_.coordinated(inner));
+      if (inner != kNone) add_once(nouns, syntax_.coordinated(inner));
     }
   }
   if (found.empty() && syntax_.is_verb(trigger)) {  // "working in tandem with X"

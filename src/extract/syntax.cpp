@@ -15,6 +15,11 @@ std::string lower_ascii(std::string_view text) {
 
 }  // namespace
 
+void add_once(Tokens& all, const Tokens& more) {
+  for (const std::uint32_t each : more)
+    if (std::find(all.begin(), all.end(), each) == all.end()) all.push_back(each);
+}
+
 Syntax::Syntax(const Reading& reading)
     : reading_(reading), children_(reading.analysis), sentence_of_(size(), 0) {
   for (std::uint32_t at = 0; at < size(); ++at) {

@@ -15,6 +15,9 @@ namespace entente::extract {
 
 using Tokens = std::vector<std::uint32_t>;
 
+/// Appends the tokens that are not there yet.
+void add_once(Tokens& all, const Tokens& more);
+
 /// The dependency trees of a reading, asked in the words of the parser's scheme (ClearNLP labels, Penn tags).
 /// A token is an index; kNone is "none". The reading must outlive it.
 class Syntax {
