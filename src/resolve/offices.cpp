@@ -36,7 +36,6 @@ class OfficeFiller {
         !is_national(mention.office))
       return;
     if (mention.kind != MentionKind::name) return;
-    if (mention.office.find(" of the ") != std::string::npos) return;  // of some other body
     std::uint32_t country = mention.entity == kNone ? kNone : led_by(nodes_.at(mention.entity).id);
     if (country == kNone) country = main_country_;
     mention.office_in = nearest(country, m);
