@@ -55,12 +55,17 @@ Status find_kind(Input& input) {
     input.kind = *relationships ? Kind::relationships : Kind::nodes;
     return {};
   }
-  if (suffix == ".ttl" || suffix == ".nt" || suffix == ".graphml") {
+  if (suffix == ".graphml") {
     const auto bytes = read_file(input.file);
     if (!bytes) return fail(bytes.error());
-    if (suffix == ".graphml" && !importers::is_own_graphml(*bytes)) return {};
+    if (!importers::is_own_graphml(*bytes)) return {};
     input.kind = Kind::facts;
-    input.format = suffix == ".graphml" ? kGraphmlFormat : kTurtleFormat;
+    input.format = kGraphmlFormat;
+    return {};
+  }
+  if (suffix == ".ttl" || suffix == ".nt") {
+    input.kind = Kind::facts;
+    input.format = kTurtleFormat;
     return {};
   }
   return fail(ErrorKind::usage, "not a kind of file that can be imported", {input.file},
