@@ -23,6 +23,7 @@ void add_import(CLI::App& program, Chosen& chosen);
 void add_query(CLI::App& program, Chosen& chosen);
 void add_ask(CLI::App& program, Chosen& chosen);
 void add_repl(CLI::App& program, Chosen& chosen);
+void add_show(CLI::App& program, Chosen& chosen);
 void add_why(CLI::App& program, Chosen& chosen);
 void add_stats(CLI::App& program, Chosen& chosen);
 void add_export(CLI::App& program, Chosen& chosen);

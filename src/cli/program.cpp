@@ -21,8 +21,8 @@ constexpr const char* kFooter =
     "  entente export -g world.entente -o world.ttl";
 
 void add_commands(CLI::App& program, Chosen& chosen) {
-  for (const auto add : {add_build, add_import, add_query, add_ask, add_repl, add_why, add_stats, add_export,
-                         add_parse, add_map, add_eval, add_check}) {
+  for (const auto add : {add_build, add_import, add_query, add_ask, add_repl, add_show, add_why, add_stats,
+                         add_export, add_parse, add_map, add_eval, add_check}) {
     add(program, chosen);
   }
 }
