@@ -8,6 +8,8 @@
 
 #include "app/version.hpp"
 #include "base/sha256.hpp"
+#include "nlp/model_name.hpp"
+#include "ontology/ontology_version.hpp"
 
 #ifndef ENTENTE_SOURCE_DIR
 #define ENTENTE_SOURCE_DIR ""
@@ -46,6 +48,18 @@ std::vector<fs::path> places_of(const char* name, const char* variable) {
 
 std::string_view version() {
   return ENTENTE_VERSION;
+}
+
+Result<std::string> model_version(const ResourcePaths& paths) {
+  auto directory = nlp::find_model(paths.model);
+  if (!directory) return fail(std::move(directory.error()));
+  return nlp::model_name(*directory);
+}
+
+Result<std::string> ontology_version(const ResourcePaths& paths) {
+  auto directory = find_ontology(paths.ontology);
+  if (!directory) return fail(std::move(directory.error()));
+  return ontology::ontology_version(*directory);
 }
 
 Result<fs::path> find_resource(const char* name, const char* variable, const fs::path& given) {

@@ -68,7 +68,8 @@ void add_build(CLI::App& program, Chosen& chosen) {
   command
       ->add_option("INPUT", options->build.inputs,
                    "Texts: files, folders (.txt and .md below them), - for standard input")
-      ->required();
+      ->required()
+      ->type_name("FILE");
   add_graph_option(*command, options->build.graph);
   command
       ->add_option("--date", options->build.date,

@@ -32,8 +32,8 @@ ExitCode run(const std::filesystem::path& given, const Console& console) {
 void add_check(CLI::App& program, Chosen& chosen) {
   CLI::App* command = program.add_subcommand("check", "Look for faults in vocabulary, frames and gazetteer");
   const auto directory = std::make_shared<std::filesystem::path>();
-  command->add_option("DIR", *directory,
-                      "The ontology; without it the one that the other commands would use");
+  command->add_option("DIR", *directory, "The ontology; without it the one that the other commands would use")
+      ->type_name("DIR");
   command->footer("Each fault is named with file, line and column. Example:\n  entente check ontology/");
   command->callback([directory, &chosen] {
     chosen.run = [directory](Console& console) { return run(*directory, console); };

@@ -30,7 +30,9 @@ ExitCode run(const Options& options, const Console& console) {
 void add_eval(CLI::App& program, Chosen& chosen) {
   CLI::App* command = program.add_subcommand("eval", "Score a graph against marked texts");
   const auto options = std::make_shared<Options>();
-  command->add_option("GOLD", options->gold, "Marked texts: JSON files or folders of them")->required();
+  command->add_option("GOLD", options->gold, "Marked texts: JSON files or folders of them")
+      ->required()
+      ->type_name("FILE");
   add_graph_option(*command, options->graph);
   command
       ->add_option("--relations", options->relations,

@@ -38,7 +38,8 @@ void add_import(CLI::App& program, Chosen& chosen) {
           "FILE", options->files,
           "Nodes or relationships as .csv or .tsv with typed headers (id:ID, name, born:date, :LABEL; "
           ":START_ID, :END_ID, :TYPE, since:int), .graphml, or .ttl or .nt that entente exported")
-      ->required();
+      ->required()
+      ->type_name("FILE");
   add_graph_option(*command, options->graph);
   command->footer(
       "All files or none are imported, and a file that the graph has already is left out. Imported nodes "

@@ -34,8 +34,10 @@ ExitCode run(const Options& options, Console& console) {
 void add_map(CLI::App& program, Chosen& chosen) {
   CLI::App* command = program.add_subcommand("map", "Documents as JSON lines in, facts as JSON lines out");
   const auto options = std::make_shared<Options>();
-  command->add_option("FILE", options->input,
-                      "JSON lines {\"id\", \"text\"} with optional date, title, url; - is standard input");
+  command
+      ->add_option("FILE", options->input,
+                   "JSON lines {\"id\", \"text\"} with optional date, title, url; - is standard input")
+      ->type_name("FILE");
   add_jobs_option(*command, options->jobs);
   add_reading_options(*command, options->resources);
   command->footer(

@@ -35,7 +35,9 @@ void add_parse(CLI::App& program, Chosen& chosen) {
   CLI::App* command =
       program.add_subcommand("parse", "Print the annotation of texts: tokens, tags, heads, lemmas, entities");
   const auto options = std::make_shared<Options>();
-  command->add_option("FILE", options->file, "The text; - is standard input")->capture_default_str();
+  command->add_option("FILE", options->file, "The text; - is standard input")
+      ->type_name("FILE")
+      ->capture_default_str();
   command
       ->add_option_function<std::string>(
           "--input",

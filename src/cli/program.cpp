@@ -22,9 +22,18 @@ constexpr const char* kFooter =
 
 void add_commands(CLI::App& program, Chosen& chosen) {
   for (const auto add : {add_build, add_import, add_query, add_ask, add_repl, add_show, add_why, add_stats,
-                         add_export, add_parse, add_map, add_eval, add_check}) {
+                         add_export, add_parse, add_map, add_eval, add_check, add_generate}) {
     add(program, chosen);
   }
+}
+
+/// A line each for the program, the model and the ontology that it finds.
+std::string versions() {
+  const auto line = [](const char* what, const Result<std::string>& found) {
+    return std::string("\n") + what + " " + (found ? *found : "none (" + found.error().message + ")");
+  };
+  return "entente " + std::string(app::version()) + line("model", app::model_version({})) +
+         line("ontology", app::ontology_version({}));
 }
 
 std::vector<std::string> command_names(const CLI::App& program) {
@@ -59,7 +68,8 @@ int run_program(int argc, const char* const* argv, Console& console) {
       "whom,\n"
       "each edge with the sentence that says so.",
       "entente");
-  program.set_version_flag("--version", "entente " + std::string(app::version()));
+  program.set_version_flag("--version", versions,
+                           "Show the versions of program, language model and ontology");
   program.require_subcommand(1);
   program.footer(kFooter);
   add_commands(program, chosen);

@@ -3,12 +3,11 @@
 
 #include <algorithm>
 #include <mutex>
-#include <nlohmann/json.hpp>
 #include <vector>
 
-#include "base/file.hpp"
 #include "nlp/attribute_ruler.hpp"
 #include "nlp/lemmatizer.hpp"
+#include "nlp/model_name.hpp"
 #include "nlp/ner.hpp"
 #include "nlp/parser.hpp"
 #include "nlp/tagger.hpp"
@@ -36,24 +35,6 @@ struct Workspace {
   Parser::Scratch parser;
   NamedEntityTagger::Scratch ner;
 };
-
-Result<std::string> read_name(const std::string& directory) {
-  const std::string file = directory + "/meta.json";
-  const auto text = read_file(file);
-  if (!text) return fail(text.error());
-  const auto json = nlohmann::json::parse(*text, nullptr, false);
-  std::string parts[3];
-  const char* const keys[3] = {"lang", "name", "version"};
-  for (int i = 0; i < 3; ++i) {
-    if (!json.is_object() || !json.contains(keys[i]) || !json[keys[i]].is_string())
-      return fail(ErrorKind::data, "not a JSON object with the strings lang, name and version",
-                  {.file = file});
-    parts[i] = json[keys[i]].get<std::string>();
-  }
-  if (parts[0] != "en")
-    return fail(ErrorKind::data, "the model is not for English but for \"" + parts[0] + "\"", {.file = file});
-  return parts[0] + "_" + parts[1] + " " + parts[2];
-}
 
 }  // namespace
 
@@ -92,9 +73,9 @@ struct Pipeline::Impl {
 };
 
 Status Pipeline::Impl::load(const std::string& directory) {
-  auto model_name = read_name(directory);
-  if (!model_name) return fail(model_name.error());
-  name = std::move(*model_name);
+  auto own_name = model_name(directory);
+  if (!own_name) return fail(own_name.error());
+  name = std::move(*own_name);
   auto norm_table = NormTable::load(directory);
   if (!norm_table) return fail(norm_table.error());
   norms = std::move(*norm_table);
