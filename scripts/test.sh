@@ -38,11 +38,17 @@ stage() {
 build() { cmake --preset "$1" >/dev/null && cmake --build --preset "$1" --parallel "$jobs" | { grep -vE '^\[[0-9]+/[0-9]+\] (Building|Linking|Generating)' || true; }; }
 run_ctest() { ctest --preset "$1" --parallel "$jobs" "${@:2}"; }
 
+# The seeds' graph in every format, and whether other programs read each as it is meant.
 seeds_exports() {
-  build/release/entente build seeds -g "$logs/seeds.entente" &&
-    build/release/entente export -g "$logs/seeds.entente" -o "$logs/seeds.ttl" &&
-    build/release/entente export -g "$logs/seeds.entente" -o "$logs/seeds.graphml" &&
-    tests/outside/run.sh "$logs/seeds.ttl" "$logs/seeds.graphml"
+  local folder=$PWD/$logs/exports suffix files=()
+  mkdir -p "$folder"
+  build/release/entente build seeds -g "$folder/seeds.entente" || return 1
+  for suffix in ttl graphml nt nq gexf dot jsonl html cypher; do
+    build/release/entente export -g "$folder/seeds.entente" -o "$folder/seeds.$suffix" || return 1
+    files+=("$folder/seeds.$suffix")
+  done
+  build/release/entente export -g "$folder/seeds.entente" --format ladybug -o "$folder/seeds.ladybug" || return 1
+  tests/outside/run.sh --graph "$folder/seeds.entente" --program build/release/entente "${files[@]}" "$folder/seeds.ladybug"
 }
 
 # run.sh makes the virtual environment that the check of the ontology needs too.

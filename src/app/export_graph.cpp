@@ -51,18 +51,20 @@ Status replace_file(const Write& write, const fs::path& file) {
 }
 
 /// world.cypher with world-nodes.csv and world-edges.csv beside it; the statements last.
-Status write_neo4j_files(const FactBase& base, const ontology::Vocabulary& vocabulary,
-                         const exporters::Options& options, const fs::path& file) {
+Status write_database_files(const FactBase& base, const ontology::Vocabulary& vocabulary, ExportFormat format,
+                            const exporters::Options& options, const fs::path& file) {
   const std::string stem = file.stem().string();
-  const exporters::Neo4jFiles names{stem + "-nodes.csv", stem + "-edges.csv"};
+  const exporters::CsvFiles names{stem + "-nodes.csv", stem + "-edges.csv"};
   const auto nodes = [&](std::ostream& out) {
-    return exporters::write_neo4j_nodes(base, vocabulary, options, out);
+    return exporters::write_csv_nodes(base, vocabulary, options, out);
   };
   const auto edges = [&](std::ostream& out) {
-    return exporters::write_neo4j_edges(base, vocabulary, options, out);
+    return exporters::write_csv_edges(base, vocabulary, options, out);
   };
   const auto statements = [&](std::ostream& out) {
-    return exporters::write_neo4j_statements(base, vocabulary, options, names, out);
+    return format == ExportFormat::ladybug
+               ? exporters::write_ladybug_statements(base, vocabulary, options, names, out)
+               : exporters::write_neo4j_statements(base, vocabulary, options, names, out);
   };
   if (auto status = replace_file(nodes, file.parent_path() / names.nodes); !status) return status;
   if (auto status = replace_file(edges, file.parent_path() / names.edges); !status) return status;
@@ -70,7 +72,7 @@ Status write_neo4j_files(const FactBase& base, const ontology::Vocabulary& vocab
 }
 
 Status refuse_stream(const FactBase&, const ontology::Vocabulary&, const exporters::Options&, std::ostream&) {
-  return fail(ErrorKind::usage, "neo4j is three files", {},
+  return fail(ErrorKind::usage, "a database takes three files", {},
               "give -o world.cypher; the CSV files come beside it");
 }
 
@@ -89,7 +91,8 @@ constexpr std::array kFormats = {
     Format{ExportFormat::dot, "dot", "gv", exporters::write_dot},
     Format{ExportFormat::json_lines, "jsonl", "jsonl", exporters::write_json_lines},
     Format{ExportFormat::page, "html", "html", exporters::write_page},
-    Format{ExportFormat::neo4j, "neo4j", "cypher", refuse_stream}};
+    Format{ExportFormat::neo4j, "neo4j", "cypher", refuse_stream},
+    Format{ExportFormat::ladybug, "ladybug", "ladybug", refuse_stream}};
 
 }  // namespace
 
@@ -119,7 +122,8 @@ Status write_graph(const FactBase& base, const ontology::Vocabulary& vocabulary,
 
 Status write_graph_file(const FactBase& base, const ontology::Vocabulary& vocabulary, ExportFormat format,
                         const exporters::Options& options, const fs::path& file) {
-  if (format == ExportFormat::neo4j) return write_neo4j_files(base, vocabulary, options, file);
+  if (format == ExportFormat::neo4j || format == ExportFormat::ladybug)
+    return write_database_files(base, vocabulary, format, options, file);
   const auto write = [&](std::ostream& out) { return write_graph(base, vocabulary, format, options, out); };
   return replace_file(write, file);
 }

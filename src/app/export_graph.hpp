@@ -15,7 +15,7 @@
 
 namespace entente::app {
 
-enum class ExportFormat { turtle, ntriples, nquads, graphml, gexf, dot, json_lines, page, neo4j };
+enum class ExportFormat { turtle, ntriples, nquads, graphml, gexf, dot, json_lines, page, neo4j, ladybug };
 
 /// The names that --format takes, in the order of help: "turtle", "ntriples" ...
 [[nodiscard]] std::vector<std::string> export_format_names();
@@ -25,13 +25,13 @@ enum class ExportFormat { turtle, ntriples, nquads, graphml, gexf, dot, json_lin
 [[nodiscard]] std::optional<ExportFormat> export_format_from_name(std::string_view name);
 [[nodiscard]] std::optional<ExportFormat> export_format_of(const std::filesystem::path& file);
 
-/// Neo4j's files cannot be one stream: a usage error.
+/// A database's files cannot be one stream: a usage error.
 [[nodiscard]] Status write_graph(const FactBase& base, const ontology::Vocabulary& vocabulary,
                                  ExportFormat format, const exporters::Options& options, std::ostream& out);
 
 /// Writes beside the file and renames: after a failure the old file is as it was. Files that cannot be
-/// renamed over (a device, a pipe) are written to directly. Neo4j has two more files
-/// beside the one named: "world.cypher" brings "world-nodes.csv" and "world-edges.csv".
+/// renamed over (a device, a pipe) are written to directly. Neo4j and Ladybug
+/// have two more files beside the one named: "world.cypher" brings "world-nodes.csv" and "world-edges.csv".
 [[nodiscard]] Status write_graph_file(const FactBase& base, const ontology::Vocabulary& vocabulary,
                                       ExportFormat format, const exporters::Options& options,
                                       const std::filesystem::path& file);

@@ -19,6 +19,9 @@ enum class AttributeType { boolean, integer, real, text };
 /// "boolean", "int", "double" or "string"; formats differ in the word for whole numbers.
 [[nodiscard]] std::string_view type_name(AttributeType type, std::string_view integer = "int");
 
+/// The label that databases give every node beside its class.
+inline constexpr std::string_view kNodeLabel = "Entity";
+
 /// A column of nodes or edges that every drawing format has. The id is for formats whose keys have one.
 struct Attribute {
   std::string_view id, name;

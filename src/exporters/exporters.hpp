@@ -72,19 +72,25 @@ struct Options {
 [[nodiscard]] Status write_page(const FactBase& base, const ontology::Vocabulary& vocabulary,
                                 const Options& options, std::ostream& out);
 
-/// The same nodes and edges as CSV with the column names of `neo4j-admin database import`.
-[[nodiscard]] Status write_neo4j_nodes(const FactBase& base, const ontology::Vocabulary& vocabulary,
-                                       const Options& options, std::ostream& out);
-[[nodiscard]] Status write_neo4j_edges(const FactBase& base, const ontology::Vocabulary& vocabulary,
-                                       const Options& options, std::ostream& out);
+/// The same nodes and edges as CSV with the column names of `neo4j-admin database import`. Ladybug's COPY
+/// takes the same files.
+[[nodiscard]] Status write_csv_nodes(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                     const Options& options, std::ostream& out);
+[[nodiscard]] Status write_csv_edges(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                     const Options& options, std::ostream& out);
 
-struct Neo4jFiles {
+struct CsvFiles {
   std::string nodes, edges;  ///< names without folder
 };
 
-/// The statements of Cypher that load both files; run twice, they change nothing more.
+/// The statements of Neo4j's Cypher that load both files; run twice, they change nothing more.
 [[nodiscard]] Status write_neo4j_statements(const FactBase& base, const ontology::Vocabulary& vocabulary,
-                                            const Options& options, const Neo4jFiles& files,
-                                            std::ostream& out);
+                                            const Options& options, const CsvFiles& files, std::ostream& out);
+
+/// The statements of Ladybug (and Kuzu, whose continuation it is) that make a table of entities and one of
+/// facts and copy both files into them; for a database that has neither.
+[[nodiscard]] Status write_ladybug_statements(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                                              const Options& options, const CsvFiles& files,
+                                              std::ostream& out);
 
 }  // namespace entente::exporters

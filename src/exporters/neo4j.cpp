@@ -9,16 +9,6 @@ namespace entente::exporters {
 
 namespace {
 
-/// RFC 4180, always in quotes. A zero byte, which no property holds, is left out.
-std::string field(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    if (c != '\0') out += c;
-  }
-  return out + '"';
-}
-
 /// A name between backticks.
 std::string name(std::string_view text) {
   std::string out = "`";
@@ -34,14 +24,6 @@ std::string literal(std::string_view text) {
     out += c;
   }
   return out + '\'';
-}
-
-template <std::size_t n>
-std::string header(const std::array<Attribute, n>& attributes) {
-  std::string columns;
-  for (const Attribute& a : attributes)
-    columns.append(",").append(a.name).append(":").append(type_name(a.type));
-  return columns;
 }
 
 /// SET n.label = row.`label:string`, ...; a column that is empty sets nothing.
@@ -60,51 +42,14 @@ std::string settings(std::string_view variable, const std::array<Attribute, n>& 
   return text;
 }
 
-Status flushed(std::ostream& out) {
-  out.flush();
-  if (!out) return fail(ErrorKind::input_output, "the CSV output cannot be written");
-  return {};
-}
-
-constexpr std::string_view kNodeLabels = "Entity";
-
 std::string from_file(std::string_view file) {
   return "LOAD CSV WITH HEADERS FROM " + literal("file:///" + std::string(file)) + " AS row\n";
 }
 
 }  // namespace
 
-Status write_neo4j_nodes(const FactBase& base, const ontology::Vocabulary& vocabulary, const Options& options,
-                         std::ostream& out) {
-  const Drawing drawing(base, vocabulary, options);
-  out << "id:ID,:LABEL" << header(kNodeAttributes) << '\n';
-  for (std::size_t node = 0; node < drawing.nodes().size(); ++node) {
-    const Entity& entity = drawing.nodes()[node];
-    std::string labels(kNodeLabels);
-    if (!entity.cls.empty()) labels.append(";").append(entity.cls);
-    out << field(entity.id) << ',' << field(labels);
-    for (const std::string& value : drawing.values_of_node(node))
-      out << ',' << (value.empty() ? "" : field(value));
-    out << '\n';
-  }
-  return flushed(out);
-}
-
-Status write_neo4j_edges(const FactBase& base, const ontology::Vocabulary& vocabulary, const Options& options,
-                         std::ostream& out) {
-  const Drawing drawing(base, vocabulary, options);
-  out << ":START_ID,:END_ID,:TYPE,id:string" << header(kEdgeAttributes) << '\n';
-  for (const EdgeGroup& edge : drawing.edges()) {
-    out << field(drawing.source(edge)) << ',' << field(drawing.target(edge)) << ',' << field(edge.kind) << ','
-        << field(drawing.edge_id(edge));
-    for (const std::string& value : drawing.values(edge)) out << ',' << (value.empty() ? "" : field(value));
-    out << '\n';
-  }
-  return flushed(out);
-}
-
 Status write_neo4j_statements(const FactBase& base, const ontology::Vocabulary& vocabulary,
-                              const Options& options, const Neo4jFiles& files, std::ostream& out) {
+                              const Options& options, const CsvFiles& files, std::ostream& out) {
   std::set<std::string> classes, kinds;
   for (const Entity& entity : base.entities)
     if (!entity.cls.empty()) classes.insert(entity.cls);
@@ -123,7 +68,9 @@ Status write_neo4j_statements(const FactBase& base, const ontology::Vocabulary& 
         << "\nMATCH (s:Entity {id: row.`:START_ID`}), (t:Entity {id: row.`:END_ID`})\nMERGE (s)-[r:"
         << name(kind) << " {id: row.`id:string`}]->(t)\n"
         << settings("r", kEdgeAttributes) << ";\n";
-  return flushed(out);
+  out.flush();
+  if (!out) return fail(ErrorKind::input_output, "the statements cannot be written");
+  return {};
 }
 
 }  // namespace entente::exporters

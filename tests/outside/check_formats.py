@@ -3,15 +3,18 @@
 
 usage: check_formats.py TURTLE GRAPHML FILE...
 The FILEs are known by their suffixes: .nt, .nq, .gexf, .gephi (what GephiReader printed of the GEXF), .dot, .jsonl, .cypher (with the
-two CSV files beside it). Prints a line for each; exit 1 on any difference.
+two CSV files beside it), .neo4j (what Neo4jLoader printed of a Neo4j that had run the .cypher twice), .ladybug (run in Ladybug). Prints a line for each; exit 1 on any difference.
 """
 import csv
 import json
+import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+import ladybug
 import networkx
 import pyoxigraph
 import rdflib
@@ -102,6 +105,40 @@ def of_csv(path):
     return found
 
 
+def of_neo4j(path):
+    found = Graph()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        said = json.loads(line)
+        if said["what"] == "node":
+            found.nodes[said["id"]] = said["label"]
+            if not said["class"] or not isinstance(said["mentions"], int):
+                raise ValueError(f"Neo4j: {said['id']} has no class or no count of mentions")
+        else:
+            found.add_edge(said["source"], said["kind"], said["target"], said["weight"], said["first"])
+            if not isinstance(said["negated"], bool):
+                raise ValueError(f"Neo4j: negated of {said['kind']} is no truth value")
+    return found
+
+
+def of_ladybug(path):
+    here, found = os.getcwd(), Graph()
+    with tempfile.TemporaryDirectory() as folder:
+        connection = ladybug.Connection(ladybug.Database(str(Path(folder) / "db")))
+        os.chdir(path.parent)
+        try:
+            connection.execute(path.read_text(encoding="utf-8"))
+        finally:
+            os.chdir(here)
+        rows = connection.execute("MATCH (n:Entity) RETURN n.id, n.label")
+        while rows.has_next():
+            node, label = rows.get_next()
+            found.nodes[node] = label
+        rows = connection.execute("MATCH (a)-[f:Fact]->(b) RETURN a.id, f.type, b.id, f.weight, f.first")
+        while rows.has_next():
+            found.add_edge(*rows.get_next())
+    return found
+
+
 def compare_graph(name, found, expected):
     if found is None:
         print(f"{name:<14} skipped: not installed")
@@ -135,7 +172,8 @@ def compare_triples(path, turtle):
 
 
 READERS = {".gexf": ("GEXF, NetworkX", of_gexf), ".gephi": ("GEXF, Gephi", of_gephi), ".dot": ("Graphviz", of_dot),
-           ".jsonl": ("JSON lines", of_json_lines), ".cypher": ("CSV", of_csv)}
+           ".jsonl": ("JSON lines", of_json_lines), ".cypher": ("CSV", of_csv), ".neo4j": ("Neo4j", of_neo4j),
+           ".ladybug": ("Ladybug", of_ladybug)}
 
 
 def main():

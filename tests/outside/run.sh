@@ -1,14 +1,24 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Reads a graph's exports with other people's programs and compares what they found.
-#   tests/outside/run.sh TURTLE GRAPHML [FILE...]
-# The FILEs are other exports of the same graph: .nt, .nq, .gexf, .dot, .jsonl, .cypher, .html.
+#   tests/outside/run.sh [--graph FILE --program FILE] TURTLE GRAPHML [FILE...]
+# The FILEs are other exports of the same graph: .nt, .nq, .gexf, .dot, .jsonl, .cypher, .ladybug, .html. With the graph file and
+# the program the queries of queries/sparql are compared with their twins, too.
 # A line for each program; exit 1 on any difference. Needs serdi, python3 with venv, java 17 and mvn; what it fetches with pip
 # and Maven lies in build/outside afterwards.
 set -euo pipefail
 
+graph='' program=''
+while [ $# -gt 1 ]; do
+  case "$1" in
+    --graph) graph=$(realpath "$2") ;;
+    --program) program=$(realpath "$2") ;;
+    *) break ;;
+  esac
+  shift 2
+done
 if [ $# -lt 2 ]; then
-  echo "usage: tests/outside/run.sh TURTLE GRAPHML [FILE...]" >&2
+  echo "usage: tests/outside/run.sh [--graph FILE --program FILE] TURTLE GRAPHML [FILE...]" >&2
   exit 2
 fi
 here=$(cd "$(dirname "$0")" && pwd)
@@ -45,6 +55,7 @@ class_path() {
 }
 jena=$(class_path jena)
 gephi=$(class_path gephi)
+neo4j=$(class_path neo4j)
 
 failed=0
 serdi -i turtle -o ntriples "$turtle" >"$scratch/serdi.nt"
@@ -58,6 +69,8 @@ fi
 java -Djava.awt.headless=true -cp "$gephi" "$here/gephi/GephiReader.java" "$graphml" >"$scratch/gephi.jsonl" || failed=1
 "$python" "$here/check_graphml.py" "$graphml" "$scratch/gephi.jsonl" || failed=1
 
+[ -z "$graph" ] || "$python" "$here/check_sparql.py" "$program" "$graph" "$turtle" "$root" || failed=1
+
 others=()
 for file in "$@"; do
   if [ "${file##*.}" = html ]; then
@@ -68,6 +81,10 @@ for file in "$@"; do
   if [ "${file##*.}" = gexf ]; then
     java -Djava.awt.headless=true -cp "$gephi" "$here/gephi/GephiReader.java" "$file" >"$scratch/gexf.gephi" || failed=1
     others+=("$scratch/gexf.gephi")
+  fi
+  if [ "${file##*.}" = cypher ]; then
+    java -cp "$neo4j" "$here/neo4j/Neo4jLoader.java" "$file" "$scratch/neo4j" >"$scratch/cypher.neo4j" || failed=1
+    others+=("$scratch/cypher.neo4j")
   fi
 done
 [ ${#others[@]} -eq 0 ] || "$python" "$here/check_formats.py" "$turtle" "$graphml" "${others[@]}" || failed=1

@@ -27,12 +27,14 @@ Status write_statements(const FactBase& base, const ontology::Vocabulary& words,
   return write_neo4j_statements(base, words, options, {"a-nodes.csv", "a-edges.csv"}, out);
 }
 
-const std::vector<Format> kFormats = {{"gexf", write_gexf},
-                                      {"dot", write_dot},
-                                      {"jsonl", write_json_lines},
-                                      {"nodes.csv", write_neo4j_nodes},
-                                      {"edges.csv", write_neo4j_edges},
-                                      {"cypher", write_statements}};
+Status write_ladybug(const FactBase& base, const ontology::Vocabulary& words, const Options& options,
+                     std::ostream& out) {
+  return write_ladybug_statements(base, words, options, {"a-nodes.csv", "a-edges.csv"}, out);
+}
+
+const std::vector<Format> kFormats = {{"gexf", write_gexf},           {"dot", write_dot},
+                                      {"jsonl", write_json_lines},    {"nodes.csv", write_csv_nodes},
+                                      {"edges.csv", write_csv_edges}, {"cypher", write_statements}};
 
 std::string written(Write write, const FactBase& base, bool all_facts = true) {
   Options options = sample_options();
@@ -174,8 +176,8 @@ TEST_CASE("JSON lines hold the texts as they are") {
 }
 
 TEST_CASE("CSV records are as wide as their header and give the texts back") {
-  const auto nodes = csv(written(write_neo4j_nodes, sample_base()));
-  const auto edges = csv(written(write_neo4j_edges, sample_base()));
+  const auto nodes = csv(written(write_csv_nodes, sample_base()));
+  const auto edges = csv(written(write_csv_edges, sample_base()));
   REQUIRE(nodes.size() == 1 + sample_base().entities.size());
   REQUIRE(edges.size() == 1 + kinds().size());
   for (const auto* records : {&nodes, &edges})
@@ -187,11 +189,22 @@ TEST_CASE("CSV records are as wide as their header and give the texts back") {
   for (std::size_t i = 0; i < kinds().size(); ++i) CHECK(edges[i + 1][2] == kinds()[i]);
 }
 
+TEST_CASE("Ladybug's tables have the columns of the CSV files in their order") {
+  const std::string statements = written(write_ladybug, sample_base());
+  std::vector<std::string> expected = {"id", "labels"};
+  for (const Attribute& a : kNodeAttributes) expected.emplace_back(a.name);
+  for (const char* key : {"type", "id"}) expected.emplace_back(key);
+  for (const Attribute& a : kEdgeAttributes) expected.emplace_back(a.name);
+  CHECK(matches(statements, "\n  `([^`]*)`") == expected);
+  CHECK(csv(written(write_csv_nodes, FactBase{})).front().size() == 2 + kNodeAttributes.size());
+  CHECK(csv(written(write_csv_edges, FactBase{})).front().size() == 4 + kEdgeAttributes.size());
+}
+
 TEST_CASE("statements name every class and kind once, and only columns that are there") {
   const std::string statements = written(write_statements, sample_base());
   const auto header = [](Write write) { return csv(written(write, FactBase{})).front(); };
-  auto columns = header(write_neo4j_nodes);
-  for (const std::string& column : header(write_neo4j_edges)) columns.push_back(column);
+  auto columns = header(write_csv_nodes);
+  for (const std::string& column : header(write_csv_edges)) columns.push_back(column);
   for (const std::string& column : matches(statements, "row\\.`([^`]*)`"))
     CHECK(std::count(columns.begin(), columns.end(), column) >= 1);
   auto all = kinds();
