@@ -12,6 +12,7 @@ namespace entente::exporters {
 namespace {
 
 // Namespaces as strings, to be joined with local names.
+const std::string kDcat = "http://www.w3.org/ns/dcat#";
 const std::string kDcterms = "http://purl.org/dc/terms/";
 const std::string kEnt(ontology::kNamespace);
 const std::string kOwl(rdf::kOwl);
@@ -46,6 +47,10 @@ bool is_web_address(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > 0x20; });
 }
 
+std::string confidence_text(double confidence) {
+  return decimal(std::clamp(confidence, 0.0, 1.0), 4);
+}
+
 /// RFC 5147, as NIF has it.
 std::string span_fragment(const Evidence& e) {
   return "#char=" + std::to_string(e.begin) + "," + std::to_string(e.end);
@@ -70,10 +75,10 @@ std::string RdfStatements::time_iri(const TimeSpan& when) {
 Status RdfStatements::write_prefixes() {
   const std::string documents = id("doc/"), facts = id("fact/"), times = id("time/");
   const std::vector<std::pair<std::string_view, std::string_view>> prefixes = {
-      {"dcterms", kDcterms},      {"doc", documents}, {"ent", kEnt},   {"fact", facts},
-      {"id", options_.data_base}, {"owl", kOwl},      {"prov", kProv}, {"rdfs", kRdfs},
-      {"schema", kSchema},        {"skos", kSkos},    {"time", times}, {"void", kVoid},
-      {"wd", kWikidata},          {"xsd", rdf::kXsd}};
+      {"dcat", kDcat}, {"dcterms", kDcterms},      {"doc", documents}, {"ent", kEnt},
+      {"fact", facts}, {"id", options_.data_base}, {"owl", kOwl},      {"prov", kProv},
+      {"rdfs", kRdfs}, {"schema", kSchema},        {"skos", kSkos},    {"time", times},
+      {"void", kVoid}, {"wd", kWikidata},          {"xsd", rdf::kXsd}};
   for (const auto& [name, iri] : prefixes)
     if (auto status = writer_.prefix(name, iri); !status) return status;
   return {};
@@ -85,7 +90,13 @@ Status RdfStatements::write_run() {
       options_.program_version + '\x1f' + options_.model + '\x1f' + options_.ontology_hash;
   const std::string run = id("run/") + short_hash(key);
   block_.add_iri(kType, kVoid + "Dataset");
+  block_.add_iri(kType, kDcat + "Dataset");
   block_.add_english(kRdfs + "label", "graph of entente");
+  block_.add_english(kDcterms + "title", "graph of entente");
+  block_.add_text(kVoid + "uriSpace", options_.data_base);
+  block_.add_iri(kVoid + "vocabulary", std::string(kEnt));
+  block_.add_typed(kVoid + "entities", std::to_string(base_.entities.size()), "integer");
+  block_.add_typed(kVoid + "documents", std::to_string(base_.documents.size()), "integer");
   block_.add_iri(kProv + "wasGeneratedBy", run);
   if (auto status = finish_subject(options_.data_base); !status) return status;
 
@@ -206,7 +217,7 @@ void RdfStatements::add_core(const Fact& fact) {
   block_.add_iri(ent("object"), optional_id(fact.object));
   block_.add_iri(ent("modality"), ent(to_text(fact.modality)));
   block_.add_typed(ent("negated"), fact.negated ? "true" : "false", "boolean");
-  block_.add_typed(ent("confidence"), decimal(std::clamp(fact.confidence, 0.0, 1.0), 4), "decimal");
+  block_.add_typed(ent("confidence"), confidence_text(fact.confidence), "decimal");
   std::string speaker = fact.attributed_to;
   if (speaker.empty() && fact.modality == Modality::reported) {
     speaker = kUnnamedSource;
@@ -257,10 +268,13 @@ Status RdfStatements::write_evidence(const std::string& fact_iri,
     block_.add_typed(ent("endOffset"), end, "integer");
     block_.add_typed(ent("sentenceIndex"), std::to_string(first.sentence), "integer");
     block_.add_text(ent("text"), first.text);
+    double confidence = 0;
     for (const Evidence* reading : readings) {
+      confidence = std::max(confidence, reading->confidence);
       block_.add_text(ent("trigger"), reading->trigger);
       block_.add_text(ent("rule"), reading->rule);
     }
+    block_.add_typed(ent("confidence"), confidence_text(confidence), "decimal");
     if (auto status = finish_subject(evidence_iri(fact_iri, first)); !status) return status;
   }
   return {};

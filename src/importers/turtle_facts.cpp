@@ -181,7 +181,8 @@ Status TurtleFacts::add_readings(const std::string& iri, const Subject& said, Fa
   evidence.end = number_of<std::uint32_t>(said.one(ent("endOffset")));
   evidence.sentence = number_of<std::uint32_t>(said.one(ent("sentenceIndex")));
   evidence.text = said.one(ent("text"));
-  evidence.confidence = fact.confidence;
+  const std::string& sure = said.one(ent("confidence"));
+  evidence.confidence = sure.empty() ? fact.confidence : number_of<double>(sure);
   if (evidence.document.empty() || subject(base_ + "doc/" + evidence.document) == nullptr)
     return fail(error_at(said, "the evidence <" + iri + "> names no document of the file"));
   std::vector<std::string> claims;
