@@ -48,7 +48,8 @@ seeds_exports() {
     files+=("$folder/seeds.$suffix")
   done
   build/release/entente export -g "$folder/seeds.entente" --format ladybug -o "$folder/seeds.ladybug" || return 1
-  tests/outside/run.sh --graph "$folder/seeds.entente" --program build/release/entente "${files[@]}" "$folder/seeds.ladybug"
+  build/release/entente export -g "$folder/seeds.entente" --rdf12 -o "$folder/seeds-12.ttl" || return 1
+  tests/outside/run.sh --graph "$folder/seeds.entente" --program build/release/entente "${files[@]}" "$folder"/seeds{.ladybug,-12.ttl}
 }
 
 # run.sh makes the virtual environment that the check of the ontology needs too.

@@ -103,6 +103,8 @@ void add_detail_options(CLI::App& command, exporters::Options& exporting) {
       ->check(CLI::IsMember({"none", "link", "full"}))
       ->type_name("DETAIL");
   command.add_flag("--plain", exporting.plain, "RDF: only entities, documents and plain triples");
+  command.add_flag("--rdf12", exporting.rdf12,
+                   "RDF 1.2: each fact also says, as a triple term, which triple it is about");
 }
 
 }  // namespace

@@ -35,7 +35,7 @@ Status flushed(std::ostream& out) {
 }  // namespace
 
 Status write_csv_nodes(const FactBase& base, const ontology::Vocabulary& vocabulary, const Options& options,
-                         std::ostream& out) {
+                       std::ostream& out) {
   const Drawing drawing(base, vocabulary, options);
   out << "id:ID,:LABEL" << header(kNodeAttributes) << '\n';
   for (std::size_t node = 0; node < drawing.nodes().size(); ++node) {
@@ -51,7 +51,7 @@ Status write_csv_nodes(const FactBase& base, const ontology::Vocabulary& vocabul
 }
 
 Status write_csv_edges(const FactBase& base, const ontology::Vocabulary& vocabulary, const Options& options,
-                         std::ostream& out) {
+                       std::ostream& out) {
   const Drawing drawing(base, vocabulary, options);
   out << ":START_ID,:END_ID,:TYPE,id:string" << header(kEdgeAttributes) << '\n';
   for (const EdgeGroup& edge : drawing.edges()) {

@@ -23,6 +23,7 @@ struct Options {
                            ///< the edge's kind
 
   EvidenceDetail evidence = EvidenceDetail::full;
+  bool rdf12 = false;  ///< RDF: each fact with an object also rdf:reifies its triple (RDF 1.2)
   bool plain = false;  ///< RDF: entities, documents and plain triples, without fact nodes
 
   // What the graph was made with, for RDF's prov:Activity; an empty part is left out.

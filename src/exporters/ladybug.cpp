@@ -10,10 +10,14 @@ namespace {
 
 std::string_view column_type(AttributeType type) {
   switch (type) {
-    case AttributeType::boolean: return "BOOLEAN";
-    case AttributeType::integer: return "INT64";
-    case AttributeType::real: return "DOUBLE";
-    case AttributeType::text: break;
+    case AttributeType::boolean:
+      return "BOOLEAN";
+    case AttributeType::integer:
+      return "INT64";
+    case AttributeType::real:
+      return "DOUBLE";
+    case AttributeType::text:
+      break;
   }
   return "STRING";
 }

@@ -205,6 +205,9 @@ Status RdfStatements::write_fact(const Fact& fact, std::string_view only_documen
   add_circumstances(fact);
   add_evidence_links(iri, evidence);
   if (auto status = finish_subject(iri); !status) return status;
+  if (options_.rdf12 && !fact.object.empty())
+    if (auto status = writer_.reify(iri, id(fact.subject), ent(fact.relation), id(fact.object)); !status)
+      return status;
   if (fact.quantity)
     if (auto status = write_quantity(iri + "/q", *fact.quantity); !status) return status;
   return options_.evidence == EvidenceDetail::full ? write_evidence(iri, evidence) : Status{};

@@ -164,6 +164,25 @@ Status Writer::write(const Node& subject, const Node& predicate, const Node& obj
       object.datatype.empty() ? nullptr : &datatype, object.language.empty() ? nullptr : &language));
 }
 
+/// Serd knows no triple terms: the statement is put between its own, which it ends first.
+Status Writer::reify(std::string_view reifier, std::string_view subject, std::string_view predicate,
+                     std::string_view object) {
+  if (state_->error) return fail(*state_->error);
+  for (const std::string_view text : {reifier, subject, predicate, object})
+    if (Status status = sound(iri(text), false); !status) return status;
+  if (auto status = state_->outcome(serd_writer_finish(state_->writer.get())); !status) return status;
+  const auto put = [this](std::string_view text) {
+    copy_iri(state_->copies[0], text);
+    return '<' + state_->copies[0] + '>';
+  };
+  std::string line = put(reifier) + " <" + std::string(kRdf) + "reifies> <<( " + put(subject) + ' ';
+  line += put(predicate) + ' ' + put(object) + " )>>";
+  if (!state_->graph.empty()) line += " <" + state_->graph + '>';
+  line += " .\n";
+  State::take(line.data(), line.size(), state_.get());
+  return state_->outcome(SERD_SUCCESS);
+}
+
 Status Writer::finish() {
   if (state_->error) return fail(*state_->error);
   const SerdStatus status = serd_writer_finish(state_->writer.get());

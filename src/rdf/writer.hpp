@@ -32,6 +32,11 @@ class Writer {
   /// A data error when a node is blank, a literal stands where it cannot, or text is ill-formed UTF-8.
   [[nodiscard]] Status write(const Node& subject, const Node& predicate, const Node& object);
 
+  /// RDF 1.2: that the reifier is about the triple, which is not thereby stated. One line in every syntax,
+  /// the triple as a triple term `<<( s p o )>>`. All four are IRIs, else a data error.
+  [[nodiscard]] Status reify(std::string_view reifier, std::string_view subject, std::string_view predicate,
+                             std::string_view object);
+
   /// Ends the last statement and hands over everything. Nothing may be written after it.
   [[nodiscard]] Status finish();
 

@@ -3,7 +3,8 @@
 
 usage: check_formats.py TURTLE GRAPHML FILE...
 The FILEs are known by their suffixes: .nt, .nq, .gexf, .gephi (what GephiReader printed of the GEXF), .dot, .jsonl, .cypher (with the
-two CSV files beside it), .neo4j (what Neo4jLoader printed of a Neo4j that had run the .cypher twice), .ladybug (run in Ladybug). Prints a line for each; exit 1 on any difference.
+two CSV files beside it), .neo4j (what Neo4jLoader printed of a Neo4j that had run the .cypher twice), .ladybug (run in Ladybug), .ttl
+(written with --rdf12). Prints a line for each; exit 1 on any difference.
 """
 import csv
 import json
@@ -157,6 +158,22 @@ def triples_of(path):
     return {str(quad.triple) for quad in quads}, {str(quad.graph_name) for quad in quads}
 
 
+def compare_reified(path, turtle):
+    """RDF 1.2: the triples of the Turtle, and for each fact with an object the triple that it is about."""
+    name = "https://w3id.org/entente/ns#"
+    quads = list(pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE))
+    terms = {quad.subject.value: quad.object for quad in quads if isinstance(quad.object, pyoxigraph.Triple)}
+    rest = {str(quad.triple) for quad in quads if not isinstance(quad.object, pyoxigraph.Triple)}
+    parts = {}
+    for quad in quads:
+        if quad.predicate.value in (name + "subject", name + "relation", name + "object"):
+            parts.setdefault(quad.subject.value, {})[quad.predicate.value[len(name):]] = quad.object
+    expected = {fact: (said["subject"], said["relation"], said["object"]) for fact, said in parts.items() if "object" in said}
+    well = rest == triples_of(turtle)[0] and {fact: (term.subject, term.predicate, term.object) for fact, term in terms.items()} == expected
+    print(f"{'RDF 1.2':<14} {len(rest)} triples, {len(terms)} triple terms{'' if well else ', not those of the facts'}")
+    return well and bool(terms)
+
+
 def compare_triples(path, turtle):
     ours, (theirs, graphs) = triples_of(turtle)[0], triples_of(path)
     well = ours == theirs
@@ -184,6 +201,8 @@ def main():
         if path.suffix in READERS:
             name, read = READERS[path.suffix]
             well &= compare_graph(name, read(path), expected)
+        elif path.suffix == ".ttl":
+            well &= compare_reified(path, turtle)
         else:
             well &= compare_triples(path, turtle)
     return 0 if well else 1

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # Reads a graph's exports with other people's programs and compares what they found.
 #   tests/outside/run.sh [--graph FILE --program FILE] TURTLE GRAPHML [FILE...]
-# The FILEs are other exports of the same graph: .nt, .nq, .gexf, .dot, .jsonl, .cypher, .ladybug, .html. With the graph file and
+# The FILEs are other exports of the same graph: .nt, .nq, .gexf, .dot, .jsonl, .cypher, .ladybug, .html, and a
+# .ttl written with --rdf12. With the graph file and
 # the program the queries of queries/sparql are compared with their twins, too.
 # A line for each program; exit 1 on any difference. Needs serdi, python3 with venv, java 17 and mvn; what it fetches with pip
 # and Maven lies in build/outside afterwards.

@@ -141,6 +141,22 @@ TEST_CASE("plain RDF has no fact nodes and no denied fact") {
   CHECK(plain.find("providedAidTo") != std::string::npos);
 }
 
+TEST_CASE("in RDF 1.2 each fact with an object reifies its triple, plain or not; nothing else changes") {
+  Options options = sample_options();
+  const auto before = lines(written(write_ntriples, sample_base(), options));
+  options.rdf12 = true;
+  auto after = lines(written(write_ntriples, sample_base(), options));
+  const auto is_term = [](const std::string& line) {
+    return line.find("reifies> <<( <") != std::string::npos;
+  };
+  const FactBase base = sample_base();
+  const auto with_object = std::count_if(base.facts.begin(), base.facts.end(),
+                                         [](const Fact& fact) { return !fact.object.empty(); });
+  CHECK(std::count_if(after.begin(), after.end(), is_term) == with_object);
+  after.erase(std::remove_if(after.begin(), after.end(), is_term), after.end());
+  CHECK(after == before);
+}
+
 TEST_CASE("an empty base gives the run alone, in the default graph") {
   const std::string quads = written(write_nquads, FactBase{}, Options{});
   CHECK(quads == written(write_ntriples, FactBase{}, Options{}));

@@ -57,6 +57,29 @@ TEST_CASE("N-Triples has a statement a line and no prefixes") {
   REQUIRE(out.find("\"2020-05-21\"^^<http://www.w3.org/2001/XMLSchema#date> .\n") != std::string::npos);
 }
 
+TEST_CASE("a reifier stands between the statements, with its triple as a triple term") {
+  const auto iris = [](std::string_view name) { return "http://x/" + std::string(name); };
+  const auto text = [&](Syntax syntax) {
+    std::string out;
+    Writer writer(syntax, into(out));
+    REQUIRE(writer.prefix("x", "http://x/"));
+    if (syntax == Syntax::nquads) writer.graph(iris("g"));
+    REQUIRE(writer.write(iri(iris("a")), iri(iris("p")), iri(iris("b"))));
+    REQUIRE(writer.reify(iris("f"), iris("a"), iris("p"), iris("{b}")));
+    REQUIRE(writer.write(iri(iris("a")), iri(iris("p")), iri(iris("c"))));
+    CHECK_FALSE(writer.reify("f", iris("a"), iris("p"), iris("b")));
+    REQUIRE(writer.finish());
+    return out;
+  };
+  const std::string term =
+      "<http://x/f> <http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies> "
+      "<<( <http://x/a> <http://x/p> <http://x/%7Bb%7D> )>>";
+  CHECK(text(Syntax::nquads) ==
+        "<http://x/a> <http://x/p> <http://x/b> <http://x/g> .\n" + term +
+            " <http://x/g> .\n<http://x/a> <http://x/p> <http://x/c> <http://x/g> .\n");
+  CHECK_THAT(text(Syntax::turtle), Catch::Contains("x:b .\n\n" + term + " .\n"));
+}
+
 TEST_CASE("what RDF cannot say is refused") {
   std::string out;
   Writer writer(Syntax::turtle, into(out));
