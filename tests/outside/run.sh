@@ -70,7 +70,16 @@ fi
 java -Djava.awt.headless=true -cp "$gephi" "$here/gephi/GephiReader.java" "$graphml" >"$scratch/gephi.jsonl" || failed=1
 "$python" "$here/check_graphml.py" "$graphml" "$scratch/gephi.jsonl" || failed=1
 
-[ -z "$graph" ] || "$python" "$here/check_sparql.py" "$program" "$graph" "$turtle" "$root" || failed=1
+if [ -n "$graph" ]; then
+  "$python" "$here/check_sparql.py" "$program" "$graph" "$turtle" "$root" || failed=1
+  # docs/howto.md names programs as their makers' packages do.
+  mkdir "$scratch/bin"
+  for tool in riotcmd.riot tdb2.tdbloader tdb2.tdbquery; do
+    printf '#!/bin/sh\nexec java -cp "%s" %s "$@"\n' "$jena" "$tool" >"$scratch/bin/${tool#riotcmd.}"
+    chmod +x "$scratch/bin/${tool#riotcmd.}"
+  done
+  PATH="$work/venv/bin:$scratch/bin:$PATH" python3 "$root/tests/cli/run_readme.py" --program "$program" --root "$root" "$root/docs/howto.md" || failed=1
+fi
 
 others=()
 for file in "$@"; do
