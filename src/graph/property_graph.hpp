@@ -8,12 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/ids.hpp"
 #include "graph/value.hpp"
 
 namespace entente::graph {
-
-enum class NodeId : std::uint32_t {};
-enum class EdgeId : std::uint32_t {};
 
 /// Properties that are kept in a compact form of their own and become maps when they are first asked for.
 class PropertyRows {
@@ -21,12 +19,6 @@ class PropertyRows {
   virtual ~PropertyRows() = default;
   [[nodiscard]] virtual Map row(std::size_t row) const = 0;
   [[nodiscard]] virtual std::vector<std::string> names() const = 0;
-};
-
-/// One step from a node.
-struct Step {
-  EdgeId edge;
-  NodeId node;  ///< the other end
 };
 
 /// A directed multigraph whose nodes have labels and properties and whose edges have one type and properties

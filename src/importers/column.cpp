@@ -5,16 +5,13 @@
 #include <functional>
 #include <utility>
 
+#include "graph/value_codec.hpp"
+
 namespace entente::importers {
 
 namespace {
 
 using graph::Value;
-
-constexpr int kDeepest = 8;
-
-/// What stands before a value of any kind.
-enum class Tag : std::uint8_t { null, no, yes, integer, real, text, list, map, day };
 
 const graph::Moment* as_day(const Value& value) {
   const auto* moment = std::get_if<graph::Moment>(&value.data);
@@ -27,69 +24,7 @@ Value day(std::int64_t number) {
   return Value(std::move(moment));
 }
 
-void tag(ByteWriter& out, Tag kind) {
-  out.number(static_cast<std::uint64_t>(kind));
-}
-
 }  // namespace
-
-void write_value(ByteWriter& out, const Value& value, int depth) {
-  if (const auto* flag = std::get_if<bool>(&value.data)) return tag(out, *flag ? Tag::yes : Tag::no);
-  if (const auto* integer = std::get_if<std::int64_t>(&value.data)) {
-    tag(out, Tag::integer);
-    return out.signed_number(*integer);
-  }
-  if (const auto* real = std::get_if<double>(&value.data)) {
-    tag(out, Tag::real);
-    return out.real(*real);
-  }
-  if (const auto* text = std::get_if<std::string>(&value.data)) {
-    tag(out, Tag::text);
-    return out.text(*text);
-  }
-  if (const auto* moment = as_day(value)) {
-    tag(out, Tag::day);
-    return out.signed_number(moment->day);
-  }
-  const auto* list = std::get_if<graph::List>(&value.data);
-  if (list != nullptr && depth < kDeepest) {
-    tag(out, Tag::list);
-    out.number(list->size());
-    for (const Value& element : *list) write_value(out, element, depth + 1);
-    return;
-  }
-  const auto* map = std::get_if<graph::Map>(&value.data);
-  if (map == nullptr || depth >= kDeepest) return tag(out, Tag::null);
-  tag(out, Tag::map);
-  out.number(map->size());
-  for (const auto& [key, element] : *map) {
-    out.text(key);
-    write_value(out, element, depth + 1);
-  }
-}
-
-Value read_value(ByteReader& in, int depth) {
-  const auto kind = static_cast<Tag>(in.number());
-  if (kind == Tag::no || kind == Tag::yes) return Value(kind == Tag::yes);
-  if (kind == Tag::integer) return Value(in.signed_number());
-  if (kind == Tag::real) return Value(in.real());
-  if (kind == Tag::text) return Value(std::string(in.text()));
-  if (kind == Tag::day) return day(in.signed_number());
-  if (depth > kDeepest) return {};
-  if (kind == Tag::list) {
-    graph::List list;
-    for (std::size_t left = in.count(); left > 0 && in.ok(); --left)
-      list.push_back(read_value(in, depth + 1));
-    return Value(std::move(list));
-  }
-  if (kind != Tag::map) return {};
-  graph::Map map;
-  for (std::size_t left = in.count(); left > 0 && in.ok(); --left) {
-    std::string key(in.text());
-    map.emplace(std::move(key), read_value(in, depth + 1));
-  }
-  return Value(std::move(map));
-}
 
 Column::Kind Column::kind_of(const Value& value) {
   if (std::holds_alternative<bool>(value.data)) return Kind::flag;
@@ -201,7 +136,7 @@ void Column::write(ByteWriter& out, std::size_t rows) const {
 }
 
 void Column::write_row(ByteWriter& out, std::size_t row) const {
-  if (kind_ == Kind::mixed) return write_value(out, values_[row]);
+  if (kind_ == Kind::mixed) return graph::write_value(out, values_[row]);
   if (kind_ == Kind::real) return out.real(reals_[row]);
   out.signed_number(numbers_[row]);
 }
@@ -230,7 +165,7 @@ Column Column::read(ByteReader& in, std::size_t rows) {
 void Column::read_row(ByteReader& in) {
   const bool absent = absent_[size_];
   if (kind_ == Kind::mixed) {
-    values_.push_back(absent ? Value() : read_value(in));
+    values_.push_back(absent ? Value() : graph::read_value(in));
   } else if (kind_ == Kind::real) {
     reals_.push_back(absent ? 0 : in.real());
   } else {

@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/bytes.hpp"
 #include "graph/value.hpp"
-#include "importers/bytes.hpp"
 
 namespace entente::importers {
 
@@ -44,9 +44,5 @@ class Column {
   std::vector<graph::Value> values_;    ///< mixed
   std::vector<std::uint32_t> buckets_;  ///< places of texts_ by hash, while rows are set
 };
-
-/// Any value that a property may have. Nested values only to a small depth.
-void write_value(ByteWriter& out, const graph::Value& value, int depth = 0);
-[[nodiscard]] graph::Value read_value(ByteReader& in, int depth = 0);
 
 }  // namespace entente::importers

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace entente::importers {
+namespace entente {
 
 /// Numbers and texts one after the other, small numbers in few bytes (LEB128, zigzag for signed ones).
 class ByteWriter {
@@ -43,4 +43,4 @@ class ByteReader {
   bool ok_ = true;
 };
 
-}  // namespace entente::importers
+}  // namespace entente

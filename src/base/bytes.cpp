@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "importers/bytes.hpp"
+#include "base/bytes.hpp"
 
 #include <cstring>
 
-namespace entente::importers {
+namespace entente {
 
 void ByteWriter::number(std::uint64_t value) {
   while (value >= 0x80) {
@@ -78,4 +78,4 @@ std::size_t ByteReader::count() {
   return 0;
 }
 
-}  // namespace entente::importers
+}  // namespace entente

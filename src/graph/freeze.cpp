@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "graph/freeze.hpp"
+
+#include <utility>
+
+namespace entente::graph {
+
+void add_graph(const PropertyGraph& graph, SnapshotBuilder& builder) {
+  for (std::size_t i = 0; i < graph.node_count(); ++i) {
+    const auto node = static_cast<NodeId>(i);
+    builder.add_node(graph.labels(node));
+    for (const auto& [name, value] : graph.properties(node)) builder.set_of_node(builder.key(name), value);
+  }
+  for (std::size_t i = 0; i < graph.edge_count(); ++i) {
+    const auto edge = static_cast<EdgeId>(i);
+    builder.add_edge(graph.source(edge), graph.target(edge), graph.type(edge));
+    for (const auto& [name, value] : graph.properties(edge)) builder.set_of_edge(builder.key(name), value);
+  }
+}
+
+Snapshot freeze(const PropertyGraph& graph, std::vector<EdgeId>* edges) {
+  SnapshotBuilder builder;
+  add_graph(graph, builder);
+  auto snapshot = Snapshot::read(builder.finish({}, edges));
+  return snapshot ? std::move(*snapshot) : Snapshot();  // what the builder wrote can be read
+}
+
+}  // namespace entente::graph
