@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "graph/freeze.hpp"
 #include "query/graph_index.hpp"
 #include "query/query.hpp"
 
@@ -31,7 +32,7 @@ class Dice {
 std::string type_name(int k) { return "R" + std::to_string(k); }
 
 /// Node i has weight (i + 1)^-0.75, so a drawn number u stands for the node u^4 * n.
-graph::PropertyGraph make_graph(int nodes, int edges) {
+graph::Snapshot make_graph(int nodes, int edges) {
   static const char* const kLabels[] = {"Organization", "Person", "Person", "Event", "Place"};
   graph::PropertyGraph graph;
   Dice dice;
@@ -42,7 +43,7 @@ graph::PropertyGraph make_graph(int nodes, int edges) {
     const int type = static_cast<int>(std::pow(31.0, dice.next())) - 1;
     graph.add_edge(node(), node(), type_name(type), {{"confidence", dice.next()}});
   }
-  return graph;
+  return graph::freeze(graph);
 }
 
 struct Bench {

@@ -42,14 +42,14 @@ class Part {
   }
 
  private:
-  static std::string id_in(const graph::Map& properties) {
-    const auto id = properties.find("id");
-    const auto* text = id == properties.end() ? nullptr : std::get_if<std::string>(&id->second.data);
-    return text == nullptr ? "" : *text;
+  template <class Id>
+  [[nodiscard]] std::string id_of(Id id) const {
+    const auto cell = graph_.graph.cell(id, "id");
+    return cell.kind == graph::Cell::Kind::text ? std::string(cell.bytes) : std::string();
   }
 
-  void add_node(graph::NodeId node) { entities_.insert(id_in(graph_.graph.properties(node))); }
-  void add_edge(graph::EdgeId edge) { add_fact(id_in(graph_.graph.properties(edge))); }
+  void add_node(graph::NodeId node) { entities_.insert(id_of(node)); }
+  void add_edge(graph::EdgeId edge) { add_fact(id_of(edge)); }
 
   /// The fact and those that it is about; a set of facts already seen bounds the way.
   void add_fact(const std::string& id) {

@@ -22,16 +22,19 @@ std::string bare(std::string_view name) {
 
 /// Nodes of which a test holds, in order.
 template <class Test>
-std::vector<NodeId> nodes_where(const graph::PropertyGraph& graph, const Test& test) {
+std::vector<NodeId> nodes_where(const graph::Snapshot& graph, const Test& test) {
   std::vector<NodeId> found;
   for (std::size_t i = 0; i < graph.node_count(); ++i)
     if (test(static_cast<NodeId>(i))) found.push_back(static_cast<NodeId>(i));
   return found;
 }
 
-std::vector<NodeId> called(const graph::PropertyGraph& graph, std::string_view name) {
+std::vector<NodeId> called(const graph::Snapshot& graph, std::string_view name) {
   const auto by_property = [&](const char* property) {
-    return nodes_where(graph, [&](NodeId node) { return text_of(graph.properties(node), property) == name; });
+    const auto key = graph.find_key(property);
+    auto found = key ? graph.nodes_with(*key, std::string(name)) : std::vector<NodeId>();
+    if (found) return std::move(*found);
+    return nodes_where(graph, [&](NodeId node) { return text_of(graph, node, property) == name; });
   };
   if (auto found = by_property("id"); found.size() == 1) return found;
   if (auto found = by_property("name"); !found.empty()) return found;
@@ -46,7 +49,7 @@ std::vector<NodeId> called(const graph::PropertyGraph& graph, std::string_view n
   return nodes_where(graph, [&](NodeId node) {
     const auto aliases = aliases_of(graph, node);
     return is_like(name_of(graph, node)) || std::any_of(aliases.begin(), aliases.end(), is_like) ||
-           is_like(text_of(graph.properties(node), "id"));
+           is_like(text_of(graph, node, "id"));
   });
 }
 
@@ -58,7 +61,7 @@ std::size_t distance(const std::string& wanted, const std::string& name, std::si
 }
 
 /// "did you mean 'China' or 'Chile'?"; the nearest first.
-std::string nearest_names(const graph::PropertyGraph& graph, std::string_view name) {
+std::string nearest_names(const graph::Snapshot& graph, std::string_view name) {
   const std::string wanted = bare(name);
   if (wanted.empty()) return {};
   const std::size_t limit = std::max<std::size_t>(1, utf8::length(wanted) / 3);
@@ -79,43 +82,38 @@ std::string nearest_names(const graph::PropertyGraph& graph, std::string_view na
   return hint.empty() ? hint : hint + "?";
 }
 
-NamedNode named(const graph::PropertyGraph& graph, NodeId node) {
-  const graph::Map& properties = graph.properties(node);
+NamedNode named(const graph::Snapshot& graph, NodeId node) {
   return {node,
-          text_of(properties, "id"),
+          text_of(graph, node, "id"),
           name_of(graph, node),
           graph.labels(node),
-          text_of(properties, "wikidata"),
-          graph.out(node).size() + graph.in(node).size()};
+          text_of(graph, node, "wikidata"),
+          graph.out_degree(node) + graph.in_degree(node)};
 }
 
 }  // namespace
 
-std::string text_of(const graph::Map& properties, const char* name) {
-  const auto at = properties.find(name);
-  const auto* text = at == properties.end() ? nullptr : std::get_if<std::string>(&at->second.data);
-  return text == nullptr ? std::string() : *text;
+std::string text_of(const graph::Snapshot& graph, NodeId node, std::string_view name) {
+  const auto cell = graph.cell(node, name);
+  return cell.kind == graph::Cell::Kind::text ? std::string(cell.bytes) : std::string();
 }
 
-std::string name_of(const graph::PropertyGraph& graph, NodeId node) {
-  const graph::Map& properties = graph.properties(node);
+std::string name_of(const graph::Snapshot& graph, NodeId node) {
   for (const char* property : {"name", "id"})
-    if (std::string text = text_of(properties, property); !text.empty()) return text;
+    if (std::string text = text_of(graph, node, property); !text.empty()) return text;
   return "node " + std::to_string(static_cast<std::uint32_t>(node));
 }
 
-std::vector<std::string> aliases_of(const graph::PropertyGraph& graph, NodeId node) {
+std::vector<std::string> aliases_of(const graph::Snapshot& graph, NodeId node) {
   std::vector<std::string> aliases;
-  const graph::Map& properties = graph.properties(node);
-  const auto at = properties.find("aliases");
-  if (at == properties.end()) return aliases;
-  if (const auto* list = std::get_if<graph::List>(&at->second.data))
+  const auto all = graph::to_value(graph.cell(node, "aliases"));
+  if (const auto* list = std::get_if<graph::List>(&all.data))
     for (const graph::Value& each : *list)
       if (const auto* text = std::get_if<std::string>(&each.data)) aliases.push_back(*text);
   return aliases;
 }
 
-Result<std::vector<NamedNode>> find_nodes(const graph::PropertyGraph& graph, std::string_view name) {
+Result<std::vector<NamedNode>> find_nodes(const graph::Snapshot& graph, std::string_view name) {
   std::vector<NamedNode> found;
   for (const NodeId node : called(graph, name)) found.push_back(named(graph, node));
   if (!found.empty()) return found;

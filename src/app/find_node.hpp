@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "graph/property_graph.hpp"
+#include "graph/snapshot.hpp"
 
 namespace entente::app {
 
@@ -23,16 +23,15 @@ struct NamedNode {
 /// What is called so, entities and imported nodes alike: the one with this id; else those with this name;
 /// else those with this alias; else names and aliases without regard to case, marks and punctuation. Several
 /// are in the order of the graph. Nothing: a data error whose hint has the nearest names, at most five.
-[[nodiscard]] Result<std::vector<NamedNode>> find_nodes(const graph::PropertyGraph& graph,
-                                                        std::string_view name);
+[[nodiscard]] Result<std::vector<NamedNode>> find_nodes(const graph::Snapshot& graph, std::string_view name);
 
 /// The text of a node's property; empty where it is absent or no text.
-[[nodiscard]] std::string text_of(const graph::Map& properties, const char* name);
+[[nodiscard]] std::string text_of(const graph::Snapshot& graph, graph::NodeId node, std::string_view name);
 
 /// The name of a node, else its id, else its number.
-[[nodiscard]] std::string name_of(const graph::PropertyGraph& graph, graph::NodeId node);
+[[nodiscard]] std::string name_of(const graph::Snapshot& graph, graph::NodeId node);
 
 /// Its other names, in their order.
-[[nodiscard]] std::vector<std::string> aliases_of(const graph::PropertyGraph& graph, graph::NodeId node);
+[[nodiscard]] std::vector<std::string> aliases_of(const graph::Snapshot& graph, graph::NodeId node);
 
 }  // namespace entente::app

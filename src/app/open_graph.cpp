@@ -5,6 +5,7 @@
 
 #include "app/imported_facts.hpp"
 #include "app/imported_graph.hpp"
+#include "graph/freeze.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "resolve/merge.hpp"
 
@@ -54,7 +55,7 @@ Result<OpenGraph> open_graph(const std::filesystem::path& file, const ResourcePa
   graph::PropertyGraph graph = graph::to_property_graph(facts->base);
   mark_imported(facts->marks, facts->base, graph);
   if (auto added = add_imported(*store, facts->base, graph); !added) return fail(std::move(added.error()));
-  return OpenGraph{std::move(*vocabulary), std::move(facts->base), std::move(graph)};
+  return OpenGraph{std::move(*vocabulary), std::move(facts->base), graph::freeze(graph)};
 }
 
 }  // namespace entente::app

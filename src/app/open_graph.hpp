@@ -5,7 +5,7 @@
 
 #include "app/resources.hpp"
 #include "base/result.hpp"
-#include "graph/property_graph.hpp"
+#include "graph/snapshot.hpp"
 #include "model/fact_base.hpp"
 #include "ontology/vocabulary.hpp"
 #include "store/store.hpp"
@@ -17,7 +17,7 @@ namespace entente::app {
 struct OpenGraph {
   ontology::Vocabulary vocabulary;
   FactBase base;
-  graph::PropertyGraph graph;
+  graph::Snapshot graph;
 };
 
 /// Only the merged facts of a graph file.

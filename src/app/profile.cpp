@@ -17,7 +17,7 @@ namespace {
 using graph::EdgeId;
 using graph::Map;
 using graph::NodeId;
-using graph::PropertyGraph;
+using graph::Snapshot;
 using Side = ProfileRelation::Side;
 
 /// A fact at the node, with the name of its other end and the places that say it.
@@ -27,6 +27,12 @@ struct Seen {
   Side side = Side::out;
   std::vector<ProfileSentence> sentences;
 };
+
+std::string text_of(const Map& properties, const char* name) {
+  const auto at = properties.find(name);
+  const auto* text = at == properties.end() ? nullptr : std::get_if<std::string>(&at->second.data);
+  return text == nullptr ? std::string() : *text;
+}
 
 std::int64_t number_of(const Map& properties, const char* name) {
   const auto at = properties.find(name);
@@ -45,8 +51,8 @@ ProfileSentence sentence_of(const Map& evidence) {
   return sentence;
 }
 
-Seen seen_of(const PropertyGraph& graph, EdgeId edge) {
-  const Map& properties = graph.properties(edge);
+Seen seen_of(const Snapshot& graph, EdgeId edge) {
+  const Map properties = graph.properties(edge);
   Seen seen;
   seen.fact = {
       text_of(properties, "id"),           name_of(graph, graph.source(edge)), graph.type(edge),
@@ -98,9 +104,12 @@ class Gathering {
 
   Profile take() {
     describe();
-    for (const graph::Step& step : graph_.graph.out(node_)) add_edge(step, Side::out);
-    for (const graph::Step& step : graph_.graph.in(node_))
-      if (step.node != node_) add_edge(step, Side::in);
+    const Snapshot& all = graph_.graph;
+    for (const graph::TypeId type : all.out_types(node_))
+      for (const graph::Step step : all.out(node_, type)) add_edge(step, Side::out);
+    for (const graph::TypeId type : all.in_types(node_))
+      for (const graph::Step step : all.in(node_, type))
+        if (step.node != node_) add_edge(step, Side::in);
     add_facts_of_base();
     profile_.facts = seen_.size();
     count_relations();
@@ -112,7 +121,7 @@ class Gathering {
  private:
   void describe() {
     static const std::set<std::string> kTold{"id", "name", "aliases", "wikidata", "class"};
-    const Map& properties = graph_.graph.properties(node_);
+    const Map properties = graph_.graph.properties(node_);
     profile_.id = text_of(properties, "id");
     profile_.name = name_of(graph_.graph, node_);
     profile_.aliases = aliases_of(graph_.graph, node_);

@@ -118,11 +118,11 @@ void widen(Interpretation& part) {
 }  // namespace
 
 struct Asker::Impl {
-  const graph::PropertyGraph& graph;
+  const graph::Snapshot& graph;
   extract::Resources resources;
   NameIndex names;
 
-  Impl(const graph::PropertyGraph& g, const extract::Resources& r)
+  Impl(const graph::Snapshot& g, const extract::Resources& r)
       : graph(g), resources(r), names(g, *r.gazetteer) {}
 
   Result<std::vector<Interpretation>> read(std::string_view question) const {
@@ -256,7 +256,7 @@ struct Asker::Impl {
   }
 };
 
-Asker::Asker(const graph::PropertyGraph& graph, const extract::Resources& resources)
+Asker::Asker(const graph::Snapshot& graph, const extract::Resources& resources)
     : impl_(std::make_unique<Impl>(graph, resources)) {}
 Asker::Asker(Asker&&) noexcept = default;
 Asker& Asker::operator=(Asker&&) noexcept = default;
@@ -272,7 +272,7 @@ Result<Answer> Asker::ask(std::string_view question, const Options& options) con
   return answer;
 }
 
-Result<Answer> ask(std::string_view question, const graph::PropertyGraph& graph,
+Result<Answer> ask(std::string_view question, const graph::Snapshot& graph,
                    const extract::Resources& resources, const Options& options) {
   return Asker(graph, resources).ask(question, options);
 }

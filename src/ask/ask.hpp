@@ -9,7 +9,7 @@
 
 #include "base/result.hpp"
 #include "extract/extract.hpp"
-#include "graph/property_graph.hpp"
+#include "graph/snapshot.hpp"
 #include "query/query.hpp"
 
 namespace entente::ask {
@@ -38,7 +38,7 @@ struct Answer {
 /// Const use from several threads is safe.
 class Asker {
  public:
-  Asker(const graph::PropertyGraph& graph, const extract::Resources& resources);
+  Asker(const graph::Snapshot& graph, const extract::Resources& resources);
   Asker(Asker&&) noexcept;
   Asker& operator=(Asker&&) noexcept;
   ~Asker();
@@ -53,7 +53,7 @@ class Asker {
 };
 
 /// One question: Asker made and used once.
-[[nodiscard]] Result<Answer> ask(std::string_view question, const graph::PropertyGraph& graph,
+[[nodiscard]] Result<Answer> ask(std::string_view question, const graph::Snapshot& graph,
                                  const extract::Resources& resources, const Options& options);
 
 }  // namespace entente::ask

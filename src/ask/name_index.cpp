@@ -9,11 +9,19 @@
 namespace entente::ask {
 namespace {
 
-std::string text_property(const graph::Map& properties, const char* name) {
-  const auto at = properties.find(name);
-  if (at == properties.end()) return {};
-  const auto* text = std::get_if<std::string>(&at->second.data);
-  return text ? *text : std::string();
+template <class Id>
+std::string text_property(const graph::Snapshot& graph, Id id, std::string_view name) {
+  const auto cell = graph.cell(id, name);
+  return cell.kind == graph::Cell::Kind::text ? std::string(cell.bytes) : std::string();
+}
+
+std::vector<std::string> aliases_of(const graph::Snapshot& graph, graph::NodeId node) {
+  std::vector<std::string> out;
+  const auto value = graph::to_value(graph.cell(node, "aliases"));
+  if (const auto* list = std::get_if<graph::List>(&value.data))
+    for (const auto& alias : *list)
+      if (const auto* text = std::get_if<std::string>(&alias.data)) out.push_back(*text);
+  return out;
 }
 
 std::size_t word_count(std::string_view name) {
@@ -35,24 +43,19 @@ bool says_all(const std::string& text, const std::vector<std::string>& words) {
 
 }  // namespace
 
-NameIndex::NameIndex(const graph::PropertyGraph& graph, const ontology::Gazetteer& gazetteer)
+NameIndex::NameIndex(const graph::Snapshot& graph, const ontology::Gazetteer& gazetteer)
     : graph_(graph), gazetteer_(gazetteer), types_(graph.all_types()) {
   std::sort(types_.begin(), types_.end());
   for (std::size_t i = 0; i < graph.node_count(); ++i) {
     const auto node = static_cast<graph::NodeId>(i);
-    const auto& properties = graph.properties(node);
-    const std::string name = text_property(properties, "name");
-    if (const std::string id = text_property(properties, "id"); !id.empty()) by_id_.emplace(id, node);
+    const std::string name = text_property(graph, node, "name");
+    if (const std::string id = text_property(graph, node, "id"); !id.empty()) by_id_.emplace(id, node);
     if (name.empty()) continue;
     add(name, node);
     names_.push_back(name);
     ++name_counts_[name];
     if (class_of(node) == "Person") persons_.emplace_back(ontology::name_key(name), node);
-    const auto aliases = properties.find("aliases");
-    if (aliases == properties.end()) continue;
-    if (const auto* list = std::get_if<graph::List>(&aliases->second.data))
-      for (const auto& alias : *list)
-        if (const auto* text = std::get_if<std::string>(&alias.data)) add(*text, node);
+    for (const std::string& alias : aliases_of(graph, node)) add(alias, node);
   }
 }
 
@@ -104,7 +107,7 @@ std::vector<graph::NodeId> NameIndex::members_of(std::string_view group) const {
 }
 
 std::string NameIndex::name_of(graph::NodeId node) const {
-  return text_property(graph_.properties(node), "name");
+  return text_property(graph_, node, "name");
 }
 
 std::string NameIndex::class_of(graph::NodeId node) const {
@@ -124,26 +127,22 @@ bool NameIndex::has_relation(const std::vector<std::string>& names) const {
 }
 
 std::vector<std::string> NameIndex::lower_names_of(graph::NodeId node) const {
-  const auto& properties = graph_.properties(node);
-  std::vector<std::string> out{utf8::lower(ontology::name_key(text_property(properties, "name")))};
-  const auto aliases = properties.find("aliases");
-  if (aliases == properties.end()) return out;
-  if (const auto* list = std::get_if<graph::List>(&aliases->second.data))
-    for (const auto& alias : *list)
-      if (const auto* text = std::get_if<std::string>(&alias.data))
-        out.push_back(utf8::lower(ontology::name_key(*text)));
+  std::vector<std::string> out{utf8::lower(ontology::name_key(name_of(node)))};
+  for (const std::string& alias : aliases_of(graph_, node))
+    out.push_back(utf8::lower(ontology::name_key(alias)));
   return out;
 }
 
 std::vector<graph::NodeId> NameIndex::holders_of(const std::vector<graph::NodeId>& bodies,
                                                  const std::vector<std::string>& words) const {
   Nodes out;
+  const auto type = graph_.find_type("holdsOfficeIn");
+  if (!type) return out;
   for (const auto body : bodies) {
-    for (const auto& step : graph_.in(body)) {
-      if (graph_.type(step.edge) != "holdsOfficeIn") continue;
-      const auto holder = graph_.source(step.edge);
+    for (const auto& step : graph_.in(body, *type)) {
+      const auto holder = step.node;
       auto texts = lower_names_of(holder);
-      texts.push_back(utf8::lower(text_property(graph_.properties(step.edge), "office")));
+      texts.push_back(utf8::lower(text_property(graph_, step.edge, "office")));
       const bool said = words.empty() || std::any_of(texts.begin(), texts.end(),
                                                      [&](const auto& text) { return says_all(text, words); });
       if (said) add_once(out, holder);

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "graph/property_graph.hpp"
+#include "graph/snapshot.hpp"
 #include "ontology/gazetteer.hpp"
 
 namespace entente::ask {
@@ -22,7 +22,7 @@ struct Named {
 /// Finds nodes of a graph by name or alias; by the gazetteer's other names of the same entity too.
 class NameIndex {
  public:
-  NameIndex(const graph::PropertyGraph& graph, const ontology::Gazetteer& gazetteer);
+  NameIndex(const graph::Snapshot& graph, const ontology::Gazetteer& gazetteer);
 
   /// Nodes called so: as written first, then without regard to case.
   [[nodiscard]] std::vector<graph::NodeId> find(std::string_view name) const;
@@ -69,7 +69,7 @@ class NameIndex {
   void add(std::string_view name, graph::NodeId node);
   [[nodiscard]] std::vector<std::string> lower_names_of(graph::NodeId node) const;
 
-  const graph::PropertyGraph& graph_;
+  const graph::Snapshot& graph_;
   const ontology::Gazetteer& gazetteer_;
   std::unordered_map<std::string, Nodes> by_key_, by_lower_key_;
   std::unordered_map<std::string, graph::NodeId> by_id_;

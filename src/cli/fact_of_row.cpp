@@ -32,10 +32,8 @@ class Facts {
 
  private:
   void add_edge(graph::EdgeId edge) {
-    const graph::Map& properties = graph_.graph.properties(edge);
-    const auto id = properties.find("id");
-    if (id == properties.end()) return;
-    if (const auto* text = std::get_if<std::string>(&id->second.data)) add_id(*text);
+    const auto id = graph_.graph.cell(edge, "id");
+    if (id.kind == graph::Cell::Kind::text) add_id(std::string(id.bytes));
   }
 
   void add_id(const std::string& id) {

@@ -12,7 +12,7 @@ using Json = nlohmann::ordered_json;
 /// Turns values of the query language, and property values, into JSON.
 class ToJson {
  public:
-  explicit ToJson(const graph::PropertyGraph& graph) : graph_(graph) {}
+  explicit ToJson(const graph::Snapshot& graph) : graph_(graph) {}
 
   template <class Variant>
   Json of(const Variant& value) const {
@@ -62,17 +62,16 @@ class ToJson {
  private:
   /// A node named shortly: its property id where it has one, else its number.
   [[nodiscard]] Json end(graph::NodeId node) const {
-    const graph::Map& properties = graph_.properties(node);
-    const auto id = properties.find("id");
-    return id == properties.end() ? Json(static_cast<std::uint32_t>(node)) : of(id->second);
+    const auto id = graph_.cell(node, "id");
+    return id.is_null() ? Json(static_cast<std::uint32_t>(node)) : of(graph::to_value(id));
   }
 
-  const graph::PropertyGraph& graph_;
+  const graph::Snapshot& graph_;
 };
 
 }  // namespace
 
-Grid to_grid(const query::Table& table, const graph::PropertyGraph& graph) {
+Grid to_grid(const query::Table& table, const graph::Snapshot& graph) {
   const ToJson to_json(graph);
   Grid grid{table.columns, {}};
   for (const auto& row : table.rows) {

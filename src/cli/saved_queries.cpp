@@ -42,7 +42,7 @@ Status fill_parameters(const query::SavedQuery& query, std::map<std::string, que
 }
 
 Grid saved_queries_grid(const std::vector<query::SavedQuery>& queries) {
-  const graph::PropertyGraph none;  // parameters are plain values: no node or edge is looked up
+  const graph::Snapshot none;  // parameters are plain values: no node or edge is looked up
   Grid grid{{"name", "title", "parameters"}, {}};
   for (const query::SavedQuery& query : queries) {
     std::string parameters;

@@ -26,7 +26,7 @@ void tell(const std::string& what, const std::string& text, const Console& conso
 
 }  // namespace
 
-ExitCode show_answer(const ask::Answer& answer, const graph::PropertyGraph& graph,
+ExitCode show_answer(const ask::Answer& answer, const graph::Snapshot& graph,
                      const std::optional<Format>& format, const std::string& show_all_hint,
                      const Console& console) {
   tell("read as: ", answer.reading, console);

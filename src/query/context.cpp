@@ -8,8 +8,6 @@ namespace entente::query {
 
 namespace {
 
-const std::string kModality = "modality", kNegated = "negated", kAsserted = "Asserted";
-
 std::string time_text(unsigned ms) {
   return ms % 1000 == 0 ? std::to_string(ms / 1000) + " s" : std::to_string(ms) + " ms";
 }
@@ -77,22 +75,15 @@ void Context::check_limits() {
   }
 }
 
-bool Context::hides(graph::EdgeId edge) const {
-  if (!graph.may_have(edge, kModality)) return false;
-  const auto& properties = graph.properties(edge);
-  const auto modality = properties.find(kModality);
-  if (modality == properties.end()) return false;
-  const auto* name = std::get_if<std::string>(&modality->second.data);
-  if (name && *name != kAsserted) return true;
-  const auto negated = properties.find(kNegated);
-  if (negated == properties.end()) return false;
-  const auto* flag = std::get_if<bool>(&negated->second.data);
-  return flag && *flag;
-}
-
 const LabelTest& Context::label_test(const LabelExpr& labels) {
   auto& test = label_tests_[&labels];
-  if (!test) test = std::make_unique<LabelTest>(labels, hierarchy);
+  if (!test) test = std::make_unique<LabelTest>(labels, hierarchy, graph);
+  return *test;
+}
+
+const TypeTest& Context::type_test(const LabelExpr& types) {
+  auto& test = type_tests_[&types];
+  if (!test) test = std::make_unique<TypeTest>(&types, hierarchy, graph);
   return *test;
 }
 

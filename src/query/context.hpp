@@ -28,7 +28,7 @@ class Context {
           const Options& options);
   ~Context();
 
-  const graph::PropertyGraph& graph;
+  const graph::Snapshot& graph;
   GraphIndex& index;
   const Options& options;
   const ontology::Vocabulary* const hierarchy;  ///< null where relations and classes are read exactly
@@ -60,12 +60,13 @@ class Context {
   void reach_limit(std::string message, std::string hint);
 
   /// True for an edge that the default filter hides: planned, denied, reported ...
-  [[nodiscard]] bool hides(graph::EdgeId edge) const;
+  [[nodiscard]] bool hides(graph::EdgeId edge) const { return graph.is_set_aside(edge); }
   void note_hidden(graph::EdgeId edge) { hidden_.insert(edge); }
   [[nodiscard]] std::size_t hidden_count() const { return hidden_.size(); }
 
   /// A label expression of the tree made ready; kept for the run.
   const LabelTest& label_test(const LabelExpr& labels);
+  const TypeTest& type_test(const LabelExpr& types);
 
   /// Where stages tell what they are and do, for EXPLAIN and PROFILE; else null.
   PlanReport* report = nullptr;
@@ -97,6 +98,7 @@ class Context {
   std::optional<std::chrono::steady_clock::time_point> deadline_;
   std::unordered_set<graph::EdgeId> hidden_;
   std::unordered_map<const LabelExpr*, std::unique_ptr<LabelTest>> label_tests_;
+  std::unordered_map<const LabelExpr*, std::unique_ptr<TypeTest>> type_tests_;
   std::optional<Instant> statement_time_;
   std::uint64_t random_ = 0x9e3779b97f4a7c15ULL;
 };

@@ -137,9 +137,9 @@ Value evaluate_label_test(const Expr& expr, Context& context) {
   return with_value(*expr.args[0], context, [&](const Value& base) -> Value {
     const auto& test = context.label_test(expr.labels);
     if (base.is_null()) return {};
-    if (const auto* node = base.as<graph::NodeId>()) return test.admits(context.graph.labels(*node));
+    if (const auto* node = base.as<graph::NodeId>()) return test.admits(*node);
     if (const auto* edge = base.as<graph::EdgeId>())
-      return TypeTest(&expr.labels, context.hierarchy).admits(context.graph.type(*edge)).admitted;
+      return context.type_test(expr.labels).admits(context.graph.type_id(*edge)).admitted;
     return context.wrong(
         expr.range, "InvalidArgumentType",
         "labels belong to nodes and relationships, but this is " + std::string(describe(base)));

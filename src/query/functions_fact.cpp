@@ -11,15 +11,11 @@ namespace entente::query {
 
 namespace {
 
-const graph::List kNoEvidence;
-
 /// The evidence of a relationship; empty where it has none (imported data).
-const graph::List& evidence_of(graph::EdgeId edge, const graph::PropertyGraph& graph) {
-  const auto& properties = graph.properties(edge);
-  const auto found = properties.find("evidence");
-  if (found == properties.end()) return kNoEvidence;
-  const auto* list = std::get_if<graph::List>(&found->second.data);
-  return list ? *list : kNoEvidence;
+graph::List evidence_of(graph::EdgeId edge, const graph::Snapshot& graph) {
+  auto evidence = graph::to_value(graph.cell(edge, "evidence"));
+  auto* list = std::get_if<graph::List>(&evidence.data);
+  return list ? std::move(*list) : graph::List();
 }
 
 const graph::Value* entry(const graph::Value& evidence, const std::string& key) {
@@ -47,7 +43,7 @@ Value evidence_function(Call& call) {
 Value quote_function(Call& call) {
   const auto* edge = call.args[0].as<graph::EdgeId>();
   if (!edge) return call.args[0].is_null() ? Value() : call.wrong_type(0, type::edge);
-  const auto& all = evidence_of(*edge, call.context.graph);
+  const auto all = evidence_of(*edge, call.context.graph);
   const auto best = std::max_element(
       all.begin(), all.end(), [](const auto& a, const auto& b) { return confidence(a) < confidence(b); });
   const auto* sentence = best == all.end() ? nullptr : entry(*best, "sentence");

@@ -62,10 +62,10 @@ Value length_function(Call& call) {
   return path ? Value(static_cast<std::int64_t>(path->edges.size())) : call.wrong_type(0, type::path);
 }
 
-const graph::Map* properties_of(const Value& value, const graph::PropertyGraph& graph) {
-  if (const auto* node = value.as<NodeId>()) return &graph.properties(*node);
-  if (const auto* edge = value.as<EdgeId>()) return &graph.properties(*edge);
-  return nullptr;
+std::optional<graph::Map> properties_of(const Value& value, const graph::Snapshot& graph) {
+  if (const auto* node = value.as<NodeId>()) return graph.properties(*node);
+  if (const auto* edge = value.as<EdgeId>()) return graph.properties(*edge);
+  return std::nullopt;
 }
 
 Value keys_function(Call& call) {
@@ -73,7 +73,7 @@ Value keys_function(Call& call) {
   List out;
   if (const auto* map = call.args[0].as<Map>()) {
     for (const auto& entry : *map) out.emplace_back(entry.first);
-  } else if (const auto* properties = properties_of(call.args[0], call.context.graph)) {
+  } else if (const auto properties = properties_of(call.args[0], call.context.graph)) {
     for (const auto& entry : *properties) out.emplace_back(entry.first);
   } else {
     return call.wrong_type(0, type::entity | type::map);
@@ -83,7 +83,7 @@ Value keys_function(Call& call) {
 
 Value properties_function(Call& call) {
   if (call.args[0].is_null() || call.args[0].as<Map>()) return call.args[0];
-  const auto* properties = properties_of(call.args[0], call.context.graph);
+  const auto properties = properties_of(call.args[0], call.context.graph);
   if (!properties) return call.wrong_type(0, type::entity | type::map);
   Map out;
   for (const auto& [key, value] : *properties) out.emplace(key, from_property(value));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -11,13 +12,14 @@
 
 namespace entente::query {
 
-/// Ways into one graph: nodes by label and by the value of a property. Each is made when it is first worth
-/// it. Hand the same index to many queries over one unchanged graph. Not for several threads at once.
+/// Ways into one graph: nodes by label and by the value of a property. Where the graph has no lookup of a
+/// property, one is made when it is first worth it. Hand the same index to many queries over one unchanged
+/// graph. Not for several threads at once.
 class GraphIndex {
  public:
-  explicit GraphIndex(const graph::PropertyGraph& graph) : graph_(graph) {}
+  explicit GraphIndex(const graph::Snapshot& graph) : graph_(graph) {}
 
-  [[nodiscard]] const graph::PropertyGraph& graph() const { return graph_; }
+  [[nodiscard]] const graph::Snapshot& graph() const { return graph_; }
 
   /// How many nodes pass, and which, by id.
   [[nodiscard]] std::size_t count(const LabelTest& test);
@@ -28,10 +30,6 @@ class GraphIndex {
                                                  bool with_aliases);
 
  private:
-  struct Group {
-    const std::vector<std::string>* labels;
-    std::vector<graph::NodeId> nodes;
-  };
   struct ValueHash {
     std::size_t operator()(const Value& value) const;
   };
@@ -46,21 +44,21 @@ class GraphIndex {
     ByValue nodes;
   };
 
-  void build_groups();
+  [[nodiscard]] std::vector<graph::NodeId> scan(const std::string& property, const Value& value,
+                                                bool with_aliases);
   void build(const std::string& property, bool with_aliases, ByProperty& out) const;
 
-  const graph::PropertyGraph& graph_;
-  bool grouped_ = false;
-  std::vector<Group> groups_;  // by label set, in the order in which they are met
+  const graph::Snapshot& graph_;
   std::map<std::pair<std::string, bool>, ByProperty> properties_;
 };
 
-/// True when the property of the node is the same as the value; with_aliases: or one of its aliases is.
-[[nodiscard]] bool has_property(const graph::PropertyGraph& graph, graph::NodeId node,
-                                const std::string& property, const Value& value, bool with_aliases);
+/// True when the property of the node is the same as the value; aliases: or an element of that list is.
+[[nodiscard]] bool has_property(const graph::Snapshot& graph, graph::NodeId node,
+                                std::optional<graph::KeyId> property, const Value& value,
+                                std::optional<graph::KeyId> aliases = std::nullopt);
 
 /// A property's value compared with a value of the language without a copy, as '=' would: unknown is false.
-[[nodiscard]] bool is_equal(const graph::Value& property, const Value& value);
+[[nodiscard]] bool is_equal(const graph::Cell& property, const Value& value);
 
 inline const std::string kAliases = "aliases";
 

@@ -5,19 +5,15 @@
 
 namespace entente::query {
 
-bool LabelTest::admits(const std::vector<std::string>& node_labels) const {
-  const auto found = known_.find(&node_labels);
-  if (found != known_.end()) return found->second;
-  const bool verdict = find_out(labels_, node_labels);
-  known_.emplace(&node_labels, verdict);
-  return verdict;
-}
+namespace {
 
-bool LabelTest::find_out(const LabelExpr& labels, const std::vector<std::string>& node_labels) const {
-  const auto part = [&](const LabelExpr& inner) { return find_out(inner, node_labels); };
+/// Whether the expression holds, where `is_named` tells of a single name, and `any` of no name at all.
+template <class IsNamed>
+bool holds(const LabelExpr& labels, bool any, const IsNamed& is_named) {
+  const auto part = [&](const LabelExpr& inner) { return holds(inner, any, is_named); };
   switch (labels.kind) {
     case LabelExpr::Kind::any:
-      return !node_labels.empty();
+      return any;
     case LabelExpr::Kind::negation:
       return !part(labels.parts[0]);
     case LabelExpr::Kind::both:
@@ -27,37 +23,32 @@ bool LabelTest::find_out(const LabelExpr& labels, const std::vector<std::string>
     case LabelExpr::Kind::name:
       break;
   }
-  return std::any_of(node_labels.begin(), node_labels.end(), [&](const std::string& label) {
-    return label == labels.name || (hierarchy_ && hierarchy_->is_class(label, labels.name));
-  });
+  return is_named(labels.name);
 }
 
-TypeTest::Verdict TypeTest::admits(const std::string& type) const {
-  for (const auto& [known, verdict] : known_)
-    if (known == &type) return verdict;
-  Verdict verdict;
-  verdict.admitted = !types_ || find_out(*types_, type);
-  const auto* relation = hierarchy_ ? hierarchy_->find_relation(type) : nullptr;
-  verdict.symmetric = relation && relation->symmetric;
-  known_.emplace_back(&type, verdict);
+}  // namespace
+
+bool LabelTest::find_out(graph::LabelSetId set) const {
+  const auto& own = graph_.labels(set);
+  const bool verdict = holds(labels_, !own.empty(), [&](const std::string& name) {
+    return std::any_of(own.begin(), own.end(), [&](const std::string& label) {
+      return label == name || (hierarchy_ && hierarchy_->is_class(label, name));
+    });
+  });
+  known_[static_cast<std::size_t>(set)] = verdict ? 1 : 0;
   return verdict;
 }
 
-bool TypeTest::find_out(const LabelExpr& types, const std::string& type) const {
-  const auto part = [&](const LabelExpr& inner) { return find_out(inner, type); };
-  switch (types.kind) {
-    case LabelExpr::Kind::any:
-      return true;
-    case LabelExpr::Kind::negation:
-      return !part(types.parts[0]);
-    case LabelExpr::Kind::both:
-      return std::all_of(types.parts.begin(), types.parts.end(), part);
-    case LabelExpr::Kind::either:
-      return std::any_of(types.parts.begin(), types.parts.end(), part);
-    case LabelExpr::Kind::name:
-      break;
+TypeTest::TypeTest(const LabelExpr* types, const ontology::Vocabulary* hierarchy,
+                   const graph::Snapshot& graph)
+    : knows_symmetry_(hierarchy != nullptr) {
+  for (const std::string& type : graph.all_types()) {
+    const auto* relation = hierarchy ? hierarchy->find_relation(type) : nullptr;
+    const auto is_named = [&](const std::string& name) {
+      return type == name || (hierarchy && hierarchy->is_relation(type, name));
+    };
+    verdicts_.push_back({!types || holds(*types, true, is_named), relation && relation->symmetric});
   }
-  return type == types.name || (hierarchy_ && hierarchy_->is_relation(type, types.name));
 }
 
 }  // namespace entente::query

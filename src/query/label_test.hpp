@@ -1,31 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
+#include "graph/snapshot.hpp"
 #include "ontology/vocabulary.hpp"
 #include "query/ast.hpp"
 
 namespace entente::query {
 
 /// A label expression made ready for one graph: names stand for themselves and, where there is a vocabulary,
-/// for everything below them. Verdicts are kept by the address of the graph's own label sets and types, which
-/// live as long as the graph and never move.
+/// for everything below them. Each label set of the graph is looked at once.
 class LabelTest {
  public:
-  LabelTest(const LabelExpr& labels, const ontology::Vocabulary* hierarchy)
-      : labels_(labels), hierarchy_(hierarchy) {}
+  LabelTest(const LabelExpr& labels, const ontology::Vocabulary* hierarchy, const graph::Snapshot& graph)
+      : labels_(labels), hierarchy_(hierarchy), graph_(graph), known_(graph.label_set_count(), kUnknown) {}
 
-  [[nodiscard]] bool admits(const std::vector<std::string>& node_labels) const;
+  [[nodiscard]] bool admits(graph::LabelSetId set) const {
+    const auto known = known_[static_cast<std::size_t>(set)];
+    return known == kUnknown ? find_out(set) : known != 0;
+  }
+  [[nodiscard]] bool admits(graph::NodeId node) const { return admits(graph_.label_set(node)); }
 
  private:
-  bool find_out(const LabelExpr& labels, const std::vector<std::string>& node_labels) const;
+  static constexpr std::int8_t kUnknown = -1;
+  bool find_out(graph::LabelSetId set) const;
 
   const LabelExpr& labels_;
   const ontology::Vocabulary* hierarchy_;
-  mutable std::unordered_map<const void*, bool> known_;  // a cache; never walked
+  const graph::Snapshot& graph_;
+  mutable std::vector<std::int8_t> known_;  // by LabelSetId; a cache
 };
 
 /// The same for the one type of a relationship.
@@ -37,19 +43,15 @@ class TypeTest {
   };
 
   /// Null types: every type.
-  TypeTest(const LabelExpr* types, const ontology::Vocabulary* hierarchy)
-      : types_(types), hierarchy_(hierarchy) {}
+  TypeTest(const LabelExpr* types, const ontology::Vocabulary* hierarchy, const graph::Snapshot& graph);
 
-  [[nodiscard]] Verdict admits(const std::string& type) const;
+  [[nodiscard]] Verdict admits(graph::TypeId type) const { return verdicts_[static_cast<std::size_t>(type)]; }
   /// Whether any relationship may match against the arrow.
-  [[nodiscard]] bool knows_symmetry() const { return hierarchy_ != nullptr; }
+  [[nodiscard]] bool knows_symmetry() const { return knows_symmetry_; }
 
  private:
-  bool find_out(const LabelExpr& types, const std::string& type) const;
-
-  const LabelExpr* types_;
-  const ontology::Vocabulary* hierarchy_;
-  mutable std::vector<std::pair<const std::string*, Verdict>> known_;  // few types; a cache
+  bool knows_symmetry_;
+  std::vector<Verdict> verdicts_;  // by TypeId
 };
 
 }  // namespace entente::query

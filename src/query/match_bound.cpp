@@ -74,7 +74,7 @@ class BoundEdge : public BoundStep {
     const auto* edge = state.slot(edge_.pattern.slot).as<EdgeId>();
     if (!edge || state.is_used(*edge)) return false;
     auto& context = state.context;
-    const auto verdict = edge_.types.admits(context.graph.type(*edge));
+    const auto verdict = edge_.types.admits(context.graph.type_id(*edge));
     if (!verdict.admitted || !edge_.admits_properties(*edge, context)) return false;
     const auto source = context.graph.source(*edge), target = context.graph.target(*edge);
     while (tried_ < 2) {
@@ -135,7 +135,7 @@ class BoundRepeat : public BoundStep {
       const auto* edge = element.as<EdgeId>();
       if (!edge || state.is_used(*edge) || !state.context.step()) return {};
       const auto& graph = state.context.graph;
-      const auto verdict = edge_.types.admits(graph.type(*edge));
+      const auto verdict = edge_.types.admits(graph.type_id(*edge));
       if (!verdict.admitted || !edge_.admits_properties(*edge, state.context)) return {};
       const bool along = graph.source(*edge) == here, against = graph.target(*edge) == here;
       const bool both = hop_.direction() == Direction::either || verdict.symmetric;

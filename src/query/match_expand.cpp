@@ -37,8 +37,7 @@ class Expand : public MatchStep {
     if (!from || (hop_.to_bound && !to)) return;
     // Between two bound nodes the one with fewer relationships is looked at.
     const auto& context = state.context;
-    const bool from_there = to && Neighbours::degree(*to, flipped(hop_.direction()), context) <
-                                      Neighbours::degree(*from, hop_.direction(), context);
+    const bool from_there = to && back_.degree(*to, context) < there_.degree(*from, context);
     walk_ = from_there ? &back_ : &there_;
     if (to) wanted_ = from_there ? *from : *to;
     walk_->open(from_there ? *to : *from, context);

@@ -106,7 +106,7 @@ class BindPath : public MatchStep {
   }
 
  private:
-  static void append(Path& path, EdgeId edge, const graph::PropertyGraph& graph) {
+  static void append(Path& path, EdgeId edge, const graph::Snapshot& graph) {
     const auto here = path.nodes.back();
     path.edges.push_back(edge);
     path.nodes.push_back(graph.source(edge) == here ? graph.target(edge) : graph.source(edge));

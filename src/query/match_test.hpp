@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "query/context.hpp"
@@ -12,7 +13,10 @@ struct PropertyTest {
   const std::string* key = nullptr;
   const Expr* value = nullptr;
   bool aliases = false;  ///< the name of an entity: its aliases count, too
+
+  void prepare(Context& context);
   Value expected;
+  std::optional<graph::KeyId> key_id = {}, aliases_id = {};  ///< in the graph; nothing: it knows no such name
 };
 
 /// What a node must be, as far as it is known before the MATCH begins.
@@ -40,7 +44,8 @@ struct EdgeTest {
   [[nodiscard]] bool is_hidden(graph::EdgeId edge, const Context& context) const;
 };
 
-/// The edges at a node that fit a pattern: a walk over its list of outgoing edges, of incoming ones, or both.
+/// The edges at a node that fit a pattern: a walk over its list of outgoing edges, of incoming ones, or both,
+/// type by type.
 class Neighbours {
  public:
   /// `direction` as seen from the node: right is outgoing.
@@ -48,19 +53,24 @@ class Neighbours {
 
   void open(graph::NodeId node, const Context& context);
   /// The next edge whose type, direction and properties fit, or null. Counts steps; null after an error, too.
+  /// Stays until the next call.
   [[nodiscard]] const graph::Step* next(Context& context);
-  /// How many edges open() would go through.
-  [[nodiscard]] static std::size_t degree(graph::NodeId node, Direction direction, const Context& context);
+  /// About how many edges open() would go through.
+  [[nodiscard]] std::size_t degree(graph::NodeId node, const Context& context) const;
 
  private:
-  [[nodiscard]] bool fits(const graph::Step& step, Context& context) const;
+  [[nodiscard]] bool is_outgoing() const;
+  void begin_list(const graph::Snapshot& graph);
+  bool next_type(const graph::Snapshot& graph);
 
   const EdgeTest* test_;
   Direction direction_;
   graph::NodeId node_{};
-  const std::vector<graph::Step>* lists_[2] = {nullptr, nullptr};
-  int list_ = 0;
+  bool second_ = false;  ///< the list against the direction
+  std::optional<graph::TypesAt::Iterator> types_;
+  graph::Steps steps_;
   std::size_t at_ = 0;
+  graph::Step step_{};
 };
 
 [[nodiscard]] constexpr Direction flipped(Direction direction) {

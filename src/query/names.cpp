@@ -16,7 +16,7 @@ bool contains(const std::vector<std::string>& names, const std::string& name) {
 
 class NameCheck {
  public:
-  NameCheck(std::string_view text, const graph::PropertyGraph& graph, const ontology::Vocabulary& vocabulary)
+  NameCheck(std::string_view text, const graph::Snapshot& graph, const ontology::Vocabulary& vocabulary)
       : text_(text), graph_(graph), vocabulary_(vocabulary) {}
 
   void statement(const Statement& statement) {
@@ -110,7 +110,7 @@ class NameCheck {
   }
 
   std::string_view text_;
-  const graph::PropertyGraph& graph_;
+  const graph::Snapshot& graph_;
   const ontology::Vocabulary& vocabulary_;
   Error error_;
 };
@@ -125,7 +125,7 @@ const std::vector<std::string>& known_properties() {
   return kNames;
 }
 
-Status check_names(const Statement& statement, std::string_view text, const graph::PropertyGraph& graph,
+Status check_names(const Statement& statement, std::string_view text, const graph::Snapshot& graph,
                    const ontology::Vocabulary& vocabulary) {
   NameCheck check(text, graph, vocabulary);
   check.statement(statement);

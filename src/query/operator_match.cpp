@@ -130,9 +130,9 @@ class Match : public Operator {
       const auto* node = owner.as<graph::NodeId>();
       const auto* edge = owner.as<graph::EdgeId>();
       if (!node && !edge) return false;
-      const auto& all = node ? context.graph.properties(*node) : context.graph.properties(*edge);
-      const auto found = all.find(*property.key);
-      if (found == all.end() || !is_equal(found->second, expected)) return false;
+      const auto& graph = context.graph;
+      if (!is_equal(node ? graph.cell(*node, *property.key) : graph.cell(*edge, *property.key), expected))
+        return false;
     }
     for (const auto* condition : stage.conditions)
       if (!passes(*condition, context)) return false;

@@ -10,11 +10,6 @@ namespace entente::query {
 
 namespace {
 
-Value lookup(const graph::Map& properties, const std::string& name) {
-  const auto found = properties.find(name);
-  return found == properties.end() ? Value() : from_property(found->second);
-}
-
 Value lookup(const Map& map, const std::string& name) {
   const auto found = map.find(name);
   return found == map.end() ? Value() : found->second;
@@ -29,8 +24,8 @@ Value part(std::optional<Value> found, const Value& base, const std::string& nam
 
 Value named(const Value& base, const std::string& name, const Expr& place, Context& context) {
   if (base.is_null()) return {};
-  if (const auto* node = base.as<graph::NodeId>()) return lookup(context.graph.properties(*node), name);
-  if (const auto* edge = base.as<graph::EdgeId>()) return lookup(context.graph.properties(*edge), name);
+  if (const auto* node = base.as<graph::NodeId>()) return from_property(context.graph.cell(*node, name));
+  if (const auto* edge = base.as<graph::EdgeId>()) return from_property(context.graph.cell(*edge, name));
   if (const auto* map = base.as<Map>()) return lookup(*map, name);
   if (const auto* moment = base.as<Moment>())
     return part(component(*moment, name), base, name, place, context);

@@ -158,7 +158,7 @@ Result<Table> Query::run(GraphIndex& index, const ontology::Vocabulary* vocabula
   return table;
 }
 
-Result<Table> Query::run(const graph::PropertyGraph& graph, const ontology::Vocabulary* vocabulary,
+Result<Table> Query::run(const graph::Snapshot& graph, const ontology::Vocabulary* vocabulary,
                          const Options& options) const {
   GraphIndex index(graph);
   return run(index, vocabulary, options);

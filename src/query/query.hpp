@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "graph/property_graph.hpp"
+#include "graph/snapshot.hpp"
 #include "ontology/vocabulary.hpp"
 #include "query/value.hpp"
 
@@ -56,7 +56,7 @@ class Query {
 
   /// Evaluates over a graph. A null vocabulary means no hierarchy (any property graph). An unknown relation
   /// type, label or property name is a data error with "did you mean" when a vocabulary is given.
-  [[nodiscard]] Result<Table> run(const graph::PropertyGraph& graph, const ontology::Vocabulary* vocabulary,
+  [[nodiscard]] Result<Table> run(const graph::Snapshot& graph, const ontology::Vocabulary* vocabulary,
                                   const Options& options) const;
   /// The same with an index that is kept from query to query over one unchanged graph (a shell, a server).
   [[nodiscard]] Result<Table> run(GraphIndex& index, const ontology::Vocabulary* vocabulary,
@@ -70,7 +70,7 @@ class Query {
 
 /// One value as text for tables (China, [a, b], {k: v}, null); nodes print as their name (without one:
 /// (:Label {k: v})), relationships as [:type], paths as a chain: China -[:metWith]-> WHO.
-[[nodiscard]] std::string to_text(const Value& value, const graph::PropertyGraph& graph);
+[[nodiscard]] std::string to_text(const Value& value, const graph::Snapshot& graph);
 
 /// Message with the query's line and a caret under the place of the error.
 [[nodiscard]] std::string with_caret(const Error& error, std::string_view query_text);

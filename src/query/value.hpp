@@ -8,7 +8,8 @@
 #include <variant>
 #include <vector>
 
-#include "graph/property_graph.hpp"
+#include "graph/cell.hpp"
+#include "graph/ids.hpp"
 
 namespace entente::query {
 
@@ -56,5 +57,6 @@ struct Value {
 
 /// A property value as a value of the language (copies).
 [[nodiscard]] Value from_property(const graph::Value& value);
+[[nodiscard]] Value from_property(const graph::Cell& cell);
 
 }  // namespace entente::query

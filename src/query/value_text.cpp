@@ -10,7 +10,7 @@ namespace {
 
 class Writer {
  public:
-  explicit Writer(const graph::PropertyGraph& graph) : graph_(graph) {}
+  explicit Writer(const graph::Snapshot& graph) : graph_(graph) {}
 
   void value(const Value& value) {
     std::visit([&](const auto& v) { write(v); }, value.data);
@@ -49,13 +49,12 @@ class Writer {
   }
 
   void write(graph::NodeId node) {
-    const auto& properties = graph_.properties(node);
-    const auto name = properties.find("name");
-    const auto* text = name == properties.end() ? nullptr : std::get_if<std::string>(&name->second.data);
-    if (text) {
-      out_ += *text;
+    const auto name = graph_.cell(node, "name");
+    if (name.kind == graph::Cell::Kind::text) {
+      out_ += name.bytes;
       return;
     }
+    const auto properties = graph_.properties(node);
     out_ += '(';
     for (const auto& label : graph_.labels(node)) out_ += ":" + print_name(label);
     if (!properties.empty()) {
@@ -80,13 +79,13 @@ class Writer {
     }
   }
 
-  const graph::PropertyGraph& graph_;
+  const graph::Snapshot& graph_;
   std::string out_;
 };
 
 }  // namespace
 
-std::string to_text(const Value& value, const graph::PropertyGraph& graph) {
+std::string to_text(const Value& value, const graph::Snapshot& graph) {
   Writer writer(graph);
   writer.value(value);
   return writer.take();

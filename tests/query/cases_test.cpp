@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "base/file.hpp"
+#include "graph/freeze.hpp"
 #include "query/query.hpp"
 #include "query/support/graph_script.hpp"
 #include "query/support/test_file.hpp"
@@ -23,7 +24,7 @@ const ontology::Vocabulary& vocabulary() {
   return *loaded;
 }
 
-graph::PropertyGraph graph_of(const std::string& script) {
+graph::Snapshot graph_of(const std::string& script) {
   graph::PropertyGraph graph;
   auto text = script;
   if (!text.empty() && text[0] == '@') {
@@ -34,7 +35,7 @@ graph::PropertyGraph graph_of(const std::string& script) {
   const auto done = test::run_script(graph, text);
   INFO((done ? std::string() : to_text(done.error())));
   REQUIRE(done.has_value());
-  return graph;
+  return graph::freeze(graph);
 }
 
 std::vector<fs::path> files() {

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "base/file.hpp"
+#include "graph/freeze.hpp"
 #include "query/query.hpp"
 #include "query/support/graph_script.hpp"
 #include "query/support/test_file.hpp"
@@ -43,8 +44,9 @@ TEST_CASE("the examples of docs/query-language.md") {
   const auto script = read_file("tests/query/fixtures/seeds.cypher");
   const auto vocabulary = ontology::Vocabulary::load("ontology");
   REQUIRE((page && script && vocabulary));
-  graph::PropertyGraph graph;
-  REQUIRE(test::run_script(graph, *script).has_value());
+  graph::PropertyGraph made_graph;
+  REQUIRE(test::run_script(made_graph, *script).has_value());
+  const auto graph = graph::freeze(made_graph);
   const auto examples = examples_of(*page);
   REQUIRE(examples.size() >= 12);
   for (const auto& example : examples) {

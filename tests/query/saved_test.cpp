@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/file.hpp"
+#include "graph/freeze.hpp"
 #include "query/query.hpp"
 #include "query/saved.hpp"
 #include "query/support/graph_script.hpp"
@@ -49,8 +50,9 @@ TEST_CASE("the saved queries of queries/") {
   INFO((saved ? std::string() : to_text(saved.error())));
   REQUIRE(saved.has_value());
   REQUIRE(saved->size() >= 12);
-  graph::PropertyGraph graph;
-  REQUIRE(test::run_script(graph, *script).has_value());
+  graph::PropertyGraph made_graph;
+  REQUIRE(test::run_script(made_graph, *script).has_value());
+  const auto graph = graph::freeze(made_graph);
   auto expected = sections(*expected_text);
   for (const auto& one : *saved) {
     INFO("queries/" << one.name << ".cypher");
@@ -77,7 +79,7 @@ TEST_CASE("the head of a saved query") {
   REQUIRE(saved.has_value());
   CHECK(saved->title == "A title");
   CHECK(saved->description == "Says more.");
-  const graph::PropertyGraph empty;
+  const graph::Snapshot empty;
   std::string parameters;
   for (const auto& [name, value] : saved->parameters)
     parameters += name + "=" + query::to_text(value, empty) + ";";

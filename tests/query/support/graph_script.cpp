@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query/support/graph_script.hpp"
 
+#include <algorithm>
 #include <array>
 
+#include "graph/freeze.hpp"
 #include "query/keywords.hpp"
 #include "query/lexer.hpp"
 #include "query/parser.hpp"
@@ -76,7 +78,8 @@ class Script {
     for (const auto& entry : rows_.empty() ? Row{} : rows_.front())
       lead += (lead.empty() ? "UNWIND $rows AS row WITH " : ", ") +
               ("row.`" + entry.first + "` AS `" + entry.first + "`");
-    auto table = ask(lead + " " + std::string(text) + " RETURN *", {{"rows", query::Value(std::move(rows))}});
+    auto table =
+        ask(lead + " " + std::string(text) + " RETURN *", {{"rows", query::Value(std::move(rows))}}, true);
     if (!table) return fail(table.error());
     rows_.clear();
     for (const auto& values : table->rows) {
@@ -94,13 +97,46 @@ class Script {
     return text + " ";
   }
 
-  Result<query::Table> ask(const std::string& text, const Row& row) const {
+  Result<query::Table> ask(const std::string& text, const Row& row, bool reads) const {
     auto made = query::Query::parse(text);
     if (!made) return fail(made.error());
     query::Options options;
     options.parameters = parameters_;
     for (const auto& [name, value] : row) options.parameters[name] = value;
-    return made->run(graph_, nullptr, options);
+    const bool asks_graph =
+        std::any_of(row.begin(), row.end(), [](const auto& entry) { return has_entity(entry.second); });
+    if (!asks_graph && !reads) return made->run(graph::Snapshot(), nullptr, options);
+    std::vector<graph::EdgeId> there, back(graph_.edge_count());
+    const auto frozen = graph::freeze(graph_, &there);
+    for (std::size_t i = 0; i < there.size(); ++i)
+      back[static_cast<std::size_t>(there[i])] = static_cast<graph::EdgeId>(i);
+    for (auto& [name, value] : options.parameters) renumber(value, there);
+    auto table = made->run(frozen, nullptr, options);
+    if (table)
+      for (auto& values : table->rows)
+        for (auto& value : values) renumber(value, back);
+    return table;
+  }
+
+  static bool has_entity(const query::Value& value) {
+    if (const auto* list = value.as<query::List>())
+      return std::any_of(list->begin(), list->end(), has_entity);
+    if (const auto* map = value.as<query::Map>())
+      return std::any_of(map->begin(), map->end(),
+                         [](const auto& entry) { return has_entity(entry.second); });
+    return value.as<graph::NodeId>() || value.as<graph::EdgeId>() || value.as<query::Path>();
+  }
+
+  /// A snapshot has ids of its own for edges.
+  static void renumber(query::Value& value, const std::vector<graph::EdgeId>& ids) {
+    const auto of = [&](graph::EdgeId& edge) { edge = ids[static_cast<std::size_t>(edge)]; };
+    if (auto* edge = std::get_if<graph::EdgeId>(&value.data)) of(*edge);
+    if (auto* path = std::get_if<query::Path>(&value.data))
+      std::for_each(path->edges.begin(), path->edges.end(), of);
+    if (auto* list = std::get_if<query::List>(&value.data))
+      for (auto& element : *list) renumber(element, ids);
+    if (auto* map = std::get_if<query::Map>(&value.data))
+      for (auto& entry : *map) renumber(entry.second, ids);
   }
 
   Status create_chunk(std::string_view text) {
@@ -119,7 +155,8 @@ class Script {
   Result<graph::Map> properties(const query::ExprPtr& expr, const Row& row) const {
     graph::Map out;
     if (!expr) return out;
-    auto table = ask((row.empty() ? "" : bindings(row)) + "RETURN " + query::print(*expr) + " AS map", row);
+    auto table =
+        ask((row.empty() ? "" : bindings(row)) + "RETURN " + query::print(*expr) + " AS map", row, false);
     if (!table) return fail(table.error());
     for (const auto& [key, value] : *table->rows.at(0).at(0).as<query::Map>())
       if (!value.is_null()) out.emplace(key, to_property(value));

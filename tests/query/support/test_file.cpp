@@ -26,7 +26,7 @@ std::vector<std::string> words(const std::string& text) {
 
 query::Value literal(const std::string& text) {
   auto made = query::Query::parse("RETURN " + text);
-  const graph::PropertyGraph empty;
+  const graph::Snapshot empty;
   const auto table = made ? made->run(empty, nullptr, {}) : Result<query::Table>();
   return made && table ? table->rows.at(0).at(0) : query::Value(text);
 }
@@ -115,7 +115,7 @@ Result<std::vector<QueryCase>> read_query_cases(std::string_view text) {
   return CaseReader().read(text);
 }
 
-std::string table_text(const query::Table& table, const graph::PropertyGraph& graph, bool sorted) {
+std::string table_text(const query::Table& table, const graph::Snapshot& graph, bool sorted) {
   std::string out;
   const auto line = [&out](const std::vector<std::string>& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) out += (i ? " | " : "") + cells[i];
@@ -141,7 +141,7 @@ std::string plain_lines(std::string_view text, bool sorted) {
   return out;
 }
 
-QueryAnswer answer(const QueryCase& test, const graph::PropertyGraph& graph,
+QueryAnswer answer(const QueryCase& test, const graph::Snapshot& graph,
                    const ontology::Vocabulary& vocabulary) {
   const auto text = trimmed(test.query);
   const auto made = query::Query::parse(text);

@@ -30,12 +30,11 @@ struct QueryAnswer {
   std::size_t hidden = 0;
 };
 
-[[nodiscard]] QueryAnswer answer(const QueryCase& test, const graph::PropertyGraph& graph,
+[[nodiscard]] QueryAnswer answer(const QueryCase& test, const graph::Snapshot& graph,
                                  const ontology::Vocabulary& vocabulary);
 
 /// A table as text; sorted: the rows in the order of their text.
-[[nodiscard]] std::string table_text(const query::Table& table, const graph::PropertyGraph& graph,
-                                     bool sorted);
+[[nodiscard]] std::string table_text(const query::Table& table, const graph::Snapshot& graph, bool sorted);
 
 /// Lines trimmed, empty ones dropped; sorted: all but the first in the order of their text.
 [[nodiscard]] std::string plain_lines(std::string_view text, bool sorted);

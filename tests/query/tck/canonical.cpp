@@ -37,7 +37,7 @@ std::string thing(char open, char close, std::vector<std::string> labels,
 
 class OfValue {
  public:
-  OfValue(const graph::PropertyGraph& graph, bool unordered) : graph_(graph), unordered_(unordered) {}
+  OfValue(const graph::Snapshot& graph, bool unordered) : graph_(graph), unordered_(unordered) {}
 
   std::string text(const query::Value& value) const {
     if (const auto* flag = value.as<bool>()) return *flag ? "true" : "false";
@@ -84,7 +84,7 @@ class OfValue {
     return out + ">";
   }
 
-  const graph::PropertyGraph& graph_;
+  const graph::Snapshot& graph_;
   bool unordered_;
 };
 
@@ -207,7 +207,7 @@ class OfCell {
 
 }  // namespace
 
-std::string canonical(const query::Value& value, const graph::PropertyGraph& graph, bool unordered) {
+std::string canonical(const query::Value& value, const graph::Snapshot& graph, bool unordered) {
   return OfValue(graph, unordered).text(value);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query/tck/run_scenario.hpp"
+#include "graph/freeze.hpp"
 
 #include <algorithm>
 #include <array>
@@ -79,6 +80,7 @@ class ScenarioRun {
   Outcome set_up(const std::string& script) {
     if (has_clause(script, kNoSetup)) return skipped("set-up writes by more than CREATE");
     const auto done = run_script(graph_, script, options_.parameters);
+    frozen_ = graph::freeze(graph_);
     return done ? Outcome{} : failed("set-up: " + done.error().message);
   }
 
@@ -86,7 +88,7 @@ class ScenarioRun {
     for (const auto& row : table) {
       auto made = query::Query::parse("RETURN " + row.at(1) + " AS x");
       if (!made) return failed("parameter: " + made.error().message);
-      const auto answer = made->run(graph_, nullptr, {});
+      const auto answer = made->run(frozen_, nullptr, {});
       if (!answer) return failed("parameter: " + answer.error().message);
       options_.parameters[row.at(0)] = answer->rows.at(0).at(0);
     }
@@ -101,7 +103,7 @@ class ScenarioRun {
       error_ = made.error();
       return {};
     }
-    auto table = made->run(graph_, nullptr, options_);
+    auto table = made->run(frozen_, nullptr, options_);
     ran_ = table.has_value();
     if (ran_) table_ = std::move(*table);
     if (!ran_) error_ = table.error();
@@ -149,12 +151,13 @@ class ScenarioRun {
 
   std::string line(const query::List& row, bool unordered) const {
     std::string out;
-    for (const auto& value : row) out += canonical(value, graph_, unordered) + " | ";
+    for (const auto& value : row) out += canonical(value, frozen_, unordered) + " | ";
     return out;
   }
 
   const std::filesystem::path& graphs_;
   graph::PropertyGraph graph_;
+  graph::Snapshot frozen_;
   query::Options options_;
   bool compiled_ = false, ran_ = false;
   query::Table table_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/answer_graph.hpp"
+#include "graph/freeze.hpp"
 
 #include "graph/knowledge_graph.hpp"
 #include "small_base.hpp"
@@ -14,7 +15,7 @@ OpenGraph small_graph() {
   auto vocabulary = ontology::Vocabulary::load("ontology");
   REQUIRE(vocabulary);
   FactBase base = test::small_base();
-  graph::PropertyGraph graph = graph::to_property_graph(base);
+  graph::Snapshot graph = graph::freeze(graph::to_property_graph(base));
   return OpenGraph{std::move(*vocabulary), std::move(base), std::move(graph)};
 }
 

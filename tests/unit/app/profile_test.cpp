@@ -2,6 +2,7 @@
 #include "app/profile.hpp"
 
 #include "app/find_node.hpp"
+#include "graph/freeze.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "small_base.hpp"
 #include "support/catch.hpp"
@@ -12,7 +13,8 @@ using namespace entente::app;
 namespace {
 
 /// The small base, of whose facts the asserted one has a time, and an imported town of Italy.
-OpenGraph small_graph() {
+/// `met`: so many more edges, a year apart.
+OpenGraph small_graph(int met = 0) {
   FactBase base = test::small_base();
   base.documents[0].date = "2021-05-01";
   for (Fact& fact : base.facts)
@@ -27,7 +29,10 @@ OpenGraph small_graph() {
   const auto town = graph.add_node({"City"}, {{"name", graph::Value("Pisa")}, {"id", graph::Value("pisa")}});
   graph.add_node({"Person"}, {{"name", graph::Value("pisa")}, {"id", graph::Value("pisa-2")}});
   graph.add_edge(static_cast<graph::NodeId>(1), town, "HAS_TOWN", {});
-  return OpenGraph{{}, std::move(base), std::move(graph)};
+  for (int i = 0; i < met; ++i)
+    graph.add_edge(static_cast<graph::NodeId>(0), static_cast<graph::NodeId>(1), "MET",
+                   {{"begin", graph::Value("202" + std::to_string(i) + "-01-01")}});
+  return OpenGraph{{}, std::move(base), graph::freeze(graph)};
 }
 
 std::vector<std::string> ids_of(const OpenGraph& graph, const char* name) {
@@ -120,10 +125,7 @@ TEST_CASE("a profile has edges that come in, imported ones, and facts that name 
 }
 
 TEST_CASE("lists are cut to what was asked for, counts are not") {
-  OpenGraph graph = small_graph();
-  for (int i = 0; i < 5; ++i)
-    graph.graph.add_edge(static_cast<graph::NodeId>(0), static_cast<graph::NodeId>(1), "MET",
-                         {{"begin", graph::Value("202" + std::to_string(i) + "-01-01")}});
+  const OpenGraph graph = small_graph(5);
   const Profile china = profile_of(graph, static_cast<graph::NodeId>(0), {false, 2});
   CHECK(china.timed == 6);
   REQUIRE(china.timeline.size() == 2);

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "ask/ask.hpp"
+#include "graph/freeze.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "unit/ask/gold_facts.hpp"
 
@@ -13,7 +14,7 @@ namespace {
 
 using namespace entente;
 
-nlohmann::ordered_json json_of(const Result<ask::Answer>& answer, const graph::PropertyGraph& graph) {
+nlohmann::ordered_json json_of(const Result<ask::Answer>& answer, const graph::Snapshot& graph) {
   nlohmann::ordered_json out;
   if (!answer) {
     out["error"] = to_text(answer.error());
@@ -41,9 +42,10 @@ T or_stop(Result<T> result) {
 /// The edges of a gold file, ready to be asked.
 struct GoldGraph {
   GoldGraph(const std::string& file, const extract::Resources& resources)
-      : graph(graph::to_property_graph(or_stop(test::facts_of_gold(file)))), asker(graph, resources) {}
+      : graph(graph::freeze(graph::to_property_graph(or_stop(test::facts_of_gold(file))))),
+        asker(graph, resources) {}
 
-  graph::PropertyGraph graph;
+  graph::Snapshot graph;
   ask::Asker asker;
 };
 

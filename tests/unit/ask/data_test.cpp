@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "ask/ask.hpp"
+#include "graph/freeze.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "support/catch.hpp"
 #include "support/reading_tools.hpp"
@@ -57,11 +58,11 @@ std::vector<Case> read_cases(const std::filesystem::path& file, std::string& gra
   return out;
 }
 
-std::string cell(const query::Value& value, const graph::PropertyGraph& graph) {
+std::string cell(const query::Value& value, const graph::Snapshot& graph) {
   return value.is_null() ? std::string() : query::to_text(value, graph);
 }
 
-std::vector<std::string> rows_of(const query::Table& table, const graph::PropertyGraph& graph) {
+std::vector<std::string> rows_of(const query::Table& table, const graph::Snapshot& graph) {
   std::vector<std::string> out;
   for (const auto& row : table.rows)
     if (row.size() > 2)
@@ -76,7 +77,7 @@ bool holds(const std::string& text, const std::string& words) {
 }
 
 bool answer_holds(const ask::Answer& answer, const std::string& kind, const std::string& words,
-                  const graph::PropertyGraph& graph) {
+                  const graph::Snapshot& graph) {
   if (kind == "query") return holds(answer.query, words);
   if (kind == "hidden") return std::to_string(answer.table.hidden) == words;
   if (kind == "note")
@@ -89,7 +90,7 @@ bool answer_holds(const ask::Answer& answer, const std::string& kind, const std:
   return false;
 }
 
-void check_evidence(const query::Table& table, const graph::PropertyGraph& graph) {
+void check_evidence(const query::Table& table, const graph::Snapshot& graph) {
   const auto at = std::find(table.columns.begin(), table.columns.end(), "sentence");
   REQUIRE(at != table.columns.end());
   REQUIRE(std::vector<std::string>(at, table.columns.end()) ==
@@ -98,7 +99,7 @@ void check_evidence(const query::Table& table, const graph::PropertyGraph& graph
     CHECK_FALSE(cell(row[static_cast<std::size_t>(at - table.columns.begin())], graph).empty());
 }
 
-void run(const Case& each, const ask::Asker& asker, const graph::PropertyGraph& graph) {
+void run(const Case& each, const ask::Asker& asker, const graph::Snapshot& graph) {
   INFO(each.place << ": " << each.question);
   const auto answer = asker.ask(each.question, {});
   const bool refused = !each.wants.empty() && each.wants.front().first == "refused";
@@ -128,7 +129,7 @@ TEST_CASE("questions get the answers that tests/data/ask says") {
   for (const auto& file : test::test_files("tests/data/ask")) {
     std::string graph_file;
     const auto cases = read_cases(file, graph_file);
-    const auto graph = graph::to_property_graph(loaded(test::facts_of_gold(graph_file)));
+    const auto graph = graph::freeze(graph::to_property_graph(loaded(test::facts_of_gold(graph_file))));
     const ask::Asker asker(graph, tools->resources());
     for (const auto& each : cases) run(each, asker, graph);
   }

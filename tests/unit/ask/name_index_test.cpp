@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ask/name_index.hpp"
+#include "graph/freeze.hpp"
 
 #include "support/catch.hpp"
 
@@ -8,14 +9,14 @@ using namespace entente::ask;
 
 namespace {
 
-graph::PropertyGraph world() {
+graph::Snapshot world() {
   graph::PropertyGraph graph;
   graph.add_node({"InternationalOrganization"},
                  {{"id", "who"}, {"name", "World Health Organization"}, {"aliases", graph::List{"WHO"}}});
   graph.add_node({"Country"}, {{"id", "kenya"}, {"name", "Kenya"}});
   graph.add_node({"City"}, {{"id", "victoria-a"}, {"name", "Victoria"}});
   graph.add_node({"City"}, {{"id", "victoria-b"}, {"name", "Victoria"}});
-  return graph;
+  return graph::freeze(graph);
 }
 
 const ontology::Gazetteer& gazetteer() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ask/settle.hpp"
+#include "graph/freeze.hpp"
 
 #include "support/catch.hpp"
 
@@ -9,7 +10,7 @@ using namespace entente::ask;
 namespace {
 
 struct World {
-  graph::PropertyGraph graph;
+  graph::Snapshot graph;
   ontology::Vocabulary vocabulary;
   ontology::Gazetteer gazetteer;
 };
@@ -23,7 +24,7 @@ const World& world() {
     graph::PropertyGraph graph;
     graph.add_node({"Person"}, {{"id", "ana"}, {"name", "Ana"}});
     graph.add_node({"Country"}, {{"id", "malta"}, {"name", "Malta"}});
-    return World{std::move(graph), std::move(*vocabulary), std::move(*gazetteer)};
+    return World{graph::freeze(graph), std::move(*vocabulary), std::move(*gazetteer)};
   }();
   return made;
 }

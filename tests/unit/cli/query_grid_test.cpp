@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "cli/schema_grid.hpp"
+#include "graph/freeze.hpp"
 #include "support/catch.hpp"
 
 using namespace entente;
@@ -12,10 +13,11 @@ using namespace entente::cli;
 namespace {
 
 struct Small {
-  graph::PropertyGraph graph;
-  graph::NodeId a = graph.add_node({"Country"}, {{"id", "china"}, {"name", "China"}});
-  graph::NodeId b = graph.add_node({"Country"}, {{"id", "italy"}, {"name", "Italy"}});
-  graph::EdgeId edge = graph.add_edge(a, b, "providedAidTo", {{"id", "0123456789abcdef"}});
+  graph::PropertyGraph made;
+  graph::NodeId a = made.add_node({"Country"}, {{"id", "china"}, {"name", "China"}});
+  graph::NodeId b = made.add_node({"Country"}, {{"id", "italy"}, {"name", "Italy"}});
+  graph::EdgeId edge = made.add_edge(a, b, "providedAidTo", {{"id", "0123456789abcdef"}});
+  graph::Snapshot graph = graph::freeze(made);
 };
 
 }  // namespace

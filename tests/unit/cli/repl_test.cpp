@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/repl.hpp"
+#include "graph/freeze.hpp"
 
 #include <sstream>
 
@@ -38,7 +39,7 @@ app::OpenGraph small_graph() {
   base.facts = {fact("providedAidTo", "italy", Modality::asserted),
                 fact("visited", "italy", Modality::planned)};
   std::sort(base.facts.begin(), base.facts.end(), [](const Fact& a, const Fact& b) { return a.id < b.id; });
-  graph::PropertyGraph graph = graph::to_property_graph(base);
+  graph::Snapshot graph = graph::freeze(graph::to_property_graph(base));
   return {*ontology::Vocabulary::load("ontology"), std::move(base), std::move(graph)};
 }
 

@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "graph/freeze.hpp"
+
 namespace entente::test {
 
 namespace {
@@ -156,6 +158,20 @@ PlainPattern random_pattern(Dice& dice) {
   return pattern;
 }
 
+graph::PropertyGraph in_snapshot_order(const graph::PropertyGraph& graph) {
+  std::vector<EdgeId> places;
+  (void)graph::freeze(graph, &places);
+  std::vector<EdgeId> order(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i)
+    order[static_cast<std::size_t>(places[i])] = static_cast<EdgeId>(i);
+  graph::PropertyGraph sorted;
+  for (std::size_t i = 0; i < graph.node_count(); ++i)
+    sorted.add_node(graph.labels(static_cast<NodeId>(i)), graph.properties(static_cast<NodeId>(i)));
+  for (const EdgeId edge : order)
+    sorted.add_edge(graph.source(edge), graph.target(edge), graph.type(edge), graph.properties(edge));
+  return sorted;
+}
+
 graph::PropertyGraph random_graph(Dice& dice) {
   graph::PropertyGraph graph;
   const int nodes = 2 + dice.roll(4), edges = 2 + dice.roll(6);
@@ -166,7 +182,7 @@ graph::PropertyGraph random_graph(Dice& dice) {
     graph.add_edge(static_cast<NodeId>(dice.roll(nodes)), static_cast<NodeId>(dice.roll(nodes)),
                    std::string(1, "TU"[dice.roll(2)]), properties);
   }
-  return graph;
+  return in_snapshot_order(graph);
 }
 
 PlainAnswer match_plainly(const PlainPattern& pattern, const graph::PropertyGraph& graph) {

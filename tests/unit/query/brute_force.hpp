@@ -26,6 +26,8 @@ struct PlainPattern {
 };
 
 [[nodiscard]] PlainPattern random_pattern(Dice& dice);
+/// The same graph with its edges in the order of a snapshot: an edge has the same id in both.
+[[nodiscard]] graph::PropertyGraph in_snapshot_order(const graph::PropertyGraph& graph);
 [[nodiscard]] graph::PropertyGraph random_graph(Dice& dice);
 
 /// A path as node and edge numbers: "0-e3-1-e0-2".

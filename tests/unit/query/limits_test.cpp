@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Input made to break a parser or an evaluator ends with an error, not with a crash or a long wait.
+#include "graph/freeze.hpp"
 #include "query/query.hpp"
 #include "support/catch.hpp"
 
@@ -19,17 +20,17 @@ std::string repeated(const std::string& part, int times) {
   return out;
 }
 
-graph::PropertyGraph complete_graph(int nodes) {
+graph::Snapshot complete_graph(int nodes) {
   graph::PropertyGraph graph;
   std::vector<graph::NodeId> ids;
   for (int i = 0; i < nodes; ++i) ids.push_back(graph.add_node({"N"}, {{"i", i}}));
   for (const auto a : ids)
     for (const auto b : ids)
       if (a != b) graph.add_edge(a, b, "T", {});
-  return graph;
+  return graph::freeze(graph);
 }
 
-Error run_error(const std::string& text, const graph::PropertyGraph& graph, const query::Options& options) {
+Error run_error(const std::string& text, const graph::Snapshot& graph, const query::Options& options) {
   const auto made = query::Query::parse(text);
   REQUIRE(made.has_value());
   auto table = made->run(graph, nullptr, options);
@@ -64,7 +65,7 @@ TEST_CASE("depth is bounded over brackets, patterns and inner queries together")
 }
 
 TEST_CASE("allowed depths work") {
-  const graph::PropertyGraph empty;
+  const graph::Snapshot empty;
   const auto made = query::Query::parse("RETURN 0" + repeated(" + 1", 900) + " AS n");
   REQUIRE(made.has_value());
   const auto table = made->run(empty, nullptr, {});
@@ -74,7 +75,7 @@ TEST_CASE("allowed depths work") {
 }
 
 TEST_CASE("values that grow from step to step are stopped") {
-  const graph::PropertyGraph empty;
+  const graph::Snapshot empty;
   const auto message = [&](const std::string& text) { return run_error(text, empty, {}).message; };
   CHECK(message("RETURN reduce(x = [], i IN range(1, 100000) | [x]) AS x") ==
         "lists are nested deeper than 300 levels");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "unit/query/path_oracle.hpp"
 
+#include "unit/query/brute_force.hpp"
+
 // Random graphs and patterns, and the patterns as text.
 
 namespace entente::test {
@@ -161,7 +163,7 @@ graph::PropertyGraph random_path_graph(Dice& dice) {
     graph.add_edge(static_cast<graph::NodeId>(dice.roll(nodes)), static_cast<graph::NodeId>(dice.roll(nodes)),
                    std::string(1, "TU"[dice.roll(2)]), properties);
   }
-  return graph;
+  return in_snapshot_order(graph);
 }
 
 }  // namespace entente::test

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "graph/freeze.hpp"
 #include "query/query.hpp"
 #include "support/catch.hpp"
 
@@ -130,7 +131,7 @@ TEST_CASE("planned paths are those that trying everything finds") {
     const auto again = query::Query::parse(made->to_text());
     REQUIRE(again.has_value());
     REQUIRE(again->to_text() == made->to_text());
-    const auto table = again->run(graph, nullptr, {});
+    const auto table = again->run(graph::freeze(graph), nullptr, {});
     INFO((table ? std::string() : to_text(table.error())));
     REQUIRE(table.has_value());
     auto got = rows_of(*table, pattern.with_edge);
@@ -161,7 +162,7 @@ TEST_CASE("the ends of path expressions are those that composed relations have")
     const auto made = query::Query::parse(text);
     INFO((made ? std::string() : to_text(made.error())));
     REQUIRE(made.has_value());
-    const auto table = made->run(graph, nullptr, {});
+    const auto table = made->run(graph::freeze(graph), nullptr, {});
     REQUIRE(table.has_value());
     std::vector<std::string> got;
     for (const auto& row : table->rows) got.push_back(plain(row[0]) + " " + plain(row[1]));
@@ -188,12 +189,12 @@ TEST_CASE("where only the ends are asked for, they are those of all trails") {
       INFO(text);
       const auto made = query::Query::parse(text);
       REQUIRE(made.has_value());
-      const auto table = made->run(graph, nullptr, {});
+      const auto table = made->run(graph::freeze(graph), nullptr, {});
       REQUIRE(table.has_value());
       std::vector<std::string> rows;
       for (const auto& row : table->rows) {
         rows.emplace_back();
-        for (const auto& value : row) rows.back() += query::to_text(value, graph) + " ";
+        for (const auto& value : row) rows.back() += query::to_text(value, graph::freeze(graph)) + " ";
         if (i % 2 == 0) rows.back() = plain(row[0]) + plain(row[1]);
       }
       std::sort(rows.begin(), rows.end());
