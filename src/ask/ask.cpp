@@ -110,6 +110,7 @@ bool asks_for_facts(const Interpretation& part) {
 
 /// Takes planned, called-for and denied facts in.
 void widen(Interpretation& part) {
+  std::for_each(part.otherwise.begin(), part.otherwise.end(), widen);  // one level
   if (!asks_for_facts(part)) return;
   part.modalities.clear();
   part.any_polarity = true;
@@ -125,7 +126,31 @@ struct Asker::Impl {
   Impl(const graph::Snapshot& g, const extract::Resources& r)
       : graph(g), resources(r), names(g, *r.gazetteer) {}
 
-  Result<std::vector<Interpretation>> read(std::string_view question) const {
+  /// The parts of a question; a name that can only be one of the graph's misspelt is read as that one.
+  Result<std::vector<Interpretation>> read(std::string question, std::vector<std::string>& notes) const {
+    constexpr int kMostRepairs = 4;
+    for (int repairs = 0;; ++repairs) {
+      auto parts = read_as_written(question);
+      if (parts || repairs == kMostRepairs || !mend_name(question, parts.error(), notes)) return parts;
+    }
+  }
+
+  /// Puts the name that an error calls unknown right in the question.
+  bool mend_name(std::string& question, const Error& error, std::vector<std::string>& notes) const {
+    const std::string unknown = unknown_name_of(error);
+    if (unknown.empty()) return false;
+    for (const std::string& name : {unknown, unknown.substr(0, unknown.find_first_of("'\xE2"))}) {
+      const auto at = question.find(name, std::min(error.place.byte_offset, question.size()));
+      const auto meant = names.misspelt(name);
+      if (!meant || at == std::string::npos) continue;
+      question.replace(at, name.size(), *meant);
+      notes.push_back("‘" + name + "’ was read as ‘" + *meant + "’");
+      return true;
+    }
+    return false;
+  }
+
+  Result<std::vector<Interpretation>> read_as_written(std::string_view question) const {
     const Words words = read_words(question, resources);
     if (words.size() == 0) return fail(ErrorKind::data, "the question is empty");
     const PhraseReader phrases(words, names, resources);
@@ -174,15 +199,16 @@ struct Asker::Impl {
     if (!table) return fail(table.error());
     End& end = ranked_end(part);
     const Value* best = nullptr;
-    for (const auto& row : table->rows) {
-      if (best && to_text(row[1], graph) != to_text(*best, graph)) break;
+    for (std::size_t i = 0; i < table->rows.size(); ++i) {
+      const auto& row = table->rows[i];
+      if (best && i >= part.rank_count && to_text(row[1], graph) != to_text(*best, graph)) break;
       best = &row[1];
       const auto* name = std::get_if<std::string>(&row[0].data);
       const auto nodes = name ? names.find(*name) : std::vector<graph::NodeId>{};
       end.nodes.insert(end.nodes.end(), nodes.begin(), nodes.end());
     }
     if (best)
-      part.notes.push_back("ranked by the number of facts (" + to_text(*best, graph) +
+      part.notes.push_back("ranked by the number of facts (" + to_text(table->rows.front()[1], graph) +
                            "): amounts are not added up");
     return {};
   }
@@ -263,10 +289,10 @@ Asker& Asker::operator=(Asker&&) noexcept = default;
 Asker::~Asker() = default;
 
 Result<Answer> Asker::ask(std::string_view question, const Options& options) const {
-  auto parts = impl_->read(question);
+  Answer answer;
+  auto parts = impl_->read(std::string(question), answer.notes);
   if (!parts) return fail(parts.error());
   if (options.all_facts) std::for_each(parts->begin(), parts->end(), widen);
-  Answer answer;
   for (std::size_t i = 0; i < parts->size(); ++i)
     if (const auto done = impl_->answer_part(answer, *parts, i, options); !done) return fail(done.error());
   return answer;

@@ -186,9 +186,22 @@ Status ClauseReader::read_relative(Clause& clause, Position& at, Position end) c
   }
   clause.object = std::move(asked);
   clause.fronted = true;
-  if (const auto done = read_subject(clause, at, end); !done) return done;
+  Position verb = at;
+  while (verb < end && (verb == at || !is_main_verb(verb, end)) &&
+         !(verb > at && is_verb_in_relative(at, verb, end)))
+    ++verb;
+  if (const auto done = read_subject(clause, at, verb); !done) return done;
   at = skip_fillers(clause, at, end);
   return at < end ? read_verbs(clause, at, end) : not_understood(at, end);
+}
+
+/// "that X leads": right behind a name, though it is tagged as a noun.
+bool ClauseReader::is_verb_in_relative(Position subject, Position at, Position end) const {
+  const auto& lower = words_.lower(at);
+  if (!auxiliary_of(lower).empty()) return true;
+  const Position first = is_determiner(words_.lower(subject)) ? subject + 1 : subject;
+  const auto name = phrases_.name_length(first, end);
+  return name > 0 && first + name == at && words_[at].is_noun() && phrases_.is_verb_lemma(words_[at].lemma);
 }
 
 Status ClauseReader::read_behind_question_word(Clause& clause, Phrase asked, std::string preposition,
@@ -236,7 +249,9 @@ Status ClauseReader::read_inverted(Clause& clause, Position& at, Position end) c
   if (const auto done = read_subject(clause, at, verb); !done) return done;
   at = skip_fillers(clause, at, end);
   if (at >= end) return not_understood(at, end);
-  if (aux == "be" && words_[at].tag != "VBG") clause.passive = true;
+  if (aux == "be" && words_[at].tag != "VBG" &&
+      (words_[at].is_verb() || base_of_gerund(words_[at].lower).empty()))
+    clause.passive = true;
   const Position first = at;
   if (const auto done = read_verbs(clause, at, end); !done) return done;
   const bool past = words_[first].tag == "VBD" || words_[first].tag == "VBN";
@@ -277,109 +292,12 @@ Status ClauseReader::read_subject(Clause& clause, Position& at, Position verb) c
   return {};
 }
 
-/// Where the verb stands behind "did X": the first base form (or participle), else the word behind a name,
-/// else the last word before the complements.
-ClauseReader::Position ClauseReader::verb_behind_subject(Position at, Position end, bool participle) const {
-  for (Position i = at; i < end; ++i) {
-    if (const auto name = phrases_.name_length(i, end); name > 1) {
-      i += name - 1;
-      continue;
-    }
-    const auto& tag = words_[i].tag;
-    const bool before_noun = i + 1 < end && words_[i + 1].is_noun() && i == at;
-    if (tag == (participle ? "VBN" : "VB") && !before_noun) return i;
-    if (participle && (tag == "VBG" || (tag == "VBD" && i > at))) return i;
-  }
-  if (participle) return end;
-  for (Position i = at; i < end; ++i)
-    if (words_[i].is_verb()) return i;
-  Position i = at;
-  while (i < end && is_determiner(words_.lower(i))) ++i;
-  for (auto name = phrases_.name_length(i, end); name > 0; name = phrases_.name_length(i, end)) {
-    i += name;
-    if (i < end && words_[i].is_joint() && phrases_.name_length(i + 1, end) > 0)
-      ++i;
-    else
-      break;
-  }
-  if (i > at) return i;
-  while (i < end && !words_[i].is_joint() && !is_preposition(words_[i].lower)) ++i;
-  return i > at + 1 ? i - 1 : end;
-}
-
-void ClauseReader::take_auxiliary(Clause& clause, Position at) const {
-  if (is_modal(words_.lower(at))) clause.modal = words_.lower(at);
-}
-
-ClauseReader::Position ClauseReader::skip_fillers(Clause& clause, Position at, Position end) const {
-  for (; at < end; ++at) {
-    const auto& lower = words_.lower(at);
-    if (lower == "only" || lower == "merely")
-      clause.only = true;
-    else if (is_negation(lower) && lower != "no")
-      clause.negated = true;
-    else if (!is_filler(lower))
-      break;
-    clause.now = clause.now || lower == "now" || lower == "currently";
-  }
-  return at;
-}
-
-bool ClauseReader::is_main_verb(Position at, Position end) const {
-  return at < end && words_[at].is_verb() && phrases_.name_length(at, end) == 0;
-}
-
-Verb ClauseReader::verb_at(Position at) const {
-  Verb verb;
-  verb.lemma = words_[at].is_verb() ? words_[at].lemma : words_[at].lower;
-  verb.text = words_[at].text;
-  return verb;
-}
-
-/// The chain of auxiliaries, then the verbs that are joined: "attended, spoke at or chaired".
-Status ClauseReader::read_verbs(Clause& clause, Position& at, Position end) const {
-  bool be = clause.passive;
-  while (at < end && !auxiliary_of(words_.lower(at)).empty() && phrases_.name_length(at, end) == 0) {
-    const Position next = skip_fillers(clause, at + 1, end);
-    const bool another = next < end && (is_main_verb(next, end) || !auxiliary_of(words_.lower(next)).empty());
-    be = auxiliary_of(words_.lower(at)) == "be" || (words_.lower(at) == "get");
-    if (!another && !be) break;  // do and have as main verbs
-    take_auxiliary(clause, at);
-    at = next;
-    if (!another) {
-      clause.copula = true;
-      return {};
-    }
-  }
-  if (at >= end) return not_understood(at, end);
-  if (words_[at].lemma == "get" && at + 1 < end &&
-      (words_[at + 1].tag == "VBN" || words_[at + 1].tag == "VBD")) {
-    be = true;  // "who got asked"
-    ++at;
-  }
-  clause.passive = be && words_[at].tag != "VBG";
-  while (true) {
-    clause.verbs.push_back(verb_at(at++));
-    auto& verb = clause.verbs.back();
-    while (at < end && (words_[at].tag == "RP" || words_[at].lower == "part" || words_[at].lower == "over")) {
-      if (words_[at].lower == "part") break;
-      verb.particles.push_back(words_[at++].lower);
-    }
-    Position next = at;
-    if (next < end && is_preposition(words_[next].lower) && next + 1 < end && words_[next + 1].is_joint())
-      ++next;  // "spoke at or"
-    const Position stranded = next;
-    while (next < end && words_[next].is_joint()) ++next;
-    if (next == stranded || !is_main_verb(next, end)) return {};
-    if (stranded > at) verb.particles.push_back(words_[at].lower);
-    at = next;
-  }
-}
-
 /// Where a fronted question word belongs: what it stood for before it was moved.
 void ClauseReader::place_front(Clause& clause, Phrase asked, const std::string& preposition,
                                bool is_subject) const {
-  if (preposition.empty() && is_adjunct(asked.wh)) {
+  const bool of_time = preposition == "since" || preposition == "until" || preposition == "by" ||
+                       preposition == "from" || preposition == "for" || preposition == "till";
+  if (is_adjunct(asked.wh) && (preposition.empty() || of_time)) {
     clause.adjuncts.push_back(asked.wh);
   } else if (const auto attribute = attribute_of(asked.head); !attribute.empty()) {
     clause.attributes.emplace_back(attribute);

@@ -54,6 +54,10 @@ class ClauseReader {
   [[nodiscard]] Position take_rank(Clause& clause, Position at, Position end) const;
   [[nodiscard]] Position skip_fillers(Clause& clause, Position at, Position end) const;
   [[nodiscard]] Position verb_behind_subject(Position at, Position end, bool participle) const;
+  [[nodiscard]] Position take_prospect(Clause& clause, Position at, Position end, bool& be) const;
+  [[nodiscard]] std::string base_of_gerund(const std::string& word) const;
+  [[nodiscard]] bool is_verb_in_relative(Position subject, Position at, Position end) const;
+  [[nodiscard]] Position verb_tagged_as_noun(Position at, Position end) const;
   [[nodiscard]] bool is_main_verb(Position at, Position end) const;
   [[nodiscard]] Verb verb_at(Position at) const;
   [[nodiscard]] tl::unexpected<Error> not_understood(Position at, Position end) const;

@@ -63,6 +63,10 @@ Status ClauseReader::read_one_complement(Clause& clause, Position& at, Position 
     clause.verbs.back().particles.push_back(words_[at++].lower);
     return {};
   }
+  if (clause.subject && clause.subject->relative < 0 && clause.has_verb() && words_.lower(at) == "that")
+    if (Phrase& subject = *clause.subject;
+        !subject.is_named() && !subject.is_asked() && !subject.head.empty())
+      return read_attached(clause, subject, at, end);  // "what office do the people hold that chaired Y"
   if (is_preposition(words_.lower(at)) && phrases_.name_length(at, end) == 0)
     return read_preposition(clause, at, end);
   if (!phrases_.starts_phrase(at, end)) return not_understood(at, end);

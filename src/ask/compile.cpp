@@ -96,6 +96,8 @@ class Compiler {
     }
     if (!end.nodes.empty()) conditions.push_back(among(end.nodes, variable));
     if (!end.not_nodes.empty()) conditions.push_back("NOT " + among(end.not_nodes, variable));
+    if (end.named_by_noun)
+      conditions.push_back("toLower(" + variable + ".name) CONTAINS " + literal(end.noun));
     if (!end.classes.empty()) return with_class(end, variable, conditions);
     return "(" + variable + ")";
   }
@@ -243,6 +245,7 @@ std::string query_text(const std::vector<Interpretation>& parts, std::size_t ind
 }
 
 End& ranked_end(Interpretation& part) {
+  if (part.object.asked && !part.subject.asked) return part.object;
   return part.subject.asked || part.subject.nodes.empty() ? part.subject : part.object;
 }
 
@@ -289,7 +292,8 @@ std::string reading_of(const Interpretation& part) {
   for (const auto& time : part.times) limits.push_back(time.span.text);
   for (const auto& place : part.places) limits.push_back("at " + place);
   for (const auto& office : part.offices) limits.push_back("as " + office);
-  for (const auto& word : part.words) limits.push_back("the sentence says ‘" + word + "’");
+  for (const auto& word : part.words)
+    limits.push_back("the sentence says ‘" + joined(ways_of(word), "’ or ‘") + "’");
   if (!part.excluded.empty()) limits.push_back("no other asserted relation between the two");
   Strings columns;
   for (const auto& column : part.columns)

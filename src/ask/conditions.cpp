@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ask/conditions.hpp"
 
+#include <cstdlib>
+
 #include "base/utf8.hpp"
 
 namespace entente::ask {
@@ -41,12 +43,25 @@ std::string place_condition(const std::string& place, const Variables& own) {
   return "(" + out + ")";
 }
 
-std::string word_condition(const Interpretation& part, const std::string& word, const Variables& own) {
+Strings ways_of(const std::string& word) {
+  Strings ways{""};
+  for (const char c : word) {
+    if (c == '|')
+      ways.emplace_back();
+    else
+      ways.back() += c;
+  }
+  return ways;
+}
+
+namespace {
+
+std::string way_condition(const Interpretation& part, const std::string& word, const Variables& own) {
   const std::string lower = literal(utf8::lower(word));
   if (!part.on_edge)
     return "any(e IN " + own.edge + ".evidence WHERE toLower(e.sentence) CONTAINS " + lower + ")";
   std::string out;
-  for (const auto* property : {"content", "topic", "quantity"})
+  for (const auto* property : {"content", "topic", "quantity", "meeting"})
     out += (out.empty() ? "toLower(" : " OR toLower(") + own.edge + "." + property + ") CONTAINS " + lower;
   out += " OR any(w IN " + own.edge + ".resource WHERE toLower(w) CONTAINS " + lower + ")";
   if (part.object.nodes.empty() && part.object.same_as < 0)
@@ -55,18 +70,45 @@ std::string word_condition(const Interpretation& part, const std::string& word, 
   return "(" + out + ")";
 }
 
+}  // namespace
+
+std::string word_condition(const Interpretation& part, const std::string& word, const Variables& own) {
+  const Strings ways = ways_of(word);
+  if (ways.size() == 1) return way_condition(part, word, own);
+  Strings conditions;
+  for (const auto& way : ways) conditions.push_back(way_condition(part, way, own));
+  return "(" + joined(conditions, " OR ") + ")";
+}
+
+namespace {
+
+/// "since 2015", "before March 2020": by the edge's dates; where it has only words, by a year in them or else
+/// by the date of its text.
+std::string open_time_condition(const TimeWords& time, const std::string& edge) {
+  const auto& span = time.span;
+  const bool from = !span.earliest_begin.empty() && span.latest_end.empty();
+  const std::string& day = from ? span.earliest_begin : span.latest_end;
+  if (day.size() < 4 || (!from && !span.earliest_begin.empty())) return {};
+  const bool strict = time.preposition == "after" || time.preposition == "before";
+  const int year = std::atoi(day.substr(0, 4).c_str()), beyond = strict || span.precision != "year" ? 1 : 0;
+  const std::string years =
+      from ? std::to_string(year + beyond) + ", 2100" : "1800, " + std::to_string(year - beyond);
+  const std::string limit = std::string(from ? " >" : " <") + (strict ? " " : "= ") + literal(day);
+  const std::string date = from ? "coalesce(" + edge + ".end, " + edge + ".begin)" : edge + ".begin";
+  return "(" + date + limit + " OR " + edge + ".begin IS NULL AND any(y IN range(" + years + ") WHERE " +
+         edge + ".when CONTAINS toString(y)) OR " + edge + ".begin IS NULL AND NOT " + edge +
+         ".when =~ '.*[0-9][0-9][0-9][0-9].*' AND any(e IN " + edge + ".evidence WHERE e.date" + limit + "))";
+}
+
+}  // namespace
+
 std::string time_condition(const TimeWords& time, const std::string& edge) {
   const auto& span = time.span;
+  if (auto open = open_time_condition(time, edge); !open.empty()) return open;
   Strings ways;
-  if (!span.earliest_begin.empty() && !span.latest_end.empty()) {
-    if (time.preposition == "since" || time.preposition == "after")
-      ways.push_back(edge + ".end >= " + literal(span.earliest_begin));
-    else if (time.preposition == "before" || time.preposition == "until" || time.preposition == "by")
-      ways.push_back(edge + ".begin <= " + literal(span.latest_end));
-    else
-      ways.push_back("(" + edge + ".begin <= " + literal(span.latest_end) + " AND " + edge +
-                     ".end >= " + literal(span.earliest_begin) + ")");
-  }
+  if (!span.earliest_begin.empty() && !span.latest_end.empty())
+    ways.push_back("(" + edge + ".begin <= " + literal(span.latest_end) + " AND " + edge +
+                   ".end >= " + literal(span.earliest_begin) + ")");
   Strings words;
   std::string word;
   for (const char c : utf8::lower(span.text) + " ") {

@@ -22,6 +22,9 @@ struct Variables {
 /// the subject was.
 [[nodiscard]] std::string place_condition(const std::string& place, const Variables& own);
 
+/// "a" and "b" of "a|b".
+[[nodiscard]] std::vector<std::string> ways_of(const std::string& word);
+
 /// The edge's sentence says the word, or where the part wants that, the edge itself does.
 [[nodiscard]] std::string word_condition(const Interpretation& part, const std::string& word,
                                          const Variables& own);

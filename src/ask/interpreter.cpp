@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ask/discourse.hpp"
 #include "ask/word_list.hpp"
 #include "base/edit_distance.hpp"
 
@@ -21,7 +22,27 @@ bool holds_office(const std::string& lemma) {
          lemma == "serve";
 }
 
+/// "what does X plan": what is done is asked for without a noun.
+bool asks_matter(const Clause& clause) {
+  const auto& matter = clause.passive ? clause.subject : clause.object;
+  return matter && matter->is_asked() && matter->head.empty();
+}
+
+/// "Why did X meet Y?": nothing else is asked for.
+bool asks_only_why(const Clause& clause) {
+  const auto phrases = phrases_of(clause);
+  return clause.adjuncts.size() == 1 && clause.adjuncts.front() == Wh::why && clause.attributes.empty() &&
+         std::none_of(phrases.begin(), phrases.end(), [](const auto* each) { return each->is_asked(); });
+}
+
 }  // namespace
+
+/// What ends take up are clauses; they are to be parts.
+static void place_ends(Interpretation& part, const std::vector<int>& first) {
+  for (auto* end : {&part.subject, &part.object})
+    if (end->same_as >= 0) end->same_as = first[static_cast<std::size_t>(end->same_as)];
+  for (auto& other : part.otherwise) place_ends(other, first);
+}
 
 Result<std::vector<Interpretation>> Interpreter::run(const Question& question) const {
   std::vector<Interpretation> out;
@@ -30,8 +51,7 @@ Result<std::vector<Interpretation>> Interpreter::run(const Question& question) c
     auto part = interpret(clause);
     if (!part) return fail(part.error());
     part->support = clause.support;
-    for (auto* end : {&part->subject, &part->object})
-      if (end->same_as >= 0) end->same_as = first[static_cast<std::size_t>(end->same_as)];
+    place_ends(*part, first);
     inherit_object(*part, clause, out);
     first.push_back(static_cast<int>(out.size()));
     auto more = further_parts(clause, *part);
@@ -70,6 +90,9 @@ Result<Interpretation> Interpreter::interpret(const Clause& clause) const {
     return fail(ErrorKind::data, "‘" + pronoun->text + "’ refers to nothing in the question",
                 Place{"", 0, 0, clause.begin});
   if (auto found = path(clause)) return std::move(*found);
+  if (asks_only_why(clause))
+    return fail(ErrorKind::data, "reasons are not in the graph", Place{"", 0, 0, clause.begin},
+                "ask whether or when it happened; the sentence may say why");
   if (clause.copula && clause.verbs.empty()) return interpret_copula(clause);
   if (clause.verbs.empty()) return interpret_nominal(clause);
   return interpret_verbs(clause);
@@ -106,9 +129,17 @@ const ontology::Embedding* Interpreter::embedding_of(const Clause& clause) const
 }
 
 Result<Interpretation> Interpreter::interpret_verbs(const Clause& clause) const {
+  if (auto place = whereabouts_of_event(clause)) return std::move(*place);
+  return interpret_acts(clause);
+}
+
+Result<Interpretation> Interpreter::interpret_acts(const Clause& clause) const {
   const bool office_named = clause.object && attribute_of(clause.object->head) == "office";
   if ((office_named || has(clause.attributes, "office")) && holds_office(clause.verbs.front().lemma))
-    return office(clause, clause.subject ? &*clause.subject : nullptr,
+    return office(clause,
+                  clause.passive   ? phrase_behind(clause, {"by"})
+                  : clause.subject ? &*clause.subject
+                                   : nullptr,
                   phrase_behind(clause, {"in", "of", "at"}));
   if (auto kind = statement_kind_asked(clause)) return std::move(*kind);
   const auto* embedding = embedding_of(clause);
@@ -132,7 +163,7 @@ Result<Interpretation> Interpreter::interpret_verbs(const Clause& clause) const 
   const bool shared = !kept.empty();
   if (main.empty() || means_intention(clause, embedding, main)) {
     if (embedding && !clause.complement.empty()) return interpret_embedded(clause, *embedding);
-    if (!embedding || embedding->modality.empty()) return no_relation(clause);
+    if (!embedding || embedding->modality.empty() || !asks_matter(clause)) return no_relation(clause);
     Interpretation out = any_relation(clause);
     out.modalities = {embedding->modality};
     out.negated = out.negated != embedding->negated;
@@ -152,7 +183,9 @@ Result<Interpretation> Interpreter::interpret_verbs(const Clause& clause) const 
     if (more.empty()) return no_relation(clause);
     main.insert(main.end(), more.begin(), more.end());
   }
-  return from(shared ? kept.front() : clause, main);
+  auto out = from(shared ? kept.front() : clause, main);
+  add_other_readings(out, clause);
+  return out;
 }
 
 /// "What was X asked?": what is asked for is the content.
@@ -185,9 +218,8 @@ std::optional<Interpretation> Interpreter::statement_kind_asked(const Clause& cl
 /// stand for.
 bool Interpreter::means_intention(const Clause& clause, const ontology::Embedding* embedding,
                                   const std::vector<Candidate>& candidates) const {
-  const auto& matter = clause.passive ? clause.subject : clause.object;
-  const bool open = matter && matter->is_asked() && matter->head.empty();
-  if (!open || !embedding || embedding->modality.empty() || embedding->object_controls) return false;
+  if (!asks_matter(clause) || !embedding || embedding->modality.empty() || embedding->object_controls)
+    return false;
   return std::none_of(candidates.begin(), candidates.end(), [&](const auto& candidate) {
     const auto* relation = resources_.vocabulary->find_relation(candidate.relation);
     return relation && has(relation->triggers, clause.verbs.front().lemma);
@@ -209,6 +241,7 @@ Result<Interpretation> Interpreter::interpret_embedded(const Clause& clause,
   if (!out) return promised(clause, std::move(out));
   if (!embedding.modality.empty()) out->modalities = {embedding.modality};
   out->negated = out->negated != embedding.negated;
+  add_refusal(*out, clause);
   return out;
 }
 
@@ -246,6 +279,9 @@ Interpretation Interpreter::from(const Clause& clause, const std::vector<Candida
     add_once(out.relations, candidate.relation);
     used.insert(candidate.used.begin(), candidate.used.end());
   }
+  if (clause.object && !clause.verbs.empty() && first.used.contains(&*clause.object) &&
+      &*clause.object != first.object && resources_.frames->in_list("LightVerb", out.trigger))
+    out.trigger = clause.object->head;  // "send congratulations"
   add_further_relations(out, clause);
   if (first.subject) out.subject = end_of(*first.subject, out);
   if (first.object) out.object = end_of(*first.object, out);
@@ -253,7 +289,9 @@ Interpretation Interpreter::from(const Clause& clause, const std::vector<Candida
     restrict_to_agents(out.subject, out.relations, true);
   if (first.object && first.object->wh == Wh::who && first.object->head.empty())
     restrict_to_agents(out.object, out.relations, false);
-  if (first.pair) {
+  const bool other_asked =
+      (first.subject && first.subject->is_asked()) || (first.object && first.object->is_asked());
+  if (first.pair && !other_asked) {
     End& named = first.subject && first.subject->names.size() > 1 ? out.subject : out.object;
     named.all_nodes = false;
     (&named == &out.subject ? out.object : out.subject) = named;
@@ -268,6 +306,9 @@ Interpretation Interpreter::from(const Clause& clause, const std::vector<Candida
   out.rank = clause.rank == Clause::Rank::most     ? Interpretation::Rank::most
              : clause.rank == Clause::Rank::fewest ? Interpretation::Rank::fewest
                                                    : Interpretation::Rank::none;
+  out.rank_count = clause.rank_count;
+  if (has(out.relations, "consultedWith"))
+    add_once(out.without, "visited");  // who goes to a place has not talked to it
   set_symmetry(out);
   set_modality(out, clause);
   if (clause.said) {

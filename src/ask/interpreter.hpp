@@ -23,10 +23,17 @@ class Interpreter {
   [[nodiscard]] Result<Interpretation> interpret(const Clause& clause) const;
   [[nodiscard]] const Phrase* unresolved(const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> interpret_verbs(const Clause& clause) const;
+  [[nodiscard]] Result<Interpretation> interpret_acts(const Clause& clause) const;
+  [[nodiscard]] std::optional<Interpretation> whereabouts_of_event(const Clause& clause) const;
+  [[nodiscard]] std::optional<Clause> as_act(const Clause& clause) const;
+  [[nodiscard]] Interpretation location_of(const Phrase& thing, const Clause& clause) const;
+  void add_other_readings(Interpretation& out, const Clause& clause) const;
+  void add_refusal(Interpretation& out, const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> interpret_copula(const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> statements(const Clause& clause) const;
   [[nodiscard]] Interpretation profile(const Phrase& subject) const;
   [[nodiscard]] std::optional<Interpretation> predicate_noun(const Clause& clause) const;
+  [[nodiscard]] std::optional<Interpretation> described_holder(const Clause& clause) const;
   [[nodiscard]] std::optional<Interpretation> office_of(const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> interpret_nominal(const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> interpret_embedded(const Clause& clause,
@@ -56,6 +63,8 @@ class Interpreter {
   [[nodiscard]] const ontology::Embedding* embedding_of(const Clause& clause) const;
   [[nodiscard]] Interpretation from(const Clause& clause, const std::vector<Candidate>& candidates) const;
   void add_rest(Interpretation& out, const Clause& clause, const std::set<const Phrase*>& used) const;
+  [[nodiscard]] bool is_somewhere(const Phrase& phrase) const;
+  [[nodiscard]] std::string word_for(const Named& named) const;
   void add_word(Interpretation& out, const Phrase& phrase) const;
   void add_adjuncts(Interpretation& out, const Clause& clause) const;
   void set_modality(Interpretation& out, const Clause& clause) const;

@@ -19,6 +19,9 @@ std::string search_word(const std::string& lemma) {
   return lemma.size() > 3 && lemma.ends_with('y') ? lemma.substr(0, lemma.size() - 1) : lemma;
 }
 
+/// Prepositions behind which the matter of an act stands: "accuse of", "thank for".
+const Strings kMatters{"of", "for", "about"};
+
 /// The last words of a phrase, as many as it has lemmas: without question word and determiner.
 std::string noun_text(const Phrase& phrase) {
   std::size_t begin = phrase.text.size();
@@ -61,9 +64,13 @@ void Interpreter::add_rest(Interpretation& out, const Clause& clause,
     if (each.phrase->wh == Wh::how_long) {
       add_once(out.columns, "when");
       add_once(out.columns, "content");
+    } else if (each.phrase->wh == Wh::what && each.phrase->head.empty() && has(kMatters, each.preposition)) {
+      add_once(out.columns, "content");
+      add_once(out.columns, "topic");
     } else if (each.phrase->is_asked()) {
       add_once(out.unanswered, each.preposition + " " + each.phrase->text);
-    } else if (each.phrase->is_named() && is_place_preposition(each.preposition)) {
+    } else if (each.phrase->is_named() && is_place_preposition(each.preposition) &&
+               is_somewhere(*each.phrase)) {
       for (const auto& named : each.phrase->names) add_once(out.places, names_.name_of(named.nodes.front()));
     } else {
       add_word(out, *each.phrase);
@@ -72,11 +79,27 @@ void Interpreter::add_rest(Interpretation& out, const Clause& clause,
   for (const auto& inner : clause.complement) add_rest(out, inner, used);
 }
 
+/// A place, a meeting, a state; or a thing of a class that the vocabulary does not know.
+bool Interpreter::is_somewhere(const Phrase& phrase) const {
+  const auto& vocabulary = *resources_.vocabulary;
+  const std::string cls = names_.class_of(phrase.names.front().nodes.front());
+  return !vocabulary.find_class(cls) || vocabulary.is_class(cls, "Place") ||
+         vocabulary.is_class(cls, "Meeting") || vocabulary.is_class(cls, "Country") ||
+         vocabulary.is_class(cls, "Facility") || vocabulary.is_class(cls, "Agent");
+}
+
+/// As it is called in the question, or as the graph calls it.
+std::string Interpreter::word_for(const Named& named) const {
+  std::string word = without_determiner(named.text);
+  const std::string name = named.nodes.size() == 1 ? names_.name_of(named.nodes.front()) : "";
+  return name.empty() || utf8::lower(name) == utf8::lower(word) ? word : word + "|" + name;
+}
+
 void Interpreter::add_word(Interpretation& out, const Phrase& phrase) const {
   if (phrase.wh == Wh::how_much || phrase.wh == Wh::how_many) add_once(out.columns, "quantity");
   if (phrase.is_asked() || phrase.same_as >= 0) return;
   if (phrase.is_named()) {
-    for (const auto& named : phrase.names) add_once(out.words, without_determiner(named.text));
+    for (const auto& named : phrase.names) add_once(out.words, word_for(named));
     return;
   }
   for (const auto& owner : phrase.owner) add_word(out, owner);
@@ -158,6 +181,13 @@ End Interpreter::end_of(const Phrase& phrase, Interpretation& out) const {
                           "’: all are asked for");
   }
   end.all_nodes = phrase.names.size() > 1 && !phrase.alternatives;
+  if (phrase.names.size() == 1 && !phrase.owner.empty() && phrase.owner.front().is_named() &&
+      !phrase.lemmas.empty()) {
+    end.owned =
+        search_word(phrase.lemmas.front());  // where nothing is said of it, the owner's part in it is meant
+    for (const auto& named : phrase.owner.front().names)
+      end.owners.insert(end.owners.end(), named.nodes.begin(), named.nodes.end());
+  }
   if (end.nodes.empty() && end.same_as < 0) restrict_class(end, phrase, out);
   return end;
 }
@@ -182,12 +212,13 @@ void Interpreter::restrict_class(End& end, const Phrase& phrase, Interpretation&
   for (const auto& owner : phrase.owner)
     for (const auto& named : owner.names) {
       end.owners.insert(end.owners.end(), named.nodes.begin(), named.nodes.end());
-      end.owner_words.push_back(without_determiner(named.text));
+      end.owner_words.push_back(word_for(named));
     }
   if (cls == "Meeting" && phrase.is_asked() && !has({"meeting", "event", "gathering"}, phrase.head))
     out.themes.push_back(phrase.head);  // "which summit": rather one of that name
   if (!general || *general != cls) {
     add_once(out.words, search_word(phrase.head));
+    if (!cls.empty()) end.noun = search_word(phrase.head);
     used = 1;
   }
   for (std::size_t i = 0; i + used < phrase.lemmas.size(); ++i)

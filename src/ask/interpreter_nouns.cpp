@@ -71,6 +71,11 @@ Result<Interpretation> Interpreter::interpret_copula(const Clause& clause) const
   if (subject && is_statement_noun(subject->head)) return statements(clause);
   const bool named_only = subject && subject->is_named() && clause.prepositions.empty();
   if (named_only && object && object->is_asked() && object->head.empty()) return profile(*subject);
+  if (auto found = described_holder(clause)) return std::move(*found);
+  if (const auto act = as_act(clause)) {
+    auto read = act->verbs.empty() ? interpret_nominal(*act) : interpret_acts(*act);
+    if (read) return read;
+  }
   if (auto found = predicate_noun(clause)) return std::move(*found);
   if (auto found = office_of(clause)) return std::move(*found);
   if (subject && !subject->owner.empty() && attribute_of(subject->head) == "office")
@@ -132,6 +137,26 @@ std::optional<Interpretation> Interpreter::predicate_noun(const Clause& clause) 
   std::swap(turned.subject, turned.object);
   const auto candidates = chooser_.for_noun(turned, *turned.object);
   return candidates.empty() ? std::nullopt : std::optional(from(turned, candidates));
+}
+
+/// "Who is the president of X?": where a name of somebody, or his office, says so.
+std::optional<Interpretation> Interpreter::described_holder(const Clause& clause) const {
+  for (const auto* noun : {&clause.subject, &clause.object}) {
+    const auto& other = noun == &clause.subject ? clause.object : clause.subject;
+    if (!*noun || (*noun)->described.size() != 1 || !other || !other->is_asked() ||
+        !resources_.nouns->in_list("OfficeNoun", (*noun)->head) || (*noun)->head == "member")
+      continue;
+    const Phrase* body = phrase_behind(clause, {"of", "in"});
+    if (!body && !(*noun)->owner.empty()) body = &(*noun)->owner.front();
+    if (!body || !body->is_named()) continue;
+    Interpretation out = office(clause, nullptr, body);
+    out.subject = end_of(*other, out);
+    out.subject.nodes = (*noun)->described.front().nodes;
+    out.subject.classes.clear();
+    out.subject.text = (*noun)->text;
+    return out;
+  }
+  return std::nullopt;
 }
 
 /// "Who is the president of X?"

@@ -40,8 +40,7 @@ bool is_blank(const End& end) {
 
 bool refuses(const Clause& clause) {
   return std::any_of(clause.verbs.begin(), clause.verbs.end(), [](const auto& verb) {
-    return verb.lemma == "refuse" || verb.lemma == "deny" || verb.lemma == "decline" ||
-           verb.lemma == "reject";
+    return verb.lemma == "refuse" || verb.lemma == "deny" || verb.lemma == "decline";
   });
 }
 
@@ -66,6 +65,12 @@ End end_of_parent(bool subject, const std::string& text) {
 /// The nouns of a theme that an edge may repeat as its content or resource: "ambulances" of "gave
 /// ambulances".
 void Interpreter::add_theme(Interpretation& out, const Phrase& phrase) const {
+  const bool counted = phrase.wh == Wh::how_many || phrase.wh == Wh::how_much;
+  if (counted && !phrase.head.empty() &&
+      !is_general(phrase.head)) {  // "how many pumps": rather edges that say so
+    add_once(out.themes, phrase.head);
+    return;
+  }
   if (phrase.is_asked() || phrase.same_as >= 0 || phrase.head.empty()) return;
   if (is_general(phrase.head) || !phrase.others.empty()) return;
   for (const auto& name : out.relations) {
@@ -83,7 +88,6 @@ void Interpreter::add_further_relations(Interpretation& out, const Clause& claus
     for (const auto& name : further_relations(verb.lemma, particles_of(clause, verb, false)))
       if (resources_.vocabulary->find_relation(name)) {
         if (!has(out.relations, name)) out.relations.push_back(name);
-        out.without = {"visited"};  // who goes somewhere has not talked to the place
       }
 }
 
@@ -127,7 +131,8 @@ Result<Interpretation> Interpreter::promised(const Clause& clause, Result<Interp
 /// "X received food from Y" is "Y gave food to X"; nothing for people that are received.
 std::optional<Clause> Interpreter::as_giving(const Clause& clause) const {
   static const Strings hosted{"visit", "visitor", "delegation", "guest", "call", "caller", "envoy"};
-  if (clause.verbs.size() != 1 || clause.verbs.front().lemma != "receive" || clause.passive)
+  static const Strings receiving{"receive", "get", "obtain"};
+  if (clause.verbs.size() != 1 || !has(receiving, clause.verbs.front().lemma) || clause.passive)
     return std::nullopt;
   if (!clause.subject || !clause.object || clause.object->is_named() || clause.object->wh == Wh::who)
     return std::nullopt;

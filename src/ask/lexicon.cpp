@@ -161,6 +161,7 @@ std::vector<std::string> modalities_of_modal(std::string_view word) {
   if (word == "will" || word == "shall") return {"Planned"};
   if (word == "would" || word == "may" || word == "might" || word == "could")
     return {"Planned", "Hypothetical"};
+  if (word == "is to") return {"Planned", "Obligation", "CalledFor"};
   if (word == "should" || word == "must" || word == "ought") return {"Obligation", "CalledFor"};
   return {};
 }
@@ -227,6 +228,27 @@ std::vector<std::string> further_relations(std::string_view lemma, const std::ve
   if (lemma == "contact" || lemma == "communicate" || has("in_touch") || has("in_contact"))
     return {"consultedWith", "sentMessageTo", "informed"};
   return {};
+}
+
+std::string_view verb_of_agent(std::string_view lemma) {
+  static const Table<std::string_view> nouns{
+      {"founder", "found"},      {"donor", "donate"},           {"host", "host"},
+      {"organiser", "organise"}, {"organizer", "organize"},     {"critic", "criticize"},
+      {"supporter", "support"},  {"backer", "support"},         {"visitor", "visit"},
+      {"attendee", "attend"},    {"participant", "attend"},     {"speaker", "speak"},
+      {"recipient", "receive"},  {"receiver", "receive"},       {"mediator", "mediate"},
+      {"attacker", "attack"},    {"exporter", "export"},        {"supplier", "supply"},
+      {"lender", "lend"},        {"signatory", "sign"},         {"opponent", "oppose"},
+      {"guest", "visit"},        {"contributor", "contribute"}, {"author", "write"},
+      {"initiator", "initiate"}, {"chairman", "chair"},         {"chairperson", "chair"}};
+  return look_up<std::string_view>(nouns, lemma, {});
+}
+
+std::size_t number_of(std::string_view word) {
+  static const Table<std::size_t> words{{"two", 2},   {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6},
+                                        {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10}};
+  if (word.size() == 1 && word.front() >= '1' && word.front() <= '9') return std::size_t(word.front() - '0');
+  return look_up<std::size_t>(words, word, 1);
 }
 
 std::string past_of(std::string_view lemma) {

@@ -58,6 +58,12 @@ struct StatementKind {
 [[nodiscard]] std::vector<std::string> further_relations(std::string_view verb_lemma,
                                                          const std::vector<std::string>& words);
 
+/// The verb of a noun for who does it: "founder" -> "found", "donor" -> "donate"; empty for other nouns.
+[[nodiscard]] std::string_view verb_of_agent(std::string_view noun_lemma);
+
+/// A small number in words or digits; 1 for other words.
+[[nodiscard]] std::size_t number_of(std::string_view lower_word);
+
 /// Past tense of a verb's base form, as relation labels use it.
 [[nodiscard]] std::string past_of(std::string_view lemma);
 

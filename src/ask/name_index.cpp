@@ -100,8 +100,14 @@ std::vector<graph::NodeId> NameIndex::find_person_by_part(std::string_view name)
 std::vector<graph::NodeId> NameIndex::members_of(std::string_view group) const {
   Nodes out;
   for (const auto& entry : gazetteer_.names(ontology::name_key(group)))
-    for (const auto& member : gazetteer_.entities()[entry.entity].members)
-      if (const auto at = by_id_.find(member); at != by_id_.end()) add_once(out, at->second);
+    for (const auto& member : gazetteer_.entities()[entry.entity].members) {
+      if (const auto at = by_id_.find(member); at != by_id_.end()) {
+        add_once(out, at->second);
+      } else if (const auto* entity = gazetteer_.find(member)) {  // a graph with ids of its own
+        for (const auto node : find(entity->label))
+          if (class_of(node) == entity->cls) add_once(out, node);
+      }
+    }
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -172,6 +178,18 @@ std::vector<graph::NodeId> NameIndex::described(const std::vector<std::string>& 
   }
   std::sort(out.begin(), out.end());
   return out;
+}
+
+std::optional<std::string> NameIndex::misspelt(std::string_view name) const {
+  constexpr std::size_t kShortest = 7;
+  const std::string key = ontology::name_key(name), lower = utf8::lower(key);
+  if (utf8::length(lower) < kShortest || !gazetteer_.names(key).empty()) return std::nullopt;
+  Nodes found;
+  for (const auto& [known, nodes] : by_lower_key_) {
+    if (word_count(known) != word_count(lower) || edit_distance(lower, known, 1) > 1) continue;
+    for (const auto node : nodes) add_once(found, node);
+  }
+  return found.size() == 1 ? std::optional(name_of(found.front())) : std::nullopt;
 }
 
 std::optional<std::string> NameIndex::nearest(std::string_view name) const {

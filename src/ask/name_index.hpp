@@ -61,6 +61,11 @@ class NameIndex {
   /// A known name that is spelt nearly so.
   [[nodiscard]] std::optional<std::string> nearest(std::string_view name) const;
 
+  /// The canonical name of what a name of seven letters or more, that neither the graph nor the gazetteer
+  /// knows, must mean: one node alone has a name, of as many words, that differs by one letter or two
+  /// exchanged ones.
+  [[nodiscard]] std::optional<std::string> misspelt(std::string_view name) const;
+
   /// No name has more words than this.
   [[nodiscard]] std::size_t longest_name() const { return longest_; }
 

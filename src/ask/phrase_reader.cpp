@@ -16,6 +16,13 @@ bool is_possessive_mark(const Word& word) {
   return word.tag == "POS";
 }
 
+const std::string kUnknownName = "nothing in the graph is called ‘";
+
+/// "Bank of Korea", "Hill Farmers' Party".
+bool joins_names(const Word& word) {
+  return word.lower == "of" || is_possessive_mark(word);
+}
+
 bool is_possessive_pronoun(const std::string& word) {
   return word == "its" || word == "his" || word == "their" || word == "her" || word == "whose";
 }
@@ -34,6 +41,12 @@ bool is_function_word(const Word& word) {
 }
 
 }  // namespace
+
+std::string unknown_name_of(const Error& error) {
+  if (!error.message.starts_with(kUnknownName)) return {};
+  const std::string name = error.message.substr(kUnknownName.size());
+  return name.substr(0, name.size() - std::string_view("’").size());
+}
 
 bool PhraseReader::in_noun_run(std::size_t at, std::size_t end) const {
   if (at >= end || words_.time_at(at)) return false;
@@ -54,6 +67,11 @@ bool PhraseReader::starts_phrase(std::size_t at, std::size_t end) const {
   return in_noun_run(at, end) || name_length(at, end) > 0;
 }
 
+bool PhraseReader::is_verb_lemma(const std::string& lemma) const {
+  return !frames_.frames_for(ontology::WordClass::verb, lemma).empty() ||
+         frames_.embedding(ontology::WordClass::verb, lemma, "", false) != nullptr;
+}
+
 std::size_t PhraseReader::name_length(std::size_t at, std::size_t end) const {
   return longest_name(at, end).words;
 }
@@ -64,7 +82,10 @@ std::vector<graph::NodeId> PhraseReader::nodes_called(std::size_t at, std::size_
   const std::string text = words_.text(at, at + count);
   auto nodes = names_.find(text);
   if (!nodes.empty() && may_be_name(at, count, end, nodes)) return nodes;
-  const bool proper_words = words_[at].is_proper() && words_[at + count - 1].is_proper();
+  const bool all_lower = utf8::lower(words_.question.substr(1)) == words_.question.substr(1);
+  const bool alone =
+      all_lower && count == 1 && words_[at].is_noun() && nouns_.class_of(words_[at].lemma).empty();
+  const bool proper_words = alone || (words_[at].is_proper() && words_[at + count - 1].is_proper());
   if (nodes = proper_words ? names_.find_person_by_part(text) : nodes; proper_words && !nodes.empty())
     return nodes;
   nodes = names_.find_in_gazetteer(text, adjective);
@@ -80,6 +101,9 @@ bool PhraseReader::may_be_name(std::size_t at, std::size_t count, std::size_t en
   if (count == 1 && is_function_word(first))
     return first.text.size() > 1 && first.text != first.lower &&
            first.text.substr(1) != first.lower.substr(1);
+  const auto& next = words_.lower(at + count);
+  const bool related = next == "that" || next == "which" || next == "who" || next == "whom";
+  if (related && !has_capital(words_.text(at, at + count))) return false;  // "the party that X leads"
   const bool proper = std::any_of(nodes.begin(), nodes.end(),
                                   [&](const auto node) { return has_capital(names_.name_of(node)); });
   if (proper) return true;
@@ -166,7 +190,9 @@ Result<Phrase> PhraseReader::read_nouns(std::size_t& at, std::size_t end, Phrase
       if (modifies && words_[behind].is_proper() && name_length(behind, end) == 0)
         return unknown_name(at, end);
       for (std::size_t i = at; i < behind; ++i) phrase.lemmas.push_back(words_[i].lemma);
-      if (possessive || (modifies && name_length(behind, end) == 0)) {
+      const bool compound =
+          modifies && words_[at].is_proper() && words_[behind].is_proper();  // "OAS Secretary General"
+      if (possessive || (modifies && name_length(behind, end) == 0) || compound) {
         Phrase owner;
         owner.text = match.named.text;
         owner.names = {std::move(match.named)};
@@ -299,12 +325,12 @@ tl::unexpected<Error> PhraseReader::unknown_name(std::size_t begin, std::size_t 
   std::size_t behind = begin;
   while (behind < end &&
          (words_[behind].is_proper() || words_[behind].is_number() || words_[behind].tag == "HYPH" ||
-          (words_[behind].lower == "of" && behind + 1 < end && words_[behind + 1].is_proper())))
+          (joins_names(words_[behind]) && behind + 1 < end && words_[behind + 1].is_proper())))
     ++behind;
   const std::string name = words_.text(begin, std::max(behind, begin + 1));
   const auto near = names_.nearest(name);
-  return fail(ErrorKind::data, "nothing in the graph is called ‘" + name + "’",
-              Place{"", 0, 0, words_[begin].begin}, near ? "did you mean ‘" + *near + "’?" : "");
+  return fail(ErrorKind::data, kUnknownName + name + "’", Place{"", 0, 0, words_[begin].begin},
+              near ? "did you mean ‘" + *near + "’?" : "");
 }
 
 }  // namespace entente::ask

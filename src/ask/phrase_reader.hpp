@@ -9,11 +9,18 @@
 
 namespace entente::ask {
 
+/// The name that an error of PhraseReader says is unknown; empty for other errors.
+[[nodiscard]] std::string unknown_name_of(const Error& error);
+
 /// Reads noun phrases of a question: names of the graph, nouns, pronouns, question words with their noun.
 class PhraseReader {
  public:
   PhraseReader(const Words& words, const NameIndex& names, const extract::Resources& resources)
-      : words_(words), names_(names), vocabulary_(*resources.vocabulary), nouns_(*resources.nouns) {}
+      : words_(words),
+        names_(names),
+        vocabulary_(*resources.vocabulary),
+        nouns_(*resources.nouns),
+        frames_(*resources.frames) {}
 
   /// True when a phrase can begin at the word.
   [[nodiscard]] bool starts_phrase(std::size_t at, std::size_t end) const;
@@ -24,6 +31,9 @@ class PhraseReader {
 
   /// Words that the longest name of the graph from here takes; 0 for none.
   [[nodiscard]] std::size_t name_length(std::size_t at, std::size_t end) const;
+
+  /// True for a lemma that some frame, or an embedding ("plan to ..."), has as its verb.
+  [[nodiscard]] bool is_verb_lemma(const std::string& lemma) const;
 
  private:
   struct Match {
@@ -50,6 +60,7 @@ class PhraseReader {
   const NameIndex& names_;
   const ontology::Vocabulary& vocabulary_;
   const ontology::Nouns& nouns_;
+  const ontology::Frames& frames_;
 };
 
 }  // namespace entente::ask

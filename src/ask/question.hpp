@@ -74,6 +74,7 @@ struct Clause {
   bool support = false;       ///< a relative clause: asked by way of another
   enum class Rank { none, most, fewest };
   Rank rank = Rank::none;          ///< "most countries", "the fewest meetings"
+  std::size_t rank_count = 1;      ///< "top three"
   std::vector<Clause> relatives;   ///< of its phrases: "the people that attended Y"
   std::size_t begin = 0, end = 0;  ///< bytes of the question
 

@@ -2,6 +2,7 @@
 #include "ask/relation_chooser.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "ask/word_list.hpp"
 #include "base/utf8.hpp"
@@ -60,6 +61,8 @@ bool is_about_its_object(const Frame& frame) {
          });
 }
 
+constexpr std::array<const char*, 3> kBodies{"Organization", "Meeting", "Facility"};
+
 /// True for an end that nothing is known of.
 bool is_open(const Phrase* phrase) {
   return !phrase || (phrase->is_asked() && phrase->head.empty());
@@ -78,8 +81,9 @@ struct RelationChooser::Attempt {
   WordClass word_class;
   const std::string& lemma;
   const Strings& particles;
-  const Phrase* trigger;    ///< the noun phrase of a noun trigger, or null
-  bool open_theme = false;  ///< the object is asked for without a noun
+  const Phrase* trigger;        ///< the noun phrase of a noun trigger, or null
+  bool open_theme = false;      ///< the object is asked for without a noun
+  bool theme_left_out = false;  ///< "who contributed to X": frames with a theme may do without
 };
 
 namespace {
@@ -120,7 +124,7 @@ bool RelationChooser::theme_fits(const Frame& frame, const Attempt& attempt, Can
   const Phrase* object = first_at(attempt.arguments, SlotKind::object);
   if (object && has(frame.other_than, object->head)) return false;
   if (frame.themes.empty()) return true;
-  if (!object) return false;
+  if (!object) return attempt.theme_left_out;
   if (attempt.open_theme) {
     const Phrase* subject =
         first_at(attempt.arguments, SlotKind::subject);  // "what did X and Y sign": between the two
@@ -150,7 +154,10 @@ bool RelationChooser::classes_fit(const Frame& frame, const Candidate& candidate
 bool RelationChooser::complete(const Attempt& attempt, const Candidate& candidate) const {
   return std::all_of(attempt.arguments.begin(), attempt.arguments.end(), [&](const auto& argument) {
     const Phrase& phrase = *argument.phrase;
-    if (candidate.used.contains(&phrase) || argument.added) return true;
+    if (candidate.used.contains(&phrase) || argument.added || &phrase == candidate.resource) return true;
+    const bool matter =
+        argument.preposition == "of" || argument.preposition == "for" || argument.preposition == "about";
+    if (matter && phrase.wh == Wh::what && phrase.head.empty()) return true;  // "what did X accuse Y of"
     if (phrase.is_asked())
       return phrase.wh == Wh::how_much || (phrase.wh == Wh::how_many && phrase.head.empty());
     if (!phrase.pronoun.empty() && !phrase.is_named() && phrase.same_as < 0) return false;
@@ -164,6 +171,17 @@ bool RelationChooser::mood_fits(const Frame& frame, const Clause& clause) const 
   if (frame.only_negated && !clause.negated) return false;
   if (frame.with_object && !clause.object) return false;
   return !(frame.without_complement && (!clause.complement.empty() || has(clause.attributes, "content")));
+}
+
+/// Names, and what is asked for by a noun for bodies, meetings or facilities, are better ends than themes:
+/// "which embassy did X open".
+bool RelationChooser::is_thing_of_its_own(const Phrase* phrase) const {
+  if (!phrase) return false;
+  if (phrase->is_named()) return true;
+  if (!phrase->is_asked() || phrase->head.empty()) return false;
+  const std::string cls = class_of(*phrase);
+  return std::any_of(kBodies.begin(), kBodies.end(),
+                     [&](const auto* each) { return resources_.vocabulary->is_class(cls, each); });
 }
 
 std::optional<Candidate> RelationChooser::fit(const Frame& frame, const Attempt& attempt) const {
@@ -212,6 +230,7 @@ std::optional<Candidate> RelationChooser::fit(const Frame& frame, const Attempt&
     out.pair = true;
   if (!classes_fit(frame, out) || !complete(attempt, out)) return std::nullopt;
   const int theme = !frame.themes.empty() && !attempt.open_theme;
+  const int placed = is_thing_of_its_own(out.subject) + is_thing_of_its_own(out.object);
   const bool things = !out.object || out.object->wh != Wh::what ||
                       std::any_of(relation->ranges.begin(), relation->ranges.end(), [&](const auto& each) {
                         return !resources_.vocabulary->is_class(each, "Agent") &&
@@ -219,17 +238,18 @@ std::optional<Candidate> RelationChooser::fit(const Frame& frame, const Attempt&
                       });
   out.rank = attempt.open_theme
                  ? std::vector<int>{static_cast<int>(out.used.size()), out.pair, things}
-                 : std::vector<int>{needed, static_cast<int>(out.used.size()), theme, frame.priority};
+                 : std::vector<int>{needed, static_cast<int>(out.used.size()), placed, theme, frame.priority};
   return out;
 }
 
 std::vector<Candidate> RelationChooser::for_frames(const Clause& clause,
                                                    const std::vector<Argument>& arguments,
                                                    WordClass word_class, const std::string& lemma,
-                                                   const Strings& particles, const Phrase* trigger) const {
+                                                   const Strings& particles, const Phrase* trigger,
+                                                   bool theme_left_out) const {
   const bool open_theme =
       word_class == WordClass::verb && is_open_theme(first_at(arguments, SlotKind::object));
-  const Attempt attempt{clause, arguments, word_class, lemma, particles, trigger, open_theme};
+  const Attempt attempt{clause, arguments, word_class, lemma, particles, trigger, open_theme, theme_left_out};
   std::vector<Candidate> out;
   for (const auto index : resources_.frames->frames_for(word_class, lemma)) {
     auto candidate = fit(resources_.frames->frames()[index], attempt);
@@ -291,7 +311,10 @@ std::vector<Candidate> RelationChooser::from_vocabulary(const Clause& clause, co
     }
     candidate.used = {candidate.subject, candidate.object};
     if (object && candidate.object != object) candidate.used.insert(object);
-    const Attempt attempt{clause, arguments, WordClass::verb, verb.lemma, particles, nullptr, false};
+    for (const auto& argument : arguments)  // "what did X call for"
+      if (!candidate.object && argument.place == SlotKind::preposition && is_open_theme(argument.phrase))
+        candidate.used.insert(argument.phrase);
+    const Attempt attempt{clause, arguments, WordClass::verb, verb.lemma, particles, nullptr, false, false};
     if (complete(attempt, candidate)) out.push_back(std::move(candidate));
   }
   return out;
@@ -317,6 +340,11 @@ std::vector<Candidate> RelationChooser::for_whole_verb(const Clause& clause, con
       resources_.frames->in_list("LightVerb", verb.lemma))
     out = for_noun(clause, *clause.object);
   if (out.empty()) out = from_vocabulary(clause, verb);
+  if (out.empty() && !clause.object && !clause.passive && clause.complement.empty()) {
+    out = for_frames(clause, arguments, WordClass::verb, verb.lemma, particles_of(clause, verb, added),
+                     nullptr, true);
+    std::erase_if(out, [](const auto& each) { return !each.subject || !each.object; });
+  }
   add_grouping(out, verb.lemma, clause);
   return out;
 }
@@ -339,7 +367,7 @@ std::vector<Candidate> RelationChooser::for_noun(const Clause& clause, const Phr
           fills_role(*argument.phrase, relation.ranges))
         candidate.object = argument.phrase;
     candidate.used = {candidate.subject, candidate.object, &noun};
-    const Attempt attempt{clause, arguments, word_class, lemma, particles, &noun, false};
+    const Attempt attempt{clause, arguments, word_class, lemma, particles, &noun, false, false};
     if (complete(attempt, candidate)) out.push_back(std::move(candidate));
   }
   return out;

@@ -42,13 +42,17 @@ class RelationChooser {
   /// Class of the thing that a phrase stands for: of the named node, else of its words.
   [[nodiscard]] std::string class_of_filler(const Phrase& phrase) const;
 
+  /// The same by the trigger words of the vocabulary alone.
+  [[nodiscard]] std::vector<Candidate> from_vocabulary(const Clause& clause, const Verb& verb) const;
+
  private:
   struct Attempt;
   [[nodiscard]] std::vector<Candidate> for_frames(const Clause& clause,
                                                   const std::vector<Argument>& arguments,
                                                   ontology::WordClass word_class, const std::string& lemma,
                                                   const std::vector<std::string>& particles,
-                                                  const Phrase* trigger) const;
+                                                  const Phrase* trigger, bool theme_left_out = false) const;
+  [[nodiscard]] bool is_thing_of_its_own(const Phrase* phrase) const;
   [[nodiscard]] std::optional<Candidate> fit(const ontology::Frame& frame, const Attempt& attempt) const;
   [[nodiscard]] bool trigger_fits(const ontology::Frame& frame, const Attempt& attempt, Candidate& out) const;
   [[nodiscard]] bool theme_fits(const ontology::Frame& frame, const Attempt& attempt, Candidate& out) const;
@@ -62,8 +66,6 @@ class RelationChooser {
   [[nodiscard]] bool fills_role(const Phrase& phrase, const std::vector<std::string>& role_classes) const;
 
   void add_grouping(std::vector<Candidate>& candidates, const std::string& lemma, const Clause& clause) const;
-  [[nodiscard]] std::vector<Candidate> from_vocabulary(const Clause& clause, const Verb& verb) const;
-
   const extract::Resources& resources_;
   const NameIndex& names_;
 };

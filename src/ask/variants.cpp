@@ -36,6 +36,8 @@ void widen_absent(Interpretation& part, const NameIndex& names, const ontology::
   part.notes.push_back("no edge of the graph is ‘" + part.verb + "’: near relations whose sentence says ‘" +
                        stem(part.trigger) + "’");
   part.relations = std::move(wider);
+  for (auto* end : {&part.subject, &part.object})
+    if (end->classes == Strings{"Agent|Place"}) end->classes.clear();
   part.words.push_back(stem(part.trigger));
 }
 
@@ -56,6 +58,19 @@ bool is_mutual(const Interpretation& part) {
          part.subject.same_as < 0 && part.object.same_as < 0;
 }
 
+/// A graph may class things otherwise: "which embassy" is what is called an embassy.
+void add_noun_variant(std::vector<Interpretation>& out, const Interpretation& part) {
+  Interpretation named = part;
+  bool any = false;
+  for (auto* end : {&named.subject, &named.object}) {
+    if (end->noun.empty() || !end->asked || end->classes.empty()) continue;
+    std::erase(named.words, end->noun);
+    end->classes.clear();
+    end->named_by_noun = any = true;
+  }
+  if (any) out.push_back(std::move(named));
+}
+
 void add_owner_variant(std::vector<Interpretation>& out, const Interpretation& part) {
   if (part.object.owners.empty() && part.subject.owners.empty()) return;
   Interpretation owned = part;
@@ -64,11 +79,13 @@ void add_owner_variant(std::vector<Interpretation>& out, const Interpretation& p
     end->nodes = end->owners;
     for (const auto& word : end->owner_words) std::erase(owned.words, word);
     end->classes.clear();
+    if (!end->owned.empty()) owned.words.push_back(end->owned);
   }
   owned.on_edge = true;
-  owned.notes.push_back("the graph has no ‘" +
-                        (part.object.owners.empty() ? part.subject.text : part.object.text) +
-                        "’: what is said of it stands with its owner");
+  const End& end = part.object.owners.empty() ? part.subject : part.object;
+  owned.notes.push_back(end.owned.empty()
+                            ? "the graph has no ‘" + end.text + "’: what is said of it stands with its owner"
+                            : "nothing is found with ‘" + end.text + "’ itself: it stands with its owner");
   out.push_back(std::move(owned));
 }
 
@@ -89,6 +106,7 @@ std::vector<Interpretation> variants_of(const Interpretation& part, const NameIn
     out.back().themes.clear();
   }
   out.push_back(base);
+  add_noun_variant(out, base);
   add_owner_variant(out, base);
   if (base.current) {
     out.push_back(base);
@@ -103,6 +121,10 @@ std::vector<Interpretation> variants_of(const Interpretation& part, const NameIn
       held.notes.push_back("nothing between the two themselves: acts of those who hold office in them");
       out.push_back(std::move(held));
     }
+  }
+  for (const auto& other : part.otherwise) {  // they have none themselves
+    auto more = variants_of(other, names, vocabulary);
+    out.insert(out.end(), more.begin(), more.end());
   }
   return out;
 }
