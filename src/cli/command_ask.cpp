@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <istream>
 #include <memory>
+#include <ostream>
+#include <string>
 
 #include "app/asking.hpp"
 #include "app/open_graph.hpp"
@@ -15,10 +18,27 @@ namespace {
 struct Options {
   std::filesystem::path graph;
   std::string question;
+  bool keep_going = false;
   ask::Options ask;
   std::optional<Format> format;
   app::ResourcePaths resources;
 };
+
+/// A question a line, up to the first that fails; with keep_going all of them, the last failure is the exit
+/// code.
+template <class Tell>
+ExitCode each_line(const Tell& tell, bool keep_going, const Console& console) {
+  ExitCode last = ExitCode::done;
+  for (std::string line; std::getline(console.in(), line);) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    console.err() << "question: " << line << std::endl;
+    const ExitCode code = tell(line);
+    if (code == ExitCode::done) continue;
+    last = code;
+    if (!keep_going) break;
+  }
+  return last;
+}
 
 ExitCode run(Options options, const Console& console) {
   const auto graph = app::open_graph(options.graph, options.resources);
@@ -27,9 +47,12 @@ ExitCode run(Options options, const Console& console) {
   if (!asking) return console.fail(asking.error());
   const Interrupt interrupt;
   options.ask.stop = interrupt.stop();
-  const auto answer = asking->ask(options.question, options.ask);
-  if (!answer) return console.fail(answer.error());
-  return show_answer(*answer, graph->graph, options.format, "--facts all", console);
+  const auto tell = [&](const std::string& question) {
+    const auto answer = asking->ask(question, options.ask);
+    if (!answer) return console.fail(answer.error());
+    return show_answer(*answer, graph->graph, options.format, "--facts all", console);
+  };
+  return options.question == "-" ? each_line(tell, options.keep_going, console) : tell(options.question);
 }
 
 }  // namespace
@@ -37,10 +60,14 @@ ExitCode run(Options options, const Console& console) {
 void add_ask(CLI::App& program, Chosen& chosen) {
   CLI::App* command = program.add_subcommand("ask", "Ask a graph an English question");
   const auto options = std::make_shared<Options>();
-  command->add_option("QUESTION", options->question, "An English question")->required();
+  command
+      ->add_option("QUESTION", options->question,
+                   "An English question; - reads one a line from standard input")
+      ->required();
   add_graph_option(*command, options->graph);
   command->add_option("--max-rows", options->ask.max_rows, "Show at most so many rows; 0: all")
       ->type_name("N");
+  command->add_flag("--keep-going", options->keep_going, "With -, ask on after a question that fails");
   add_facts_option(*command, options->ask.all_facts);
   add_format_option(*command, options->format);
   add_reading_options(*command, options->resources);
