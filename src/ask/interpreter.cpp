@@ -307,6 +307,8 @@ Interpretation Interpreter::from(const Clause& clause, const std::vector<Candida
              : clause.rank == Clause::Rank::fewest ? Interpretation::Rank::fewest
                                                    : Interpretation::Rank::none;
   out.rank_count = clause.rank_count;
+  for (const auto* end : {first.subject, first.object})
+    out.counted = out.counted || (end && end->wh == Wh::how_many);
   if (has(out.relations, "consultedWith"))
     add_once(out.without, "visited");  // who goes to a place has not talked to it
   set_symmetry(out);
