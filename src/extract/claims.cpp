@@ -8,6 +8,7 @@
 #include "extract/extract.hpp"
 #include "extract/frame_reader.hpp"
 #include "extract/structure.hpp"
+#include "extract/verdicts.hpp"
 
 namespace entente::extract {
 namespace {
@@ -65,6 +66,7 @@ std::vector<Claim> find_claims(const Reading& reading, const Resources& resource
   std::vector<Draft> drafts;
   FrameReader(context, builder).read(drafts, unmatched_verbs);
   read_events(context, builder, drafts);
+  read_verdicts(context, builder, drafts);
   read_structure(context, builder, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), before);
   for (Draft& draft : drafts) {

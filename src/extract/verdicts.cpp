@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/verdicts.hpp"
+
+#include <algorithm>
+
+namespace entente::extract {
+namespace {
+
+enum class Stance : std::uint8_t { none, blame, praise };
+
+/// Reads the verdicts of one document.
+class VerdictReader {
+ public:
+  VerdictReader(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts)
+      : context_(context), syntax_(context.syntax), builder_(builder), drafts_(drafts) {}
+
+  void read(std::uint32_t verb) {
+    if (context_.frames.in_list("NamingVerb", syntax_.lemma(verb))) read_naming(verb);
+    read_said(verb);
+  }
+
+ private:
+  [[nodiscard]] Stance stance_of_word(std::uint32_t token) const {
+    for (const std::string& form : {syntax_.lemma(token), syntax_.lower(token)}) {
+      if (context_.frames.in_list("BlameWord", form)) return Stance::blame;
+      if (context_.frames.in_list("PraiseWord", form)) return Stance::praise;
+    }
+    return Stance::none;
+  }
+
+  // Of a predicate with what is coordinated with it and what stands before its noun: "a cynical move".
+  [[nodiscard]] Stance stance_of(std::uint32_t predicate) const {
+    Stance found = stance_of_word(predicate);
+    for (const std::uint32_t each : syntax_.children(predicate)) {
+      if (found == Stance::none && syntax_.is(each, {"amod", "conj"})) found = stance_of_word(each);
+    }
+    const bool denied = syntax_.child(predicate, {"neg"}) != kNone ||
+                        syntax_.has_child_word(predicate, {"no", "not", "hardly"});
+    return denied ? Stance::none : found;
+  }
+
+  [[nodiscard]] Ends ends_of(const Filler& filler, std::string_view cls) const {
+    Ends ends;
+    ends.step = filler.step;
+    for (const std::uint32_t token : filler.tokens) {
+      const std::uint32_t mention = context_.slots.mention_of(token);
+      if (mention != kNone && (cls.empty() || context_.slots.is_class(mention, cls)))
+        ends.mentions.push_back(mention);
+    }
+    return ends;
+  }
+
+  void add(std::uint32_t verb, Stance stance, Ends speakers, Ends targets, const char* rule) {
+    const auto same = context_.slots.entities_of(speakers.mentions);
+    const auto own = [&](std::uint32_t target) {
+      const auto entities = context_.slots.entities_of(target);
+      return entities.empty() || std::any_of(entities.begin(), entities.end(), [&](auto entity) {
+               return std::binary_search(same.begin(), same.end(), entity);
+             });
+    };
+    auto& mentions = targets.mentions;
+    mentions.erase(std::remove_if(mentions.begin(), mentions.end(), own), mentions.end());
+    if (stance == Stance::none || speakers.empty() || targets.empty()) return;
+    Finding finding{stance == Stance::blame ? "criticized" : "praised",
+                    rule,
+                    {verb, WordClass::verb},
+                    std::move(speakers),
+                    std::move(targets),
+                    {},
+                    kNone};
+    drafts_.push_back(builder_.build(finding, Features{}));
+  }
+
+  // "X said that Y was wrong", "'Y violates the truce,' X said".
+  void read_said(std::uint32_t verb) {
+    const bool act = context_.frames.in_list("BlameAct", syntax_.lemma(verb)) && !syntax_.is_passive(verb);
+    const std::uint32_t predicate = syntax_.child(verb, {"acomp", "attr"});
+    Stance stance = act ? Stance::blame : predicate == kNone ? Stance::none : stance_of(predicate);
+    if (stance == Stance::none) return;
+    const Features features = context_.clauses.features(verb);
+    if (features.suppressed || features.speakers.empty() || features.modality == Modality::obligation) return;
+    if (features.negated) {
+      if (stance == Stance::blame) return;
+      stance = Stance::blame;
+    }
+    Ends speakers = ends_of({features.speakers, Step::control}, "Agent");
+    for (const std::uint32_t paper : features.speakers) {  // "a statement by X said"
+      if (speakers.empty()) speakers = ends_of(context_.roles.owner(paper), "Agent");
+    }
+    add(verb, stance, speakers, ends_of(context_.roles.subject(verb), {}), "verdict/said");
+  }
+
+  // The word that the object is given: "a provocation", "overstated", "as corrupt".
+  [[nodiscard]] std::uint32_t given_name(std::uint32_t verb) const {
+    const std::uint32_t direct = syntax_.child(verb, {"oprd", "ccomp", "xcomp"});
+    if (direct != kNone) return direct;
+    for (const std::uint32_t each : syntax_.children(verb)) {
+      if (!syntax_.is(each, {"prep"}) || syntax_.lower(each) != "as") continue;
+      return syntax_.child(each, {"pobj", "pcomp", "amod"});
+    }
+    return kNone;
+  }
+
+  void read_naming(std::uint32_t verb) {
+    const std::uint32_t name = given_name(verb);
+    if (name == kNone) return;
+    const std::uint32_t inner = syntax_.child(name, {"acomp", "attr"});
+    const Stance stance = stance_of(inner == kNone ? name : inner);
+    if (stance == Stance::none) return;
+    const Features features = context_.clauses.features(verb);
+    if (features.suppressed || features.negated) return;
+    Filler target = context_.roles.object(verb);
+    if (target.step == Step::relative) return;  // "which X described as": mostly what the whole clause says
+    const std::uint32_t own = syntax_.child(name, {"nsubj", "nsubjpass"});
+    if (own != kNone) target = {context_.roles.expand(own), Step::direct};
+    add(verb, stance, ends_of(context_.roles.subject(verb), "Agent"), ends_of(target, {}), "verdict/called");
+  }
+
+  const Context& context_;
+  const Syntax& syntax_;
+  ClaimBuilder& builder_;
+  std::vector<Draft>& drafts_;
+};
+
+}  // namespace
+
+void read_verdicts(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts) {
+  VerdictReader reader(context, builder, drafts);
+  for (std::uint32_t at = 0; at < context.syntax.size(); ++at) {
+    if (context.syntax.is_verb(at) || context.syntax.token(at).pos == "AUX") reader.read(at);
+  }
+}
+
+}  // namespace entente::extract
