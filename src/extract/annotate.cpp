@@ -30,7 +30,8 @@ bool is_attributed_headline(std::string_view text) {
 RepairedBlock repair(std::string_view text, const Block& block, const Resources& resources) {
   RepairedBlock result;
   MappedText mapped = MappedText::of(text.substr(block.begin, block.end - block.begin), block.begin);
-  mapped = with_sentences_parted(without_editors_brackets(with_plain_blanks(mapped)));
+  mapped = with_sentences_parted(
+      without_stops_before_hyphens(without_editors_brackets(with_plain_blanks(mapped))));
   if (!block.heading || is_attributed_headline(mapped.text))
     mapped = without_front(mapped, block.item, result.front);
   mapped = with_offices_plain(mapped, *resources.gazetteer, *resources.nouns);

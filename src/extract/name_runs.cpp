@@ -50,8 +50,11 @@ std::uint32_t NameRuns::run_end(std::uint32_t i) const {
   if (const ListedName* listed = listed_at(i); listed != nullptr && !is_name_word(i)) return listed->end;
   const bool ordinal = is_number(i) && (token(i).tag == "JJ" || lower(i).size() > 2) &&
                        !is_digit(text(i).back()) && is_name_word(i + 1);
-  if (!is_name_word(i) && !ordinal) return i;
-  end = i + 1;
+  const bool article = one_of(text(i), {"al", "el", "ash", "as", "an", "ad", "ar", "at", "az"}) &&
+                       inside(i + 2) && lower(i + 1) == "-" && !token(i).space_after &&
+                       !token(i + 1).space_after && is_name_word(i + 2);  // "al-Maliki said"
+  if (!is_name_word(i) && !ordinal && !article) return i;
+  end = article ? i + 3 : i + 1;
   while (inside(end)) {
     if (const ListedName* listed = listed_over(end - 1); listed != nullptr && listed->end > end) {
       end = listed->end;

@@ -67,7 +67,7 @@ class NameFinder : public NameRuns {
         const std::uint32_t name = portfolio_end(i);
         return name < end && may_be_person(name, end) ? name : end;
       }
-      if (is_title_word(i - 1) && i == end) return end;
+      if (is_title_word(i - 1) && i == end && !is_surname(begin, end)) return end;
     }
     if (const ListedName* listed = listed_at(begin); listed != nullptr && listed->end == end) {
       return listed->cls == "Person" && (!listed->surname || token(begin).ent_type == "PERSON") ? begin : end;
@@ -75,7 +75,8 @@ class NameFinder : public NameRuns {
     if (const std::uint32_t name = person_behind_body(begin, end); name < end) return name;
     if (end - begin > 1 && is_class_in_front(begin)) return end;
     if (end - begin == 1)
-      return token(begin).ent_type == "PERSON" && head_class(begin).empty() && listed_over(begin) == nullptr
+      return token(begin).tag != "NNPS" && token(begin).ent_type == "PERSON" && head_class(begin).empty() &&
+                     listed_over(begin) == nullptr
                  ? begin
                  : end;
     if (listed_over(end - 1) != nullptr && listed_over(end - 1)->end - listed_over(end - 1)->begin > 1)
@@ -91,6 +92,12 @@ class NameFinder : public NameRuns {
                          resources().gazetteer->in_list("given-names", lower(end - 1));
     const bool org = !surname && (token(begin).ent_type == "ORG" || token(begin).ent_type == "FAC");
     return labelled || (given && !org && end - begin <= 4 && listed_over(begin) == nullptr) ? begin : end;
+  }
+
+  // "Defence Secretary Tom King": a title word that is a surname behind a given name.
+  [[nodiscard]] bool is_surname(std::uint32_t begin, std::uint32_t end) const {
+    return end - begin > 2 && token(end - 1).ent_type == "PERSON" && token(end - 2).ent_type == "PERSON" &&
+           resources().gazetteer->in_list("given-names", lower(end - 2)) && is_title_word(end - 3);
   }
 
   // "European Commission | Ursula von der Leyen": a person's name runs into that of a body.
@@ -136,7 +143,8 @@ class NameFinder : public NameRuns {
   // A singular common noun for a person that may stand before his name.
   [[nodiscard]] bool names_person(std::uint32_t i) const {
     if (token(i).tag != "NN" || !is_lower_at(text(i), 0)) return false;
-    return in_list("OfficeNoun", i) || resources().nouns->class_of(lower(i)) == "Person";
+    return in_list("OfficeNoun", i) || resources().nouns->class_of(lower(i)) == "Person" ||
+           one_of(lower(i), {"resident", "citizen", "national", "native", "prisoner", "detainee", "suspect"});
   }
 
   // What follows a title is a person unless it is a known thing: "General Assembly", "Chief Executive".
@@ -145,8 +153,10 @@ class NameFinder : public NameRuns {
     const ListedName* listed = listed_at(begin);
     if (listed != nullptr && listed->end == end) return listed->cls == "Person";
     if (listed != nullptr && listed->end - listed->begin > 1 && listed->cls != "Person") return false;
-    if (in_list("TitleModifier", begin)) return false;
-    return head_class(end - 1).empty() && lower(begin) != "-";
+    if (in_list("TitleModifier", begin) || token(end - 1).tag == "NNPS") return false;
+    const bool labelled =
+        end - begin > 1 && token(begin).ent_type == "PERSON" && token(end - 1).ent_type == "PERSON";
+    return (head_class(end - 1).empty() || labelled) && lower(begin) != "-";  // "Condoleezza Rice" is no food
   }
 
   // Where the title proper begins behind the country or body in front of it: "Bolivian | Foreign Minister".
@@ -280,6 +290,7 @@ class NameFinder : public NameRuns {
     const ListedName* last = listed_over(end - 1);
     if (label == "City" && last != nullptr && last->begin > begin && last->cls == "Country")
       return "Organization";  // "Air France"
+    if (label == "Person" && end - begin == 1 && token(begin).tag == "NNPS") return "Collective";
     if (label == "City" && end - begin == 1 && token(begin).dep == "nsubj")
       return {};  // somebody who acts: "Tedros thanked"
     return is_place_by_position(begin, end, label) ? "City" : label;

@@ -145,7 +145,8 @@ Mention Nominals::mention_at(std::uint32_t head) const {
   const bool plural = syntax_.tag(core) == "NNS" || syntax_.tag(core) == "NNPS";
   mention.cls = class_of(core, plural);
   const bool long_name =
-      one_of(mention.cls, {"Communication", "Agreement", "Meeting", "Initiative", "Concept", "Crisis"});
+      one_of(mention.cls, {"Communication", "Agreement", "Meeting", "Initiative", "Concept", "Crisis"}) ||
+      one_of(syntax_.lemma(core), {"spokesman", "spokeswoman", "spokesperson"});
   const Phrase phrase = phrase_of(syntax_, core, long_name);
   mention.definite = phrase.definite;
   mention.plural = plural || syntax_.tag(head) == "CD";

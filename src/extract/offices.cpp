@@ -111,6 +111,7 @@ class OfficeReader {
   [[nodiscard]] static bool is_body(const Mention& mention) {
     if (mention.kind == MentionKind::pronoun) return true;
     return !mention.candidates.empty() || !mention.acronym.empty() ||
+           (mention.kind == MentionKind::name && is_acronym(mention.name)) ||
            one_of(mention.cls, {"Country", "City", "Region", "Organization", "InternationalOrganization",
                                 "GovernmentBody", "PoliticalParty", "Company", "CivilSocietyOrganization",
                                 "ArmedGroup", "GroupOfCountries", "Facility"});
@@ -174,6 +175,16 @@ class OfficeReader {
     return original_words(reading_, begin, end);
   }
 
+  // "EU commissioner | for Home Affairs |, X": the matter in his charge, in capital letters.
+  [[nodiscard]] std::uint32_t portfolio_end(std::uint32_t end) const {
+    if (end + 1 >= syntax_.size() || !one_of(syntax_.lower(end), {"for", "of"})) return end;
+    std::uint32_t at = end + 1;
+    while (at < syntax_.size() && (is_upper(reading_.analysis.token_text(at)[0]) ||
+                                   one_of(syntax_.lower(at), {"and", "&", "the", "of"})))
+      ++at;
+    return at < syntax_.size() && syntax_.tag(at) == "," ? at : end;
+  }
+
   // Text patterns stand in where the tree is wrong: "OFFICE of BODY[,] NAME" and "NAME, OFFICE of BODY".
   [[nodiscard]] std::vector<std::uint32_t> neighbours(std::uint32_t m) const {
     std::vector<std::uint32_t> found;
@@ -182,8 +193,8 @@ class OfficeReader {
     while (name_begin > 0 && is_title(name_begin - 1)) --name_begin;
     for (std::uint32_t k = m; k > 0 && m - k < 8; --k) {
       const Mention& phrase = reading_.mentions[k - 1];
-      const std::uint32_t end = std::max(
-          phrase.end, phrase.office_in == kNone ? phrase.end : reading_.mentions[phrase.office_in].end);
+      const std::uint32_t end = portfolio_end(std::max(
+          phrase.end, phrase.office_in == kNone ? phrase.end : reading_.mentions[phrase.office_in].end));
       const std::uint32_t gap = name_begin - std::min(end, name_begin);
       const bool beside = end <= name_begin && (gap == 0 || (gap == 1 && syntax_.tag(end) == ","));
       const bool office = phrase.kind == MentionKind::nominal && !phrase.plural && is_office(phrase.head);

@@ -147,6 +147,24 @@ MappedText without_editors_brackets(const MappedText& text) {
   return edits.empty() ? text : edited(text, edits);
 }
 
+MappedText without_stops_before_hyphens(const MappedText& text) {
+  std::vector<Edit> edits;
+  const std::string_view bytes = text.text;
+  const auto letter_and_stop = [&](std::size_t i) {
+    return i + 1 < bytes.size() && is_upper(bytes[i]) && bytes[i + 1] == '.';
+  };
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (!letter_and_stop(i) || !letter_and_stop(i + 2) || (i > 0 && bytes[i - 1] != ' ')) continue;
+    std::size_t end = i;
+    while (letter_and_stop(end)) end += 2;
+    if (end + 1 < bytes.size() && bytes[end] == '-' && is_letter_at(bytes, end + 1)) {
+      for (std::size_t stop = i + 1; stop < end; stop += 2) edits.push_back({stop, stop + 1, ""});
+    }
+    i = end;
+  }
+  return edits.empty() ? text : edited(text, edits);
+}
+
 MappedText with_sentences_parted(const MappedText& text) {
   static constexpr std::string_view kMarks = ".,;:!?)";
   std::vector<Edit> edits;

@@ -25,6 +25,9 @@ struct Front {
 /// Editors' brackets around a word or a part of it: "[w]e" (we), "[will]" (will).
 [[nodiscard]] MappedText without_editors_brackets(const MappedText& text);
 
+/// Stops inside an acronym before a hyphen, where they hide it from the tokenizer: "U.S.-backed" (US-backed).
+[[nodiscard]] MappedText without_stops_before_hyphens(const MappedText& text);
+
 /// Blanks that punctuation lacks or has too many of: "outbreak.This", "II.China", "countries;Under", " ,who",
 /// "virus,By late May" (the comma becomes a full stop there). Addresses, numbers and abbreviations stay.
 [[nodiscard]] MappedText with_sentences_parted(const MappedText& text);

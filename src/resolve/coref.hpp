@@ -35,6 +35,7 @@ class Coref {
   void link_thing(std::uint32_t m);
   bool link_last_coordination(std::uint32_t m);
   void link_they(std::uint32_t m);
+  bool link_own_body(std::uint32_t m);
   void link_relative(std::uint32_t m);
   void link_place(std::uint32_t m);
   bool link_coordination(std::uint32_t m, std::uint32_t token);
@@ -43,6 +44,7 @@ class Coref {
                                                      bool any_body) const;
   bool link_apposition(std::uint32_t m);
   [[nodiscard]] std::vector<std::uint32_t> two_countries() const;
+  bool link_named_place(std::uint32_t m);
   bool link_side(std::uint32_t m);
   [[nodiscard]] std::uint32_t office_body(std::uint32_t m) const;
   bool link_representatives(std::uint32_t m);

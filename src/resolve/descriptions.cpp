@@ -38,6 +38,12 @@ bool may_agree(std::string_view phrase, std::string_view name) {
   return event(phrase) == event(name);
 }
 
+bool is_place_word(std::string_view head) {
+  return one_of(head, {"city", "town", "village", "capital", "province", "region", "district", "island",
+                       "port", "county", "municipality", "suburb", "enclave", "governorate", "neighbourhood",
+                       "neighborhood", "peninsula", "prefecture", "oblast"});
+}
+
 bool is_country_word(std::string_view head) {
   return one_of(head,
                 {"country", "nation", "state", "republic", "kingdom", "sultanate", "emirate", "homeland"});
@@ -50,7 +56,8 @@ bool Coref::link_description(std::uint32_t m) {
   if (mention.antecedent != kNone && nodes_.mention(mention.antecedent).entity != kNone) {
     return tie(m, mention.antecedent, "apposition");
   }
-  if (link_apposition(m) || link_side(m) || link_pair(m) || link_representatives(m)) return true;
+  if (link_apposition(m) || link_named_place(m) || link_side(m) || link_pair(m) || link_representatives(m))
+    return true;
   if (mention.kind == MentionKind::counted_group) return false;
   if (!mention.definite) return !mention.office.empty() && link_office(m);
   return link_country(m) || link_office(m) || link_disease(m) || link_same_head(m) || link_hypernym(m);
@@ -75,6 +82,23 @@ bool Coref::link_apposition(std::uint32_t m) {
       one_of(mention.cls, {"Meeting", "Crisis", "Resource", "Concept", "Communication", "Agreement", "City"}))
     return false;
   return tie(m, other, "apposition");
+}
+
+// "the town of X", "the Chilean capital of X": the place that is named.
+bool Coref::link_named_place(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const Mention& mention = nodes_.mention(m);
+  if (mention.plural || !is_place_word(discourse.lemma(mention.head))) return false;
+  for (const std::uint32_t child : discourse.children(mention.head)) {
+    if (child < mention.head || discourse.lower(child) != "of") continue;
+    const std::uint32_t object = discourse.child(child, {"pobj"});
+    const std::uint32_t other = object == kNone ? kNone : nodes_.reading().mention_at[object];
+    if (other == kNone || nodes_.mention(other).kind != MentionKind::name) continue;
+    const std::uint32_t node = nodes_.mention(other).entity;
+    if (node != kNone && (nodes_.is_class(node, "City") || nodes_.is_class(node, "Region")))
+      return tie(m, other, "the place that is named");
+  }
+  return false;
 }
 
 // "the Mongolian side", "the authorities of Niger": the country itself.
@@ -105,7 +129,10 @@ bool Coref::link_representatives(std::uint32_t m) {
   Mention& mention = nodes_.mention(m);
   if (!mention.plural || mention.kind == MentionKind::counted_group ||
       !one_of(discourse.lemma(mention.head),
-              {"minister", "president", "leader", "premier", "chancellor", "government", "head"}))
+              {"minister", "president",  "leader",    "premier",    "chancellor", "government",
+               "head",     "official",   "diplomat",  "delegation", "negotiator", "force",
+               "troop",    "warship",    "authority", "side",       "envoy",      "army",
+               "navy",     "ambassador", "company",   "team"}))
     return false;
   std::vector<std::uint32_t> countries;
   for (const std::uint32_t child : discourse.children(mention.head)) {

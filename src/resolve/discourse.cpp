@@ -113,6 +113,10 @@ std::string_view Discourse::preposition_of(std::uint32_t at) const {
   return lower_[role.head];
 }
 
+bool Discourse::is_first_person(std::uint32_t at) const {
+  return one_of(lower_[at], {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"});
+}
+
 std::uint32_t Discourse::speaker_of_quote(std::uint32_t at) const {
   const std::uint32_t home = sentence_of_[at];
   const auto in_sentence = [&](std::uint32_t s) {

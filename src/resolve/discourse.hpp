@@ -25,6 +25,7 @@ class Discourse {
   [[nodiscard]] const std::vector<std::uint32_t>& children(std::uint32_t at) const { return children_[at]; }
   [[nodiscard]] std::uint32_t child(std::uint32_t at, std::initializer_list<std::string_view> labels) const;
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
+  [[nodiscard]] bool is_first_person(std::uint32_t token) const;
   [[nodiscard]] bool quoted(std::uint32_t token) const { return quoted_[token]; }
 
   /// The token whose label tells the part in the clause: the first of a coordination, the noun of a title.

@@ -35,19 +35,25 @@ class Linker {
     const OwnSide own_side(nodes_);
     fill_offices(nodes_, own_side.only_country());
     Coref coref(nodes_, own_side);
-    for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m) {
-      const Mention& mention = reading_.mentions[m];
-      if (mention.entity != kNone) continue;
-      if (mention.kind == MentionKind::pronoun) {
-        coref.link_pronoun(m);
-      } else if (mention.kind != MentionKind::name && !coref.link_description(m)) {
-        own_node(m);
-      }
+    for (const bool first_person : {false, true}) {  // who speaks must be known before "we"
+      for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m) link_mention(coref, m, first_person);
     }
     nodes_.finish();
   }
 
  private:
+  void link_mention(Coref& coref, std::uint32_t m, bool first_person) {
+    const Mention& mention = reading_.mentions[m];
+    if (mention.entity != kNone || !mention.members.empty()) return;
+    if (first_person !=
+        (mention.kind == MentionKind::pronoun && nodes_.discourse().is_first_person(mention.head)))
+      return;
+    if (mention.kind == MentionKind::pronoun) {
+      coref.link_pronoun(m);
+    } else if (mention.kind != MentionKind::name && !coref.link_description(m)) {
+      own_node(m);
+    }
+  }
   // A phrase that refers back to nothing is a thing of its own.
   void own_node(std::uint32_t m) {
     const Mention& mention = reading_.mentions[m];

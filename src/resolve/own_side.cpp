@@ -219,6 +219,9 @@ std::uint32_t OwnSide::side_of_speaker(std::uint32_t token) const {
   if (node != kNone && nodes_.is_class(node, "Communication"))
     node = last_side_before(token);  // "the statement said"
   if (node == kNone || is_side(node)) return node;
+  const std::uint32_t m = nodes_.reading().mention_at[token];  // "a spokesman for X said"
+  const std::uint32_t in = m == kNone ? kNone : nodes_.mention(m).office_in;
+  if (in != kNone && is_side(nodes_.mention(in).entity)) return nodes_.mention(in).entity;
   const std::uint32_t body = body_of_person(node);
   return body == kNone ? node : body;
 }

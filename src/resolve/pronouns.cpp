@@ -104,6 +104,7 @@ void Coref::link_third_person(std::uint32_t m) {
   const std::uint32_t actor = subject == kNone ? kNone : nodes_.reading().mention_at[subject];
   const std::uint32_t found = antecedent(m, 4, [&](std::uint32_t node, const Mention& candidate) {
     if (!nodes_.is_class(node, "Person") || candidate.plural) return false;
+    if (discourse.quoted(candidate.head) && !discourse.quoted(token)) return false;  // "'... X ...,' he said"
     const char other = nodes_.at(node).gender;
     if (other != 0 && other != gender) return false;
     const std::uint32_t clause = discourse.clause_of(token);
@@ -249,6 +250,28 @@ bool Coref::link_coordination(std::uint32_t m, std::uint32_t token) {
   return true;
 }
 
+// "A spokesman for X said they would ...", "the union said they ...": the body that speaks.
+bool Coref::link_own_body(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const std::uint32_t token = nodes_.mention(m).head;
+  if (discourse.token(token).dep != "nsubj") return false;
+  std::uint32_t verb = discourse.token(token).head;
+  for (int steps = 0; steps < 3 && discourse.token(verb).dep == "conj"; ++steps)
+    verb = discourse.token(verb).head;
+  const std::uint32_t says = discourse.token(verb).dep == "ccomp" ? discourse.token(verb).head : verb;
+  if (says == verb ||
+      !one_of(discourse.lemma(says), {"say", "tell", "announce", "add", "state", "declare", "warn", "claim",
+                                      "insist", "vow", "promise", "confirm", "deny", "believe"}))
+    return false;
+  const std::uint32_t subject = discourse.child(says, {"nsubj"});
+  const std::uint32_t speaker = subject == kNone ? kNone : nodes_.reading().mention_at[subject];
+  if (speaker == kNone || nodes_.mention(speaker).entity == kNone) return false;
+  const std::uint32_t in = nodes_.mention(speaker).office_in;
+  const std::uint32_t body = in != kNone && nodes_.mention(in).entity != kNone ? in : speaker;
+  return is_body(nodes_.mention(body).entity) && !nodes_.is_class(nodes_.mention(body).entity, "Country") &&
+         tie(m, body, "they: the body that speaks");
+}
+
 void Coref::link_they(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const std::uint32_t token = nodes_.mention(m).head;
@@ -272,6 +295,7 @@ void Coref::link_they(std::uint32_t m) {
              link_coordination(m, subject)) {
     return;
   }
+  if (link_own_body(m)) return;
   const bool them = discourse.lower(token) == "them";
   if (them && link_last_coordination(m)) return;
   const std::uint32_t found = antecedent(m, 2, [&](std::uint32_t node, const Mention& candidate) {

@@ -86,6 +86,13 @@ TEST_CASE("every byte finds its way back") {
   check_map(text, with_sentences_parted(without_editors_brackets(with_plain_blanks(mapped(text)))));
 }
 
+TEST_CASE("acronyms lose their stops before a hyphen") {
+  CHECK(without_stops_before_hyphens(mapped("U.S.-backed talks, the U.S. left")).text ==
+        "US-backed talks, the U.S. left");
+  CHECK(without_stops_before_hyphens(mapped("A.B.-")).text == "A.B.-");
+  check_map("a U.N.-led force", without_stops_before_hyphens(mapped("a U.N.-led force")));
+}
+
 TEST_CASE("labels and datelines are cut off and kept") {
   const auto front_of = [](const std::string& text, bool item) {
     Front front;
