@@ -20,24 +20,26 @@ class SignReader {
   std::vector<std::string_view> read() {
     read_relation();
     read_trigger();
-    static constexpr std::array<std::string_view, 9> kSubject = {"",
-                                                                 "subject passive",
-                                                                 "subject conjunct",
-                                                                 "subject control",
-                                                                 "subject relative",
-                                                                 "subject light verb",
-                                                                 "subject nominal",
-                                                                 "subject described",
-                                                                 "subject context"};
-    static constexpr std::array<std::string_view, 9> kObject = {"",
-                                                                "object passive",
-                                                                "object conjunct",
-                                                                "object control",
-                                                                "object relative",
-                                                                "object light verb",
-                                                                "object nominal",
-                                                                "object described",
-                                                                "object context"};
+    static constexpr std::array<std::string_view, 10> kSubject = {"",
+                                                                  "subject passive",
+                                                                  "subject conjunct",
+                                                                  "subject control",
+                                                                  "subject relative",
+                                                                  "subject light verb",
+                                                                  "subject nominal",
+                                                                  "subject described",
+                                                                  "subject lifted",
+                                                                  "subject context"};
+    static constexpr std::array<std::string_view, 10> kObject = {"",
+                                                                 "object passive",
+                                                                 "object conjunct",
+                                                                 "object control",
+                                                                 "object relative",
+                                                                 "object light verb",
+                                                                 "object nominal",
+                                                                 "object described",
+                                                                 "object lifted",
+                                                                 "object context"};
     add(kSubject.at(static_cast<std::size_t>(draft_.subject_step)));
     add(kObject.at(static_cast<std::size_t>(draft_.object_step)));
     read_end(draft_.claim.subjects,
@@ -73,6 +75,11 @@ class SignReader {
                                                                 "cooperatedMaterially",
                                                                 "pursued",
                                                                 "tookPartIn"};
+    static constexpr std::array<std::string_view, 14> kRelations = {
+        "calledOn", "supported", "rejected",   "criticized",  "praised",     "providedAidTo",  "coerced",
+        "attacked", "informed",  "sanctioned", "established", "implemented", "cooperatedWith", "stated"};
+    for (const std::string_view relation : kRelations)
+      if (draft_.claim.relation == relation) add(relation);
     for (const std::string_view kind : kKinds) {
       if (context_.vocabulary.is_relation(draft_.claim.relation, kind)) return add(kind);
     }
@@ -80,6 +87,9 @@ class SignReader {
 
   void read_trigger() {
     const Syntax& syntax = context_.syntax;
+    const std::string_view rule = draft_.claim.rule;
+    if (rule.starts_with("verdict/") || rule.starts_with("directive/")) add("read off what is said");
+    if (rule.ends_with("/owner") || rule.ends_with("/act")) add("read off an object");
     if (!syntax.is_verb(draft_.trigger))
       add(syntax.token(draft_.trigger).pos == "ADJ" ? "trigger adjective" : "trigger noun");
     if (draft_.claim.trigger_end - draft_.claim.trigger_begin > 1) add("trigger of several words");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/events.hpp"
 
+#include <algorithm>
+
 namespace entente::extract {
 namespace {
 
@@ -89,6 +91,89 @@ void read_directive(const Context& context, ClaimBuilder& builder, std::uint32_t
   drafts.push_back(builder.build(finding, plain));
 }
 
+// Who an act is aimed at: its object, or whom a preposition of it names.
+Ends aimed_at(const Context& context, std::uint32_t verb) {
+  Ends targets = agents_of(context, context.roles.object(verb));
+  for (const std::string_view word : {"against", "on", "with", "to", "from", "in", "at"})
+    if (targets.empty()) targets = agents_of(context, context.roles.preposition(verb, word));
+  for (const std::uint32_t thing : context.roles.object(verb).tokens)
+    if (targets.empty()) targets = agents_of(context, context.roles.owner(thing));
+  return targets;
+}
+
+/// "threatened to cut off power to X", "refused to meet X": a threat to X, a rejection of X.
+void read_stance_on_act(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                        std::vector<Draft>& drafts) {
+  const std::string& lemma = context.syntax.lemma(verb);
+  const bool threat = lemma == "threaten", refusal = one_of(lemma, {"refuse", "decline"});
+  const std::uint32_t act = threat || refusal ? context.syntax.child(verb, {"xcomp"}) : kNone;
+  if (act == kNone || !context.syntax.has_child_word(act, {"to"})) return;
+  const Features features = context.clauses.features(verb);
+  const Ends actors = agents_of(context, context.roles.subject(verb));
+  Ends targets = aimed_at(context, act);
+  const auto nameless = [&](std::uint32_t target) {
+    return context.reading.mentions[target].kind != MentionKind::name;
+  };
+  targets.mentions.erase(std::remove_if(targets.mentions.begin(), targets.mentions.end(), nameless),
+                         targets.mentions.end());
+  targets.step = Step::control;
+  if (actors.empty() || targets.empty() || features.suppressed || features.negated) return;
+  if (context.slots.entities_of(actors.mentions) == context.slots.entities_of(targets.mentions)) return;
+  Finding finding{threat ? "threatened" : "rejected",
+                  threat ? "threat/act" : "refusal/act",
+                  {verb, WordClass::verb},
+                  actors,
+                  targets,
+                  {},
+                  kNone};
+  drafts.push_back(builder.build(finding, features));
+}
+
+bool is_protest(const Context& context, std::uint32_t verb) {
+  const auto names_protest = [&](const std::string& word) {
+    return one_of(
+        word, {"protest", "demonstration", "rally", "march", "strike", "sit-in", "riot", "boycott", "vigil"});
+  };
+  if (one_of(context.syntax.lemma(verb), {"demonstrate", "rally", "march", "riot", "protest", "strike"}))
+    return true;
+  const Tokens themes = context.roles.themes(verb);
+  if (std::any_of(themes.begin(), themes.end(),
+                  [&](auto each) { return names_protest(context.syntax.lemma(each)); }))
+    return true;
+  for (const std::uint32_t each : context.syntax.children(verb)) {  // "went on strike"
+    const std::uint32_t object =
+        context.syntax.is(each, {"prep"}) ? context.syntax.child(each, {"pobj"}) : kNone;
+    if (object != kNone && context.syntax.lower(each) == "on" && names_protest(context.syntax.lemma(object)))
+      return true;
+  }
+  return false;
+}
+
+/// "marched to demand the resignation of X": what protesters demand of somebody they protest against him.
+void read_protest(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                  std::vector<Draft>& drafts) {
+  const std::uint32_t demand = context.syntax.child(verb, {"xcomp", "advcl", "ccomp"});
+  if (demand == kNone || !is_protest(context, verb)) return;
+  const Ends people = agents_of(context, context.roles.subject(verb));
+  const Features features = context.clauses.features(verb);
+  if (people.empty() || features.suppressed) return;
+  std::vector<Draft> found;
+  for (const Draft& draft : drafts) {
+    const bool demanded =
+        draft.trigger == demand && one_of(draft.claim.relation, {"demandedFrom", "calledOn", "criticized"});
+    if (!demanded || draft.claim.objects.empty()) continue;
+    Finding finding{"protestedAgainst",
+                    "protest/demand",
+                    {verb, WordClass::verb},
+                    people,
+                    {draft.claim.objects, Step::control, false},
+                    {},
+                    kNone};
+    found.push_back(builder.build(finding, features));
+  }
+  for (Draft& draft : found) drafts.push_back(std::move(draft));
+}
+
 }  // namespace
 
 void read_events(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts) {
@@ -97,6 +182,8 @@ void read_events(const Context& context, ClaimBuilder& builder, std::vector<Draf
     read_presence(context, builder, at, drafts);
     read_joint_action(context, builder, at, drafts);
     read_directive(context, builder, at, drafts);
+    read_stance_on_act(context, builder, at, drafts);
+    read_protest(context, builder, at, drafts);
   }
 }
 

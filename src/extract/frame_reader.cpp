@@ -15,8 +15,22 @@ bool contains(const std::vector<std::string>& sorted, const std::string& word) {
 
 }  // namespace
 
+// The word that frames list: of a gerund that stands as a noun its form, else the lemma.
+const std::string& FrameReader::word_of(Predicate predicate) const {
+  const bool gerund =
+      predicate.word_class == WordClass::noun && context_.syntax.tag(predicate.token) == "VBG";
+  return gerund ? context_.syntax.lower(predicate.token) : context_.syntax.lemma(predicate.token);
+}
+
+// "Fighting between X and Y has killed ...": a gerund that names an act.
+bool FrameReader::is_act_name(std::uint32_t verb) const {
+  const Syntax& syntax = context_.syntax;
+  if (syntax.tag(verb) != "VBG" || syntax.child(verb, {"nsubj", "aux", "dobj"}) != kNone) return false;
+  return syntax.has_child_word(verb, {"between", "among"});
+}
+
 bool FrameReader::triggers(const Frame& frame, Predicate predicate) const {
-  const std::string& lemma = context_.syntax.lemma(predicate.token);
+  const std::string& lemma = word_of(predicate);
   return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const Trigger& trigger) {
     return trigger.word_class == predicate.word_class && trigger.lemma == lemma &&
            context_.roles.has_particle(predicate.token, trigger.particle);
@@ -68,7 +82,27 @@ void FrameReader::settle_ends(const Frame& frame, Finding& finding) const {
                             context_.slots.entities_of(finding.subjects.mentions).size() > 1;
 }
 
-bool FrameReader::fire(const Frame& frame, Predicate predicate, std::vector<Draft>& drafts) {
+// Relations of those who act on one another, verbally or in deed.
+bool FrameReader::is_between_actors(const std::string& relation) const {
+  return context_.vocabulary.is_relation(relation, "conflictedMaterially") ||
+         context_.vocabulary.is_relation(relation, "conflictedVerbally") ||
+         context_.vocabulary.is_relation(relation, "cooperatedMaterially") ||
+         context_.vocabulary.is_relation(relation, "cooperatedVerbally") || relation == "calledOn";
+}
+
+// The ends in the frame's slots; where one is missing, whom the thing that stands there belongs to.
+void FrameReader::read_ends(const Frame& frame, Reach reach, Finding& finding) const {
+  finding.objects = context_.slots.objects(frame, finding.predicate);
+  finding.subjects = context_.slots.subjects(frame, finding.predicate);
+  settle_ends(frame, finding);
+  if (reach == Reach::slots || !is_between_actors(frame.relation)) return;
+  if (finding.subjects.empty()) finding.subjects = context_.slots.holding_subjects(frame, finding.predicate);
+  if (finding.objects.empty() && !finding.subjects.joined)
+    finding.objects = context_.slots.lifted_objects(frame, finding.predicate);
+  settle_ends(frame, finding);
+}
+
+bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std::vector<Draft>& drafts) {
   Finding finding{frame.relation, frame.name, predicate, {}, {}, {}, kNone};
   if (!triggers(frame, predicate) || !theme_fits(frame, predicate, finding.theme)) return false;
   const auto present = [&](const std::string& word) {
@@ -81,12 +115,12 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, std::vector<Draf
       context_.roles.object(predicate.token).empty())
     return false;
   if (!frame.needs.empty() && std::none_of(frame.needs.begin(), frame.needs.end(), present)) return false;
-  finding.objects = context_.slots.objects(frame, predicate);
-  finding.subjects = context_.slots.subjects(frame, predicate);
-  settle_ends(frame, finding);
+  read_ends(frame, reach, finding);
   if (finding.subjects.empty()) return false;
   if (finding.objects.empty() && !finding.subjects.joined && !frame.optional_object) return false;
   Features features = context_.clauses.features(predicate.token);
+  const bool act_name = predicate.word_class == WordClass::noun && context_.syntax.is_verb(predicate.token);
+  if (act_name && features.modality == Modality::hypothetical) features.modality = Modality::asserted;
   if (frame.only_negated && !features.negated) return false;
   if (frame.negated || frame.only_negated) features.negated = !features.negated;
   if (!frame.modality.empty() && features.modality == Modality::asserted)
@@ -101,6 +135,7 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, std::vector<Draf
   finding.rule += to_text(passive && finding.subjects.step == Step::direct ? Step::passive : step);
   add(frame, finding, features, drafts);
   add_contrast(frame, finding, features, drafts);
+  add_owners(frame, finding, features, drafts);
   return true;
 }
 
@@ -128,14 +163,34 @@ void FrameReader::add_contrast(const Frame& frame, Finding finding, Features fea
   if (!finding.objects.empty()) add(frame, finding, features, drafts);
 }
 
-bool FrameReader::read_predicate(Predicate predicate, std::vector<Draft>& drafts) {
+// "rejected X's proposal": what is said of a thing is said to whom it belongs.
+void FrameReader::add_owners(const Frame& frame, Finding finding, const Features& features,
+                             std::vector<Draft>& drafts) {
+  if (!one_of(frame.relation, {"criticized", "rejected", "supported", "praised"}) || finding.subjects.joined)
+    return;
+  Ends owners;
+  owners.step = Step::lifted;
+  for (const std::uint32_t object : finding.objects.mentions) {
+    if (context_.slots.is_class(object, "Agent") || context_.slots.is_class(object, "Place")) continue;
+    for (const std::uint32_t token : context_.roles.owner(context_.reading.mentions[object].head).tokens) {
+      const std::uint32_t owner = context_.slots.mention_of(token);
+      if (owner != kNone && context_.slots.is_class(owner, "Agent") &&
+          context_.reading.mentions[owner].kind == MentionKind::name)
+        owners.mentions.push_back(owner);
+    }
+  }
+  finding.objects = without(owners, finding.subjects);
+  finding.rule = frame.name + "/owner";
+  if (!finding.objects.empty()) add(frame, finding, features, drafts);
+}
+
+bool FrameReader::read_predicate(Predicate predicate, Reach reach, std::vector<Draft>& drafts) {
   bool fired = false;
-  const auto& known =
-      context_.frames.frames_for(predicate.word_class, context_.syntax.lemma(predicate.token));
+  const auto& known = context_.frames.frames_for(predicate.word_class, word_of(predicate));
   for (const std::uint32_t index : known) {
     const Frame& frame = context_.frames.frames()[index];
     if (fired && !frame.also) continue;
-    fired = fire(frame, predicate, drafts) || fired;
+    fired = fire(frame, predicate, reach, drafts) || fired;
   }
   return fired;
 }
@@ -162,19 +217,29 @@ void FrameReader::read(std::vector<Draft>& drafts, std::vector<std::string>& unm
     if (mention.kind != MentionKind::name || mention.end - mention.begin < 2) continue;
     std::fill(in_name.begin() + mention.begin, in_name.begin() + mention.end, true);
   }
+  std::vector<Predicate> silent;  // no frame has read them
+  const auto read_or_keep = [&](Predicate predicate) {
+    const bool fired = read_predicate(predicate, Reach::slots, drafts);
+    if (!fired) silent.push_back(predicate);
+    return fired;
+  };
   for (std::uint32_t at = 0; at < syntax.size(); ++at) {
     if (!syntax.is_verb(at)) continue;
-    const bool fired = read_predicate({at, WordClass::verb}, drafts);
+    const bool fired = read_or_keep({at, WordClass::verb});
     if (!fired && syntax.token(at).pos == "VERB" && between_actors(at)) unmatched.push_back(syntax.lemma(at));
   }
   for (std::uint32_t at = 0; at < syntax.size(); ++at) {
-    if (used_[at] || syntax.is_verb(at)) continue;
-    if (syntax.token(at).pos == "ADJ" || syntax.tag(at) == "JJ") {
-      read_predicate({at, WordClass::adjective}, drafts);
+    if (used_[at] || (syntax.is_verb(at) && !is_act_name(at))) continue;
+    if (syntax.is_verb(at)) {
+      read_or_keep({at, WordClass::noun});
+    } else if (syntax.token(at).pos == "ADJ" || syntax.tag(at) == "JJ") {
+      read_or_keep({at, WordClass::adjective});
     } else if (one_of(syntax.tag(at), {"NN", "NNS"}) && !in_name[at]) {
-      read_predicate({at, WordClass::noun}, drafts);
+      read_or_keep({at, WordClass::noun});
     }
   }
+  for (const Predicate predicate : silent)
+    if (!used_[predicate.token]) read_predicate(predicate, Reach::lifted, drafts);
 }
 
 }  // namespace entente::extract

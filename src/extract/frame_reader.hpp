@@ -17,12 +17,20 @@ class FrameReader {
   void read(std::vector<Draft>& drafts, std::vector<std::string>& unmatched);
 
  private:
-  bool read_predicate(Predicate predicate, std::vector<Draft>& drafts);
-  bool fire(const ontology::Frame& frame, Predicate predicate, std::vector<Draft>& drafts);
+  /// How far a frame may look for its ends: only in its slots, or to whom what stands there belongs.
+  enum class Reach : std::uint8_t { slots, lifted };
+  bool read_predicate(Predicate predicate, Reach reach, std::vector<Draft>& drafts);
+  bool fire(const ontology::Frame& frame, Predicate predicate, Reach reach, std::vector<Draft>& drafts);
+  [[nodiscard]] bool is_between_actors(const std::string& relation) const;
+  void read_ends(const ontology::Frame& frame, Reach reach, Finding& finding) const;
   void add(const ontology::Frame& frame, const Finding& finding, const Features& features,
            std::vector<Draft>& drafts);
   void add_contrast(const ontology::Frame& frame, Finding finding, Features features,
                     std::vector<Draft>& drafts);
+  void add_owners(const ontology::Frame& frame, Finding finding, const Features& features,
+                  std::vector<Draft>& drafts);
+  [[nodiscard]] const std::string& word_of(Predicate predicate) const;
+  [[nodiscard]] bool is_act_name(std::uint32_t verb) const;
   [[nodiscard]] bool triggers(const ontology::Frame& frame, Predicate predicate) const;
   [[nodiscard]] bool has_complement(std::uint32_t token) const;
   [[nodiscard]] bool theme_fits(const ontology::Frame& frame, Predicate predicate,

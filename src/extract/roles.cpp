@@ -17,9 +17,9 @@ Filler at_step(Filler filler, Step step) {
 }  // namespace
 
 std::string_view to_text(Step step) {
-  static constexpr std::array<std::string_view, 9> kNames = {"direct",  "passive",   "conjunct",
-                                                             "control", "relative",  "light-verb",
-                                                             "nominal", "described", "context"};
+  static constexpr std::array<std::string_view, 10> kNames = {
+      "direct",     "passive", "conjunct",  "control", "relative",
+      "light-verb", "nominal", "described", "lifted",  "context"};
   return kNames.at(static_cast<std::size_t>(step));
 }
 
@@ -191,8 +191,9 @@ Filler Roles::subject_after_preposition(std::uint32_t verb, int depth) const {
   if (above == kNone || depth > kClimb) return {};
   const std::uint32_t clause = syntax_.clause_of(above);
   const auto* known = embedding_of(clause);
-  if (known != nullptr && known->object_controls &&
-      one_of(syntax_.lower(preposition), {"of", "for", "from", "with"})) {
+  const bool dissuades = one_of(syntax_.lower(preposition), {"against", "into"});  // "warned X against doing"
+  if (dissuades || (known != nullptr && known->object_controls &&
+                    one_of(syntax_.lower(preposition), {"of", "for", "from", "with"}))) {
     if (syntax_.is_passive(clause)) return surface_subject(clause, depth + 1);
     Filler object = controlling_object(clause, depth);
     if (!object.empty()) return object;
@@ -225,7 +226,9 @@ Filler Roles::subject(std::uint32_t verb) const {
 
 Filler Roles::complement_subject(std::uint32_t verb) const {
   for (const std::uint32_t each : syntax_.children(verb)) {
-    if (!syntax_.is(each, {"ccomp", "xcomp", "advcl"})) continue;
+    const bool of_noun =
+        syntax_.is(each, {"acl"}) && syntax_.child(each, {"mark"}) != kNone;  // "its demand that X ..."
+    if (!syntax_.is(each, {"ccomp", "xcomp", "advcl"}) && !of_noun) continue;
     const std::uint32_t own = syntax_.child(each, {"nsubj", "nsubjpass"});
     if (own != kNone) return {expand(own), Step::direct};
   }

@@ -21,6 +21,7 @@ enum class Step : std::uint8_t {
   light_verb,  ///< argument of the light verb that carries the noun
   nominal,     ///< possessor, adjective or preposition of a noun
   described,   ///< what a noun is said of: copula, apposition
+  lifted,      ///< holder or target of the thing that stands there
   context,     ///< not in the clause: from the sentences before
 };
 
@@ -91,6 +92,7 @@ class Roles {
   [[nodiscard]] Filler companion_before(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t whole_list(std::uint32_t noun, std::uint32_t participle) const;
   [[nodiscard]] std::uint32_t carrier(std::uint32_t noun, std::string_view list) const;
+  [[nodiscard]] bool is_stranded(std::uint32_t verb, std::string_view word) const;
   void add_objects_of(std::uint32_t at, std::string_view word, Tokens& found) const;
   [[nodiscard]] std::uint32_t antecedent(std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t through_partitive(std::uint32_t nominal) const;

@@ -82,7 +82,7 @@ Filler Roles::dative(std::uint32_t verb) const {
     found = surface_subject(verb, 0);
     found.step = Step::passive;
   }
-  if (!found.empty() || object == kNone) return found;
+  if (!found.empty() || object == kNone || syntax_.has_child_word(verb, {"to"})) return found;
   bool number = false;  // "gave Chad 300 tents", read as one phrase
   for (const std::uint32_t each : syntax_.children(object)) number = number || syntax_.is(each, {"nummod"});
   for (const std::uint32_t each : syntax_.children(object))
@@ -105,6 +105,9 @@ void Roles::add_objects_of(std::uint32_t at, std::string_view word, Tokens& foun
       const std::uint32_t object = syntax_.child(each, {"pobj"});
       if (object != kNone && frames_.in_list("DegreeNoun", syntax_.lower(object))) continue;
       if (object != kNone) add_once(found, expand(object));
+      const std::uint32_t direct = object == kNone && done == 0 ? syntax_.child(at, {"dobj"}) : kNone;
+      if (direct != kNone && each + 1 == syntax_.range(direct).begin)
+        add_once(found, expand(direct));  // "call on all parties", with the object hung on the verb
       if (object == kNone && syntax_.child(each, {"pcomp"}) == kNone && syntax_.is(pending[0], {"relcl"}) &&
           syntax_.head(pending[0]) != kNone)
         add_once(found, expand(syntax_.head(pending[0])));  // "the country that it sells to"
@@ -125,6 +128,16 @@ Tokens Roles::themes(std::uint32_t verb) const {
   return all;
 }
 
+// "was fired on by X": the subject of the passive is what the preposition would have.
+bool Roles::is_stranded(std::uint32_t verb, std::string_view word) const {
+  if (!syntax_.is_passive(verb)) return false;
+  const Tokens& below = syntax_.children(verb);
+  return std::any_of(below.begin(), below.end(), [&](std::uint32_t each) {
+    return syntax_.is(each, {"prep", "prt"}) && syntax_.lower(each) == word &&
+           syntax_.child(each, {"pobj", "pcomp"}) == kNone && each == verb + 1;
+  });
+}
+
 Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
   Filler found;
   add_objects_of(trigger, word, found.tokens);
@@ -138,6 +151,10 @@ Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
     } else {
       found.step = Step::nominal;
     }
+  }
+  if (found.empty() && syntax_.is_verb(trigger) && is_stranded(trigger, word)) {
+    found = surface_subject(trigger, 0);
+    found.step = Step::passive;
   }
   if (!found.empty()) return found;
   Tokens nouns = syntax_.is_verb(trigger) ? object(trigger).tokens : Tokens{trigger};

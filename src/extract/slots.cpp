@@ -255,6 +255,10 @@ Filler SlotReader::filler(const Slot& slot, const Frame& frame, Predicate predic
   return owners;
 }
 
+const std::vector<Slot>& SlotReader::slots_of(const Frame& frame, End end) {
+  return end == End::subject ? frame.subjects : frame.objects;
+}
+
 Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predicate, End end,
                            bool agents_only) const {
   Ends ends;
@@ -270,7 +274,12 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
   ends.step = Step::context;
   const bool verb = predicate.word_class == WordClass::verb;
   if (slot.kind == SlotKind::meeting) {
-    take(last_meeting(predicate.token));
+    const bool wants_object = std::any_of(slots_of(frame, end).begin(), slots_of(frame, end).end(),
+                                          [](const Slot& other) { return other.kind == SlotKind::object; });
+    const bool named =
+        verb && wants_object && !syntax_.is_passive(predicate.token) &&
+        !(roles_.object(predicate.token).empty() && roles_.preposition(predicate.token, "in").empty());
+    if (!named) take(last_meeting(predicate.token));  // "Rwanda did not attend": the one that is spoken of
   } else if (slot.kind == SlotKind::actor) {
     if (verb && syntax_.is_passive(predicate.token)) take(last_actor(predicate.token));
   } else if (slot.kind == SlotKind::recipient) {
@@ -290,7 +299,9 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
     if (ends.empty() && verb && end == End::subject && syntax_.is(predicate.token, {"acl"}) &&
         found.step == Step::relative) {
       for (const std::uint32_t token : found.tokens)  // "issued a statement condemning X"
-        for (const std::uint32_t holder : holders_of(token)) take(mention_of(holder));
+        if (!is_class(reading_.mention_at[token], "Resource") &&
+            !is_class(reading_.mention_at[token], "Facility"))
+          for (const std::uint32_t holder : holders_of(token)) take(mention_of(holder));
     }
     if (ends.empty() && end == End::subject && slot.kind == SlotKind::subject) {  // "Israeli jets bombed X"
       for (const std::uint32_t token : found.tokens)
@@ -309,7 +320,7 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
 }
 
 Ends SlotReader::read(const Frame& frame, Predicate predicate, End end) const {
-  const auto& slots = end == End::subject ? frame.subjects : frame.objects;
+  const auto& slots = slots_of(frame, end);
   for (const bool agents_only : {true, false}) {
     for (const Slot& slot : slots) {
       Ends ends = read_slot(slot, frame, predicate, end, agents_only);

@@ -37,6 +37,10 @@ class SlotReader {
   /// The first slot with a fitting mention; those that name an agent go before those that only fit.
   [[nodiscard]] Ends subjects(const ontology::Frame& frame, Predicate predicate) const;
   [[nodiscard]] Ends objects(const ontology::Frame& frame, Predicate predicate) const;
+  /// Whom a thing that fills the object slot belongs to or is aimed at ("boycotted contacts with X"), and who
+  /// holds the thing that seems to act ("X's jets"): for frames whose own slots name nobody.
+  [[nodiscard]] Ends lifted_objects(const ontology::Frame& frame, Predicate predicate) const;
+  [[nodiscard]] Ends holding_subjects(const ontology::Frame& frame, Predicate predicate) const;
   [[nodiscard]] std::vector<std::uint32_t> resources(const ontology::Frame& frame, Predicate predicate) const;
 
   /// The mention that a nominal token stands for, or kNone: its own, else that of a name beside it.
@@ -58,6 +62,7 @@ class SlotReader {
  private:
   enum class End : std::uint8_t { subject, object };
   Ends read(const ontology::Frame& frame, Predicate predicate, End end) const;
+  static const std::vector<ontology::Slot>& slots_of(const ontology::Frame& frame, End end);
   Ends read_slot(const ontology::Slot& slot, const ontology::Frame& frame, Predicate predicate, End end,
                  bool agents_only) const;
   Filler base_filler(const ontology::Slot& slot, const ontology::Frame& frame, Predicate predicate) const;
@@ -66,6 +71,8 @@ class SlotReader {
   [[nodiscard]] std::uint32_t last_actor(std::uint32_t before) const;
   [[nodiscard]] std::uint32_t last_fund(std::uint32_t before) const;
   [[nodiscard]] std::uint32_t last_place(std::uint32_t before) const;
+  [[nodiscard]] Tokens phrases_on(std::uint32_t noun) const;
+  void take_agents(const Tokens& tokens, const ontology::Frame& frame, End end, Ends& ends) const;
   [[nodiscard]] Tokens holders_of(std::uint32_t noun) const;
   [[nodiscard]] bool is_about_clause(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t outer_noun(std::uint32_t noun, std::uint32_t modifier) const;

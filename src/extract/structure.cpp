@@ -21,6 +21,9 @@ class StructureReader {
     if (agent) read_owner(mention);
     read_place(mention);
     read_place_after_comma(mention);
+    read_country_of_place(mention);
+    read_employer(mention);
+    read_origin(mention);
   }
 
   // "one of the hostages", "one of the party's founders".
@@ -84,6 +87,8 @@ class StructureReader {
     const std::string word = head_word(person.office);
     if (context_.frames.in_list("FounderNoun", word)) {
       tie("established", "title/founder", mention, person.office_in, Step::direct, person.office);
+    } else if (context_.frames.in_list("AffiliationNoun", word) && person.kind != MentionKind::name) {
+      return;  // "Egyptian prosecutors": the tie says nothing new
     } else if (context_.frames.in_list("AffiliationNoun", word)) {
       tie("affiliatedWith", "title/affiliation", mention, person.office_in, Step::direct, person.office);
     } else {
@@ -103,7 +108,10 @@ class StructureReader {
     if (is(mention, "Organization") &&
         context_.frames.in_list("FollowingNoun", context_.syntax.lemma(found.head)))
       read_leader(mention);
-    if (found.kind != MentionKind::name)
+    const bool organ = is(mention, "GovernmentBody") && !found.plural &&
+                       one_of(context_.syntax.lemma(found.head),
+                              {"army", "navy", "military", "parliament", "senate", "ministry", "police"});
+    if (found.kind != MentionKind::name && !organ)
       return;  // of descriptions ("Iraqi lawmakers") the tie says nothing new
     if (owners.empty()) add_country_of_name(mention, owners);
     for (const std::uint32_t owner : owners) {
@@ -111,6 +119,59 @@ class StructureReader {
       const bool body = is(mention, "Organization");
       tie(body ? "partOf" : "affiliatedWith", body ? "owner/organ" : "owner/member", mention, owner,
           Step::nominal);
+    }
+  }
+
+  // "the Chilean capital of X", "Kenya's second city, X", "the West Bank town of X": where the place lies.
+  void read_country_of_place(std::uint32_t mention) {
+    const Mention& phrase = mention_at(mention);
+    const bool place = is(mention, "City") || is(mention, "Region");
+    if (!place || phrase.kind == MentionKind::name) return;
+    std::uint32_t named = phrase.antecedent == kNone ? kNone : mention;
+    const std::uint32_t beside = context_.syntax.child(phrase.head, {"appos"});
+    if (named == kNone && beside != kNone) named = context_.reading.mention_at[beside];
+    if (named == kNone || !is(named, "Place") || is(named, "Country")) return;
+    for (const std::uint32_t token : context_.roles.possessor(phrase.head).tokens) {
+      const std::uint32_t wider = context_.reading.mention_at[token];
+      if (wider != kNone && wider != named && (is(wider, "Country") || is(wider, "Region")))
+        tie("locatedIn", "place/owner", named, wider, Step::nominal);
+    }
+  }
+
+  // "X, a corporal in the army", "X, editor at Y": a common noun beside a person's name, and the body that it
+  // names.
+  void read_employer(std::uint32_t mention) {
+    const Mention& phrase = mention_at(mention);
+    const Syntax& syntax = context_.syntax;
+    if (phrase.kind != MentionKind::nominal || phrase.plural || !phrase.office.empty()) return;
+    if (!syntax.is(phrase.head, {"appos"}) || syntax.tag(phrase.head) != "NN") return;
+    const std::uint32_t person = context_.reading.mention_at[syntax.head(phrase.head)];
+    if (person == kNone || !is(person, "Person") || mention_at(person).kind != MentionKind::name) return;
+    for (const std::string_view word : {"in", "at", "for", "with", "of", "from"}) {
+      for (const std::uint32_t token : context_.roles.preposition(phrase.head, word).tokens) {
+        const std::uint32_t body = context_.slots.mention_of(token);
+        if (body == kNone || !(is(body, "Organization") || is(body, "Country"))) continue;
+        tie("affiliatedWith", "beside/member", person, body, Step::described);
+      }
+    }
+  }
+
+  // "X is a Jordanian", "Y, a Kenyan, ...": somebody's country.
+  void read_origin(std::uint32_t mention) {
+    const Mention& origin = mention_at(mention);
+    const Syntax& syntax = context_.syntax;
+    if (origin.kind != MentionKind::name || !is(mention, "Country")) return;
+    const bool article = syntax.has_child_word(origin.head, {"a", "an"});
+    const bool adjective = syntax.tag(origin.head) == "JJ" && syntax.is(origin.head, {"acomp"});
+    const bool noun = article && syntax.is(origin.head, {"attr", "appos"}) && syntax.tag(origin.head) != "JJ";
+    if (!adjective && !noun) return;
+    const std::uint32_t above = syntax.head(origin.head);
+    const Tokens bearers =
+        syntax.is(origin.head, {"appos"}) ? Tokens{above} : context_.roles.subject(above).tokens;
+    for (const std::uint32_t token : bearers) {
+      const std::uint32_t person = context_.slots.mention_of(token);
+      if (person != kNone && person != mention && is(person, "Person"))
+        tie("affiliatedWith", "origin/described", person, mention, Step::described);
     }
   }
 
@@ -149,7 +210,12 @@ class StructureReader {
   // "the embassy in Dakar", "US troops in Iraq", "protests in Santiago".
   void read_place(std::uint32_t mention) {
     const Mention& found = mention_at(mention);
+    const bool event = is(mention, "Meeting") || is(mention, "Crisis") || is(mention, "HealthThreat");
+    const bool ruling = one_of(context_.syntax.lemma(found.head), {"government", "authority", "authorities"});
+    const bool body =
+        is(mention, "Facility") || is(mention, "Initiative") || (is(mention, "Organization") && !ruling);
     if (is(mention, "Resource") || is(mention, "Concept")) return;
+    if (!event && !body && found.kind != MentionKind::name) return;  // "officials in X" may be from anywhere
     for (const std::uint32_t each : context_.syntax.children(found.head)) {
       if (!context_.syntax.is(each, {"prep"}) || each < found.head) continue;
       if (!one_of(context_.syntax.lower(each), {"in", "at", "near", "outside"})) continue;

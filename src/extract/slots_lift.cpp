@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "extract/slots.hpp"
+
+namespace entente::extract {
+
+using ontology::Frame;
+using ontology::Slot;
+using ontology::SlotKind;
+
+// Objects of prepositions that hang on a noun itself: "contacts with X", "the curfew in X".
+Tokens SlotReader::phrases_on(std::uint32_t noun) const {
+  Tokens found;
+  for (const std::uint32_t each : syntax_.children(noun)) {
+    const bool lifts = one_of(syntax_.lower(each), {"of", "with", "against", "to", "on", "at", "towards",
+                                                    "by", "from", "in", "for"});
+    const std::uint32_t object =
+        lifts && syntax_.is(each, {"prep", "agent"}) ? syntax_.child(each, {"pobj"}) : kNone;
+    if (object == kNone) continue;
+    add_once(found, roles_.expand(object));
+    if (mention_of(object) == kNone || is_class(mention_of(object), "Agent")) continue;
+    for (const std::uint32_t inner : syntax_.children(object)) {  // "an end to executions in X"
+      const std::uint32_t place =
+          one_of(syntax_.lower(inner), {"in", "by"}) ? syntax_.child(inner, {"pobj"}) : kNone;
+      if (place != kNone) add_once(found, roles_.expand(place));
+    }
+  }
+  return found;
+}
+
+void SlotReader::take_agents(const Tokens& tokens, const Frame& frame, End end, Ends& ends) const {
+  for (const std::uint32_t token : tokens) {
+    std::uint32_t mention = mention_of(token);
+    if (mention != kNone && is_class(mention, "City") && !admits(frame, mention, end))
+      mention = government_of(mention);
+    if (mention == kNone || !admits(frame, mention, end)) continue;
+    const bool body =
+        end == End::subject && (is_class(mention, "Organization") || is_class(mention, "Country"));
+    const bool agent = body || (reading_.mentions[mention].kind == MentionKind::name &&
+                                (is_class(mention, "Agent") || is_class(mention, "Place")));
+    const bool known = std::find(ends.mentions.begin(), ends.mentions.end(), mention) != ends.mentions.end();
+    if (agent && !known) ends.mentions.push_back(mention);
+  }
+}
+
+Ends SlotReader::lifted_objects(const Frame& frame, Predicate predicate) const {
+  Ends ends;
+  ends.step = Step::lifted;
+  for (const Slot& slot : frame.objects) {
+    if (slot.owner) continue;
+    if (slot.kind != SlotKind::object && slot.kind != SlotKind::preposition && slot.kind != SlotKind::dative)
+      continue;
+    for (const std::uint32_t token : filler(slot, frame, predicate).tokens) {
+      if (one_of(syntax_.tag(token), {"PRP", "DT", "EX"})) continue;
+      take_agents(roles_.owner(token).tokens, frame, End::object, ends);
+      if (ends.empty()) take_agents(phrases_on(token), frame, End::object, ends);
+    }
+    if (!ends.empty()) return ends;
+  }
+  const bool thing = predicate.word_class == WordClass::verb && !roles_.object(predicate.token).empty();
+  if (thing && vocabulary_.is_relation(frame.relation, "conflictedMaterially")) {  // "struck targets in X"
+    for (const std::string_view word : {"in", "near", "across"})
+      if (ends.empty())
+        take_agents(roles_.preposition(predicate.token, word).tokens, frame, End::object, ends);
+  }
+  return ends;
+}
+
+Ends SlotReader::holding_subjects(const Frame& frame, Predicate predicate) const {
+  Ends ends;
+  ends.step = Step::lifted;
+  for (const Slot& slot : frame.subjects) {
+    if (slot.owner || slot.kind != SlotKind::subject) continue;
+    for (const std::uint32_t token : filler(slot, frame, predicate).tokens)
+      take_agents(roles_.owner(token).tokens, frame, End::subject, ends);
+  }
+  return ends;
+}
+
+}  // namespace entente::extract
