@@ -49,6 +49,11 @@ class Steps {
     if (edges_ != nullptr) return edges_[place];
     return static_cast<EdgeId>(static_cast<std::uint32_t>(first_) + static_cast<std::uint32_t>(place));
   }
+  /// Those from a place up to, not including, another one.
+  [[nodiscard]] Steps part(std::size_t from, std::size_t to) const {
+    if (edges_ != nullptr) return {nodes_ + from, to - from, edges_ + from};
+    return {nodes_ + from, to - from, edge(from)};
+  }
   /// Only the other ends, sorted.
   [[nodiscard]] std::span<const NodeId> nodes() const { return {nodes_, size_}; }
 

@@ -39,29 +39,6 @@ Truth test_binary(const Expr& expr, Context& context) {
   return left && right ? Truth(!*decisive) : Truth();
 }
 
-Truth compare_pair(Op op, const Value& a, const Value& b) {
-  if (op == Op::equal) return equals(a, b);
-  if (op == Op::not_equal) {
-    const auto equal = equals(a, b);
-    return equal ? Truth(!*equal) : Truth();
-  }
-  const auto order = compare(a, b);
-  if (!order) {
-    const bool nan = (type_of(a) & type::number) && (type_of(b) & type::number);
-    return nan ? Truth(false) : Truth();
-  }
-  switch (op) {
-    case Op::less:
-      return *order < 0;
-    case Op::less_equal:
-      return *order <= 0;
-    case Op::greater:
-      return *order > 0;
-    default:
-      return *order >= 0;
-  }
-}
-
 Truth test_comparison(const Expr& expr, Context& context) {
   Truth all = true;
   if (expr.ops.size() == 1) {
@@ -215,6 +192,29 @@ Value evaluate(const Expr& expr, Context& context) {
       break;  // always ready
   }
   return {};
+}
+
+Truth compare_pair(Op op, const Value& a, const Value& b) {
+  if (op == Op::equal) return equals(a, b);
+  if (op == Op::not_equal) {
+    const auto equal = equals(a, b);
+    return equal ? Truth(!*equal) : Truth();
+  }
+  const auto order = compare(a, b);
+  if (!order) {
+    const bool nan = (type_of(a) & type::number) && (type_of(b) & type::number);
+    return nan ? Truth(false) : Truth();
+  }
+  switch (op) {
+    case Op::less:
+      return *order < 0;
+    case Op::less_equal:
+      return *order <= 0;
+    case Op::greater:
+      return *order > 0;
+    default:
+      return *order >= 0;
+  }
 }
 
 Truth test(const Expr& expr, Context& context) {

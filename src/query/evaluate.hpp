@@ -12,6 +12,9 @@ namespace entente::query {
 /// The same as a truth value; anything but a truth value or null is an error.
 [[nodiscard]] Truth test(const Expr& expr, Context& context);
 
+/// a op b, of the operators = <> < <= > >=.
+[[nodiscard]] Truth compare_pair(Op op, const Value& a, const Value& b);
+
 /// True only for true: what WHERE lets through.
 [[nodiscard]] inline bool passes(const Expr& expr, Context& context) {
   return test(expr, context).value_or(false);

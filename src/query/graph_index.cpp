@@ -2,6 +2,7 @@
 #include "query/graph_index.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "query/compare.hpp"
 
@@ -165,6 +166,20 @@ void GraphIndex::build(const std::string& property, bool with_aliases, ByPropert
     if (const auto* list = all.as<List>())
       for (const auto& alias : *list) add(alias, node);
   }
+}
+
+const NodeClasses& GraphIndex::classes(const std::vector<std::string>& properties) {
+  const auto found = classes_.find(properties);
+  if (found != classes_.end()) return found->second;
+  return classes_.emplace(properties, classify(graph_, properties)).first->second;
+}
+
+bool GraphIndex::has_loops() {
+  if (has_loops_) return *has_loops_;
+  const auto sources = graph_.sources(), targets = graph_.targets();
+  has_loops_ = std::mismatch(sources.begin(), sources.end(), targets.begin(), std::not_equal_to<>()).first !=
+               sources.end();
+  return *has_loops_;
 }
 
 }  // namespace entente::query

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "query/label_test.hpp"
+#include "query/node_classes.hpp"
+#include "query/scratch.hpp"
 #include "query/value.hpp"
 
 namespace entente::query {
@@ -28,6 +30,13 @@ class GraphIndex {
   /// Nodes whose property is the same as the value, by id; with_aliases: or one of whose aliases is.
   [[nodiscard]] std::vector<graph::NodeId> nodes(const std::string& property, const Value& value,
                                                  bool with_aliases);
+
+  /// Which nodes have the same values of these properties; made at the first question.
+  [[nodiscard]] const NodeClasses& classes(const std::vector<std::string>& properties);
+  /// Whether any relationship leads from a node to itself.
+  [[nodiscard]] bool has_loops();
+  /// Memory that searches take and give back.
+  [[nodiscard]] Scratch& scratch() { return scratch_; }
 
  private:
   struct ValueHash {
@@ -50,6 +59,9 @@ class GraphIndex {
 
   const graph::Snapshot& graph_;
   std::map<std::pair<std::string, bool>, ByProperty> properties_;
+  std::map<std::vector<std::string>, NodeClasses> classes_;
+  std::optional<bool> has_loops_;
+  Scratch scratch_;
 };
 
 /// True when the property of the node is the same as the value; aliases: or an element of that list is.

@@ -68,7 +68,7 @@ class Repeat : public MatchStep {
  private:
   enum class State { fresh, walking, done };
 
-  void push(NodeId node, const Context& context) {
+  void push(NodeId node, Context& context) {
     stack_.emplace_back(edge_, hop_.direction());
     stack_.back().open(node, context);
   }

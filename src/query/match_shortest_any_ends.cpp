@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query/evaluate.hpp"
+#include "query/flood.hpp"
 #include "query/path_task.hpp"
 
 namespace entente::query {
@@ -10,9 +11,9 @@ namespace {
 /// from a node back to itself by the search that keeps to the path mode.
 class AnyEnds : public MatchStep {
  public:
-  AnyEnds(const PathTask& task, MatchStepPtr between, MatchStepPtr around, NodeTest to)
+  AnyEnds(const PathTask& task, MatchStepPtr between, MatchStepPtr around, NodeTest to, bool with_path)
       : task_(task), between_(std::move(between)), around_(std::move(around)), to_(std::move(to)) {
-    if (task.pattern->slot != kNoSlot) path_ = make_bind_path(*task.pattern);
+    if (with_path) path_ = make_bind_path(*task.pattern);
   }
 
   void prepare(Context& context) override {
@@ -49,6 +50,11 @@ class AnyEnds : public MatchStep {
     return phase_ == Phase::around && around_->next(state);
   }
 
+  bool next_batch(MatchState& state, Batch& batch) override {
+    if (phase_ != Phase::between || path_ || circle_) return MatchStep::next_batch(state, batch);
+    return between_->next_batch(state, batch);
+  }
+
  private:
   enum class Phase { between, begin_around, around, done };
   PathTask task_;
@@ -71,21 +77,29 @@ bool is_plain_shortest(const PathPattern& pattern) {
   return edge.length && !edge.inner && edge.length->min.value_or(1) <= 1;
 }
 
-MatchStepPtr make_plain_shortest(PathTask task, EdgeTest edge, const NodeTest& to, Context& context) {
+MatchStepPtr make_plain_shortest(PathTask task, EdgeTest edge, const NodeTest& to, const Asked& asked,
+                                 Context& context) {
   const auto& pattern = *task.pattern;
+  const bool all = pattern.selector.kind == Selector::Kind::all_shortest;
   Hop hop;
   hop.pattern = pattern.edges.data();
   hop.from = task.from;
   hop.to = task.to;
   hop.forward = task.forward;
   hop.to_bound = task.to_bound;
-  hop.record = !hop.pattern->variable.empty() || pattern.slot != kNoSlot;
-  auto between =
-      make_shortest(hop, std::move(edge), to, pattern.selector.kind == Selector::Kind::all_shortest);
+  hop.record = asked.relationships || asked.path;
+  hop.keeps_end = asked.end;
+  const auto length = repetition_of(*hop.pattern);
+  const bool ends_only = !hop.to_bound && !hop.record && !all;
+  const bool one_way = Neighbours(edge, hop.direction()).is_one_way(context);
+  if (ends_only && (one_way || length.min == 0)) return make_reach(hop, std::move(edge), to);
+  auto between = hop.to_bound ? make_meet(hop, std::move(edge), all)
+                 : ends_only  ? make_reach(hop, std::move(edge), to)
+                              : make_shortest(hop, std::move(edge), to, all);
   auto around_task = task;
   around_task.to_bound = true;
   auto around = make_path_step(around_task, to, context);
-  return std::make_unique<AnyEnds>(task, std::move(between), std::move(around), to);
+  return std::make_unique<AnyEnds>(task, std::move(between), std::move(around), to, asked.path);
 }
 
 }  // namespace entente::query

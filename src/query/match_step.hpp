@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
+#include "query/batch.hpp"
 #include "query/match_test.hpp"
 
 namespace entente::query {
@@ -12,11 +14,11 @@ namespace entente::query {
 class UsedEdges {
  public:
   void push_back(graph::EdgeId edge) {
+    if (edges_.size() >= kFew) mark(edge, true);
     edges_.push_back(edge);
-    mark(edge, true);
   }
   void pop_back() {
-    mark(edges_.back(), false);
+    if (edges_.size() > kFew) mark(edges_.back(), false);
     edges_.pop_back();
   }
   /// Gives back the last ones.
@@ -29,11 +31,14 @@ class UsedEdges {
   }
   [[nodiscard]] auto end() const { return edges_.end(); }
   [[nodiscard]] bool contains(graph::EdgeId edge) const {
+    const auto few = edges_.begin() + static_cast<std::ptrdiff_t>(std::min(kFew, edges_.size()));
+    if (std::find(edges_.begin(), few, edge) != few) return true;
     const auto at = static_cast<std::size_t>(edge);
-    return at < marks_.size() && marks_[at];
+    return edges_.size() > kFew && at < marks_.size() && marks_[at];
   }
 
  private:
+  static constexpr std::size_t kFew = 8;  ///< the first ones are looked through, the others have marks
   void mark(graph::EdgeId edge, bool on) {
     const auto at = static_cast<std::size_t>(edge);
     if (at >= marks_.size()) marks_.resize(at + at / 2 + 64);
@@ -65,6 +70,13 @@ class MatchStep {
   virtual void open(MatchState& state) = 0;
   /// Binds the next possibility (taking back the last one); false when there is none left.
   virtual bool next(MatchState& state) = 0;
+  /// The same for some possibilities at a time; asked of the last step only, and only where the match so far
+  /// takes no hidden relationship. From one open() to the next it is either this or next().
+  virtual bool next_batch(MatchState& state, Batch& batch) {
+    batch = {};
+    batch.rows = next(state) ? 1 : 0;
+    return batch.rows != 0;
+  }
 };
 
 /// Takes a relationship for the match, and gives it back.
@@ -106,7 +118,9 @@ struct Hop {
   Slot from = kNoSlot, to = kNoSlot;
   bool forward = true;  ///< from the left end of the pattern to the right one
   bool to_bound = false;
-  bool record = false;  ///< a repeated relationship: the list is asked for
+  bool record = false;    ///< the relationship, or the list of a repeated one, is asked for
+  bool keeps_end = true;  ///< the node at `to` is asked for
+  bool alone = false;     ///< no other relationship in the MATCH, so that none is taken twice
 
   /// As seen from the `from` end.
   [[nodiscard]] Direction direction() const {
@@ -116,9 +130,20 @@ struct Hop {
 
 [[nodiscard]] MatchStepPtr make_check_node(Slot slot, NodeTest test);
 [[nodiscard]] MatchStepPtr make_scan(Slot slot, Access access, NodeTest test);
+/// All relationships of the hop's types, which are walked in one direction; binds both ends.
+[[nodiscard]] MatchStepPtr make_scan_edges(const Hop& hop, EdgeTest edge, NodeTest from, NodeTest to,
+                                           bool keeps_from);
 [[nodiscard]] MatchStepPtr make_expand(const Hop& hop, EdgeTest edge, NodeTest to);
 [[nodiscard]] MatchStepPtr make_repeat(const Hop& hop, EdgeTest edge, NodeTest to);
 [[nodiscard]] MatchStepPtr make_shortest(const Hop& hop, EdgeTest edge, NodeTest to, bool all);
+/// The nodes that repetitions of a relationship lead to, each once; the path is not asked for.
+[[nodiscard]] MatchStepPtr make_reach(const Hop& hop, EdgeTest edge, NodeTest to);
+/// Shortest paths between two bound nodes, searched from both.
+[[nodiscard]] MatchStepPtr make_meet(const Hop& hop, EdgeTest edge, bool all);
+/// Counts the nodes that two relationships join with two bound nodes; neither they nor the relationships are
+/// asked for. The far end of `inner` is looked at anew each time, that of `outer` is kept.
+[[nodiscard]] MatchStepPtr make_close(const Hop& outer, EdgeTest outer_edge, const Hop& inner,
+                                      EdgeTest inner_edge, NodeTest node);
 /// A relationship, or a list of them, that an earlier clause has bound; binds or checks its ends.
 [[nodiscard]] MatchStepPtr make_bound_edge(const Hop& hop, EdgeTest edge, bool from_bound, NodeTest from,
                                            NodeTest to);

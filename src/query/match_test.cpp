@@ -9,11 +9,46 @@ namespace entente::query {
 
 using graph::EdgeId;
 using graph::NodeId;
+using graph::Steps;
+
+namespace {
+
+bool compare_numbers(Op op, double a, double b) {
+  switch (op) {
+    case Op::equal:
+      return a == b;
+    case Op::not_equal:
+      return a != b;
+    case Op::less:
+      return a < b;
+    case Op::less_equal:
+      return a <= b;
+    case Op::greater:
+      return a > b;
+    default:
+      return a >= b;
+  }
+}
+
+}  // namespace
 
 void PropertyTest::prepare(Context& context) {
   expected = evaluate(*value, context);
   key_id = context.graph.find_key(*key);
   aliases_id = aliases ? context.graph.find_key(kAliases) : std::nullopt;
+}
+
+void PropertyComparison::prepare(Context& context) {
+  expected = evaluate(*value, context);
+  key_id = context.graph.find_key(*key);
+}
+
+bool PropertyComparison::passes(EdgeId edge, const Context& context) const {
+  if (!key_id) return false;
+  const auto cell = context.graph.cell(edge, *key_id);
+  const auto* bound = expected.as<double>();
+  if (bound && cell.kind == graph::Cell::Kind::real) return compare_numbers(op, cell.real, *bound);
+  return compare_pair(op, from_property(cell), expected) == Truth(true);
 }
 
 void NodeTest::prepare(Context& context) {
@@ -36,11 +71,14 @@ EdgeTest::EdgeTest(const EdgePattern& edge, Context& context)
 
 void EdgeTest::prepare(Context& context) {
   for (auto& property : properties) property.prepare(context);
+  for (auto& comparison : comparisons) comparison.prepare(context);
 }
 
 bool EdgeTest::admits_properties(EdgeId edge, Context& context) const {
   for (const auto& test : properties)
     if (!test.key_id || !is_equal(context.graph.cell(edge, *test.key_id), test.expected)) return false;
+  for (const auto& test : comparisons)
+    if (!test.passes(edge, context)) return false;
   if (!where) return true;
   context.row[static_cast<std::size_t>(pattern.element)] = Value(edge);
   return passes(*where, context);
@@ -50,61 +88,123 @@ bool EdgeTest::is_hidden(EdgeId edge, const Context& context) const {
   return !pattern.shows_all && !context.options.all_facts && context.hides(edge);
 }
 
-void Neighbours::open(NodeId node, const Context& context) {
-  node_ = node;
-  second_ = false;
-  begin_list(context.graph);
+bool EdgeTest::may_hide(const Context& context) const {
+  return !pattern.shows_all && !context.options.all_facts && context.graph.has_set_aside();
 }
 
-bool Neighbours::is_outgoing() const {
-  return (direction_ == Direction::left) == second_;
-}
-
-void Neighbours::begin_list(const graph::Snapshot& graph) {
-  const auto types = is_outgoing() ? graph.out_types(node_) : graph.in_types(node_);
-  types_.emplace(types.begin());
-  steps_ = {};
-  at_ = 0;
-}
-
-/// The next type whose edges are gone through; false when there is none left.
-bool Neighbours::next_type(const graph::Snapshot& graph) {
-  while (true) {
-    for (; *types_ != graph::TypesAt::end(); ++*types_) {
-      const auto type = **types_;
-      const auto verdict = test_->types.admits(type);
-      if (!verdict.admitted || (second_ && direction_ != Direction::either && !verdict.symmetric)) continue;
-      steps_ = is_outgoing() ? graph.out(node_, type) : graph.in(node_, type);
-      at_ = 0;
-      ++*types_;
-      return true;
-    }
-    if (second_ || (direction_ != Direction::either && !test_->types.knows_symmetry())) return false;
-    second_ = true;
-    begin_list(graph);
+const StepLists& EdgeTest::lists(Direction direction, const graph::Snapshot& graph) const {
+  auto& known = lists_[static_cast<std::size_t>(direction)];
+  if (known) return *known;
+  StepLists lists;
+  lists[0].out = direction != Direction::left;
+  lists[1].out = !lists[0].out;
+  lists[1].second = true;
+  for (std::size_t i = 0; i < graph.type_count(); ++i) {
+    const auto type = static_cast<graph::TypeId>(i);
+    const auto verdict = types.admits(type);
+    if (!verdict.admitted) continue;
+    lists[0].types.push_back(type);
+    if (direction == Direction::either || verdict.symmetric) lists[1].types.push_back(type);
   }
+  return known.emplace(std::move(lists));
+}
+
+void Neighbours::begin(Context& context) {
+  graph_ = &context.graph;
+  lists_ = &test_->lists(direction_, context.graph);
+  has_loops_ = !(*lists_)[1].types.empty() && context.index.has_loops();
+}
+
+void Neighbours::open(NodeId node, Context& context) {
+  if (!graph_) begin(context);
+  node_ = node;
+  other_.reset();
+  list_ = type_ = at_ = 0;
+  here_ = rest_ = {};
+}
+
+void Neighbours::open_between(NodeId node, NodeId other, Context& context) {
+  open(node, context);
+  other_ = other;
+}
+
+/// Cuts from the edges of a list what does not count: other neighbours, and loops the second time.
+void Neighbours::narrow(Steps& steps, const StepList& list) {
+  const bool cuts_loops = list.second && has_loops_;
+  if (!other_ && !cuts_loops) return;
+  const auto first = steps.nodes().begin(), last = steps.nodes().end();
+  const auto [begin, end] = std::equal_range(first, last, other_ ? *other_ : node_);
+  const auto from = static_cast<std::size_t>(begin - first), to = static_cast<std::size_t>(end - first);
+  if (other_) {
+    steps = cuts_loops && *other_ == node_ ? Steps() : steps.part(from, to);
+    return;
+  }
+  rest_ = steps.part(to, steps.size());
+  steps = steps.part(0, from);
+  if (steps.empty()) std::swap(steps, rest_);
+}
+
+bool Neighbours::next_steps(Steps& steps) {
+  if (!rest_.empty()) {
+    steps = rest_;
+    rest_ = {};
+    return true;
+  }
+  for (; list_ < 2; ++list_, type_ = 0) {
+    const auto& list = (*lists_)[list_];
+    const auto types = list.types.empty() ? graph::TypesAt(nullptr, 0) : types_at(list);
+    while (type_ < list.types.size()) {
+      const auto type = list.types[type_++];
+      if (!types.contains(type)) continue;  // a bit, no search
+      steps = steps_of(list, type);
+      narrow(steps, list);
+      if (!steps.empty()) return true;
+    }
+  }
+  return false;
 }
 
 const graph::Step* Neighbours::next(Context& context) {
-  while (at_ < steps_.size() || next_type(context.graph)) {
-    step_ = steps_[at_++];
-    if (!context.step()) return nullptr;
-    if (second_ && step_.node == node_) continue;  // a loop stands in both lists
-    if (test_->admits_properties(step_.edge, context)) return &step_;
+  for (;;) {
+    while (at_ < here_.size()) {
+      step_ = here_[at_++];
+      if (!context.step()) return nullptr;
+      if (test_->admits_properties(step_.edge, context)) return &step_;
+    }
+    at_ = 0;
+    if (!next_steps(here_)) {
+      here_ = {};
+      return nullptr;
+    }
   }
-  return nullptr;
 }
 
-std::size_t Neighbours::degree(NodeId node, const Context& context) const {
+bool Neighbours::has(EdgeId edge, NodeId node, NodeId& other, const Context& context) const {
   const auto& graph = context.graph;
+  const auto source = graph.source(edge), target = graph.target(edge);
+  if (source != node && target != node) return false;
+  const auto verdict = test_->types.admits(graph.type_id(edge));
+  if (!verdict.admitted) return false;
+  const bool both = direction_ == Direction::either || verdict.symmetric;
+  if (source == node && (both || direction_ == Direction::right)) {
+    other = target;
+    return true;
+  }
+  other = source;
+  return target == node && (both || direction_ == Direction::left);
+}
+
+std::size_t Neighbours::degree(NodeId node, Context& context) {
+  open(node, context);
   std::size_t sum = 0;
-  if (direction_ != Direction::left)
-    for (const auto type : graph.out_types(node))
-      if (test_->types.admits(type).admitted) sum += graph.out_degree(node, type);
-  if (direction_ != Direction::right)
-    for (const auto type : graph.in_types(node))
-      if (test_->types.admits(type).admitted) sum += graph.in_degree(node, type);
+  Steps steps;
+  while (next_steps(steps)) sum += steps.size();
   return sum;
+}
+
+bool Neighbours::is_one_way(Context& context) {
+  if (!graph_) begin(context);
+  return (*lists_)[1].types.empty();
 }
 
 }  // namespace entente::query

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -19,6 +20,18 @@ struct PropertyTest {
   std::optional<graph::KeyId> key_id = {}, aliases_id = {};  ///< in the graph; nothing: it knows no such name
 };
 
+/// A comparison of a property with a value that is the same for all candidates: r.key op value.
+struct PropertyComparison {
+  const std::string* key = nullptr;
+  Op op = Op::equal;
+  const Expr* value = nullptr;
+  Value expected;
+  std::optional<graph::KeyId> key_id = {};
+
+  void prepare(Context& context);
+  [[nodiscard]] bool passes(graph::EdgeId edge, const Context& context) const;
+};
+
 /// What a node must be, as far as it is known before the MATCH begins.
 struct NodeTest {
   std::vector<const LabelTest*> labels;
@@ -29,6 +42,13 @@ struct NodeTest {
   [[nodiscard]] bool admits(graph::NodeId node, Context& context) const;
 };
 
+/// Types of relationships that are walked in one direction.
+struct StepList {
+  bool out = true, second = false;  ///< second: the types are in the other list, too, and loops stand in both
+  std::vector<graph::TypeId> types;
+};
+using StepLists = std::array<StepList, 2>;
+
 /// What a relationship must be.
 struct EdgeTest {
   EdgeTest(const EdgePattern& edge, Context& context);
@@ -36,40 +56,65 @@ struct EdgeTest {
   const EdgePattern& pattern;
   TypeTest types;
   std::vector<PropertyTest> properties;
+  std::vector<PropertyComparison> comparisons;
   const Expr* where =
       nullptr;  ///< of a repeated relationship; tested with the relationship in pattern.element
 
   void prepare(Context& context);
+  /// Nothing but the type counts.
+  [[nodiscard]] bool is_plain() const { return properties.empty() && comparisons.empty() && !where; }
   [[nodiscard]] bool admits_properties(graph::EdgeId edge, Context& context) const;
   [[nodiscard]] bool is_hidden(graph::EdgeId edge, const Context& context) const;
+  /// Whether any relationship may be hidden.
+  [[nodiscard]] bool may_hide(const Context& context) const;
+  /// Where the relationships of a node stand, along the direction and against it.
+  [[nodiscard]] const StepLists& lists(Direction direction, const graph::Snapshot& graph) const;
+
+ private:
+  mutable std::array<std::optional<StepLists>, 3> lists_;  // by direction, made at the first question
 };
 
-/// The edges at a node that fit a pattern: a walk over its list of outgoing edges, of incoming ones, or both,
-/// type by type.
+/// The edges at a node that fit a pattern: outgoing ones, incoming ones, or both; by type, then by neighbour.
 class Neighbours {
  public:
   /// `direction` as seen from the node: right is outgoing.
   Neighbours(const EdgeTest& test, Direction direction) : test_(&test), direction_(direction) {}
 
-  void open(graph::NodeId node, const Context& context);
+  void open(graph::NodeId node, Context& context);
+  /// Only those that lead to `other`.
+  void open_between(graph::NodeId node, graph::NodeId other, Context& context);
   /// The next edge whose type, direction and properties fit, or null. Counts steps; null after an error, too.
   /// Stays until the next call.
   [[nodiscard]] const graph::Step* next(Context& context);
+  /// The next edges, of which type and direction fit; for tests that are plain. Counts no steps.
+  [[nodiscard]] bool next_steps(graph::Steps& steps);
+  /// Whether an edge is one of those at the node, with the other end.
+  [[nodiscard]] bool has(graph::EdgeId edge, graph::NodeId node, graph::NodeId& other,
+                         const Context& context) const;
   /// About how many edges open() would go through.
-  [[nodiscard]] std::size_t degree(graph::NodeId node, const Context& context) const;
+  [[nodiscard]] std::size_t degree(graph::NodeId node, Context& context);
+  /// No edge is walked against its direction: a walk that comes back to its start took no edge twice.
+  [[nodiscard]] bool is_one_way(Context& context);
 
  private:
-  [[nodiscard]] bool is_outgoing() const;
-  void begin_list(const graph::Snapshot& graph);
-  bool next_type(const graph::Snapshot& graph);
+  void begin(Context& context);
+  [[nodiscard]] graph::Steps steps_of(const StepList& list, graph::TypeId type) const {
+    return list.out ? graph_->out(node_, type) : graph_->in(node_, type);
+  }
+  [[nodiscard]] graph::TypesAt types_at(const StepList& list) const {
+    return list.out ? graph_->out_types(node_) : graph_->in_types(node_);
+  }
+  void narrow(graph::Steps& steps, const StepList& list);
 
   const EdgeTest* test_;
   Direction direction_;
+  const graph::Snapshot* graph_ = nullptr;  ///< once the lists are known
+  const StepLists* lists_ = nullptr;
+  bool has_loops_ = false;
   graph::NodeId node_{};
-  bool second_ = false;  ///< the list against the direction
-  std::optional<graph::TypesAt::Iterator> types_;
-  graph::Steps steps_;
-  std::size_t at_ = 0;
+  std::optional<graph::NodeId> other_;
+  std::size_t list_ = 0, type_ = 0, at_ = 0;
+  graph::Steps here_, rest_;
   graph::Step step_{};
 };
 

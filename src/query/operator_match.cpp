@@ -21,14 +21,17 @@ class StepTime {
   StepTime(const StepTime&) = delete;
   StepTime& operator=(const StepTime&) = delete;
   ~StepTime() {
-    if (report_) report_->count(line_, std::chrono::steady_clock::now() - begin_, row_);
+    if (report_) report_->count(line_, std::chrono::steady_clock::now() - begin_, rows_);
   }
-  bool row() { return row_ = true; }
+  bool rows(std::size_t count) {
+    rows_ = count;
+    return count != 0;
+  }
 
  private:
   PlanReport* report_;
   std::size_t line_;
-  bool row_ = false;
+  std::size_t rows_ = 0;
   std::chrono::steady_clock::time_point begin_;
 };
 
@@ -46,27 +49,37 @@ class Match : public Operator {
     active_ = false;
   }
 
-  bool next() override {
+  bool next() override { return move(nullptr); }
+  bool next_batch(Batch& batch) override {
+    batch = {};
+    if (move(&batch)) return true;
+    batch.rows = 0;
+    return false;
+  }
+
+ private:
+  /// One row, or with a batch as many as the last step gives at a time.
+  bool move(Batch* batch) {
     auto& context = state_.context;
     while (!context.failed()) {
       if (!active_) {
         if (!input_->next()) return false;
         begin();
       }
-      if (advance()) {
+      if (advance(batch)) {
         matched_ = true;
         return !context.failed();
       }
       active_ = false;
       if (optional_ && !matched_ && !context.failed()) {
         for (const auto slot : introduces_) state_.slot(slot) = Value();
+        if (batch) batch->rows = 1;
         return true;
       }
     }
     return false;
   }
 
- private:
   void begin() {
     state_.used.shrink(0);
     state_.hidden.clear();
@@ -80,14 +93,14 @@ class Match : public Operator {
   }
 
   /// The next full match, or false. Without recursion: the depth is that of the pattern.
-  bool advance() {
+  bool advance(Batch* batch) {
     if (!active_) return false;
     const auto last = static_cast<int>(plan_.stages.size()) - 1;
     if (depth_ < 0) open_stage(0);
     while (depth_ >= 0) {
       auto& stage = plan_.stages[static_cast<std::size_t>(depth_)];
       state_.context.work_at(stage.range);
-      if (!try_next(stage) || state_.context.failed()) {
+      if (!try_next(stage, depth_ == last ? batch : nullptr) || state_.context.failed()) {
         --depth_;
         if (state_.context.failed()) return false;
         continue;
@@ -113,11 +126,14 @@ class Match : public Operator {
   }
 
   /// The next possibility of a step that its conditions let through.
-  bool try_next(MatchPlan::Stage& stage) {
+  bool try_next(MatchPlan::Stage& stage, Batch* batch) {
     auto& context = state_.context;
     StepTime time(context, stage.line);
+    if (batch && stage.conditions.empty() && stage.node_properties.empty() && state_.hidden.empty())
+      return time.rows(stage.step->next_batch(state_, *batch) ? batch->rows : 0);
+    if (batch) *batch = {1, kNoSlot, nullptr};
     while (stage.step->next(state_) && !context.failed())
-      if (passes_conditions(stage)) return time.row();
+      if (passes_conditions(stage)) return time.rows(1);
     return false;
   }
 
@@ -173,6 +189,7 @@ namespace {
 void tell(MatchPlan& plan, PlanReport& report) {
   for (auto& stage : plan.stages) {
     const auto line = report.add(1, stage.name, stage.range, stage.estimate);
+    for (const auto range : stage.shown) report.add_condition(line, range);
     for (const auto* condition : stage.conditions) report.add_condition(line, condition->range);
     stage.line = static_cast<int>(line);
   }
@@ -180,10 +197,11 @@ void tell(MatchPlan& plan, PlanReport& report) {
 
 }  // namespace
 
-OperatorPtr make_match(OperatorPtr input, const MatchClause& clause, Context& context) {
+OperatorPtr make_match(OperatorPtr input, const MatchClause& clause, const std::set<Slot>& live,
+                       Context& context) {
   std::vector<const PathPattern*> patterns;
   for (const auto& pattern : clause.patterns) patterns.push_back(&pattern);
-  auto plan = plan_match(patterns, clause.where.get(), clause.introduces, context);
+  auto plan = plan_match(patterns, clause.where.get(), clause.introduces, live, context);
   if (context.report) tell(plan, *context.report);
   return std::make_unique<Match>(std::move(input), std::move(plan), clause.introduces, clause.optional,
                                  context);
@@ -191,7 +209,8 @@ OperatorPtr make_match(OperatorPtr input, const MatchClause& clause, Context& co
 
 OperatorPtr make_pattern(const PathPattern& pattern, const Expr* where, const std::vector<Slot>& introduces,
                          Context& context) {
-  auto plan = plan_match({&pattern}, where, introduces, context);
+  const std::set<Slot> live(introduces.begin(), introduces.end());
+  auto plan = plan_match({&pattern}, where, introduces, live, context);
   return std::make_unique<Match>(make_unit(), std::move(plan), introduces, false, context);
 }
 

@@ -5,6 +5,7 @@
 #include "query/evaluate.hpp"
 #include "query/memory_use.hpp"
 #include "query/operator.hpp"
+#include "query/plan_report.hpp"
 #include "query/types.hpp"
 
 // UNWIND, WITH and RETURN without grouping and WHERE.
@@ -102,6 +103,12 @@ std::vector<Slot> columns_of(const ProjectionClause& clause) {
   return slots;
 }
 
+/// Whether every column stands in its slot already.
+bool keeps_all(const ProjectionClause& clause) {
+  return std::all_of(clause.items.begin(), clause.items.end(),
+                     [](const auto& item) { return item.expr->ready && item.expr->slot == item.slot; });
+}
+
 class Distinct : public Operator {
  public:
   Distinct(OperatorPtr input, const ProjectionClause& clause, Context& context)
@@ -133,6 +140,46 @@ class Distinct : public Operator {
   std::unordered_set<List, RowHash, RowSame> seen_;
 };
 
+/// DISTINCT over one column of nodes.
+class DistinctNodes : public Operator {
+ public:
+  DistinctNodes(OperatorPtr input, const ProjectionClause& clause, Slot slot, Context& context)
+      : input_(std::move(input)), slot_(slot), context_(context), memory_(context, clause.range) {}
+  void open() override {
+    input_->open();
+    memory_.clear();
+    batch_ = {};
+    at_ = 0;
+    if (!seen_) seen_.emplace(context_.index.scratch(), context_.graph.node_count());
+    (*seen_)->begin(context_.graph.node_count());
+  }
+  bool next() override {
+    auto& value = slot_of(context_, slot_);
+    for (;;) {
+      while (at_ < batch_.rows) {
+        const auto node = batch_.nodes[at_++];
+        if (!(*seen_)->add(node)) continue;
+        value = Value(node);
+        return memory_.add(sizeof(graph::NodeId)) && context_.step();
+      }
+      at_ = 0;
+      if (!input_->next_batch(batch_)) return false;
+      if (batch_.slot == slot_) continue;
+      batch_.rows = 0;
+      if ((*seen_)->add(*value.as<graph::NodeId>())) return memory_.add(sizeof(graph::NodeId));
+    }
+  }
+
+ private:
+  OperatorPtr input_;
+  Slot slot_;
+  Context& context_;
+  MemoryUse memory_;
+  std::optional<Scratch::Lease> seen_;
+  Batch batch_;
+  std::size_t at_ = 0;
+};
+
 /// Keeps the columns and what is read later of every row, then gives them back in order.
 class Sort : public Operator {
  public:
@@ -141,11 +188,7 @@ class Sort : public Operator {
         clause_(clause),
         context_(context),
         memory_(context, clause.range),
-        slots_(columns_of(clause)) {
-    slots_.insert(slots_.end(), clause.kept.begin(), clause.kept.end());
-    std::sort(slots_.begin(), slots_.end());
-    slots_.erase(std::unique(slots_.begin(), slots_.end()), slots_.end());
-  }
+        slots_(sorted_slots(clause)) {}
 
   void open() override {
     rows_.clear();
@@ -160,7 +203,8 @@ class Sort : public Operator {
       rows_.push_back(std::move(row));
     }
     if (context_.failed()) return;
-    std::stable_sort(rows_.begin(), rows_.end(), [&](const Row& a, const Row& b) { return before(a, b); });
+    std::stable_sort(rows_.begin(), rows_.end(),
+                     [&](const Row& a, const Row& b) { return compare_keys(a.keys, b.keys, clause_) < 0; });
   }
 
   bool next() override {
@@ -174,14 +218,6 @@ class Sort : public Operator {
   struct Row {
     List keys, values;
   };
-
-  bool before(const Row& a, const Row& b) const {
-    for (std::size_t i = 0; i < a.keys.size(); ++i) {
-      const int decided = order(a.keys[i], b.keys[i]);
-      if (decided != 0) return clause_.order[i].descending ? decided > 0 : decided < 0;
-    }
-    return false;
-  }
 
   OperatorPtr input_;
   const ProjectionClause& clause_;
@@ -241,11 +277,67 @@ OperatorPtr make_unwind(OperatorPtr input, const UnwindClause& clause, Context& 
   return std::make_unique<Unwind>(std::move(input), clause, context);
 }
 
-OperatorPtr make_projection(OperatorPtr input, const ProjectionClause& clause, Context& context) {
-  OperatorPtr stages = clause.aggregates ? make_aggregation(std::move(input), clause, context)
-                                         : std::make_unique<Project>(std::move(input), clause, context);
-  if (clause.distinct) stages = std::make_unique<Distinct>(std::move(stages), clause, context);
-  if (!clause.order.empty()) stages = std::make_unique<Sort>(std::move(stages), clause, context);
+std::vector<Slot> sorted_slots(const ProjectionClause& clause) {
+  auto slots = columns_of(clause);
+  slots.insert(slots.end(), clause.kept.begin(), clause.kept.end());
+  std::sort(slots.begin(), slots.end());
+  slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
+  return slots;
+}
+
+int compare_keys(const List& a, const List& b, const ProjectionClause& clause) {
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const int decided = order(a[i], b[i]);
+    if (decided != 0) return clause.order[i].descending ? -decided : decided;
+  }
+  return 0;
+}
+
+namespace {
+
+/// The slot of the only column where that is a node.
+std::optional<Slot> node_column(const ProjectionClause& clause, const std::set<Slot>& nodes) {
+  const auto columns = columns_of(clause);
+  if (columns.size() != 1 || !keeps_all(clause) || nodes.count(columns[0]) == 0) return {};
+  return columns[0];
+}
+
+/// Tells a way of doing a part of the clause.
+OperatorPtr tell(OperatorPtr stage, std::string_view step, const ProjectionClause& clause, Context& context) {
+  if (!context.report) return stage;
+  const auto line = context.report->add_part(step, clause.range);
+  return make_counted(std::move(stage), line, context);
+}
+
+OperatorPtr make_columns(OperatorPtr input, const ProjectionClause& clause, const std::set<Slot>& nodes,
+                         Context& context) {
+  if (!clause.aggregates)
+    return keeps_all(clause) ? std::move(input)
+                             : std::make_unique<Project>(std::move(input), clause, context);
+  auto groups = make_node_groups(input, clause, nodes, context);
+  if (!groups) return make_aggregation(std::move(input), clause, context);
+  return tell(std::move(groups), "count by nodes", clause, context);
+}
+
+OperatorPtr make_distinct(OperatorPtr input, const ProjectionClause& clause, const std::set<Slot>& nodes,
+                          Context& context) {
+  const auto column = clause.aggregates ? std::nullopt : node_column(clause, nodes);
+  if (!column) return std::make_unique<Distinct>(std::move(input), clause, context);
+  auto stage = std::make_unique<DistinctNodes>(std::move(input), clause, *column, context);
+  return tell(std::move(stage), "distinct nodes", clause, context);
+}
+
+}  // namespace
+
+OperatorPtr make_projection(OperatorPtr input, const ProjectionClause& clause, const std::set<Slot>& nodes,
+                            Context& context) {
+  auto stages = make_columns(std::move(input), clause, nodes, context);
+  if (clause.distinct) stages = make_distinct(std::move(stages), clause, nodes, context);
+  if (!clause.order.empty() && clause.limit) {
+    stages = tell(make_top(std::move(stages), clause, context), "keep the first rows", clause, context);
+  } else if (!clause.order.empty()) {
+    stages = std::make_unique<Sort>(std::move(stages), clause, context);
+  }
   if (clause.skip || clause.limit) stages = std::make_unique<SkipLimit>(std::move(stages), clause, context);
   if (clause.where) stages = make_filter(std::move(stages), *clause.where, context);
   return stages;

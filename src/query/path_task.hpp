@@ -27,8 +27,12 @@ struct PathTask {
 [[nodiscard]] MatchStepPtr make_reach_step(const PathTask& task, NodeTest to, Context& context);
 /// A selector of shortest paths over one repeated relationship that may come once.
 [[nodiscard]] bool is_plain_shortest(const PathPattern& pattern);
+/// What of the paths is read later.
+struct Asked {
+  bool path = true, relationships = true, end = true;
+};
 [[nodiscard]] MatchStepPtr make_plain_shortest(PathTask task, EdgeTest edge, const NodeTest& to,
-                                               Context& context);
+                                               const Asked& asked, Context& context);
 
 /// A group or a path expression between two nodes.
 [[nodiscard]] PathTask part_task(const PathPattern& pattern, std::size_t place, bool recorded,

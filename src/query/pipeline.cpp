@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "query/live_slots.hpp"
 #include "query/operator.hpp"
 #include "query/plan_report.hpp"
 
@@ -16,13 +17,22 @@ class Counted : public Operator {
   void open() override {
     const auto begin = std::chrono::steady_clock::now();
     stage_->open();
-    report_.count(line_, std::chrono::steady_clock::now() - begin, false);
+    report_.count(line_, std::chrono::steady_clock::now() - begin, 0);
   }
   bool next() override {
     const auto begin = std::chrono::steady_clock::now();
     const bool row = stage_->next();
-    report_.count(line_, std::chrono::steady_clock::now() - begin, row);
+    report_.count(line_, std::chrono::steady_clock::now() - begin, row ? 1 : 0);
     return row;
+  }
+  bool next_batch(Batch& batch) override {
+    const auto begin = std::chrono::steady_clock::now();
+    const bool some = stage_->next_batch(batch);
+    report_.count(line_, std::chrono::steady_clock::now() - begin, batch.rows);
+    return some;
+  }
+  void bound(Slot slot, bool descending, std::int64_t bound) override {
+    stage_->bound(slot, descending, bound);
   }
 
  private:
@@ -30,6 +40,15 @@ class Counted : public Operator {
   std::size_t line_;
   PlanReport& report_;
 };
+
+}  // namespace
+
+OperatorPtr make_counted(OperatorPtr stage, std::size_t line, Context& context) {
+  if (!context.counts) return stage;
+  return std::make_unique<Counted>(std::move(stage), line, *context.report);
+}
+
+namespace {
 
 /// The parts of a UNION ALL one behind the other.
 class Chain : public Operator {
@@ -52,12 +71,13 @@ class Chain : public Operator {
   std::size_t at_ = 0;
 };
 
-OperatorPtr make_stage(OperatorPtr input, const Clause& clause, Context& context) {
+OperatorPtr make_stage(OperatorPtr input, const Clause& clause, const std::set<Slot>& live,
+                       const std::set<Slot>& nodes, Context& context) {
   if (const auto* match = std::get_if<MatchClause>(&clause))
-    return make_match(std::move(input), *match, context);
+    return make_match(std::move(input), *match, live, context);
   if (const auto* unwind = std::get_if<UnwindClause>(&clause))
     return make_unwind(std::move(input), *unwind, context);
-  return make_projection(std::move(input), std::get<ProjectionClause>(clause), context);
+  return make_projection(std::move(input), std::get<ProjectionClause>(clause), nodes, context);
 }
 
 std::string_view name_of(const Clause& clause) {
@@ -75,14 +95,16 @@ OperatorPtr make_pipeline(const SingleQuery& query, Context& context) {
   OperatorPtr stages = make_unit();
   auto* report = context.report;
   std::optional<std::size_t> before;
-  for (const auto& clause : query.clauses) {
+  const auto live = live_slots(query), nodes = node_slots(query);
+  for (std::size_t i = 0; i < query.clauses.size(); ++i) {
+    const auto& clause = query.clauses[i];
     const auto range = std::visit([](const auto& c) { return c.range; }, clause);
     const auto line = report ? report->add(0, name_of(clause), range) : 0;
-    stages = make_stage(std::move(stages), clause, context);
+    if (report && before) report->set_input(line, *before);
+    stages = make_stage(std::move(stages), clause, live[i], nodes[i], context);
     if (!report) continue;
-    if (before) report->set_input(line, *before);
     before = line;
-    if (context.counts) stages = std::make_unique<Counted>(std::move(stages), line, *report);
+    stages = make_counted(std::move(stages), line, context);
   }
   return stages;
 }

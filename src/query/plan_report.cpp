@@ -13,6 +13,12 @@ void PlanReport::add_condition(std::size_t line, Range range) {
   text += (text.find(" WHERE ") == std::string::npos ? " WHERE " : " AND ") + part(range);
 }
 
+std::size_t PlanReport::add_part(std::string_view step, Range range) {
+  const auto line = add(1, step, range);
+  lines_[line].input = input_;
+  return line;
+}
+
 /// The text of a part of the query, on one line.
 std::string PlanReport::part(Range range) const {
   std::string out;

@@ -21,12 +21,16 @@ class PlanReport {
   /// Puts a condition behind the line.
   void add_condition(std::size_t line, Range range);
 
-  void count(std::size_t line, std::chrono::steady_clock::duration time, bool row) {
+  void count(std::size_t line, std::chrono::steady_clock::duration time, std::size_t rows) {
     lines_[line].time += time;
-    if (row) ++lines_[line].rows;
+    lines_[line].rows += static_cast<std::int64_t>(rows);
   }
   /// The line takes its rows from another one, whose time is not its own.
-  void set_input(std::size_t line, std::size_t input) { lines_[line].input = static_cast<int>(input); }
+  void set_input(std::size_t line, std::size_t input) {
+    lines_[line].input = input_ = static_cast<int>(input);
+  }
+  /// Adds a line below that of the clause told last, with the same input.
+  std::size_t add_part(std::string_view step, Range range);
 
   [[nodiscard]] static std::vector<std::string> columns(bool with_counts);
   [[nodiscard]] Table table(bool with_counts) const;
@@ -44,6 +48,7 @@ class PlanReport {
 
   std::string_view text_;
   std::vector<Line> lines_;
+  int input_ = -1;
 };
 
 }  // namespace entente::query

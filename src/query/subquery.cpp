@@ -35,7 +35,8 @@ Value evaluate_subquery(const Expr& expr, Context& context) {
     }
     case ExprKind::count_query: {
       std::int64_t rows = 0;
-      while (stages.next()) ++rows;
+      Batch batch;
+      while (stages.next_batch(batch)) rows += static_cast<std::int64_t>(batch.rows);
       return rows;
     }
     default:

@@ -25,6 +25,6 @@ TEST_CASE("rows of a profile") {
     CHECK(*row.at(4).as<double>() >= 0);
   }
   const std::vector<std::pair<std::string, std::int64_t>> expected = {
-      {"match", 3}, {"  scan nodes by label", 2}, {"  expand", 3}, {"group", 2}, {"return", 2}};
+      {"match", 3}, {"  scan relationships", 3}, {"group", 2}, {"  count by nodes", 2}, {"return", 2}};
   CHECK(rows == expected);
 }
