@@ -2,6 +2,7 @@
 #include "unit/query/brute_force.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 
@@ -32,7 +33,10 @@ class PlainMatch {
                            return a.length < b.length;
                          })->length;
       for (const auto& path : paths)
-        if (!pattern_.shortest || path.length == least) answer.paths.push_back(path.text);
+        if (!pattern_.shortest || path.length == least) {
+          answer.paths.push_back(path.text);
+          answer.rows.push_back(path.row);
+        }
     }
     std::sort(answer.paths.begin(), answer.paths.end());
     answer.hidden = hidden_.size();
@@ -43,6 +47,7 @@ class PlainMatch {
   struct Found {
     PlainPath text;
     std::size_t length;
+    PlainRow row;
   };
 
   void begin(NodeId start) {
@@ -105,7 +110,7 @@ class PlainMatch {
       return;
     }
     if (pattern_.shortest && bound_.front() == bound_.back() && !trail_.empty()) return;
-    found_[{bound_.front(), bound_.back()}].push_back({text_, trail_.size()});
+    found_[{bound_.front(), bound_.back()}].push_back({text_, trail_.size(), {bound_, trail_}});
   }
 
   const PlainPattern& pattern_;
@@ -119,8 +124,8 @@ class PlainMatch {
 
 }  // namespace
 
-std::string PlainPattern::text() const {
-  std::string out = "MATCH p = ";
+std::string PlainPattern::match() const {
+  std::string out = both_ends ? "MATCH (n0), (n1) MATCH p = " : "MATCH p = ";
   if (shortest) out += all ? "allShortestPaths(" : "shortestPath(";
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const auto name = same_as[i] >= 0 ? same_as[i] : static_cast<int>(i);
@@ -128,17 +133,24 @@ std::string PlainPattern::text() const {
     if (i == edges.size()) break;
     const auto& edge = edges[i];
     out += edge.direction < 0 ? "<-[" : "-[";
+    if (!edge.repeated) out += "e" + std::to_string(i);
     if (!edge.type.empty()) out += ":" + edge.type;
     if (edge.repeated) out += "*" + std::to_string(edge.min) + ".." + std::to_string(edge.max);
     out += edge.direction > 0 ? "]->" : "]-";
   }
-  return out + (shortest ? ") RETURN p" : " RETURN p");
+  return out + (shortest ? ")" : "");
+}
+
+int comparisons(int usual) {
+  const auto* asked = std::getenv("ENTENTE_COMPARISONS");
+  return asked ? std::atoi(asked) : usual;
 }
 
 PlainPattern random_pattern(Dice& dice) {
   PlainPattern pattern;
   pattern.shortest = dice.chance(25);
   pattern.all = dice.chance(60);
+  pattern.both_ends = pattern.shortest && dice.chance(50);
   const int edges = pattern.shortest ? 1 : 1 + dice.roll(3);
   for (int i = 0; i <= edges; ++i) {
     pattern.labels.push_back(dice.chance(40) ? std::string(1, "AB"[dice.roll(2)]) : "");
@@ -175,7 +187,7 @@ graph::PropertyGraph in_snapshot_order(const graph::PropertyGraph& graph) {
 graph::PropertyGraph random_graph(Dice& dice) {
   graph::PropertyGraph graph;
   const int nodes = 2 + dice.roll(4), edges = 2 + dice.roll(6);
-  for (int i = 0; i < nodes; ++i) graph.add_node({std::string(1, "AB"[dice.roll(2)])}, {});
+  for (int i = 0; i < nodes; ++i) graph.add_node({std::string(1, "AB"[dice.roll(2)])}, {{"uid", i}});
   for (int i = 0; i < edges; ++i) {
     graph::Map properties;
     if (dice.chance(15)) properties.emplace("modality", "Planned");

@@ -22,9 +22,15 @@ struct PlainPattern {
   std::vector<Edge> edges;
   bool shortest = false, all = false;
 
-  [[nodiscard]] std::string text() const;  ///< MATCH p = ... RETURN p
+  bool both_ends = false;  ///< of a shortest path: both are bound before
+
+  [[nodiscard]] std::string match()
+      const;  ///< MATCH p = ...; relationships of single steps are named e0, e1 ...
+  [[nodiscard]] std::string text() const { return match() + " RETURN p"; }
 };
 
+/// How many comparisons a test makes: ENTENTE_COMPARISONS where that is set.
+[[nodiscard]] int comparisons(int usual);
 [[nodiscard]] PlainPattern random_pattern(Dice& dice);
 /// The same graph with its edges in the order of a snapshot: an edge has the same id in both.
 [[nodiscard]] graph::PropertyGraph in_snapshot_order(const graph::PropertyGraph& graph);
@@ -33,9 +39,16 @@ struct PlainPattern {
 /// A path as node and edge numbers: "0-e3-1-e0-2".
 using PlainPath = std::string;
 
+/// One match: the node at each place of the pattern, and all relationships taken.
+struct PlainRow {
+  std::vector<graph::NodeId> nodes;
+  std::vector<graph::EdgeId> edges;
+};
+
 /// All paths that match, by trying every way; hidden: the edges that only paths with hidden edges use.
 struct PlainAnswer {
   std::vector<PlainPath> paths;  ///< sorted
+  std::vector<PlainRow> rows;    ///< the same in no stated order
   std::size_t hidden = 0;
 };
 [[nodiscard]] PlainAnswer match_plainly(const PlainPattern& pattern, const graph::PropertyGraph& graph);

@@ -46,7 +46,7 @@ bool is_choice(const std::vector<test::PlainPath>& got, const std::vector<test::
 TEST_CASE("planned matching finds what trying everything finds") {
   test::Dice dice(3);
   std::size_t found = 0, hidden = 0;
-  for (int i = 0; i < 4000; ++i) {
+  for (int i = 0; i < test::comparisons(4000); ++i) {
     const auto graph = test::random_graph(dice);
     const auto pattern = test::random_pattern(dice);
     const auto expected = test::match_plainly(pattern, graph);
