@@ -87,8 +87,34 @@ class Changer {
   entente::test::Dice dice_;
 };
 
-void run(const std::string& text) {
-  std::ofstream("fuzz-input", std::ios::binary) << text;
+/// The input that is being tried, in a file that outlives the program: one write a run, filled up with line ends.
+class Trace {
+ public:
+  Trace() : file_(std::fopen("fuzz-input", "wb")) {
+    if (file_) std::setvbuf(file_, nullptr, _IOFBF, kBytes);
+  }
+  Trace(const Trace&) = delete;
+  Trace& operator=(const Trace&) = delete;
+  ~Trace() {
+    if (file_) std::fclose(file_);
+    std::remove("fuzz-input");
+  }
+  void note(const std::string& text) {
+    if (!file_) return;
+    auto bytes = text.substr(0, kBytes);
+    bytes.resize(kBytes, '\n');
+    std::rewind(file_);
+    std::fwrite(bytes.data(), 1, bytes.size(), file_);
+    std::fflush(file_);
+  }
+
+ private:
+  static constexpr std::size_t kBytes = 4096;
+  std::FILE* file_;
+};
+
+void run(const std::string& text, Trace& trace) {
+  trace.note(text);
   (void)LLVMFuzzerTestOneInput(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
 }
 
@@ -109,11 +135,11 @@ int main(int argc, char** argv) {
       seeds.push_back(text);
     }
   }
-  for (const auto& seed : seeds) run(seed);
+  Trace trace;
+  for (const auto& seed : seeds) run(seed, trace);
   Changer changer(seeds, static_cast<std::uint64_t>(std::atoll(argv[2])));
   const int runs = std::atoi(argv[1]);
-  for (int i = 0; i < runs; ++i) run(changer.next());
-  std::remove("fuzz-input");
+  for (int i = 0; i < runs; ++i) run(changer.next(), trace);
   std::printf("%zu seeds and %d changed ones: no finding\n", seeds.size(), runs);
   return seeds.empty() ? 1 : 0;
 }
