@@ -46,7 +46,8 @@ def root_of(fact):
 
 
 def names_of(entity):
-    return [entity["name"]]
+    """What the sentence calls an entity: the scorer takes any of the names of one actor."""
+    return [entity["name"], *entity.get("aliases", [])]
 
 
 def events_of(fact):

@@ -91,13 +91,26 @@ void read_directive(const Context& context, ClaimBuilder& builder, std::uint32_t
   drafts.push_back(builder.build(finding, plain));
 }
 
+// The names of actors and places among some tokens.
+Ends named_of(const Context& context, const Filler& filler) {
+  Ends ends;
+  ends.step = filler.step;
+  for (const std::uint32_t token : filler.tokens) {
+    const std::uint32_t mention = context.slots.mention_of(token);
+    if (mention == kNone || context.reading.mentions[mention].kind != MentionKind::name) continue;
+    if (context.slots.is_class(mention, "Agent") || context.slots.is_class(mention, "Place"))
+      ends.mentions.push_back(mention);
+  }
+  return ends;
+}
+
 // Who an act is aimed at: its object, or whom a preposition of it names.
 Ends aimed_at(const Context& context, std::uint32_t verb) {
-  Ends targets = agents_of(context, context.roles.object(verb));
+  Ends targets = named_of(context, context.roles.object(verb));
   for (const std::string_view word : {"against", "on", "with", "to", "from", "in", "at"})
-    if (targets.empty()) targets = agents_of(context, context.roles.preposition(verb, word));
+    if (targets.empty()) targets = named_of(context, context.roles.preposition(verb, word));
   for (const std::uint32_t thing : context.roles.object(verb).tokens)
-    if (targets.empty()) targets = agents_of(context, context.roles.owner(thing));
+    if (targets.empty()) targets = named_of(context, context.roles.owner(thing));
   return targets;
 }
 
@@ -111,11 +124,6 @@ void read_stance_on_act(const Context& context, ClaimBuilder& builder, std::uint
   const Features features = context.clauses.features(verb);
   const Ends actors = agents_of(context, context.roles.subject(verb));
   Ends targets = aimed_at(context, act);
-  const auto nameless = [&](std::uint32_t target) {
-    return context.reading.mentions[target].kind != MentionKind::name;
-  };
-  targets.mentions.erase(std::remove_if(targets.mentions.begin(), targets.mentions.end(), nameless),
-                         targets.mentions.end());
   targets.step = Step::control;
   if (actors.empty() || targets.empty() || features.suppressed || features.negated) return;
   if (context.slots.entities_of(actors.mentions) == context.slots.entities_of(targets.mentions)) return;

@@ -172,7 +172,7 @@ void FrameReader::add_owners(const Frame& frame, Finding finding, const Features
   owners.step = Step::lifted;
   for (const std::uint32_t object : finding.objects.mentions) {
     if (context_.slots.is_class(object, "Agent") || context_.slots.is_class(object, "Place")) continue;
-    for (const std::uint32_t token : context_.roles.owner(context_.reading.mentions[object].head).tokens) {
+    for (const std::uint32_t token : context_.slots.holders_of_thing(object)) {
       const std::uint32_t owner = context_.slots.mention_of(token);
       if (owner != kNone && context_.slots.is_class(owner, "Agent") &&
           context_.reading.mentions[owner].kind == MentionKind::name)

@@ -41,6 +41,9 @@ class SlotReader {
   /// holds the thing that seems to act ("X's jets"): for frames whose own slots name nobody.
   [[nodiscard]] Ends lifted_objects(const ontology::Frame& frame, Predicate predicate) const;
   [[nodiscard]] Ends holding_subjects(const ontology::Frame& frame, Predicate predicate) const;
+  /// Tokens for whose thing a mention is: its owner, or with whom it is shared ("a resumption of ties with
+  /// X").
+  [[nodiscard]] Tokens holders_of_thing(std::uint32_t mention) const;
   [[nodiscard]] std::vector<std::uint32_t> resources(const ontology::Frame& frame, Predicate predicate) const;
 
   /// The mention that a nominal token stands for, or kNone: its own, else that of a name beside it.

@@ -67,6 +67,19 @@ Ends SlotReader::lifted_objects(const Frame& frame, Predicate predicate) const {
   return ends;
 }
 
+Tokens SlotReader::holders_of_thing(std::uint32_t mention) const {
+  const std::uint32_t head = reading_.mentions[mention].head;
+  Tokens found = roles_.owner(head).tokens;
+  Tokens things{head};
+  add_once(things, found);
+  for (const std::uint32_t thing : things)
+    for (const std::string_view word : {"with", "between"}) {
+      const std::uint32_t here = mention_of(thing);
+      if (here == kNone || !is_class(here, "Agent")) add_once(found, roles_.preposition(thing, word).tokens);
+    }
+  return found;
+}
+
 Ends SlotReader::holding_subjects(const Frame& frame, Predicate predicate) const {
   Ends ends;
   ends.step = Step::lifted;

@@ -85,6 +85,8 @@ class StructureReader {
         person.kind == MentionKind::nominal && context_.syntax.is(person.head, {"attr", "oprd"});
     if (said_of_another) return;  // "X became director of Y": read as a predicate
     const std::string word = head_word(person.office);
+    const bool sent = one_of(word, {"ambassador", "attaché", "attache", "envoy", "consul", "representative"});
+    if (sent && person.kind != MentionKind::name) return;  // "recalled its ambassador" tells of no one
     if (context_.frames.in_list("FounderNoun", word)) {
       tie("established", "title/founder", mention, person.office_in, Step::direct, person.office);
     } else if (context_.frames.in_list("AffiliationNoun", word) && person.kind != MentionKind::name) {
