@@ -147,6 +147,9 @@ void ClauseReader::read_own(std::uint32_t verb, Features& features) const {
       put(features, Modality::reported);
   read_auxiliaries(verb, features);
   if (is_condition(verb)) features.suppressed = true;
+  for (const std::uint32_t each : syntax_.children(verb))  // "either X or Y did it": of neither it is said
+    if (syntax_.is(each, {"nsubj", "nsubjpass", "dobj"}) && syntax_.has_child_word(each, {"either"}))
+      put(features, Modality::hypothetical);
   const std::uint32_t auxiliary = syntax_.head(verb) == kNone ? syntax_.child(verb, {"aux"}) : kNone;
   if (auxiliary != kNone && syntax_.tag(auxiliary) == "TO")
     put(features, Modality::planned);  // a headline: "Kenya to send police"
@@ -254,11 +257,19 @@ std::uint32_t ClauseReader::link(std::uint32_t at, Features& features) const {
   return syntax_.is(at, {"relcl", "acomp", "attr"}) ? syntax_.clause_of(above) : above;
 }
 
+// "Y did not", "Y has", with nothing behind it but what negates it.
+bool ClauseReader::is_elliptical(std::uint32_t verb) const {
+  return one_of(syntax_.lemma(verb), {"do", "have", "be"}) && syntax_.child(verb, {"nsubj"}) != kNone &&
+         syntax_.child(verb, {"dobj", "attr", "acomp", "prep", "xcomp", "oprd", "advcl"}) == kNone;
+}
+
 std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t above, Features& features) const {
   features.embedders.push_back(above);
+  if (is_elliptical(above) && at < above) return kNone;  // "X backed it, Y did not": two sentences
   const bool infinitive = syntax_.has_child_word(at, {"to"});
   const bool be = syntax_.lemma(above) == "be" && syntax_.token(above).pos == "AUX";
-  if (infinitive && be && syntax_.child(above, {"attr", "acomp"}) == kNone) put(features, Modality::planned);
+  const bool open = be && syntax_.child(above, {"attr", "acomp", "csubj"}) == kNone;
+  if (infinitive && open) put(features, Modality::planned);
   if (infinitive && syntax_.lemma(above) == "have" && syntax_.has_child_word(above, {"yet"})) {
     features.negated = !features.negated;
     return above;
@@ -277,6 +288,8 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
     if (others && !embedding->others_modality.empty())
       put(features, *modality_from_text(embedding->others_modality));
     apply(*embedding, above, true, features);
+    if (infinitive && embedding->attributes && embedding->modality.empty() && syntax_.is_passive(above))
+      put(features, Modality::reported);  // "is said to have ..."
     const bool speech = embedding->attributes || embedding->modality == "CalledFor";
     if (verb && speech) {
       if (is_negated(above)) features.suppressed = true;

@@ -33,6 +33,7 @@ class ClauseReader {
   [[nodiscard]] std::uint32_t first_of_list(std::uint32_t verb) const;
   void climb(std::uint32_t at, Features& features) const;
   std::uint32_t link(std::uint32_t at, Features& features) const;
+  [[nodiscard]] bool is_elliptical(std::uint32_t verb) const;
   std::uint32_t link_complement(std::uint32_t at, std::uint32_t above, Features& features) const;
   std::uint32_t link_adverbial(std::uint32_t at, std::uint32_t above, Features& features) const;
   std::uint32_t link_preposition(std::uint32_t at, std::uint32_t above, Features& features) const;

@@ -49,6 +49,17 @@ std::uint32_t Roles::through_partitive(std::uint32_t nominal) const {
   return nominal;
 }
 
+// "two neighbours, X and Y": X and Y.
+Tokens Roles::names_behind(std::uint32_t plural) const {
+  if (syntax_.tag(plural) != "NNS") return {};
+  for (const std::uint32_t each : syntax_.children(plural)) {
+    if (!syntax_.is(each, {"appos"}) || syntax_.tag(each) != "NNP") continue;
+    const Tokens names = syntax_.coordinated(each);
+    if (names.size() > 1) return names;
+  }
+  return {};
+}
+
 Tokens Roles::expand(std::uint32_t nominal) const {
   Tokens all;
   for (std::uint32_t each : syntax_.coordinated(nominal)) {
@@ -58,7 +69,8 @@ Tokens Roles::expand(std::uint32_t nominal) const {
       if (each == kNone) continue;
     }
     each = through_partitive(each);
-    add_once(all, {each});
+    const Tokens named = names_behind(each);
+    add_once(all, named.empty() ? Tokens{each} : named);
     for (const std::uint32_t below : syntax_.children(each)) {  // "mechanisms such as X and Y"
       if (!syntax_.is(below, {"prep"}) || !one_of(syntax_.lower(below), {"as", "including"})) continue;
       const bool such = syntax_.has_child_word(below, {"such"}) || syntax_.lower(below) == "including";
@@ -83,6 +95,16 @@ const ontology::Embedding* Roles::embedding_of(std::uint32_t token, bool finite)
   return frames_.embedding(word_class, lemma, "", finite);
 }
 
+// "X, along with Y, did it": Y did it too.
+void Roles::add_companion(std::uint32_t preposition, Tokens& found) const {
+  if (!syntax_.is(preposition, {"prep"})) return;
+  const bool along = one_of(syntax_.lower(preposition), {"along", "together"});
+  const std::uint32_t with = along ? syntax_.child(preposition, {"prep"}) : preposition;
+  if (with == kNone || syntax_.lower(with) != "with") return;
+  if (!along && !syntax_.has_child_word(with, {"along", "together"})) return;
+  add_object_of(with, found);
+}
+
 Filler Roles::surface_subject(std::uint32_t verb, int depth) const {
   if (depth > kClimb) return {};
   std::uint32_t own = kNone;
@@ -95,13 +117,19 @@ Filler Roles::surface_subject(std::uint32_t verb, int depth) const {
   if (own == kNone && syntax_.hyphen_agent(verb) != kNone) return {{syntax_.head(verb)}, Step::relative};
   if (own == kNone) return inherited_subject(verb, depth);
   Filler filler{expand(own), Step::direct};
+  for (const std::uint32_t above : {own, verb})
+    for (const std::uint32_t each : syntax_.children(above))
+      if (each > own && each < verb) add_companion(each, filler.tokens);
   if (one_of(syntax_.tag(own), {"WDT", "WP"})) filler.step = Step::relative;
   return filler;
 }
 
 Filler Roles::inherited_subject(std::uint32_t verb, int depth) const {
   const std::uint32_t above = syntax_.head(verb);
-  if (syntax_.child(verb, {"expl", "csubj"}) != kNone) return {};
+  const std::uint32_t cleft = syntax_.child(verb, {"csubj"});
+  if (cleft != kNone && syntax_.lemma(cleft) == "do" && syntax_.has_child_word(cleft, {"what"}))
+    return at_step(surface_subject(cleft, depth + 1), Step::control);  // "what X did was to ..."
+  if (cleft != kNone || syntax_.child(verb, {"expl"}) != kNone) return {};
   if (above == kNone) {  // a list of verbs whose last the parser made the root: the first one has the subject
     for (const std::uint32_t each : syntax_.children(verb)) {
       if (each > verb || !syntax_.is(each, {"advcl", "ccomp"}) || !syntax_.is_verb(each)) continue;
@@ -205,15 +233,32 @@ Filler Roles::subject_after_preposition(std::uint32_t verb, int depth) const {
   return surface_subject(clause, depth + 1);
 }
 
+// "..., and so did X": X did it too.
+void Roles::add_others_who_did(std::uint32_t verb, Tokens& found) const {
+  for (const std::uint32_t each : syntax_.children(verb)) {
+    const bool same = syntax_.is(each, {"conj"}) && syntax_.has_child_word(each, {"so"}) &&
+                      one_of(syntax_.lemma(each), {"do", "have", "be", "will"});
+    const std::uint32_t other = same ? syntax_.child(each, {"nsubj"}) : kNone;
+    if (other != kNone) add_once(found, expand(other));
+  }
+}
+
 Filler Roles::subject(std::uint32_t verb) const {
-  if (!syntax_.is_passive(verb)) return surface_subject(verb, 0);
+  if (!syntax_.is_passive(verb)) {
+    Filler subject = surface_subject(verb, 0);
+    if (!subject.empty()) add_others_who_did(verb, subject.tokens);
+    return subject;
+  }
   Filler agent{{}, Step::passive};
   if (syntax_.hyphen_agent(verb) != kNone) return {{syntax_.hyphen_agent(verb)}, Step::passive};
   for (const std::uint32_t each : syntax_.children(verb)) {
     const bool by =
         syntax_.is(each, {"agent"}) || (syntax_.is(each, {"prep"}) && syntax_.lower(each) == "by");
     const std::uint32_t object = by ? syntax_.child(each, {"pobj"}) : kNone;
-    if (object != kNone && syntax_.token(object).ent_type != "DATE") add_once(agent.tokens, expand(object));
+    if (object == kNone || syntax_.token(object).ent_type == "DATE") continue;
+    add_once(agent.tokens, expand(object));
+    for (const std::uint32_t joined : syntax_.children(each))  // "by X and by Y"
+      if (syntax_.is(joined, {"conj"}) && syntax_.lower(joined) == "by") add_object_of(joined, agent.tokens);
   }
   if (agent.empty() && syntax_.is(verb, {"conj"}) && syntax_.head(verb) != kNone &&
       syntax_.is_passive(syntax_.head(verb)) && syntax_.child(verb, {"nsubjpass"}) == kNone) {

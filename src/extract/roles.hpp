@@ -81,6 +81,9 @@ class Roles {
   [[nodiscard]] Tokens expand(std::uint32_t nominal) const;
 
  private:
+  void add_companion(std::uint32_t preposition, Tokens& found) const;
+  [[nodiscard]] Tokens names_behind(std::uint32_t plural) const;
+  void add_others_who_did(std::uint32_t verb, Tokens& found) const;
   Filler surface_subject(std::uint32_t verb, int depth) const;
   Filler inherited_subject(std::uint32_t verb, int depth) const;
   Filler controller(std::uint32_t embedding, int depth) const;
@@ -93,6 +96,8 @@ class Roles {
   [[nodiscard]] std::uint32_t whole_list(std::uint32_t noun, std::uint32_t participle) const;
   [[nodiscard]] std::uint32_t carrier(std::uint32_t noun, std::string_view list) const;
   [[nodiscard]] bool is_stranded(std::uint32_t verb, std::string_view word) const;
+  /// Adds what a preposition governs, with what is coordinated with it.
+  void add_object_of(std::uint32_t preposition, Tokens& found) const;
   void add_objects_of(std::uint32_t at, std::string_view word, Tokens& found) const;
   [[nodiscard]] std::uint32_t antecedent(std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t through_partitive(std::uint32_t nominal) const;

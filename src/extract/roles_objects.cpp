@@ -94,6 +94,12 @@ Filler Roles::dative(std::uint32_t verb) const {
 
 // ---- prepositions
 
+void Roles::add_object_of(std::uint32_t preposition, Tokens& found) const {
+  const std::uint32_t object = syntax_.child(preposition, {"pobj"});
+  if (object == kNone || frames_.in_list("DegreeNoun", syntax_.lower(object))) return;
+  add_once(found, expand(object));
+}
+
 void Roles::add_objects_of(std::uint32_t at, std::string_view word, Tokens& found) const {
   Tokens pending{at};
   for (std::size_t done = 0; done < pending.size() && done < 8; ++done) {
@@ -101,10 +107,13 @@ void Roles::add_objects_of(std::uint32_t at, std::string_view word, Tokens& foun
       const bool inside = done > 0 && syntax_.is(each, {"conj"});  // "to X and to Y"
       const bool stray = syntax_.is(each, {"dep"}) && syntax_.tag(each) == "IN";
       if (!syntax_.is(each, {"prep", "agent", "dative"}) && !inside && !stray) continue;
+      if (done == 0 && syntax_.lower(each) != word)  // "with X on Monday and with Y"
+        for (const std::uint32_t joined : syntax_.children(each))
+          if (syntax_.is(joined, {"conj"}) && syntax_.lower(joined) == word) add_object_of(joined, found);
       if (syntax_.lower(each) != word) continue;
       const std::uint32_t object = syntax_.child(each, {"pobj"});
       if (object != kNone && frames_.in_list("DegreeNoun", syntax_.lower(object))) continue;
-      if (object != kNone) add_once(found, expand(object));
+      add_object_of(each, found);
       const std::uint32_t direct = object == kNone && done == 0 ? syntax_.child(at, {"dobj"}) : kNone;
       if (direct != kNone && each + 1 == syntax_.range(direct).begin)
         add_once(found, expand(direct));  // "call on all parties", with the object hung on the verb

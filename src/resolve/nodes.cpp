@@ -80,13 +80,18 @@ bool Nodes::is_class(std::uint32_t node, std::string_view cls) const {
   return vocabulary_.is_class(class_of(node), cls);
 }
 
-// True when a spelling is a full name of the entity: no adjective, acronym, capital or surname.
-bool Nodes::is_full_name(std::string_view name, const std::string& id) const {
+bool Nodes::is_listed_as(std::string_view name, const std::string& id,
+                         std::initializer_list<ontology::NameKind> kinds) const {
   for (const ontology::NameEntry& entry : gazetteer_.names(ontology::name_key(name))) {
-    const bool full = entry.kind == ontology::NameKind::label || entry.kind == ontology::NameKind::alias;
-    if (full && gazetteer_.entities()[entry.entity].id == id) return true;
+    const bool kind = std::find(kinds.begin(), kinds.end(), entry.kind) != kinds.end();
+    if (kind && gazetteer_.entities()[entry.entity].id == id) return true;
   }
   return false;
+}
+
+// True when a spelling is a full name of the entity: no adjective, acronym, capital or surname.
+bool Nodes::is_full_name(std::string_view name, const std::string& id) const {
+  return is_listed_as(name, id, {ontology::NameKind::label, ontology::NameKind::alias});
 }
 
 // What the text itself calls a listed entity: its label where that is used, else the fullest of its names; of
@@ -98,6 +103,7 @@ std::string Nodes::label_of(const Node& node) const {
   for (const std::string& surface : node.listed_surfaces) {
     if (plain_name(surface) == plain_name(node.label)) return node.label;
     if (node.listed_cls == "Person" && surface.find(' ') == std::string::npos) continue;
+    if (is_listed_as(surface, node.id, {ontology::NameKind::capital})) continue;  // "Brussels" of the EU
     if (country && (!is_full_name(surface, node.id) || surface.find(' ') != std::string::npos)) continue;
     if (surface.size() > best.size()) best = surface;
   }

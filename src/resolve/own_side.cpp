@@ -59,7 +59,8 @@ std::uint32_t OwnSide::stated() const {
       return mention.entity;
     if (discourse.lower(t) == "of" && t > 1 && discourse.lower(t - 1) == "behalf") return mention.entity;
     if (discourse.lower(t) == "of" && t > 1 &&
-        one_of(discourse.lower(t - 1), {"people", "government", "citizens"})) {
+        one_of(discourse.lower(t - 1),
+               {"people", "peoples", "government", "citizens", "leaders", "ministers", "members"})) {
       for (std::uint32_t k = floor; k < t; ++k) {
         if (one_of(discourse.lower(k), {"we"})) return mention.entity;
       }
@@ -261,7 +262,20 @@ std::uint32_t OwnSide::i(std::uint32_t token) const {
       if (nodes_.is_class(n, "Person") && (label == turn || is_short_form(turn, label))) return n;
     }
   }
-  return interviewee_;
+  const std::uint32_t whom = on_behalf(sentence);
+  return whom == kNone ? interviewee_ : whom;
+}
+
+// "On behalf of X, I thank ...": the one who speaks acts as X.
+std::uint32_t OwnSide::on_behalf(const Sentence& sentence) const {
+  const Discourse& discourse = nodes_.discourse();
+  for (std::uint32_t t = sentence.begin; t + 2 < sentence.end; ++t) {
+    if (discourse.lower(t) != "behalf" || discourse.lower(t + 1) != "of") continue;
+    const std::uint32_t node =
+        node_at(t + 2) == kNone ? node_at(std::min(t + 3, sentence.end - 1)) : node_at(t + 2);
+    if (is_side(node)) return node;
+  }
+  return kNone;
 }
 
 }  // namespace entente::resolve

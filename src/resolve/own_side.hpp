@@ -31,6 +31,7 @@ class OwnSide {
   [[nodiscard]] std::uint32_t body_of_person(std::uint32_t node) const;
 
  private:
+  [[nodiscard]] std::uint32_t on_behalf(const Sentence& sentence) const;
   [[nodiscard]] std::uint32_t stated() const;
   [[nodiscard]] std::uint32_t from_opening() const;
   [[nodiscard]] std::uint32_t from_report_header() const;

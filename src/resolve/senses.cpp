@@ -73,7 +73,9 @@ std::uint32_t Senses::settled(std::uint32_t m) {
         });
     const bool capital_alone = !city_too && entity->cls == "Country" && mention.cls == "City";
     if (capital_alone && !stands_for_government(mention)) continue;
-    if (city_too) score = stands_for_government(mention) ? 4 : -1;
+    if (city_too) score = stands_for_government(mention) ? (named != countries_.end() ? 6 : 4) : -1;
+    const bool seat = mention.cls == "City" && entity->cls == "InternationalOrganization";
+    if (seat) score = stands_for_government(mention) ? 5 : -1;  // "Brussels said" of a body that sits there
     if (score < 0 || (best != nullptr && best->cls != entity->cls && score <= best_score)) continue;
     if (score == best_score) tied = true;
     if (score <= best_score) continue;
