@@ -157,6 +157,9 @@ class Compiler {
     for (const auto& word : part.words) conditions_.push_back(word_condition(part, word, own));
     if (part.on_edge)
       for (const auto& theme : part.themes) conditions_.push_back(word_condition(part, theme, own));
+    if (!part.deed.empty())
+      conditions_.push_back("EXISTS { MATCH (" + own.object + ")-[y]->(z) WHERE z.name IN " +
+                            literal_list(part.deed) + " }");
     if (part.excluded.empty()) return;
     std::string others = "x.modality = 'Asserted' AND NOT x.negated";
     for (const auto& relation : part.excluded) others += " AND NOT x:" + relation;

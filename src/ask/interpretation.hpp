@@ -42,6 +42,7 @@ struct Interpretation {
   std::vector<std::string> words;    ///< the sentence says each of them, or of "a|b" one
   std::vector<std::string> themes;   ///< nouns of the act: where an edge repeats one, that edge is meant
   bool on_edge = false;              ///< words and themes: the edge itself says them, not only its sentence
+  std::vector<std::string> deed;     ///< the object has an edge of its own to something of one of these names
   std::vector<std::string> offices;  ///< the office says each of them
   std::vector<TimeWords> times;
   std::vector<std::string> places;    ///< names of the place or meeting of the act

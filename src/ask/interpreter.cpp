@@ -296,6 +296,8 @@ Interpretation Interpreter::from(const Clause& clause, const std::vector<Candida
     named.all_nodes = false;
     (&named == &out.subject ? out.object : out.subject) = named;
   }
+  if (first.pair && other_asked) out.subject.not_nodes = out.object.nodes;  // "who mediated between X and Y"
+  if (has(out.relations, "calledOn")) add_deed(out, clause);
   if (first.resource && !used.contains(first.resource)) {
     add_word(out, *first.resource);
     used.insert(first.resource);
@@ -340,7 +342,8 @@ tl::unexpected<Error> Interpreter::no_relation(const Clause& clause) const {
   for (const auto& frame : resources_.frames->frames())
     for (const auto& trigger : frame.triggers) known.push_back(trigger.lemma);
   const auto near = clause.verbs.empty() ? std::nullopt : did_you_mean(clause.verbs.front().lemma, known);
-  const bool other_word = near && !clause.verbs.empty() && *near != clause.verbs.front().lemma;
+  const bool other_word =
+      near && *near != clause.verbs.front().lemma && near->front() == clause.verbs.front().lemma.front();
   return fail(ErrorKind::data, "no relation is known for ‘" + word + "’ as the question puts it",
               Place{"", 0, 0, clause.begin},
               other_word ? "did you mean ‘" + *near + "’?"

@@ -27,6 +27,7 @@ class Interpreter {
   [[nodiscard]] std::optional<Interpretation> whereabouts_of_event(const Clause& clause) const;
   [[nodiscard]] std::optional<Clause> as_act(const Clause& clause) const;
   [[nodiscard]] Interpretation location_of(const Phrase& thing, const Clause& clause) const;
+  void add_deed(Interpretation& out, const Clause& clause) const;
   void add_other_readings(Interpretation& out, const Clause& clause) const;
   void add_refusal(Interpretation& out, const Clause& clause) const;
   [[nodiscard]] Result<Interpretation> interpret_copula(const Clause& clause) const;

@@ -14,11 +14,6 @@ bool is_place_preposition(const std::string& word) {
          word == "inside" || word == "within";
 }
 
-/// What evidence sentences are searched for: endings that a plural changes are cut off.
-std::string search_word(const std::string& lemma) {
-  return lemma.size() > 3 && lemma.ends_with('y') ? lemma.substr(0, lemma.size() - 1) : lemma;
-}
-
 /// Prepositions behind which the matter of an act stands: "accuse of", "thank for".
 const Strings kMatters{"of", "for", "about"};
 

@@ -9,6 +9,9 @@
 namespace entente::ask {
 namespace {
 
+/// What sentences say of money.
+const char* const kMoney = "money|cash|dollar|euro|million|billion|fund|loan|credit|currency";
+
 /// Nouns that say no more than the relation itself.
 bool is_general(const std::string& noun) {
   static const Strings nouns{
@@ -66,12 +69,15 @@ End end_of_parent(bool subject, const std::string& text) {
 /// ambulances".
 void Interpreter::add_theme(Interpretation& out, const Phrase& phrase) const {
   const bool counted = phrase.wh == Wh::how_many || phrase.wh == Wh::how_much;
-  if (counted && !phrase.head.empty() &&
-      !is_general(phrase.head)) {  // "how many pumps": rather edges that say so
-    add_once(out.themes, phrase.head);
+  if (counted && !phrase.head.empty() && !is_general(phrase.head)) {  // "how many pumps" is of pumps alone
+    add_once(names_act(phrase.head) ? out.themes : out.words, search_word(phrase.head));
     return;
   }
   if (phrase.is_asked() || phrase.same_as >= 0 || phrase.head.empty()) return;
+  if (phrase.head == "money" || phrase.head == "cash") {
+    add_once(out.words, kMoney);
+    return;
+  }
   if (is_general(phrase.head) || !phrase.others.empty()) return;
   for (const auto& name : out.relations) {
     const auto* relation = resources_.vocabulary->find_relation(name);

@@ -48,6 +48,13 @@ std::optional<Interpretation> Interpreter::whereabouts_of_event(const Clause& cl
   return out;
 }
 
+/// "Who was asked to repair X?": rather who has to do something with X, where the graph has that.
+void Interpreter::add_deed(Interpretation& out, const Clause& clause) const {
+  for (const auto& inner : clause.complement)
+    if (inner.object && inner.object->is_named())
+      for (const auto& named : inner.object->names) add_once(out.deed, names_.name_of(named.nodes.front()));
+}
+
 /// Relations that the vocabulary's own words for the verb mean, where the frames' one has no edge.
 void Interpreter::add_other_readings(Interpretation& out, const Clause& clause) const {
   if (clause.verbs.size() != 1 || !out.more.empty()) return;

@@ -251,6 +251,10 @@ std::size_t number_of(std::string_view word) {
   return look_up<std::size_t>(words, word, 1);
 }
 
+std::string search_word(const std::string& lemma) {
+  return lemma.size() > 3 && lemma.ends_with('y') ? lemma.substr(0, lemma.size() - 1) : lemma;
+}
+
 std::string past_of(std::string_view lemma) {
   static const Table<std::string_view> irregular{
       {"take", "took"}, {"meet", "met"},    {"send", "sent"},   {"hold", "held"},     {"give", "gave"},

@@ -64,6 +64,9 @@ struct StatementKind {
 /// A small number in words or digits; 1 for other words.
 [[nodiscard]] std::size_t number_of(std::string_view lower_word);
 
+/// What sentences are searched for: a lemma without an ending that a plural changes, "countr" of "country".
+[[nodiscard]] std::string search_word(const std::string& lemma);
+
 /// Past tense of a verb's base form, as relation labels use it.
 [[nodiscard]] std::string past_of(std::string_view lemma);
 

@@ -166,7 +166,8 @@ std::vector<graph::NodeId> NameIndex::described(const std::vector<std::string>& 
       for (auto& name : lower_names_of(node)) names.push_back(std::move(name));
   }
   Nodes out;
-  for (const auto& [name, nodes] : by_lower_key_) {
+  for (const auto& entry : by_lower_key_) {
+    const auto& name = entry.first;
     if (!says_all(name, words)) continue;
     const bool owned = std::all_of(owner_names.begin(), owner_names.end(), [&](const auto& names) {
       return std::any_of(names.begin(), names.end(), [&](const auto& each) {
@@ -174,7 +175,7 @@ std::vector<graph::NodeId> NameIndex::described(const std::vector<std::string>& 
       });
     });
     if (!owned) continue;
-    for (const auto node : nodes) add_once(out, node);
+    for (const auto node : entry.second) add_once(out, node);
   }
   std::sort(out.begin(), out.end());
   return out;

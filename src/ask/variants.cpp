@@ -63,7 +63,7 @@ void add_noun_variant(std::vector<Interpretation>& out, const Interpretation& pa
   Interpretation named = part;
   bool any = false;
   for (auto* end : {&named.subject, &named.object}) {
-    if (end->noun.empty() || !end->asked || end->classes.empty()) continue;
+    if (end->noun.empty() || end->classes.empty()) continue;
     std::erase(named.words, end->noun);
     end->classes.clear();
     end->named_by_noun = any = true;
@@ -96,6 +96,8 @@ std::vector<Interpretation> variants_of(const Interpretation& part, const NameIn
   Interpretation base = part;
   if (base.kind == Interpretation::Kind::edges) widen_absent(base, names, vocabulary);
   std::vector<Interpretation> out;
+  if (!base.deed.empty()) out.push_back(base);
+  base.deed.clear();
   if (!base.words.empty() || !base.themes.empty()) {
     out.push_back(base);
     out.back().on_edge = true;
