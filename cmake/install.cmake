@@ -15,15 +15,18 @@ install(CODE "
   endif()")
 # Completions and manual are written by the program itself, from the definitions of its options.
 set(generated ${PROJECT_BINARY_DIR}/generated)
-add_custom_command(OUTPUT ${generated}/entente.bash ${generated}/_entente ${generated}/entente.fish ${generated}/entente.1
-  COMMAND ${CMAKE_COMMAND} -E make_directory ${generated}
-  COMMAND entente generate bash > ${generated}/entente.bash
-  COMMAND entente generate zsh > ${generated}/_entente
-  COMMAND entente generate fish > ${generated}/entente.fish
-  COMMAND entente generate man > ${generated}/entente.1
-  DEPENDS entente VERBATIM)
-add_custom_target(entente_generated ALL DEPENDS ${generated}/entente.1)
+install(CODE "
+  file(MAKE_DIRECTORY ${generated})
+  foreach(each bash:entente zsh:_entente fish:entente.fish man:entente.1)
+    string(REPLACE \":\" \";\" pair \${each})
+    list(GET pair 0 what)
+    list(GET pair 1 file)
+    execute_process(COMMAND \"$<TARGET_FILE:entente>\" generate \${what} OUTPUT_FILE ${generated}/\${file} RESULT_VARIABLE failed)
+    if(failed)
+      message(FATAL_ERROR \"entente generate \${what} failed\")
+    endif()
+  endforeach()")
 install(FILES ${generated}/entente.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
-install(FILES ${generated}/entente.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME entente)
+install(FILES ${generated}/entente DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions)
 install(FILES ${generated}/_entente DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions)
 install(FILES ${generated}/entente.fish DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
