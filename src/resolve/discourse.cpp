@@ -17,9 +17,10 @@ bool is_verb_tag(std::string_view tag) {
 }  // namespace
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::any_of(list.begin(), list.end(), [&](std::string_view each) {  // most differ in the first letter
-    return each.size() == word.size() && (word.empty() || each[0] == word[0]) && each == word;
-  });
+  return std::any_of(
+      list.begin(), list.end(), [&](std::string_view each) {  // most differ in the first letter
+        return each.size() == word.size() && (word.empty() || each[0] == word[0]) && each == word;
+      });
 }
 
 Discourse::Discourse(const Reading& reading)
