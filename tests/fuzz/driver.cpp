@@ -87,7 +87,8 @@ class Changer {
   entente::test::Dice dice_;
 };
 
-/// The input that is being tried, in a file that outlives the program: one write a run, filled up with line ends.
+/// The input that is being tried, in a file that outlives the program: one write a run, filled up with line
+/// ends.
 class Trace {
  public:
   Trace() : file_(std::fopen("fuzz-input", "wb")) {
