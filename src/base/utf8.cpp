@@ -126,11 +126,49 @@ std::string slug(std::string_view text) {
   return out;
 }
 
+std::size_t size_of_character(std::string_view bytes) {
+  if (bytes.empty()) return 0;
+  utf8proc_int32_t code_point = 0;
+  const auto size = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(bytes.data()),
+                                     static_cast<utf8proc_ssize_t>(bytes.size()), &code_point);
+  return size <= 0 ? 0 : static_cast<std::size_t>(size);
+}
+
+std::string_view next_cluster(std::string_view text, std::size_t& i) {
+  const std::size_t begin = i;
+  utf8proc_int32_t state = 0;
+  auto before = static_cast<utf8proc_int32_t>(next(text, i));
+  while (i < text.size()) {
+    std::size_t end = i;
+    const auto code_point = static_cast<utf8proc_int32_t>(next(text, end));
+    if (utf8proc_grapheme_break_stateful(before, code_point, &state)) break;
+    before = code_point;
+    i = end;
+  }
+  return text.substr(begin, i - begin);
+}
+
+/// Of one cluster. Its code points stand one after another, unless they make up one emoji.
+static std::size_t cluster_width(std::string_view cluster) {
+  std::size_t width = 0, flags = 0;
+  bool joined = false;
+  for (std::size_t i = 0; i < cluster.size();) {
+    const bool first = i == 0;
+    const char32_t c = next(cluster, i);
+    width += static_cast<std::size_t>(std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(c))));
+    const bool variant = c == 0x200D || c == 0xFE0F || (c >= 0x1F3FB && c <= 0x1F3FF);
+    joined = joined || (variant && !first);
+    if (c >= 0x1F1E6 && c <= 0x1F1FF) ++flags;
+  }
+  return (joined && width > 0) || flags == 2 ? 2 : width;
+}
+
 std::size_t display_width(std::string_view text) {
+  if (is_ascii(text))
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return c >= 0x20 && c != 0x7f; }));
   std::size_t width = 0;
-  for (std::size_t i = 0; i < text.size();)
-    width += static_cast<std::size_t>(
-        std::max(0, utf8proc_charwidth(static_cast<utf8proc_int32_t>(next(text, i)))));
+  for (std::size_t i = 0; i < text.size();) width += cluster_width(next_cluster(text, i));
   return width;
 }
 

@@ -34,7 +34,14 @@ void append(std::string& out, char32_t code_point);
 /// d'Ivoire" -> "cote-d-ivoire".
 [[nodiscard]] std::string slug(std::string_view text);
 
-/// Columns that a terminal needs (East Asian width, combining marks count 0).
+/// Bytes of the character that any bytes begin with; 0 when that is ill formed or there is none.
+[[nodiscard]] std::size_t size_of_character(std::string_view bytes);
+
+/// What a reader takes for one character (Unicode's grapheme cluster) at byte offset i; i moves behind it.
+[[nodiscard]] std::string_view next_cluster(std::string_view text, std::size_t& i);
+
+/// Columns that a terminal needs: East Asian width, combining marks count 0, an emoji of several code
+/// points 2.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
 /// Maps byte offsets of one text to code-point offsets; built once a text, O(1) for ASCII, O(log n) else.

@@ -50,7 +50,7 @@ ExitCode run(Options options, const Console& console) {
   const auto tell = [&](const std::string& question) {
     const auto answer = asking->ask(question, options.ask);
     if (!answer) return console.fail(answer.error());
-    return show_answer(*answer, graph->graph, options.format, "--facts all", console);
+    return show_answer(*answer, *graph, options.format, "--facts all", console);
   };
   return options.question == "-" ? each_line(tell, options.keep_going, console) : tell(options.question);
 }
@@ -69,7 +69,7 @@ void add_ask(CLI::App& program, Chosen& chosen) {
       ->type_name("N");
   command->add_flag("--keep-going", options->keep_going, "With -, ask on after a question that fails");
   add_facts_option(*command, options->ask.all_facts);
-  add_format_option(*command, options->format);
+  add_format_option(*command, options->format, true);
   add_reading_options(*command, options->resources);
   command->footer(
       "How the question was read, and the query made of it, go to standard error. A question that is not "

@@ -52,7 +52,7 @@ ExitCode run(const Options& options, Console& console) {
   console.note(summary(*report));
   if (options.report) {
     const std::string table = to_text(unmatched_grid(report->unmatched_verbs),
-                                      format_for(options.format, console), table_width(console));
+                                      format_for(options.format, console), table_layout(console));
     if (const ExitCode shown = console.show(table); shown != ExitCode::done) return shown;
   }
   if (report->left_out == 0) return ExitCode::done;

@@ -21,7 +21,8 @@ ExitCode run(const Options& options, const Console& console) {
   if (!vocabulary) return console.fail(vocabulary.error());
   const auto stats = app::stats_of_file(options.graph, *vocabulary);
   if (!stats) return console.fail(stats.error());
-  return console.show(to_text(stats_grid(*stats), format_for(options.format, console), table_width(console)));
+  return console.show(
+      to_text(stats_grid(*stats), format_for(options.format, console), table_layout(console)));
 }
 
 }  // namespace

@@ -5,10 +5,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <ostream>
+
+#include "cli/redirection.hpp"
 
 namespace entente::cli {
 
@@ -19,21 +22,35 @@ bool is_set(const char* variable) {
   return value != nullptr && *value != '\0';
 }
 
-winsize terminal_size() {
-  winsize size{};
-  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) size = {};
-  return size;
+/// Without the sequences that set colours: a pager may show them as they are.
+std::string plain(const std::string& text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\x1b')
+      i = std::min(text.find('m', i), text.size());
+    else
+      out += text[i];
+  }
+  return out;
 }
 
 /// True when the pager took the text.
 bool page(const std::string& text) {
+  const BrokenPipeGuard guard;
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> pager(::popen(std::getenv("PAGER"), "w"), ::pclose);
   if (!pager) return false;
-  std::fwrite(text.data(), 1, text.size(), pager.get());
+  const std::string shown = plain(text);
+  std::fwrite(shown.data(), 1, shown.size(), pager.get());
   return true;
 }
 
 }  // namespace
+
+TerminalSize terminal_size() {
+  winsize size{};
+  if (::isatty(STDOUT_FILENO) == 0 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return {};
+  return {size.ws_col, size.ws_row};
+}
 
 Console::Console(std::istream& in, std::ostream& out, std::ostream& err) : in_(in), out_(out), err_(err) {
   const char* terminal = std::getenv("TERM");
@@ -45,10 +62,10 @@ Console::Console(std::istream& in, std::ostream& out, std::ostream& err) : in_(i
 }
 
 std::size_t Console::width() const {
-  return out_is_terminal_ ? terminal_size().ws_col : 0;
+  return out_is_terminal() ? terminal_size().columns : 0;
 }
 std::size_t Console::height() const {
-  return out_is_terminal_ ? terminal_size().ws_row : 0;
+  return out_is_terminal() ? terminal_size().rows : 0;
 }
 
 void Console::note(std::string_view text) const {
@@ -62,10 +79,16 @@ ExitCode Console::fail(const Error& error) const {
 }
 
 ExitCode Console::show(const std::string& text) const {
+  if (redirection_ != nullptr) {
+    const Status written = redirection_->write(text);
+    return written ? ExitCode::done : fail(written.error());
+  }
   const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
-  if (out_is_terminal_ && lines >= height() && is_set("PAGER") && page(text)) return ExitCode::done;
+  if (out_is_terminal() && lines >= height() && is_set("PAGER") && page(text)) return ExitCode::done;
+  errno = 0;
   out_ << text << std::flush;
   if (out_) return ExitCode::done;
+  if (errno == EPIPE) return ExitCode::input_output;
   return fail(Error{ErrorKind::input_output, "cannot write the output", {}, {}});
 }
 

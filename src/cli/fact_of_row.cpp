@@ -46,13 +46,86 @@ class Facts {
   std::vector<const Fact*> facts_;
 };
 
+/// What a row of a question's answer says of one edge, or of each edge of a way.
+class Told {
+ public:
+  Told(const query::Table& table, std::size_t row) : table_(table), row_(table.rows[row]) {}
+
+  [[nodiscard]] std::size_t count() const {
+    const query::Value* relation = find("relation") != nullptr ? find("relation") : find("relations");
+    if (relation == nullptr || find("document") == nullptr || find("begin") == nullptr) return 0;
+    const auto* list = relation->as<query::List>();
+    return list == nullptr ? 1 : list->size();
+  }
+
+  [[nodiscard]] bool is_of(const Fact& fact, std::size_t edge, const FactBase& base) const {
+    if (!says("relation", "relations", edge, fact.relation)) return false;
+    return std::any_of(fact.evidence.begin(), fact.evidence.end(),
+                       [&](const Evidence& evidence) {
+                         const Document* document = base.document(evidence.document);
+                         return document != nullptr && says("document", "", edge, document->name) &&
+                                says("begin", "", edge, evidence.begin) &&
+                                says("end", "", edge, evidence.end);
+                       }) &&
+           ends_fit(fact, base);
+  }
+
+ private:
+  [[nodiscard]] const query::Value* find(std::string_view column) const {
+    const auto found = std::find(table_.columns.begin(), table_.columns.end(), column);
+    return found == table_.columns.end() ? nullptr
+                                         : &row_[static_cast<std::size_t>(found - table_.columns.begin())];
+  }
+
+  [[nodiscard]] const query::Value* at(std::string_view column, std::size_t edge) const {
+    const query::Value* value = find(column);
+    const auto* list = value == nullptr ? nullptr : value->as<query::List>();
+    if (list == nullptr) return value;
+    return edge < list->size() ? &(*list)[edge] : nullptr;
+  }
+
+  [[nodiscard]] bool says(std::string_view column, std::string_view or_column, std::size_t edge,
+                          const std::string& text) const {
+    const query::Value* value = find(column) != nullptr ? at(column, edge) : at(or_column, edge);
+    const auto* said = value == nullptr ? nullptr : value->as<std::string>();
+    return said != nullptr && *said == text;
+  }
+
+  [[nodiscard]] bool says(std::string_view column, std::string_view, std::size_t edge,
+                          std::uint32_t number) const {
+    const query::Value* value = at(column, edge);
+    const auto* said = value == nullptr ? nullptr : value->as<std::int64_t>();
+    return said != nullptr && *said == std::int64_t{number};
+  }
+
+  /// Where the row names both ends; a way names all its nodes instead.
+  [[nodiscard]] bool ends_fit(const Fact& fact, const FactBase& base) const {
+    const auto fits = [&](std::string_view column, const std::string& id) {
+      const query::Value* value = find(column);
+      const auto* said = value == nullptr ? nullptr : value->as<std::string>();
+      const Entity* entity = base.entity(id);
+      return said == nullptr || (entity != nullptr && entity->label == *said);
+    };
+    return fits("subject", fact.subject) && fits("object", fact.object);
+  }
+
+  const query::Table& table_;
+  const std::vector<query::Value>& row_;
+};
+
 }  // namespace
 
 std::vector<const Fact*> facts_of_row(const query::Table& table, std::size_t row,
                                       const app::OpenGraph& graph) {
   Facts facts(graph);
   for (const query::Value& value : table.rows[row]) facts.add(value);
-  return facts.take();
+  std::vector<const Fact*> found = facts.take();
+  if (!found.empty()) return found;
+  const Told told(table, row);
+  for (std::size_t edge = 0; edge < told.count(); ++edge)
+    for (const Fact& fact : graph.base.facts)
+      if (told.is_of(fact, edge, graph.base)) found.push_back(&fact);
+  return found;
 }
 
 }  // namespace entente::cli

@@ -10,7 +10,8 @@
 namespace entente::cli {
 
 /// The facts that a row of an answer shows: its edges, those of its paths, and texts that are a fact's id.
-/// Each once, in that order.
+/// Each once, in that order. Rows of a question's answer have none of these: their facts are found by
+/// relation, document and place.
 [[nodiscard]] std::vector<const Fact*> facts_of_row(const query::Table& table, std::size_t row,
                                                     const app::OpenGraph& graph);
 

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/grid.hpp"
 
+#include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
 #include "base/escape.hpp"
+#include "base/utf8.hpp"
 #include "cli/aligned_table.hpp"
 
 namespace entente::cli {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Format>, 6> kFormats = {{{"table", Format::table},
+constexpr std::array<std::pair<std::string_view, Format>, 8> kFormats = {{{"table", Format::table},
                                                                           {"tsv", Format::tsv},
                                                                           {"csv", Format::csv},
                                                                           {"json", Format::json},
                                                                           {"jsonl", Format::jsonl},
-                                                                          {"md", Format::md}}};
+                                                                          {"md", Format::md},
+                                                                          {"line", Format::line},
+                                                                          {"turtle", Format::turtle}}};
 
 std::string json_string(const std::string& text) {
   return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
@@ -87,6 +91,25 @@ std::string json_lines(const Grid& grid) {
   return text;
 }
 
+/// A line a value, an empty line between rows; lines after the first of a value stand below it.
+std::string lines_of(const Grid& grid) {
+  std::size_t widest = 0;
+  for (const std::string& column : grid.columns)
+    widest = std::max(widest, utf8::display_width(printable(column)));
+  std::string text;
+  for (const auto& row : grid.rows) {
+    if (!text.empty()) text += "\n";
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string column = printable(grid.columns[i]);
+      text += std::string(widest - utf8::display_width(column), ' ') + column + " = ";
+      for (const char c : printable(row[i].text, true))
+        text += c == '\n' ? "\n" + std::string(widest + 3, ' ') : std::string(1, c);
+      text += "\n";
+    }
+  }
+  return text;
+}
+
 std::string markdown(const Grid& grid) {
   std::string text = "|", rule = "|";
   for (std::size_t i = 0; i < grid.columns.size(); ++i) {
@@ -115,22 +138,30 @@ Cell number_cell(std::size_t number) {
 }
 
 std::optional<Format> format_from_text(std::string_view name) {
+  if (name == "ttl") return Format::turtle;
   for (const auto& [known, format] : kFormats) {
     if (known == name) return format;
   }
   return std::nullopt;
 }
 
-std::vector<std::string> format_names() {
+std::vector<std::string> answer_format_names() {
   std::vector<std::string> names;
   for (const auto& [name, format] : kFormats) names.emplace_back(name);
   return names;
 }
 
-std::string to_text(const Grid& grid, Format format, std::size_t width) {
+std::vector<std::string> format_names() {
+  std::vector<std::string> names = answer_format_names();
+  names.erase(std::find(names.begin(), names.end(), "turtle"));
+  return names;
+}
+
+std::string to_text(const Grid& grid, Format format, Layout layout) {
   switch (format) {
     case Format::table:
-      return aligned_table(grid, width);
+    case Format::turtle:
+      return aligned_table(grid, layout);
     case Format::tsv:
       return delimited(grid, '\t', tsv_field);
     case Format::csv:
@@ -141,6 +172,8 @@ std::string to_text(const Grid& grid, Format format, std::size_t width) {
       return json_lines(grid);
     case Format::md:
       return markdown(grid);
+    case Format::line:
+      return lines_of(grid);
   }
   return {};
 }

@@ -25,13 +25,22 @@ struct Grid {
   std::vector<std::vector<Cell>> rows;  ///< each as long as columns
 };
 
-enum class Format { table, tsv, csv, json, jsonl, md };
+/// turtle is for what an answer shows of a graph (show_answer.hpp); a grid alone is written as a table then.
+enum class Format { table, tsv, csv, json, jsonl, md, line, turtle };
 
-/// "table", "tsv", ...
+/// "table", "tsv", ...; also a file's suffix with another name ("ttl").
 [[nodiscard]] std::optional<Format> format_from_text(std::string_view name);
+/// Of what every grid can be written as.
 [[nodiscard]] std::vector<std::string> format_names();
+/// Of what an answer can be written as: turtle too.
+[[nodiscard]] std::vector<std::string> answer_format_names();
 
-/// The grid as text. width > 0: no line of a table is wider, long cells are cut with "…".
-[[nodiscard]] std::string to_text(const Grid& grid, Format format, std::size_t width);
+/// How a table is laid out.
+struct Layout {
+  std::size_t width = 0;  ///< > 0: no line of a table is wider, long cells are cut with "…"
+  bool colour = false;    ///< the head is bold
+};
+
+[[nodiscard]] std::string to_text(const Grid& grid, Format format, Layout layout);
 
 }  // namespace entente::cli

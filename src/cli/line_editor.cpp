@@ -15,7 +15,8 @@
 #include <cwchar>
 #include <filesystem>
 
-#include "cli/history_file.hpp"
+#include "base/utf8.hpp"
+#include "cli/candidate_list.hpp"
 
 namespace entente::cli {
 
@@ -96,8 +97,10 @@ void use_utf8() {
 
 class LineEditor : public LineSource {
  public:
-  LineEditor()
-      : history_(history_init(), history_end), editor_(nullptr, el_end), history_file_(history_file()) {
+  explicit LineEditor(std::string history_file)
+      : history_(history_init(), history_end),
+        editor_(nullptr, el_end),
+        history_file_(std::move(history_file)) {
     use_utf8();
     editor_.reset(el_init("entente", stdin, stdout, stderr));
     el_set(editor_.get(), EL_CLIENTDATA, this);
@@ -114,8 +117,6 @@ class LineEditor : public LineSource {
     ::history(history_.get(), &event, H_SETUNIQUE, 1);
     if (!history_file_.empty()) ::history(history_.get(), &event, H_LOAD, history_file_.c_str());
   }
-
-  ~LineEditor() override { save(); }
 
   Line next(const std::string& prompt) override {
     prompt_ = prompt;
@@ -134,12 +135,19 @@ class LineEditor : public LineSource {
   void remember(const std::string& entry) override {
     HistEvent event;
     ::history(history_.get(), &event, H_ENTER, entry.c_str());
+    save();
   }
 
-  void set_words(std::vector<std::string> words) override {
-    words_ = std::move(words);
-    std::sort(words_.begin(), words_.end());
+  [[nodiscard]] std::vector<std::string> history() const override {
+    std::vector<std::string> entries;
+    HistEvent event;
+    for (int more = ::history(history_.get(), &event, H_LAST); more >= 0;
+         more = ::history(history_.get(), &event, H_PREV))
+      entries.emplace_back(event.str);
+    return entries;
   }
+
+  void set_completer(Completer completer) override { completer_ = std::move(completer); }
 
  private:
   static LineEditor* self(EditLine* editor) {
@@ -150,31 +158,24 @@ class LineEditor : public LineSource {
 
   static char* prompt_of(EditLine* editor) { return self(editor)->prompt_.data(); }
 
-  /// Completes the word before the cursor as far as all words that begin so agree.
+  /// Completes the word before the cursor as far as is clear; where it is not, shows what may follow.
   static unsigned char complete(EditLine* editor, int) {
     const LineInfo* line = el_line(editor);
-    const char* begin = line->cursor;
-    while (begin > line->buffer &&
-           (std::isalnum(static_cast<unsigned char>(begin[-1])) != 0 || begin[-1] == '_'))
-      --begin;
-    const std::string typed(begin, line->cursor);
-    const std::string rest = self(editor)->common_rest(typed);
-    if (rest.empty() || el_insertstr(editor, rest.c_str()) != 0) return CC_REFRESH_BEEP;
-    return CC_REFRESH;
-  }
-
-  [[nodiscard]] std::string common_rest(const std::string& typed) const {
-    if (typed.empty()) return {};
-    std::string common;
-    bool first = true;
-    for (const std::string& word : words_) {
-      if (!word.starts_with(typed)) continue;
-      if (first) common = word;
-      first = false;
-      const auto differ = std::mismatch(common.begin(), common.end(), word.begin(), word.end());
-      common.erase(differ.first, common.end());
+    const std::string_view before(line->buffer, static_cast<std::size_t>(line->cursor - line->buffer));
+    if (!self(editor)->completer_) return CC_REFRESH_BEEP;
+    const Completion completion = self(editor)->completer_(before);
+    if (completion.candidates.empty()) return CC_REFRESH_BEEP;
+    const std::string typed(before.substr(completion.begin));
+    std::string text = completion.common;
+    const bool settled = completion.candidates.size() == 1 && completion.more == 0;
+    if (settled && (line->cursor == line->lastchar || !completion.after.starts_with(*line->cursor)))
+      text += completion.after;
+    if (text == typed) {
+      std::fputs(("\n" + list_of_candidates(completion, terminal_size())).c_str(), stdout);
+      return CC_REDISPLAY;
     }
-    return common.size() > typed.size() ? common.substr(typed.size()) : std::string();
+    el_deletestr(editor, static_cast<int>(utf8::length(typed)));
+    return !text.empty() && el_insertstr(editor, text.c_str()) != 0 ? CC_REFRESH_BEEP : CC_REFRESH;
   }
 
   void save() {
@@ -189,13 +190,13 @@ class LineEditor : public LineSource {
   std::unique_ptr<EditLine, decltype(&el_end)> editor_;
   std::string history_file_;
   std::string prompt_;
-  std::vector<std::string> words_;  ///< sorted
+  Completer completer_;
 };
 
 }  // namespace
 
-std::unique_ptr<LineSource> make_line_editor() {
-  return std::make_unique<LineEditor>();
+std::unique_ptr<LineSource> make_line_editor(std::string history_file) {
+  return std::make_unique<LineEditor>(std::move(history_file));
 }
 
 }  // namespace entente::cli

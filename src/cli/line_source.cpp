@@ -3,6 +3,7 @@
 
 #include <istream>
 
+#include "cli/history_file.hpp"
 #include "cli/line_editor.hpp"
 
 namespace entente::cli {
@@ -22,7 +23,8 @@ class ScriptLines : public LineSource {
   }
 
   void remember(const std::string&) override {}
-  void set_words(std::vector<std::string>) override {}
+  [[nodiscard]] std::vector<std::string> history() const override { return {}; }
+  void set_completer(Completer) override {}
 
  private:
   std::istream& in_;
@@ -34,9 +36,9 @@ std::unique_ptr<LineSource> make_script_source(std::istream& in) {
   return std::make_unique<ScriptLines>(in);
 }
 
-std::unique_ptr<LineSource> make_line_source(const Console& console) {
+std::unique_ptr<LineSource> make_line_source(const Console& console, bool keep_history) {
   if (!console.in_is_terminal() || !console.out_is_terminal()) return make_script_source(console.in());
-  return make_line_editor();
+  return make_line_editor(keep_history ? history_file() : std::string());
 }
 
 }  // namespace entente::cli

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <iosfwd>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "cli/completion.hpp"
 #include "cli/console.hpp"
 
 namespace entente::cli {
@@ -17,6 +20,9 @@ struct Line {
   std::string text;  ///< without the line break
 };
 
+/// What may stand at the end of what is typed of a line.
+using Completer = std::function<Completion(std::string_view line)>;
+
 /// Where the REPL's lines come from.
 class LineSource {
  public:
@@ -24,14 +30,15 @@ class LineSource {
   [[nodiscard]] virtual Line next(const std::string& prompt) = 0;
   /// Puts an entry into the history, where there is one.
   virtual void remember(const std::string& entry) = 0;
-  /// Words that Tab completes, where there is a Tab key.
-  virtual void set_words(std::vector<std::string> words) = 0;
+  /// The entries of the history, the oldest first.
+  [[nodiscard]] virtual std::vector<std::string> history() const = 0;
+  /// Who is asked when Tab is pressed, where there is a Tab key.
+  virtual void set_completer(Completer completer) = 0;
 };
 
 /// Lines with editing, history and completion where the console is a terminal, else plain lines without a
-/// prompt. The history is kept in $XDG_STATE_HOME/entente/history (or below ~/.local/state); ENTENTE_HISTORY
-/// names another file, or is "off".
-[[nodiscard]] std::unique_ptr<LineSource> make_line_source(const Console& console);
+/// prompt. The history is kept in a file (history_file.hpp) unless it is not wanted.
+[[nodiscard]] std::unique_ptr<LineSource> make_line_source(const Console& console, bool keep_history);
 
 /// Lines of a stream, without prompt or history.
 [[nodiscard]] std::unique_ptr<LineSource> make_script_source(std::istream& in);

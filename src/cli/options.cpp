@@ -45,7 +45,7 @@ void add_facts_option(CLI::App& command, bool& all_facts) {
       ->type_name("WHICH");
 }
 
-/// --timeout, --max-rows and --max-memory, with the defaults of the program.
+/// --timeout, --max-rows, --max-memory and --max-steps, with the defaults of the program.
 static void add_limit_options(CLI::App& command, query::Options& options) {
   options.timeout_ms = 60'000;
   options.max_rows = 1'000'000;
@@ -66,6 +66,29 @@ static void add_limit_options(CLI::App& command, query::Options& options) {
                   "Stop when rows and paths take more, such as 500MB; 1GB without it, 0: no limit")
       ->transform(CLI::AsSizeValue(false))
       ->type_name("SIZE");
+  command
+      .add_option("--max-steps", options.max_steps,
+                  "Stop when more edges, elements and rows are looked at; 50000000 without it, 0: no limit")
+      ->type_name("N");
+}
+
+void add_script_options(CLI::App& command, std::vector<Script>& scripts, bool& keep_going) {
+  const auto add = [&](const char* names, const char* help, const char* type, bool is_file) {
+    command
+        .add_option_function<std::vector<std::string>>(
+            names,
+            [&scripts, is_file](const std::vector<std::string>& given) {
+              for (const std::string& text : given) scripts.push_back({is_file, text});
+            },
+            help)
+        ->type_name(type)
+        ->allow_extra_args(false)
+        ->trigger_on_parse();
+  };
+  add("-c,--command", "Statements, each ended by ;; may be given again", "TEXT", false);
+  add("-f,--file", "A file of statements, or - for standard input; may be given again", "FILE", true);
+  command.add_flag("--keep-going", keep_going,
+                   "Go on behind an error; the exit code is that of the first one");
 }
 
 void add_query_options(CLI::App& command, query::Options& options, std::vector<std::string>& assignments) {
@@ -78,12 +101,16 @@ void add_query_options(CLI::App& command, query::Options& options, std::vector<s
   add_limit_options(command, options);
 }
 
-void add_format_option(CLI::App& command, std::optional<Format>& format) {
+void add_format_option(CLI::App& command, std::optional<Format>& format, bool for_answers) {
+  const std::vector<std::string> names = for_answers ? answer_format_names() : format_names();
+  std::string list;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    list += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
   command
       .add_option_function<std::string>(
           "--format", [&format](const std::string& name) { format = format_from_text(name); },
-          "table, tsv, csv, json, jsonl or md; without it a table on a terminal, TSV elsewhere")
-      ->check(CLI::IsMember(format_names()))
+          list + "; without it a table on a terminal, TSV elsewhere")
+      ->check(CLI::IsMember(names))
       ->type_name("FORMAT");
 }
 

@@ -71,7 +71,8 @@ class ToJson {
 
 }  // namespace
 
-Grid to_grid(const query::Table& table, const graph::Snapshot& graph) {
+Grid to_grid(const query::Table& table, const graph::Snapshot& graph, Format format) {
+  const bool with_json = format == Format::json || format == Format::jsonl;
   const ToJson to_json(graph);
   Grid grid{table.columns, {}};
   for (const auto& row : table.rows) {
@@ -79,7 +80,7 @@ Grid to_grid(const query::Table& table, const graph::Snapshot& graph) {
     for (const query::Value& value : row) {
       Cell cell;
       cell.text = value.is_null() ? "" : query::to_text(value, graph);
-      cell.json = to_json.of(value).dump(-1, ' ', false, Json::error_handler_t::replace);
+      if (with_json) cell.json = to_json.of(value).dump(-1, ' ', false, Json::error_handler_t::replace);
       cell.number =
           std::holds_alternative<std::int64_t>(value.data) || std::holds_alternative<double>(value.data);
       cells.push_back(std::move(cell));

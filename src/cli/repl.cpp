@@ -1,96 +1,120 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/repl.hpp"
 
-#include <algorithm>
-#include <array>
 #include <chrono>
 #include <ostream>
 
-#include "base/utf8.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/options.hpp"
+#include "cli/question_line.hpp"
 #include "cli/repl_commands.hpp"
 #include "cli/run_query.hpp"
+#include "cli/saved_queries.hpp"
 #include "cli/show_answer.hpp"
 #include "cli/statements.hpp"
+#include "query/functions.hpp"
 
 namespace entente::cli {
 
-namespace {
-
-constexpr std::array<std::string_view, 12> kFirstWords = {"match",  "optional", "return",  "with",
-                                                          "unwind", "explain",  "profile", "call",
-                                                          "create", "merge",    "delete",  "union"};
-
-std::string_view trimmed(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return line.substr(begin, line.find_last_not_of(" \t") - begin + 1);
-}
-
-bool is_command(std::string_view line) {
-  return line.starts_with('.') || line.starts_with(':');
-}
-
-}  // namespace
-
-bool looks_like_question(const std::string& line) {
-  const std::string_view text = trimmed(line);
-  if (text.empty() || text.starts_with("//") || text.starts_with("/*")) return false;
-  if (text.ends_with('?')) return true;
-  const std::size_t end = std::min(text.find_first_of(" \t(;"), text.size());
-  const std::string first = utf8::lower(text.substr(0, end));
-  const bool statement = std::find(kFirstWords.begin(), kFirstWords.end(), first) != kFirstWords.end();
-  return !statement && text.back() != ';';
-}
-
 Repl::Repl(const app::OpenGraph& graph, app::ResourcePaths resources, const Console& console)
-    : graph_(graph), resources_(std::move(resources)), console_(console) {}
+    : graph_(graph), resources_(std::move(resources)), console_(console), index_(graph.graph) {}
 
 ExitCode Repl::run(LineSource& lines, bool interactive) {
-  if (interactive) lines.set_words(words());
+  LineSource* const lines_before = std::exchange(lines_, &lines);
   std::optional<Interrupt> session;  // a Ctrl-C between a line and the next does not end a person's shell
-  if (interactive) session.emplace();
+  if (interactive) {
+    session.emplace();
+    prepare_completion();
+    lines.set_completer([this](std::string_view line) { return complete(line); });
+  }
+  ExitCode first_error = ExitCode::done;
   while (!state_.quit) {
-    const Line line = lines.next(buffer_.empty() ? "entente> " : "    ...> ");
+    const Line line = lines_->next(buffer_.empty() ? "entente> " : "    ...> ");
     if (line.kind == Line::Kind::end) break;
+    std::optional<Interrupt> interrupt;  // one for all lines of a file that a line reads
+    if (state_.depth == 0) interrupt.emplace();
+    if (interrupt) state_.options.stop = interrupt->stop();
     ExitCode code = ExitCode::done;
-    if (line.kind == Line::Kind::cancelled) {
+    if (line.kind == Line::Kind::cancelled)
       buffer_.clear();
-    } else {
-      const Interrupt interrupt;
-      state_.options.stop = interrupt.stop();
-      code = take_line(line.text, lines);
-    }
+    else
+      code = take_line(line.text);
     if (code == ExitCode::done) continue;
     buffer_.clear();
-    if (!interactive) return code;
+    if (first_error == ExitCode::done) first_error = code;
+    if (!interactive && (!state_.keep_going || cancelled())) break;
   }
-  return interactive ? ExitCode::done : take_rest();
+  const bool stopped = first_error != ExitCode::done && !state_.keep_going;
+  if (!interactive && !stopped) {
+    const ExitCode code = take_rest();
+    if (first_error == ExitCode::done) first_error = code;
+  }
+  lines_ = lines_before;
+  return interactive ? ExitCode::done : first_error;
+}
+
+bool Repl::cancelled() const {
+  return state_.options.stop != nullptr && *state_.options.stop;
 }
 
 /// A script's last statement may go without its ';'.
 ExitCode Repl::take_rest() {
   const std::string rest = split_statements(std::exchange(buffer_, {})).rest;
-  return rest.empty() || state_.quit ? ExitCode::done : run_statement(rest);
+  return rest.empty() || state_.quit ? ExitCode::done : finish(run_statement(rest));
 }
 
-ExitCode Repl::take_line(const std::string& line, LineSource& lines) {
+ExitCode Repl::take_line(const std::string& line) {
   if (buffer_.empty()) {
     const std::string text(trimmed(line));
     if (text.empty()) return ExitCode::done;
     if (is_command(text) || looks_like_question(text)) {
-      lines.remember(text);
-      return is_command(text) ? run_repl_command(text.substr(1), *this) : run_question(text);
+      lines_->remember(text);
+      return finish(is_command(text) ? run_repl_command(text.substr(1), *this) : run_question(text));
     }
   }
   buffer_ += line + "\n";
   Statements statements = split_statements(buffer_);
   buffer_ = statements.rest.empty() ? "" : statements.rest + "\n";
+  ExitCode first_error = ExitCode::done;
   for (const std::string& statement : statements.complete) {
-    lines.remember(statement);
-    if (const ExitCode code = run_statement(statement); code != ExitCode::done) return code;
+    lines_->remember(statement);
+    const ExitCode code = finish(run_statement(statement));
+    if (first_error == ExitCode::done) first_error = code;
+    if (code != ExitCode::done && (!state_.keep_going || cancelled())) break;
   }
-  return ExitCode::done;
+  return first_error;
+}
+
+/// Behind an answer that was to go elsewhere once, results go to the terminal again.
+ExitCode Repl::finish(ExitCode code) {
+  if (!state_.once || !redirection_ || !redirection_->was_written_to()) return code;
+  const Status closed = redirect({});
+  return closed || code != ExitCode::done ? code : console_.fail(closed.error());
+}
+
+Status Repl::redirect(std::optional<Redirection> redirection) {
+  state_.once = false;
+  console_.redirect(nullptr);
+  Status closed;
+  if (redirection_) closed = redirection_->close();
+  redirection_.reset();
+  if (redirection) redirection_.emplace(std::move(*redirection));
+  if (redirection_) console_.redirect(&*redirection_);
+  return closed;
+}
+
+std::vector<std::string> Repl::history() const {
+  return lines_ == nullptr ? std::vector<std::string>() : lines_->history();
+}
+
+std::optional<Format> Repl::format() const {
+  if (state_.format || !redirection_) return state_.format;
+  const std::string suffix = std::filesystem::path(redirection_->target()).extension().string();
+  return suffix.empty() ? std::nullopt : format_from_text(std::string_view(suffix).substr(1));
+}
+
+ExitCode Repl::show(const Grid& grid) const {
+  return console_.show(to_text(grid, format_for(format(), console_), table_layout(console_)));
 }
 
 template <class Work>
@@ -109,8 +133,11 @@ ExitCode Repl::run_statement(const std::string& statement) {
   return timed([&] {
     query::Table table;
     const ExitCode code =
-        run_query(statement, graph_, state_.options, state_.format, ".facts all", console_, &table);
-    if (code == ExitCode::done) state_.last = std::move(table);
+        run_query(statement, graph_, index_, state_.options, format(), ".facts all", console_, &table);
+    if (code == ExitCode::done) {
+      state_.last = std::move(table);
+      state_.last_statement = statement;
+    }
     return code;
   });
 }
@@ -125,20 +152,33 @@ ExitCode Repl::run_question(const std::string& question) {
     auto answer = asking_->ask(question, {state_.options.max_rows, state_.options.timeout_ms,
                                           state_.options.all_facts, state_.options.stop});
     if (!answer) return console_.fail(answer.error());
-    const ExitCode code = show_answer(*answer, graph_.graph, state_.format, ".facts all", console_);
+    const ExitCode code = show_answer(*answer, graph_, format(), ".facts all", console_);
     state_.last = std::move(answer->table);
+    state_.last_statement = answer->query;
     return code;
   });
 }
 
-std::vector<std::string> Repl::words() const {
-  std::vector<std::string> all = {"MATCH", "OPTIONAL", "WHERE", "RETURN",  "DISTINCT", "ORDER BY",
-                                  "SKIP",  "LIMIT",    "count", "collect", "SHORTEST"};
-  for (const auto& more : {graph_.graph.all_labels(), graph_.graph.all_types(),
-                           graph_.graph.all_property_names(), repl_command_names()}) {
-    all.insert(all.end(), more.begin(), more.end());
-  }
-  return all;
+void Repl::prepare_completion() {
+  words_.labels = graph_.graph.all_labels();
+  words_.types = graph_.graph.all_types();
+  words_.properties = graph_.graph.all_property_names();
+  words_.functions = query::function_names();
+  words_.commands = repl_command_words();
+  if (const auto queries = load_saved_queries({}))
+    for (const query::SavedQuery& query : *queries) words_.saved_queries.push_back(query.name);
+  collector_ = std::make_unique<NameCollector>(graph_.graph);
+}
+
+Completion Repl::complete(std::string_view line) {
+  words_.names = collector_->names();
+  words_.parameters.clear();
+  for (const auto& [name, value] : state_.options.parameters) words_.parameters.push_back(name);
+  if (buffer_.empty()) return complete_line(line, words_);
+  Completion completion = complete_statement(buffer_ + std::string(line), words_);
+  if (completion.begin < buffer_.size()) return {};  // it begins in a line that is behind us
+  completion.begin -= buffer_.size();
+  return completion;
 }
 
 }  // namespace entente::cli

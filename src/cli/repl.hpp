@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,9 @@
 #include "cli/console.hpp"
 #include "cli/grid.hpp"
 #include "cli/line_source.hpp"
+#include "cli/name_collector.hpp"
+#include "cli/redirection.hpp"
+#include "query/graph_index.hpp"
 #include "query/query.hpp"
 
 namespace entente::cli {
@@ -20,18 +24,22 @@ namespace entente::cli {
 /// shell.
 class Repl {
  public:
-  /// graph and console outlive it.
+  /// graph outlives it.
   Repl(const app::OpenGraph& graph, app::ResourcePaths resources, const Console& console);
 
   /// Reads until .quit or the end. The code of the first error of a script; done for a person.
   [[nodiscard]] ExitCode run(LineSource& lines, bool interactive);
 
-  // What commands work on (repl_commands.cpp).
+  // What commands work on.
   struct State {
+    std::filesystem::path file;  ///< of the graph; empty: it has none
     query::Options options;
     std::optional<Format> format;
-    std::optional<query::Table> last;  ///< answer that .why N speaks of
+    std::optional<query::Table> last;  ///< answer that .why N and .graph speak of
+    std::string last_statement;        ///< what .explain and .profile speak of
     bool timer = false;
+    bool keep_going = false;  ///< a script runs on behind an error
+    bool once = false;        ///< results go elsewhere for one answer
     bool quit = false;
     int depth = 0;  ///< of .read within .read
   };
@@ -39,27 +47,42 @@ class Repl {
   [[nodiscard]] const app::OpenGraph& graph() const { return graph_; }
   [[nodiscard]] const app::ResourcePaths& resources() const { return resources_; }
   [[nodiscard]] const Console& console() const { return console_; }
+  /// The history of the shell, the oldest entry first; empty in a script.
+  [[nodiscard]] std::vector<std::string> history() const;
+
+  /// The format that was chosen, else that of the file that results go to.
+  [[nodiscard]] std::optional<Format> format() const;
+  /// Shows a grid of a command.
+  [[nodiscard]] ExitCode show(const Grid& grid) const;
+
+  /// Results go there from now on; with nothing to the terminal again.
+  [[nodiscard]] Status redirect(std::optional<Redirection> redirection);
 
   /// Runs a statement or a question as if typed.
   [[nodiscard]] ExitCode run_statement(const std::string& statement);
   [[nodiscard]] ExitCode run_question(const std::string& question);
 
  private:
-  [[nodiscard]] ExitCode take_line(const std::string& line, LineSource& lines);
+  [[nodiscard]] ExitCode take_line(const std::string& line);
   [[nodiscard]] ExitCode take_rest();
-  [[nodiscard]] std::vector<std::string> words() const;
+  [[nodiscard]] ExitCode finish(ExitCode code);
+  [[nodiscard]] bool cancelled() const;
+  void prepare_completion();
+  [[nodiscard]] Completion complete(std::string_view line);
   template <class Work>
   [[nodiscard]] ExitCode timed(Work work) const;
 
   const app::OpenGraph& graph_;
   app::ResourcePaths resources_;
-  const Console& console_;
+  Console console_;
+  query::GraphIndex index_;
   std::optional<app::Asking> asking_;  ///< loaded at the first question
-  std::string buffer_;                 ///< a statement that has not ended yet
+  std::optional<Redirection> redirection_;
+  CompletionWords words_;
+  std::unique_ptr<NameCollector> collector_;  ///< where somebody types
+  LineSource* lines_ = nullptr;               ///< of the run that goes on
+  std::string buffer_;                        ///< a statement that has not ended yet
   State state_;
 };
-
-/// True for a line that is meant as an English question, not as the beginning of a statement.
-[[nodiscard]] bool looks_like_question(const std::string& line);
 
 }  // namespace entente::cli

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/completion.hpp"
 #include "cli/exit_code.hpp"
 
 namespace entente::cli {
@@ -13,6 +14,7 @@ class Repl;
 /// Runs a command of the shell, given without its '.' or ':'. Names may be cut as long as they are clear.
 [[nodiscard]] ExitCode run_repl_command(const std::string& line, Repl& repl);
 
-[[nodiscard]] std::vector<std::string> repl_command_names();
+/// The commands with what their arguments are, for completion.
+[[nodiscard]] std::vector<CommandWord> repl_command_words();
 
 }  // namespace entente::cli

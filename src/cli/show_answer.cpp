@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/show_answer.hpp"
 
-#include <ostream>
+#include <sstream>
 
+#include "app/answer_graph.hpp"
+#include "app/export_graph.hpp"
+#include "cli/fact_of_row.hpp"
 #include "cli/options.hpp"
 #include "cli/query_grid.hpp"
 
@@ -26,13 +29,42 @@ void tell(const std::string& what, const std::string& text, const Console& conso
 
 }  // namespace
 
-ExitCode show_answer(const ask::Answer& answer, const graph::Snapshot& graph,
+Result<FactBase> shown_part(const query::Table& answer, const app::OpenGraph& graph) {
+  FactBase part = app::graph_of_answer(answer, graph);
+  if (part.entities.empty()) {
+    std::vector<const Fact*> facts;
+    for (std::size_t row = 0; row < answer.rows.size(); ++row)
+      for (const Fact* fact : facts_of_row(answer, row, graph)) facts.push_back(fact);
+    part = app::graph_of_facts(facts, graph);
+  }
+  if (part.entities.empty())
+    return fail(ErrorKind::data, "the answer shows no entity and no fact", {},
+                "RETURN variables of the pattern, as in MATCH (a)-[r]->(b) RETURN a, r, b");
+  return part;
+}
+
+Result<std::string> answer_text(const query::Table& answer, const app::OpenGraph& graph,
+                                const std::optional<Format>& format, const Console& console) {
+  const Format chosen = format_for(format, console);
+  if (chosen != Format::turtle)
+    return to_text(to_grid(answer, graph.graph, chosen), chosen, table_layout(console));
+  const auto part = shown_part(answer, graph);
+  if (!part) return fail(part.error());
+  std::ostringstream text;
+  exporters::Options options;
+  options.all_facts = true;
+  const Status written = app::write_graph(*part, graph.vocabulary, app::ExportFormat::turtle, options, text);
+  if (!written) return fail(written.error());
+  return text.str();
+}
+
+ExitCode show_answer(const ask::Answer& answer, const app::OpenGraph& graph,
                      const std::optional<Format>& format, const std::string& show_all_hint,
                      const Console& console) {
   tell("read as: ", answer.reading, console);
   tell("query:   ", answer.query, console);
-  const ExitCode shown =
-      console.show(to_text(to_grid(answer.table, graph), format_for(format, console), table_width(console)));
+  const auto text = answer_text(answer.table, graph, format, console);
+  const ExitCode shown = text ? console.show(*text) : console.fail(text.error());
   for (const std::string& note : answer.notes) tell("note:    ", note, console);
   tell("note:    ", hidden_note(answer.table.hidden, show_all_hint), console);
   return shown;

@@ -63,6 +63,11 @@ struct Options {
 [[nodiscard]] Status write_dot(const FactBase& base, const ontology::Vocabulary& vocabulary,
                                const Options& options, std::ostream& out);
 
+/// The same as a picture that browsers and word processors show (SVG 1.1 with titles for pointing at): edges
+/// with their words, several between two nodes bent apart. For graphs of some hundred edges.
+[[nodiscard]] Status write_svg(const FactBase& base, const ontology::Vocabulary& vocabulary,
+                               const Options& options, std::ostream& out);
+
 /// Documents, nodes and edges as JSON objects, one a line, in this order.
 [[nodiscard]] Status write_json_lines(const FactBase& base, const ontology::Vocabulary& vocabulary,
                                       const Options& options, std::ostream& out);

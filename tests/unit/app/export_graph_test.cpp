@@ -17,6 +17,7 @@ TEST_CASE("formats by name and by suffix") {
   CHECK(export_format_of("a.nt") == ExportFormat::ntriples);
   CHECK(export_format_of("a.nq") == ExportFormat::nquads);
   CHECK(export_format_of("b.graphml") == ExportFormat::graphml);
+  CHECK(export_format_of("b.svg") == ExportFormat::svg);
   CHECK_FALSE(export_format_of("b.txt"));
   CHECK_FALSE(export_format_of("ttl"));
 }

@@ -49,4 +49,16 @@ TEST_CASE("width counts terminal columns") {
   CHECK(utf8::display_width("abc") == 3);
   CHECK(utf8::display_width("世界") == 4);
   CHECK(utf8::display_width("e\xCC\x81") == 1);
+  CHECK(utf8::display_width("\U0001F30D") == 2);                                  // one code point
+  CHECK(utf8::display_width("\U0001F468\u200D\U0001F469\u200D\U0001F467") == 2);  // joined ones
+  CHECK(utf8::display_width("\U0001F44D\U0001F3FD") == 2);                        // with a tone of skin
+  CHECK(utf8::display_width("\U0001F1EB\U0001F1F7\U0001F1E9\U0001F1EA") == 4);    // two flags
+  CHECK(utf8::display_width("\u2764\uFE0F") == 2);                                // a sign shown as a picture
+  CHECK(utf8::display_width("\u0915\u093F") == 2);                                // letter and vowel sign
+  std::size_t i = 0;
+  CHECK(utf8::next_cluster("e\u0301x", i) == "e\u0301");
+  CHECK(i == 3);
+  CHECK(utf8::size_of_character("\xE4\xB8\xAD!") == 3);
+  CHECK(utf8::size_of_character("\xE4\xB8") == 0);
+  CHECK(utf8::size_of_character("\xFF") == 0);
 }

@@ -13,7 +13,7 @@ TEST_CASE("columns stand in line by what a terminal shows") {
   Grid grid{{"name", "n"}, {}};
   grid.rows.push_back({text_cell("中国"), number_cell(7)});
   grid.rows.push_back({text_cell("Côte d'Ivoire"), number_cell(12)});
-  CHECK(aligned_table(grid, 0) ==
+  CHECK(aligned_table(grid, {}) ==
         "name            n\n"
         "─────────────  ──\n"
         "中国            7\n"
@@ -24,11 +24,11 @@ TEST_CASE("columns stand in line by what a terminal shows") {
 TEST_CASE("a table stays within the terminal where that is possible") {
   Grid grid{{"who", "sentence"}, {}};
   grid.rows.push_back({text_cell("China"), text_cell(std::string(200, 'x'))});
-  std::istringstream lines(aligned_table(grid, 60));
+  std::istringstream lines(aligned_table(grid, {60, false}));
   for (std::string line; std::getline(lines, line);) CHECK(utf8::display_width(line) <= 60);
-  CHECK(aligned_table(grid, 60).find("…") != std::string::npos);
-  CHECK(aligned_table(grid, 60).find("China") != std::string::npos);
-  CHECK_FALSE(aligned_table(grid, 1).empty());
+  CHECK(aligned_table(grid, {60, false}).find("…") != std::string::npos);
+  CHECK(aligned_table(grid, {60, false}).find("China") != std::string::npos);
+  CHECK_FALSE(aligned_table(grid, {1, false}).empty());
 }
 
 TEST_CASE("a cut ends with an ellipsis and never in the middle of a character") {
@@ -38,7 +38,31 @@ TEST_CASE("a cut ends with an ellipsis and never in the middle of a character") 
 }
 
 TEST_CASE("line breaks inside a field do not break the table") {
-  const std::string table = aligned_table(Grid{{"a"}, {{text_cell("x\ny\x1b[2J")}}}, 0);
+  const std::string table = aligned_table(Grid{{"a"}, {{text_cell("x\ny\x1b[2J")}}}, {});
   CHECK(table.find("x y [2J") != std::string::npos);
   CHECK(table.find("(1 row)") != std::string::npos);
+}
+
+TEST_CASE("what does not fit beside the other columns is left out and counted") {
+  Grid grid{{"a", "b", "c", "d", "e"}, {}};
+  grid.rows.emplace_back(5, text_cell(std::string(30, 'x')));
+  const std::string table = aligned_table(grid, {40, false});
+  std::istringstream lines(table);
+  for (std::string line; std::getline(lines, line);) CHECK(utf8::display_width(line) <= 40);
+  CHECK(table.find("(1 row; 1 column does not fit)") != std::string::npos);
+}
+
+TEST_CASE("the head is bold where colours are wanted") {
+  const Grid grid{{"a"}, {{text_cell("x")}}};
+  CHECK(aligned_table(grid, {0, true}) == "\x1b[1ma\x1b[0m\n─\nx\n(1 row)\n");
+}
+
+TEST_CASE("a text cannot move the cursor") {
+  CHECK(printable("a\x1b[2J\x7f") == "a [2J ");
+  CHECK(printable("a\xC2\x9B"
+                  "b") == "a b");  // CSI in one character
+  CHECK(printable("a\xFFz\xE4\xB8") == "a\uFFFDz\uFFFD\uFFFD");
+  CHECK(printable("a\nb", true) == "a\nb");
+  CHECK(printable("é中\u00A0") == "é中\u00A0");
+  CHECK(aligned_table(Grid{{"a"}, {{text_cell("\xE4\xB8")}}}, {}).find("\uFFFD\uFFFD") != std::string::npos);
 }

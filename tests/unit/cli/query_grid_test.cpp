@@ -44,6 +44,15 @@ TEST_CASE("values become JSON") {
   CHECK(row[5].json == R"([1,"a"])");
 }
 
+TEST_CASE("JSON stays valid whatever bytes a text has") {
+  const Small small;
+  query::Table table{{"x\xFF"}, {}, 0};
+  table.rows.push_back({{std::string("a\xFF\"\\\n\x01")}});
+  table.rows.push_back({{std::numeric_limits<double>::infinity()}});
+  const std::string json = to_text(to_grid(table, small.graph), Format::json, {});
+  CHECK(json == "[\n{\"x\uFFFD\":\"a\uFFFD\\\"\\\\\\n\\u0001\"},\n{\"x\uFFFD\":null}\n]\n");
+}
+
 TEST_CASE("hidden facts are counted in words") {
   CHECK(hidden_note(0, "--facts all").empty());
   CHECK(hidden_note(1, "--facts all") == "1 more is planned, called for, reported or denied: --facts all");
@@ -52,7 +61,7 @@ TEST_CASE("hidden facts are counted in words") {
 
 TEST_CASE("the schema counts labels, relations and properties") {
   const Small small;
-  CHECK(to_text(schema_grid(small.graph), Format::tsv, 0) ==
+  CHECK(to_text(schema_grid(small.graph), Format::tsv, {}) ==
         "what\tname\tnumber\nlabel\tCountry\t2\nrelation\tprovidedAidTo\t1\nnode property\tid\t2\nnode "
         "property\tname\t2\n"
         "edge property\tid\t1\n");

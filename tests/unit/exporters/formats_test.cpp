@@ -33,6 +33,7 @@ Status write_ladybug(const FactBase& base, const ontology::Vocabulary& words, co
 }
 
 const std::vector<Format> kFormats = {{"gexf", write_gexf},           {"dot", write_dot},
+ {"svg", write_svg},
                                       {"jsonl", write_json_lines},    {"nodes.csv", write_csv_nodes},
                                       {"edges.csv", write_csv_edges}, {"cypher", write_statements}};
 
@@ -151,6 +152,16 @@ TEST_CASE("DOT has every node and edge on a line, no quote of a text ends its st
     CHECK(bare.find('"') == std::string::npos);
     CHECK(bare.find('&') == std::string::npos);
   }
+}
+
+TEST_CASE("SVG has every node and edge, and bends edges of the same two nodes apart") {
+  const std::string svg = written(write_svg, sample_base());
+  CHECK(matches(svg, "class=\"node\"()").size() == sample_base().entities.size());
+  auto kinds_drawn = matches(svg, "data-kind=\"([^\"]*)\"");
+  CHECK(kinds_drawn == kinds());
+  auto paths = matches(svg, "<path d=\"(M[^\"]*)\" stroke");
+  CHECK(paths.size() == kinds().size());
+  CHECK(std::set<std::string>(paths.begin(), paths.end()).size() == paths.size());
 }
 
 TEST_CASE("JSON lines hold the texts as they are") {
