@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Times the ten kinds of query of ../shared/bench on a made graph of like shape: power-law degrees, 30 relation types.
+// Times the ten kinds of query of ../shared/bench on a made graph of like shape: power-law degrees, 30
+// relation types.
 //   query_bench [NODES EDGES]      default 10000 100000
-// Prints milliseconds: the least of five runs, the parameter changing from run to run, parse and plan included; the indexes of
-// the graph are made before, as a shell keeps them. For looking at, not for judging: nothing here decides a test.
+// Prints milliseconds: the least of five runs, the parameter changing from run to run, parse and plan
+// included; the indexes of the graph are made before, as a shell keeps them. For looking at, not for judging:
+// nothing here decides a test.
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -29,7 +31,9 @@ class Dice {
   std::uint64_t state_ = 42;
 };
 
-std::string type_name(int k) { return "R" + std::to_string(k); }
+std::string type_name(int k) {
+  return "R" + std::to_string(k);
+}
 
 /// Node i has weight (i + 1)^-0.75, so a drawn number u stands for the node u^4 * n.
 graph::Snapshot make_graph(int nodes, int edges) {
@@ -37,7 +41,8 @@ graph::Snapshot make_graph(int nodes, int edges) {
   graph::PropertyGraph graph;
   Dice dice;
   for (int i = 0; i < nodes; ++i)
-    graph.add_node({"N", kLabels[i % 5]}, {{"id", i}, {"name", std::string(kLabels[i % 5]) + " " + std::to_string(i)}});
+    graph.add_node({"N", kLabels[i % 5]},
+                   {{"id", i}, {"name", std::string(kLabels[i % 5]) + " " + std::to_string(i)}});
   const auto node = [&] { return static_cast<graph::NodeId>(std::pow(dice.next(), 4) * nodes); };
   for (int i = 0; i < edges; ++i) {
     const int type = static_cast<int>(std::pow(31.0, dice.next())) - 1;
@@ -53,8 +58,11 @@ struct Bench {
 
 constexpr Bench kQueries[] = {
     {"q1 neighbours", "MATCH (a:N {id: $s})-[r:R0]->(b:N) RETURN b.id, b.name, r.confidence"},
-    {"q2 two hops", "MATCH (a:N {id: $s})-[:R0]->(m:Organization)-[r:R1]->(c:Person) WHERE r.confidence >= 0.5 RETURN count(*)"},
-    {"q3 pairs", "MATCH (a:N)-[:R0|R1|R2]->(b:N) RETURN a.id, b.id, count(*) AS c ORDER BY c DESC, a.id, b.id LIMIT 20"},
+    {"q2 two hops",
+     "MATCH (a:N {id: $s})-[:R0]->(m:Organization)-[r:R1]->(c:Person) WHERE r.confidence >= 0.5 RETURN "
+     "count(*)"},
+    {"q3 pairs",
+     "MATCH (a:N)-[:R0|R1|R2]->(b:N) RETURN a.id, b.id, count(*) AS c ORDER BY c DESC, a.id, b.id LIMIT 20"},
     {"q4 one to three", "MATCH (a:N {id: $s})-[:R1*1..3]->(b:N) RETURN count(DISTINCT b.id)"},
     {"q5 reach", "MATCH p = ANY SHORTEST (a:N {id: $s})-[:R2*1..60]->(b:N) RETURN count(DISTINCT b.id)"},
     {"q6 shortest", "MATCH p = ANY SHORTEST (a:N {id: $s})-[*1..30]-(b:N {id: $t}) RETURN length(p)"},

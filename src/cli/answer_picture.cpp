@@ -170,8 +170,9 @@ std::string drawn(const Picture& picture, Layout layout) {
   return canvas.text(layout.colour);
 }
 
-std::string more(std::size_t number, const char* what) {
-  return number == 0 ? "" : "... and " + std::to_string(number) + " more " + what + "\n";
+std::string more(std::size_t number, const char* what, Layout layout) {
+  if (number == 0) return {};
+  return cut_to_width("... and " + std::to_string(number) + " more " + what, layout.width) + "\n";
 }
 
 }  // namespace
@@ -187,6 +188,7 @@ Picture picture_of(const query::Table& answer, const graph::Snapshot& graph) {
 }
 
 std::string draw(const Picture& whole, Layout layout) {
+  if (whole.nodes.empty()) return {};
   const Picture picture = shortened(whole);
   std::string text = drawn(picture, layout);
   for (std::size_t i = 0; i < std::min(picture.edges.size(), kMostEdges); ++i) {
@@ -197,8 +199,8 @@ std::string draw(const Picture& whole, Layout layout) {
                 layout.width) +
             "\n";
   }
-  text += more(picture.edges.size() - std::min(picture.edges.size(), kMostEdges), "edges");
-  return text + more(whole.nodes.size() - picture.nodes.size(), "nodes");
+  text += more(picture.edges.size() - std::min(picture.edges.size(), kMostEdges), "edges", layout);
+  return text + more(whole.nodes.size() - picture.nodes.size(), "nodes", layout);
 }
 
 }  // namespace entente::cli

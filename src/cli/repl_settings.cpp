@@ -73,7 +73,11 @@ bool read_number(const std::string& text, std::size_t& number) {
 /// "500MB" and so on.
 bool read_size(const std::string& text, std::size_t& bytes) {
   std::string number = text;
-  return CLI::AsSizeValue(false)(number).empty() && read_number(number, bytes);
+  try {  // it throws where a unit is unknown
+    return CLI::AsSizeValue(false)(number).empty() && read_number(number, bytes);
+  } catch (const CLI::Error&) {
+    return false;
+  }
 }
 
 bool set_limit(const std::string& name, const std::string& value, query::Options& options) {
@@ -138,8 +142,10 @@ ExitCode run_param(const std::string& argument, Repl& repl) {
   }
   if (word == "unset" && !rest.empty()) return unset(rest, repl);
   if (!argument.empty()) {
-    const bool equals = word.find('=') != std::string::npos || rest.empty() || rest.front() == '=';
-    const Status status = add_parameter(equals ? argument : word + "=" + rest, parameters);
+    const bool spread = word.find('=') == std::string::npos && !rest.empty();  // NAME VALUE, NAME = VALUE
+    const std::size_t value = spread && rest.front() == '=' ? rest.find_first_not_of(" \t", 1) : 0;
+    const std::string assignment = spread ? word + "=" + rest.substr(std::min(value, rest.size())) : argument;
+    const Status status = add_parameter(assignment, parameters);
     return status ? ExitCode::done : repl.console().fail(status.error());
   }
   Grid grid{{"name", "value", "type"}, {}};

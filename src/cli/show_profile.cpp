@@ -5,7 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "cli/aligned_table.hpp"
-#include "cli/grid.hpp"
+#include "cli/options.hpp"
 
 namespace entente::cli {
 
@@ -170,7 +170,7 @@ ExitCode show_choices(const std::vector<app::NamedNode>& choices, std::string_vi
                          text_cell(join(choice.labels, choice.labels.size())), text_cell(choice.wikidata),
                          number_cell(choice.facts)});
   const Format as = format == ProfileFormat::json ? Format::json : Format::table;
-  if (const ExitCode shown = console.show(to_text(grid, as, console.width())); shown != ExitCode::done)
+  if (const ExitCode shown = console.show(to_text(grid, as, table_layout(console))); shown != ExitCode::done)
     return shown;
   return console.fail(Error{ErrorKind::data,
                             std::to_string(choices.size()) + " things are called '" + std::string(name) + "'",

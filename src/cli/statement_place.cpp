@@ -79,9 +79,13 @@ bool inside_edge(const Scan& scan) {
   return std::find(scan.brackets.rbegin(), brace, 'e') != brace;
 }
 
+/// True when what stands before a dot can have properties: no number and no other dot.
 bool is_name_before(std::string_view text, std::size_t dot) {
-  return dot > 0 && (is_word_byte(text[dot - 1]) ||
-                     std::string_view(")]`").find(text[dot - 1]) != std::string_view::npos);
+  if (dot == 0) return false;
+  if (std::string_view(")]`").find(text[dot - 1]) != std::string_view::npos) return true;
+  std::size_t begin = dot;
+  while (begin > 0 && is_word_byte(text[begin - 1])) --begin;
+  return begin < dot && !(text[begin] >= '0' && text[begin] <= '9');
 }
 
 Kind kind_of(std::string_view text, std::size_t begin, const Scan& scan) {

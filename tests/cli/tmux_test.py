@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 
-SECONDS = 300  # a hang is a failure; no other time decides anything
+SECONDS = int(os.environ.get("TERMINAL_SECONDS", "300"))  # a hang is a failure; no other time decides anything
 ENDLESS = "UNWIND range(1, 10000) AS i UNWIND range(1, 4000) AS j RETURN sum(size(range(1, 20000))) AS n;"  # hours; each row takes a moment
 NODES = "id:ID,name,aliases:string[],:LABEL\n1,東京タワー,,Facility\n2,🌍 Forum,,Meeting\n3,Zoë Müller,Zed Person,Person\n4,Cafe\u0301 Society,,Meeting\n"
 EDGES = ":START_ID,:END_ID,:TYPE\n3,2,metWith\n3,1,metWith\n"
@@ -42,7 +42,7 @@ class Terminal:
         return done.stdout
 
     def type(self, text):
-        self.tmux("send-keys", "-l", text)
+        self.tmux("send-keys", "-l", text[:-1] + "\\;" if text.endswith(";") else text)  # a last ; would divide tmux's commands
 
     def press(self, *keys):
         self.tmux("send-keys", *keys)
@@ -52,7 +52,9 @@ class Terminal:
         self.press("Enter")
 
     def screen(self, all_lines=False):
-        return self.tmux("capture-pane", "-p", "-J", *(["-S", "-"] if all_lines else []))
+        """Without blanks at the ends of lines and empty lines at the end."""
+        shown = self.tmux("capture-pane", "-p", "-J", *(["-S", "-"] if all_lines else []))
+        return "\n".join(line.rstrip() for line in shown.split("\n")).rstrip("\n")
 
     def wait(self, pattern, all_lines=False):
         """Until the screen shows the pattern; that screen."""
@@ -66,11 +68,11 @@ class Terminal:
 
     def prompt(self):
         """Until the last line that is not empty is an empty prompt."""
-        return self.wait(r"entente> *\n*\Z")
+        return self.wait(r"entente>\Z")
 
     def clear(self):
         self.press("C-l")
-        self.wait(r"\A *entente> ")
+        self.wait(r"\Aentente>")
 
     def close(self):
         subprocess.run(["tmux", "-S", self.socket, "kill-server"], capture_output=True)
@@ -112,13 +114,13 @@ class Tests:
     def test_completion(self, t):
         t.type("mat")
         t.press("Tab")
-        t.wait(r"entente> match $")
+        t.wait(r"entente> match$")
         t.type("(a:Countr")
         t.press("Tab")
         t.wait(r"match \(a:Country$")
         t.type(" {na")
         t.press("Tab")
-        t.wait(r"\{name: $")
+        t.wait(r"\{name:$")
         t.type("'Chi")
         self.until_completed(t, r"\{name: 'China'$")
         t.type("})-[f:providedA")
@@ -137,7 +139,7 @@ class Tests:
         t.press("C-u")
         t.type(".mo")
         t.press("Tab")
-        t.wait(r"entente> \.mode $")
+        t.wait(r"entente> \.mode$")
         t.type("js")
         t.press("Tab")
         t.wait(r"\.mode json$")
@@ -159,12 +161,12 @@ class Tests:
 
     def test_several_lines(self, t):
         t.run("MATCH (a:Country {name: 'China'})")
-        t.wait(r"^ +\.\.\.> *\n*\Z")
+        t.wait(r"^ +\.\.\.>\Z")
         t.run("RETURN a.name AS it, 'a;b' AS text")
-        t.wait(r"\n +\.\.\.> *\n*\Z")
+        t.wait(r"\.\.\.> RETURN.*\n +\.\.\.>\Z")
         t.run("; RETURN 5 AS five;")
         t.wait(r"^China +a;b$")
-        t.wait(r"^5$")
+        t.wait(r"^ +5$")
         t.prompt()
 
     def test_interrupt(self, t):
@@ -176,7 +178,7 @@ class Tests:
             raise Failed("a statement behind the cancelled one ran")
         t.prompt()
         t.run("MATCH (given up")
-        t.wait(r"\.\.\.> *\n*\Z")
+        t.wait(r"\.\.\.>\Z")
         t.press("C-c")
         t.prompt()
         t.type("half a lin")
@@ -236,13 +238,13 @@ class Tests:
     def test_narrow(self, _):
         t = self.shell(columns=40, rows=24)
         try:
-            t.run(".once wide")
+            t.run(".once /dev/null")
             t.prompt()
             t.clear()
             t.run("MATCH (a {name: 'China'})-[f]->(b) RETURN a.name, type(f), b.name, f.modality, f.evidence[0].sentence AS sentence LIMIT 3;")
             t.prompt()
             t.run("MATCH (a {name: 'China'})-[f]->(b) RETURN a.name, type(f), b.name, f.modality, f.evidence[0].sentence AS s LIMIT 3;")
-            screen = t.wait(r"^\(3 rows; 2 columns do not fit\)$")
+            screen = t.wait(r"^\(3 rows; 1 column does not fit\)$")
             rule = [line for line in screen.split("\n") if line.startswith("──")]
             if not rule or any(len(line) > 40 for line in rule):
                 raise Failed(f"no table of 40 columns:\n{screen}")
@@ -271,9 +273,9 @@ class Tests:
             t.type("MATCH (a {name: 'Zed")
             self.until_completed(t, "'Zed Person'")
             t.press("C-u")
-            t.run("MATCH (a)-[f]->(b) RETURN b.name AS name, size(b.name) AS size ORDER BY size;")
+            t.run("MATCH (b) WHERE size(b.name) < 8 RETURN b.name AS name, size(b.name) AS size ORDER BY size;")
             screen = t.wait(r"^\(2 rows\)$")
-            if not re.search(r"^東京タワー     5$", screen, re.M) or not re.search(r"^🌍 Forum      7$", screen, re.M):
+            if not re.search(r"^東京タワー     5$", screen, re.M) or not re.search(r"^🌍 Forum       7$", screen, re.M):
                 raise Failed(f"columns do not stand in line:\n{screen}")
             t.prompt()
             t.type("RETURN '日本x' AS n;")

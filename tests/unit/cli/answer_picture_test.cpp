@@ -56,9 +56,9 @@ TEST_CASE("a picture stays within its width and its number of nodes") {
   for (const std::size_t width : {10u, 20u, 40u, 80u, 300u}) {
     const std::string text = draw(picture, {width, false});
     CHECK(widest_line(text) <= width);
-    CHECK(text.find("177 more") != std::string::npos);
+    if (width >= 40) CHECK(text.find("... and 177 more nodes") != std::string::npos);
   }
-  CHECK(widest_line(draw(picture_of(Star(0).answer, star.graph), {40, false})) <= 40);
+  CHECK(draw(Picture{}, {40, false}).empty());
 }
 
 TEST_CASE("a question's answer names its nodes") {
