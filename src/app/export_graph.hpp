@@ -15,7 +15,19 @@
 
 namespace entente::app {
 
-enum class ExportFormat { turtle, ntriples, nquads, graphml, gexf, dot, svg, json_lines, page, neo4j, ladybug };
+enum class ExportFormat {
+  turtle,
+  ntriples,
+  nquads,
+  graphml,
+  gexf,
+  dot,
+  svg,
+  json_lines,
+  page,
+  neo4j,
+  ladybug
+};
 
 /// The names that --format takes, in the order of help: "turtle", "ntriples" ...
 [[nodiscard]] std::vector<std::string> export_format_names();

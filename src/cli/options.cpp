@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <thread>
 
 namespace entente::cli {
@@ -67,9 +68,14 @@ static void add_limit_options(CLI::App& command, query::Options& options) {
       ->transform(CLI::AsSizeValue(false))
       ->type_name("SIZE");
   command
-      .add_option("--max-steps", options.max_steps,
-                  "Stop when more edges, elements and rows are looked at; 50000000 without it, 0: no limit")
+      .add_option_function<std::size_t>(
+          "--max-steps", [&options](std::size_t steps) { options.max_steps = limit_of_steps(steps); },
+          "Stop when more edges, elements and rows are looked at; 50000000 without it, 0: no limit")
       ->type_name("N");
+}
+
+std::size_t limit_of_steps(std::size_t given) {
+  return given == 0 ? std::numeric_limits<std::size_t>::max() : given;
 }
 
 void add_script_options(CLI::App& command, std::vector<Script>& scripts, bool& keep_going) {

@@ -33,6 +33,8 @@ struct Script {
 void add_script_options(CLI::App& command, std::vector<Script>& scripts, bool& keep_going);
 /// -P, --facts, --exact and the limits: how statements are run. assignments are for add_parameter().
 void add_query_options(CLI::App& command, query::Options& options, std::vector<std::string>& assignments);
+/// A limit of steps as people write it: 0 is none.
+[[nodiscard]] std::size_t limit_of_steps(std::size_t given);
 /// for_answers: of queries and questions, which have formats of their own.
 void add_format_option(CLI::App& command, std::optional<Format>& format, bool for_answers = false);
 

@@ -83,7 +83,11 @@ bool read_size(const std::string& text, std::size_t& bytes) {
 bool set_limit(const std::string& name, const std::string& value, query::Options& options) {
   if (name == "timeout") return read_seconds(value, options.timeout_ms);
   if (name == "memory") return read_size(value, options.max_memory);
-  return read_number(value, name == "rows" ? options.max_rows : options.max_steps);
+  if (name == "rows") return read_number(value, options.max_rows);
+  std::size_t steps = 0;
+  if (!read_number(value, steps)) return false;
+  options.max_steps = limit_of_steps(steps);
+  return true;
 }
 
 ExitCode redirect(const std::string& target, bool once, Repl& repl) {

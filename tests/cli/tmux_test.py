@@ -279,7 +279,7 @@ class Tests:
                 raise Failed(f"columns do not stand in line:\n{screen}")
             t.prompt()
             t.type("RETURN '日本x' AS n;")
-            t.press(*["Left"] * 8, "BSpace", "BSpace")
+            t.press(*["Left"] * 7, "BSpace", "BSpace")
             t.wait(r"RETURN '日' AS n;$")
             t.press("Enter")
             t.wait(r"^日$")

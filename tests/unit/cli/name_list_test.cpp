@@ -52,7 +52,8 @@ TEST_CASE("names and aliases of a graph are collected") {
   graph::PropertyGraph made;
   for (int i = 0; i < 2000; ++i) {
     const std::string number = std::to_string(i);
-    made.add_node({"Person"}, {{"name", "Name " + number}, {"aliases", graph::List{{"Alias " + number}, {7}}}});
+    made.add_node({"Person"},
+                  {{"name", "Name " + number}, {"aliases", graph::List{{"Alias " + number}, {7}}}});
   }
   made.add_node({"Person"}, {{"age", 7}});
   const graph::Snapshot graph = graph::freeze(made);

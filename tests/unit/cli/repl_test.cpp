@@ -108,6 +108,8 @@ TEST_CASE("limits are shown and set") {
   CHECK(run(".limits timeout 2.5\n.limits memory 500MB\n.limits steps 7\n.mode tsv\n.limits").out ==
         "limit\tvalue\tunit\ntimeout\t2.500\tseconds\nrows\t0\trows of an answer\nmemory\t524288000\t"
         "bytes\nsteps\t7\tedges, elements and rows looked at\n");
+  CHECK(run(".limits steps 1\nUNWIND range(1, 9) AS x RETURN x;").code == ExitCode::data_error);
+  CHECK(run(".limits steps 0\nUNWIND range(1, 9) AS x RETURN x;").code == ExitCode::done);
   CHECK(run(".limits timeuot 3").err.find("did you mean 'timeout'") != std::string::npos);
   for (const char* bad :
        {".limits rows", ".limits rows -1", ".limits rows 1x", ".limits timeout x", ".limits memory 5XB"})

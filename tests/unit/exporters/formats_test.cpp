@@ -32,10 +32,13 @@ Status write_ladybug(const FactBase& base, const ontology::Vocabulary& words, co
   return write_ladybug_statements(base, words, options, {"a-nodes.csv", "a-edges.csv"}, out);
 }
 
-const std::vector<Format> kFormats = {{"gexf", write_gexf},           {"dot", write_dot},
- {"svg", write_svg},
-                                      {"jsonl", write_json_lines},    {"nodes.csv", write_csv_nodes},
-                                      {"edges.csv", write_csv_edges}, {"cypher", write_statements}};
+const std::vector<Format> kFormats = {{"gexf", write_gexf},
+                                      {"dot", write_dot},
+                                      {"svg", write_svg},
+                                      {"jsonl", write_json_lines},
+                                      {"nodes.csv", write_csv_nodes},
+                                      {"edges.csv", write_csv_edges},
+                                      {"cypher", write_statements}};
 
 std::string written(Write write, const FactBase& base, bool all_facts = true) {
   Options options = sample_options();
