@@ -1,18 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""entente_queries.py SIZE PROGRAM [PEERS...]   (run by run.sh, in its working folder)
-Imports the graph, asks the ten queries, each with the parameters of params.json in one process (a shell on a pipe: the graph is loaded
-once), compares the answers with the reference's, and prints milliseconds, medians over the parameters, beside the peers."""
+"""entente_queries.py SIZE PROGRAM BENCH [PEERS...]   (run by run.sh, in its working folder)
+Imports the graph, asks the ten queries, each with the parameters of params.json in one process (BENCH is query_bench; the peers run in
+Python's process likewise), compares the answers with the reference's, and prints milliseconds, medians over the parameters, and ratios."""
 import json
 import os
-import re
 import resource
 import statistics
 import subprocess
 import sys
 import time
-
-REPEATS = 3
 
 
 def queries(rels):
@@ -33,45 +30,9 @@ def queries(rels):
 
 
 def shaped(rows, shape):
-    rows = [[int(cell) for cell in row] for row in rows]
     if shape == "one":
         return rows[0][0] if rows else None
     return [row[0] for row in rows] if shape == "column" else rows
-
-
-class Shell:
-    """One `entente repl` on pipes; ask() gives the rows and the milliseconds until the last of them."""
-
-    def __init__(self, program, graph):
-        self.process = subprocess.Popen([program, "repl", "-g", graph], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        stderr=subprocess.STDOUT, text=True, bufsize=1)
-        begin = time.perf_counter()
-        self.ask("RETURN 1 AS x")
-        self.opened = time.perf_counter() - begin
-
-    def ask(self, text):
-        begin = time.perf_counter()
-        self.process.stdin.write(text + ";\nRETURN 'over' AS over;\n")
-        self.process.stdin.flush()
-        lines = []
-        while True:
-            line = self.process.stdout.readline()
-            if not line:
-                raise RuntimeError("entente ended: " + " ".join(lines[-2:]))
-            line = line.rstrip("\n")
-            if line == "over" and lines and lines[-1] == "over":
-                break
-            lines.append(line)
-        elapsed = (time.perf_counter() - begin) * 1e3
-        lines.pop()
-        bad = [line for line in lines if "was stopped" in line or line.startswith("entente:") or re.match(r"\d+:\d+: ", line)]
-        if bad:
-            raise RuntimeError(bad[0])
-        return [line.split("\t") for line in lines[1:]], elapsed
-
-    def peak_mb(self):
-        with open(f"/proc/{self.process.pid}/status") as status:
-            return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
 
 
 def import_graph(program, size):
@@ -93,22 +54,41 @@ def cold_q1(program, graph, query, parameter):
     return time.perf_counter() - begin
 
 
-def run_query(shell, text, shape, parameters, expected):
-    """The median over the parameters of the median of some runs; or what went wrong."""
-    medians = []
-    for parameter, want in zip(parameters, expected):
-        start, end = parameter if isinstance(parameter, list) else (parameter, None)
-        statement = text.replace("$s", str(start)).replace("$t", str(end))
-        times = []
-        for _ in range(REPEATS):
-            rows, elapsed = shell.ask(statement)
-            times.append(elapsed)
-            if elapsed > 2000:
-                break
+def ask(bench, graph, texts, params, answers):
+    """All questions in one process: for each query the milliseconds and rows of each parameter, or what went wrong."""
+    lines = []
+    for query, (text, _) in texts.items():
+        for parameter in params[query][:len(answers[query])]:
+            start, end = parameter if isinstance(parameter, list) else (parameter, None)
+            lines.append(f"{query}\t{start or 0}\t{end or 0}\t{text}")
+    run = subprocess.Popen([bench, graph], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    out = run.communicate("\n".join(lines) + "\n")[0]
+    found = {query: [] for query in texts}
+    opened = None
+    for line in out.splitlines():
+        name, ms, rows = line.split("\t", 2)
+        if name == "open":
+            opened = float(ms) / 1e3
+        elif ms == "error":
+            found[name].append(rows)
+        else:
+            found[name].append((float(ms), [[int(cell) for cell in row.split(",")] for row in rows.split(";") if row]))
+    return found, opened
+
+
+def judge(answers, shape, expected):
+    """The median over the parameters; or what went wrong."""
+    times = []
+    if len(answers) != len(expected):
+        return "n/a: the program ended early"
+    for answer, want in zip(answers, expected):
+        if isinstance(answer, str):
+            return "n/a: " + answer[:70]
+        ms, rows = answer
         if shaped(rows, shape) != want["r"]:
             return f"wrong: {str(shaped(rows, shape))[:40]} not {str(want['r'])[:40]}"
-        medians.append(statistics.median(times))
-    return statistics.median(medians)
+        times.append(ms)
+    return statistics.median(times)
 
 
 def peer_times(name, size):
@@ -120,24 +100,40 @@ def peer_times(name, size):
     return found, {q: o["ms"] for q, o in found["q"].items() if o.get("ok")}
 
 
-def cell(value, own):
-    if value is None:
-        return "–"
-    return f"{value:.3g} ({own / value:.3g}x)" if isinstance(own, float) else f"{value:.3g}"
+GRAPH_DATABASES = ("ladybug", "kuzu", "falkordb", "neo4j", "oxigraph")
+
+
+def ratio(value, own):
+    """How many times as fast entente is; below 1 the other one is."""
+    return "–" if value is None else f"{value:.3g} ms, {value / own:.3g}x" if isinstance(own, float) else f"{value:.3g} ms"
 
 
 def print_table(size, own, reference, peers):
-    print(f"\n{size}: milliseconds, median over the parameters; in brackets how many times as long entente takes")
-    print("| " + " | ".join(["query", "entente", "reference", *peers]) + " |")
+    print(f"\n{size}: milliseconds, median over the parameters; behind each peer how many times as fast entente is")
+    print("| " + " | ".join(["query", "entente", "hand-written arrays", *peers]) + " |")
     print("|---" * (3 + len(peers)) + "|")
     for query, mine in own.items():
-        shown = f"{mine:.3g}" if isinstance(mine, float) else mine
-        others = [cell(reference[query], mine)] + [cell(times.get(query), mine) for times in peers.values()]
+        shown = f"**{mine:.3g} ms**" if isinstance(mine, float) else mine
+        others = [ratio(reference[query], mine)] + [ratio(times.get(query), mine) for times in peers.values()]
         print(f"| {query} | {shown} | " + " | ".join(others) + " |", flush=True)
 
 
+def print_goals(own, reference, peers):
+    """Below 0.1 ms, or 10 times as fast as the fastest graph database here, or within 3 times of the reference; and faster than igraph
+    where that takes more than 1 ms."""
+    for query, mine in own.items():
+        if not isinstance(mine, float):
+            continue
+        limit = 1e3 * float(os.environ.get("QLIMIT", "12"))  # of a peer that did not answer
+        databases = [times.get(query, limit) for name, times in peers.items() if name in GRAPH_DATABASES]
+        igraph = peers.get("igraph", {}).get(query, 0)
+        good = mine < 0.1 or mine <= 3 * reference[query] or (databases and mine * 10 <= min(databases))
+        if not good or (igraph > 1 and mine >= igraph):
+            print(f"{query}: short of the goal")
+
+
 def main():
-    size, program, names = sys.argv[1], sys.argv[2], sys.argv[3:]
+    size, program, bench, names = sys.argv[1], sys.argv[2], sys.argv[3], sys.argv[4:]
     with open(f"data/{size}/params.json") as file:
         params = json.load(file)
     with open(f"res/ref_{size}.json") as file:
@@ -145,7 +141,8 @@ def main():
     graph, seconds, megabytes, peak = import_graph(program, size)
     print(f"{size}: import {seconds:.2f} s, file {megabytes:.1f} MB, peak {peak:.0f} MB")
     texts = queries(params["rels"])
-    print(f"{size}: q1 in a cold process {cold_q1(program, graph, texts['q1'][0], params['params']['q1'][0]):.2f} s")
+    print(f"{size}: q1 in a cold process {cold_q1(program, graph, texts['q1'][0], params['params']['q1'][0]):.2f} s, "
+          f"again {cold_q1(program, graph, texts['q1'][0], params['params']['q1'][0]):.2f} s")
     peers = {}
     for name in names:
         found, times = peer_times(name, size)
@@ -155,18 +152,13 @@ def main():
         peers[name] = times
         print(f"{size}: {name} {found.get('ver', '')} load {found['load_s']:.2f} s, file {found['disk_mb']:.1f} MB, "
               f"peak {found['load_peak_mb']:.0f} MB")
-    own = {}
-    shell = Shell(program, graph)
-    for query, (text, shape) in texts.items():
-        try:
-            own[query] = run_query(shell, text, shape, params["params"][query], answers[query])
-        except RuntimeError as error:
-            own[query] = "n/a: " + str(error)[:70]
-            shell.process.kill()
-            shell = Shell(program, graph)  # a script ends at its first error
-        print(f"{query}: {own[query]}", file=sys.stderr, flush=True)
-    print(f"{size}: entente opens in {shell.opened:.2f} s, peak {shell.peak_mb():.0f} MB after the queries")
-    print_table(size, own, {q: statistics.median(x["ms"] for x in a) for q, a in answers.items()}, peers)
+    found, opened = ask(bench, graph, texts, params["params"], answers)
+    own = {query: judge(found[query], shape, answers[query]) for query, (_, shape) in texts.items()}
+    if opened is not None:
+        print(f"{size}: entente opens in {opened:.2f} s")
+    reference = {q: statistics.median(x["ms"] for x in a) for q, a in answers.items()}
+    print_table(size, own, reference, peers)
+    print_goals(own, reference, peers)
     return 0 if all(isinstance(x, float) for x in own.values()) else 1
 
 

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Times the ten kinds of query of ../shared/bench on a made graph of like shape: power-law degrees, 30
-// relation types.
-//   query_bench [NODES EDGES]      default 10000 100000
-// Prints milliseconds: the least of five runs, the parameter changing from run to run, parse and plan
-// included; the indexes of the graph are made before, as a shell keeps them. For looking at, not for judging:
-// nothing here decides a test.
+// Times queries on one graph file, in one process and one thread: parse, check, plan and rows, the parameters changing
+// from run to run, nothing kept but what the graph's index keeps.
+//   query_bench GRAPH < questions      a line: NAME, start, end, query (tabs between); $s and $t stand for the two numbers
+// Answers a line for each: NAME, milliseconds (median of the runs), rows (';' between, cells by ','), or "error" and the message.
+// For bench/query/run.sh; no test depends on a time.
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <iostream>
+#include <sstream>
 #include <string>
+#include <vector>
 
-#include "graph/freeze.hpp"
+#include "app/open_graph.hpp"
 #include "query/graph_index.hpp"
 #include "query/query.hpp"
 
@@ -20,80 +21,82 @@ using namespace entente;
 
 namespace {
 
-class Dice {
- public:
-  double next() {
-    state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
-    return static_cast<double>(state_ >> 11) * 0x1.0p-53;
-  }
+constexpr int kRuns = 5;
+constexpr double kLong = 2000;  // milliseconds: one run is enough
 
- private:
-  std::uint64_t state_ = 42;
-};
-
-std::string type_name(int k) {
-  return "R" + std::to_string(k);
+double milliseconds(std::chrono::steady_clock::time_point begin) {
+  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
 }
 
-/// Node i has weight (i + 1)^-0.75, so a drawn number u stands for the node u^4 * n.
-graph::Snapshot make_graph(int nodes, int edges) {
-  static const char* const kLabels[] = {"Organization", "Person", "Person", "Event", "Place"};
-  graph::PropertyGraph graph;
-  Dice dice;
-  for (int i = 0; i < nodes; ++i)
-    graph.add_node({"N", kLabels[i % 5]},
-                   {{"id", i}, {"name", std::string(kLabels[i % 5]) + " " + std::to_string(i)}});
-  const auto node = [&] { return static_cast<graph::NodeId>(std::pow(dice.next(), 4) * nodes); };
-  for (int i = 0; i < edges; ++i) {
-    const int type = static_cast<int>(std::pow(31.0, dice.next())) - 1;
-    graph.add_edge(node(), node(), type_name(type), {{"confidence", dice.next()}});
-  }
-  return graph::freeze(graph);
+struct Question {
+  std::string name, text;
+  std::int64_t start = 0, end = 0;
+};
+
+Question read(const std::string& line) {
+  std::istringstream in(line);
+  Question out;
+  std::string start, end;
+  std::getline(in, out.name, '\t');
+  std::getline(in, start, '\t');
+  std::getline(in, end, '\t');
+  std::getline(in, out.text);
+  out.start = std::atoll(start.c_str());
+  out.end = std::atoll(end.c_str());
+  return out;
 }
 
-struct Bench {
-  const char* name;
-  const char* text;
-};
+std::string rows_of(const query::Table& table, const graph::Snapshot& graph) {
+  std::string out;
+  for (const auto& row : table.rows) {
+    if (!out.empty()) out += ';';
+    for (std::size_t i = 0; i < row.size(); ++i) out += (i > 0 ? "," : "") + query::to_text(row[i], graph);
+  }
+  return out;
+}
 
-constexpr Bench kQueries[] = {
-    {"q1 neighbours", "MATCH (a:N {id: $s})-[r:R0]->(b:N) RETURN b.id, b.name, r.confidence"},
-    {"q2 two hops",
-     "MATCH (a:N {id: $s})-[:R0]->(m:Organization)-[r:R1]->(c:Person) WHERE r.confidence >= 0.5 RETURN "
-     "count(*)"},
-    {"q3 pairs",
-     "MATCH (a:N)-[:R0|R1|R2]->(b:N) RETURN a.id, b.id, count(*) AS c ORDER BY c DESC, a.id, b.id LIMIT 20"},
-    {"q4 one to three", "MATCH (a:N {id: $s})-[:R1*1..3]->(b:N) RETURN count(DISTINCT b.id)"},
-    {"q5 reach", "MATCH p = ANY SHORTEST (a:N {id: $s})-[:R2*1..60]->(b:N) RETURN count(DISTINCT b.id)"},
-    {"q6 shortest", "MATCH p = ANY SHORTEST (a:N {id: $s})-[*1..30]-(b:N {id: $t}) RETURN length(p)"},
-    {"q7 all shortest", "MATCH p = ALL SHORTEST (a:N {id: $s})-[*1..30]-(b:N {id: $t}) RETURN count(*)"},
-    {"q8 triangles", "MATCH (a:N)-[:R4]->(b:N)-[:R4]->(c:N), (a)-[:R4]->(c) RETURN count(*)"},
-    {"q9 chain", "MATCH (a:N {id: $s})-[:R0|R1]->(x:N)<-[:R3]-(b:N) RETURN count(DISTINCT b.id)"},
-    {"q10 degrees", "MATCH (a:N)-[r]->(b:N) RETURN a.id, count(*) AS d ORDER BY d DESC, a.id LIMIT 20"},
-};
-
-double run_once(const char* text, query::GraphIndex& index, int start, int nodes) {
+Result<query::Table> run(const Question& question, query::GraphIndex& index, const app::OpenGraph& graph) {
   query::Options options;
-  options.parameters = {{"s", start}, {"t", nodes / 2 + start}};
-  const auto begin = std::chrono::steady_clock::now();
-  const auto made = query::Query::parse(text);
-  const auto table = made->run(index, nullptr, options);
-  const auto end = std::chrono::steady_clock::now();
-  if (!table) std::printf("  %s\n", to_text(table.error()).c_str());
-  return std::chrono::duration<double, std::milli>(end - begin).count();
+  options.parameters = {{"s", question.start}, {"t", question.end}};
+  auto made = query::Query::parse(question.text);
+  if (!made) return fail(std::move(made.error()));
+  return made->run(index, &graph.vocabulary, options);
+}
+
+void answer(const Question& question, query::GraphIndex& index, const app::OpenGraph& graph) {
+  std::vector<double> times;
+  std::string rows;
+  for (int i = 0; i < kRuns; ++i) {
+    const auto begin = std::chrono::steady_clock::now();
+    const auto table = run(question, index, graph);
+    times.push_back(milliseconds(begin));
+    if (!table) {
+      std::printf("%s\terror\t%s\n", question.name.c_str(), table.error().message.c_str());
+      return;
+    }
+    if (i == 0) rows = rows_of(*table, graph.graph);
+    if (times.back() > kLong) break;
+  }
+  std::sort(times.begin(), times.end());
+  std::printf("%s\t%.5f\t%s\n", question.name.c_str(), times[times.size() / 2], rows.c_str());
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const int nodes = argc > 2 ? std::atoi(argv[1]) : 10'000, edges = argc > 2 ? std::atoi(argv[2]) : 100'000;
-  const auto graph = make_graph(nodes, edges);
-  query::GraphIndex index(graph);
-  std::printf("%d nodes, %d edges\n", nodes, edges);
-  for (const auto& bench : kQueries) {
-    double best = run_once(bench.text, index, 10, nodes);
-    for (int i = 1; i < 5; ++i) best = std::min(best, run_once(bench.text, index, 10 + i, nodes));
-    std::printf("%-16s %10.3f ms\n", bench.name, best);
+  if (argc != 2) {
+    std::fputs("usage: query_bench GRAPH < questions\n", stderr);
+    return 2;
   }
+  const auto begin = std::chrono::steady_clock::now();
+  const auto graph = app::open_graph(argv[1], {});
+  if (!graph) {
+    std::fprintf(stderr, "%s\n", to_text(graph.error()).c_str());
+    return 1;
+  }
+  std::printf("open\t%.3f\t\n", milliseconds(begin));
+  query::GraphIndex index(graph->graph);
+  std::string line;
+  while (std::getline(std::cin, line)) answer(read(line), index, *graph);
   return 0;
 }

@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # The ten queries of ../shared/bench on one of its graphs: entente beside Ladybug, igraph and NetworkX, every answer compared with the
 # hand-written reference (ref.cpp there). Parameters change from run to run; nothing keeps results.
-#   bench/query/run.sh [S|M|L] [SHARED_BENCH] [PROGRAM]     S, ../shared/bench, build/release/entente
+#   bench/query/run.sh [S|M|L] [SHARED_BENCH] [PROGRAM]     S, ../shared/bench, build/release/entente; beside PROGRAM stands
+#                                                            query_bench (ninja -C build/release query_bench)
 # Graphs, reference and peers are made once below build/bench-query/. Where the reference or a peer is missing it says "skipped". For looking at:
 # no test depends on a time. SYSTEMS="ladybug igraph networkx" chooses the peers, QLIMIT=12 is the most seconds a peer has for a query.
 set -euo pipefail
@@ -18,8 +19,11 @@ export QLIMIT=${QLIMIT:-12}
 if [ ! -f "$shared/gen.py" ]; then echo "skipped: no bench material in $shared"; exit 0; fi
 if [ ! -x "$program" ]; then echo "skipped: no program $program (cmake --build --preset release)"; exit 0; fi
 
+bench=$(dirname "$program")/query_bench
+if [ ! -x "$bench" ]; then echo "skipped: no program $bench (cmake --build --preset release --target query_bench)"; exit 0; fi
+
 mkdir -p "$work/res" "$work/data"
-cp "$shared"/{gen.py,peers.py,params2txt.py,ref.cpp} "$work/"
+cp -f "$shared"/{gen.py,peers.py,params2txt.py,ref.cpp} "$work/"
 script=$(realpath bench/query/entente_queries.py)
 cd "$work"
 if [ ! -d venv ]; then
@@ -41,4 +45,4 @@ for system in $systems; do
   ./venv/bin/python -c "import $system" 2>/dev/null || continue
   [ -f "res/${system}_$size.json" ] || timeout 900 ./venv/bin/python peers.py "$system" "$size" >"res/log_${system}_$size.txt" 2>&1 || echo "$system: ended early, see $work/res/log_${system}_$size.txt"
 done
-python3 "$script" "$size" "$program" $systems
+python3 "$script" "$size" "$program" "$bench" $systems

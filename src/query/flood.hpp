@@ -2,6 +2,7 @@
 #pragma once
 
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "query/match_step.hpp"
@@ -31,19 +32,22 @@ class Flood {
   /// where that is allowed, else when an edge leads to it.
   void run(const std::vector<graph::NodeId>& starts, Repetition length, MatchState& state);
 
-  [[nodiscard]] const std::vector<graph::NodeId>& ends() const { return ends_; }
+  [[nodiscard]] std::span<const graph::NodeId> ends() const {
+    return {queue_.data() + first_, queue_.size() - first_};
+  }
   [[nodiscard]] bool is_one_way(Context& context) { return walk_.is_one_way(context); }
 
  private:
-  static constexpr std::uint32_t kStart = 0, kReached = 1;
-  void widen(graph::NodeId node, NodeMarks& marks, MatchState& state);
-  void reach(graph::NodeId node, NodeMarks& marks);
+  void widen(graph::NodeId node, MatchState& state);
+  void reach(graph::NodeId node);
 
   const EdgeTest& edge_;
   Neighbours walk_;
   bool plain_ = false;
-  std::vector<graph::NodeId> ends_;
-  std::vector<graph::NodeId> queue_;
+  std::vector<std::uint64_t> bits_;  ///< the nodes reached
+  std::vector<graph::NodeId>
+      queue_;              ///< the starts where their length is not allowed, then the nodes reached
+  std::size_t first_ = 0;  ///< of those
 };
 
 }  // namespace entente::query

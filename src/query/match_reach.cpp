@@ -30,7 +30,8 @@ class Reach : public MatchStep {
 
   void open(MatchState& state) override {
     at_ = 0;
-    ends_.clear();
+    kept_.clear();
+    ends_ = {};
     const auto* from = state.slot(hop_.from).as<NodeId>();
     if (!from) return;
     const auto start = *from;
@@ -39,8 +40,11 @@ class Reach : public MatchStep {
     // Where relationships are walked both ways, a walk back to the start may take one twice: not for this
     // step.
     const bool circles = flood_.is_one_way(context) || length_.min == 0;
+    ends_ = flood_.ends();
+    if (circles && to_.empty()) return;
     for (const auto node : flood_.ends())
-      if ((circles || node != start) && (to_.empty() || to_.admits(node, context))) ends_.push_back(node);
+      if ((circles || node != start) && to_.admits(node, context)) kept_.push_back(node);
+    ends_ = kept_;
   }
 
   bool next(MatchState& state) override {
@@ -65,7 +69,8 @@ class Reach : public MatchStep {
   NodeTest to_;
   Repetition length_;
   Flood flood_;
-  std::vector<NodeId> ends_;
+  std::vector<NodeId> kept_;
+  std::span<const NodeId> ends_;
   std::size_t at_ = 0;
 };
 

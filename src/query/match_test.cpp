@@ -152,10 +152,11 @@ bool Neighbours::next_steps(Steps& steps) {
   }
   for (; list_ < 2; ++list_, type_ = 0) {
     const auto& list = (*lists_)[list_];
-    const auto types = list.types.empty() ? graph::TypesAt(nullptr, 0) : types_at(list);
+    const bool many = list.types.size() > 2;
+    const auto types = many ? types_at(list) : graph::TypesAt(nullptr, 0);
     while (type_ < list.types.size()) {
       const auto type = list.types[type_++];
-      if (!types.contains(type)) continue;  // a bit, no search
+      if (many && !types.contains(type)) continue;  // a bit, no search
       steps = steps_of(list, type);
       narrow(steps, list);
       if (!steps.empty()) return true;

@@ -81,9 +81,7 @@ NodeCounter::NodeCounter(const NodeGroupPlan& plan, Context& context, MemoryUse&
       memory_(memory),
       marks_(context.index.scratch(), context.graph.node_count()),
       seen_(context.index.scratch(), context.graph.node_count()) {
-  for (std::size_t i = 0; i < plan.distinct.size(); ++i)
-    distinct_marks_.push_back(
-        std::make_unique<Scratch::Lease>(context.index.scratch(), context.graph.node_count()));
+  distinct_bits_.assign(plan.distinct.size(), std::vector<bool>(context.graph.node_count()));
   distinct_nodes_.resize(plan.distinct.size());
 }
 
@@ -100,15 +98,18 @@ bool NodeCounter::add(const Batch& batch) {
 
 void NodeCounter::add_distinct(const Batch& batch) {
   for (std::size_t i = 0; i < plan_.distinct.size(); ++i) {
-    auto& marks = **distinct_marks_[i];
+    auto& bits = distinct_bits_[i];
     auto& nodes = distinct_nodes_[i];
     const auto before = nodes.size();
+    const auto meet = [&](NodeId met) {
+      auto bit = bits[static_cast<std::size_t>(met)];
+      if (!bit) nodes.push_back(met);
+      bit = true;
+    };
     if (batch.slot == plan_.distinct[i].slot) {
-      for (std::size_t k = 0; k < batch.rows; ++k)
-        if (marks.add(batch.nodes[k])) nodes.push_back(batch.nodes[k]);
+      for (std::size_t k = 0; k < batch.rows; ++k) meet(batch.nodes[k]);
     } else {
-      const auto met = node(plan_.distinct[i].slot);
-      if (marks.add(met)) nodes.push_back(met);
+      meet(node(plan_.distinct[i].slot));
     }
     if (nodes.size() != before && !memory_.add((nodes.size() - before) * sizeof(NodeId))) return;
   }

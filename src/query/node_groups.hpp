@@ -74,7 +74,7 @@ class NodeCounter {
   std::uint64_t rows_ = 0;
   Scratch::Lease marks_,
       seen_;  ///< the place of a node's group; with two keys: of the second node's, and firsts met
-  std::vector<std::unique_ptr<Scratch::Lease>> distinct_marks_;
+  std::vector<std::vector<bool>> distinct_bits_;  ///< the nodes that are in the list of that place
   std::vector<std::vector<graph::NodeId>> distinct_nodes_;
   bool begun_ = false, mixed_ = false;
   graph::NodeId first_{};

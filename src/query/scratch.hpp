@@ -81,7 +81,17 @@ class Scratch {
   }
   void give_zeros(std::vector<std::uint32_t> zeros) { zeros_ = std::move(zeros); }
 
+  /// A bit for each node, likewise.
+  [[nodiscard]] std::vector<std::uint64_t> take_bits(std::size_t nodes) {
+    auto bits = std::move(bits_);
+    bits_.clear();
+    bits.resize(nodes / 64 + 1);
+    return bits;
+  }
+  void give_bits(std::vector<std::uint64_t> bits) { bits_ = std::move(bits); }
+
  private:
+  std::vector<std::uint64_t> bits_;
   std::vector<std::uint32_t> zeros_;
   std::vector<std::unique_ptr<NodeMarks>> free_;
 };

@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-// Random path patterns on random graphs, compared with an evaluator that tries everything. ENTENTE_PATH_CASES
-// sets the number of cases (100000: some minutes).
+// Random path patterns on random graphs, compared with an evaluator that tries everything.
+// ENTENTE_COMPARISONS sets the number of cases (100000: some minutes).
 #include "unit/query/path_oracle.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 
 #include "graph/freeze.hpp"
 #include "query/query.hpp"
 #include "support/catch.hpp"
+#include "unit/query/brute_force.hpp"
 
 using namespace entente;
 
 namespace {
-
-int cases(int unless_set) {
-  const char* text = std::getenv("ENTENTE_PATH_CASES");
-  return text ? std::atoi(text) : unless_set;
-}
 
 std::string plain(const query::Value& value) {
   if (const auto* node = value.as<graph::NodeId>()) return "n" + std::to_string(static_cast<unsigned>(*node));
@@ -119,7 +114,7 @@ std::string described(const graph::PropertyGraph& graph, const query::Table& tab
 TEST_CASE("planned paths are those that trying everything finds") {
   test::Dice dice(11);
   std::size_t rows = 0;
-  const int count = cases(4000);
+  const int count = test::comparisons(4000);
   for (int i = 0; i < count; ++i) {
     const auto graph = test::random_path_graph(dice);
     const auto pattern = test::random_path_pattern(dice);
@@ -149,7 +144,7 @@ TEST_CASE("planned paths are those that trying everything finds") {
 TEST_CASE("the ends of path expressions are those that composed relations have") {
   test::Dice dice(12);
   std::size_t rows = 0;
-  const int count = cases(4000);
+  const int count = test::comparisons(4000);
   for (int i = 0; i < count; ++i) {
     const auto graph = test::random_path_graph(dice);
     const auto expr = test::random_expr(dice, 3, false);
@@ -175,7 +170,7 @@ TEST_CASE("the ends of path expressions are those that composed relations have")
 
 TEST_CASE("where only the ends are asked for, they are those of all trails") {
   test::Dice dice(13);
-  const int count = cases(2000);
+  const int count = test::comparisons(2000);
   for (int i = 0; i < count; ++i) {
     const auto graph = test::random_path_graph(dice);
     const std::string arrow = dice.chance(50) ? "->" : "-", type = dice.chance(50) ? ":T" : "";
