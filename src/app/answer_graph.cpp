@@ -10,7 +10,7 @@ namespace {
 /// Collects what values show, and what that names.
 class Part {
  public:
-  explicit Part(const OpenGraph& graph) : graph_(graph) {}
+  Part(const graph::Snapshot& graph, const FactBase& base) : graph_(graph), base_(base) {}
 
   void add(const query::Value& value) {
     std::vector<const query::Value*> to_do = {&value};
@@ -34,11 +34,11 @@ class Part {
 
   [[nodiscard]] FactBase take() const {
     FactBase part;
-    for (const Document& document : graph_.base.documents)
+    for (const Document& document : base_.documents)
       if (documents_.count(document.id) != 0) part.documents.push_back(document);
-    for (const Entity& entity : graph_.base.entities)
+    for (const Entity& entity : base_.entities)
       if (entities_.count(entity.id) != 0) part.entities.push_back(entity);
-    for (const Fact& fact : graph_.base.facts)
+    for (const Fact& fact : base_.facts)
       if (facts_.count(fact.id) != 0) part.facts.push_back(fact);
     return part;
   }
@@ -46,7 +46,7 @@ class Part {
  private:
   template <class Id>
   [[nodiscard]] std::string id_of(Id id) const {
-    const auto cell = graph_.graph.cell(id, "id");
+    const auto cell = graph_.cell(id, "id");
     return cell.kind == graph::Cell::Kind::text ? std::string(cell.bytes) : std::string();
   }
 
@@ -57,7 +57,7 @@ class Part {
   void add_fact(const std::string& id) {
     std::vector<std::string> to_do = {id};
     while (!to_do.empty()) {
-      const Fact* fact = graph_.base.fact(to_do.back());
+      const Fact* fact = base_.fact(to_do.back());
       to_do.pop_back();
       if (fact == nullptr || !facts_.insert(fact->id).second) continue;
       for (const std::string* name :
@@ -69,21 +69,25 @@ class Part {
     }
   }
 
-  const OpenGraph& graph_;
+  const graph::Snapshot& graph_;
+  const FactBase& base_;
   std::set<std::string> documents_, entities_, facts_;
 };
 
 }  // namespace
 
-FactBase graph_of_answer(const query::Table& answer, const OpenGraph& graph) {
-  Part part(graph);
+Result<FactBase> graph_of_answer(const query::Table& answer, const OpenGraph& graph) {
+  const auto base = graph.facts();
+  if (!base) return fail(base.error());
+  Part part(graph.graph, **base);
   for (const auto& row : answer.rows)
     for (const query::Value& value : row) part.add(value);
   return part.take();
 }
 
-FactBase graph_of_facts(const std::vector<const Fact*>& facts, const OpenGraph& graph) {
-  Part part(graph);
+FactBase graph_of_facts(const std::vector<const Fact*>& facts, const graph::Snapshot& graph,
+                        const FactBase& base) {
+  Part part(graph, base);
   for (const Fact* fact : facts) part.add(*fact);
   return part.take();
 }
@@ -94,8 +98,9 @@ Result<FactBase> graph_of_query(std::string_view text, const OpenGraph& graph,
   if (!query) return fail(query.error());
   const auto answer = query->run(graph.graph, &graph.vocabulary, options);
   if (!answer) return fail(answer.error());
-  FactBase part = graph_of_answer(*answer, graph);
-  if (part.entities.empty() && !answer->rows.empty())
+  auto part = graph_of_answer(*answer, graph);
+  if (!part) return part;
+  if (part->entities.empty() && !answer->rows.empty())
     return fail(ErrorKind::data, "the answer has no node and no relationship to export", {},
                 "RETURN variables of the pattern, as in MATCH (a)-[r]->(b) RETURN a, r, b");
   return part;

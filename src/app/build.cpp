@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "app/open_graph.hpp"
 #include "app/read_inputs.hpp"
 #include "app/version.hpp"
 #include "app/work_pool.hpp"
@@ -149,6 +150,13 @@ class Build {
   BuildReport report_;
 };
 
+Result<BuildReport> build_into(const BuildOptions& options, const Reader& reader, Reporter& reporter,
+                               ScannedInputs inputs) {
+  auto store = store::Store::open(options.graph, store::Store::Mode::read_write);
+  if (!store) return fail(std::move(store.error()));
+  return Build(options, reader, *store, reporter).run(std::move(inputs));
+}
+
 }  // namespace
 
 Result<BuildReport> build(const BuildOptions& options, Reporter& reporter) {
@@ -161,9 +169,9 @@ Result<BuildReport> build(const BuildOptions& options, Reporter& reporter) {
   }
   auto reader = load_reader(options.resources);
   if (!reader) return fail(std::move(reader.error()));
-  auto store = store::Store::open(options.graph, store::Store::Mode::read_write);
-  if (!store) return fail(std::move(store.error()));
-  return Build(options, *reader, *store, reporter).run(std::move(inputs));
+  auto report = build_into(options, *reader, reporter, std::move(inputs));
+  if (report) refresh_snapshot(options.graph, options.resources);
+  return report;
 }
 
 }  // namespace entente::app

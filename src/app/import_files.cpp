@@ -11,6 +11,7 @@
 
 #include "app/imported_facts.hpp"
 #include "app/imported_graph.hpp"
+#include "app/open_graph.hpp"
 #include "base/file.hpp"
 #include "base/sha256.hpp"
 #include "importers/csv_import.hpp"
@@ -205,6 +206,7 @@ Result<ImportReport> import_files(const ImportOptions& options) {
   auto report = import_into(options.graph, std::move(*inputs));
   if (!report && is_new)
     for (const char* suffix : {"", "-wal", "-shm"}) fs::remove(options.graph.string() + suffix, code);
+  if (report && report->files > 0) refresh_snapshot(options.graph, {});
   return report;
 }
 

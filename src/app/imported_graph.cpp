@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/imported_graph.hpp"
 
-#include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "graph/freeze.hpp"
 #include "importers/graph_block.hpp"
 
 namespace entente::app {
@@ -14,107 +15,141 @@ namespace {
 using graph::NodeId;
 using importers::GraphBlock;
 
-/// Imported blocks on their way into a graph: nodes at once, edges when all nodes are there.
-class Loading {
+/// The values of a block's columns on their way into a builder, whose names for them are looked up once.
+class Columns {
  public:
-  Loading(const FactBase& base, graph::PropertyGraph& graph) : base_(base), graph_(graph) {}
-
-  Status add(std::shared_ptr<GraphBlock> block) {
-    if (block->kind() == GraphBlock::Kind::edges) {
-      edges_ += block->size();
-      edge_blocks_.push_back(std::move(block));
-      return {};
-    }
-    for (std::size_t row = 0; row < block->size(); ++row) nodes_.push_back(add_node(block, row));
-    return {};
+  Columns(const GraphBlock& block, const std::string& file, graph::SnapshotBuilder& builder)
+      : block_(block), file_(graph::Value(file)), imported_(builder.key(importers::kImported)) {
+    for (const importers::Column& column : block.columns()) keys_.push_back(builder.key(column.name()));
   }
 
-  Status finish() {
-    if (auto made = make_room(); !made) return made;
-    for (const auto& block : edge_blocks_)
-      for (std::size_t row = 0; row < block->size(); ++row)
-        graph_.add_edge(nodes_[block->source(row)], nodes_[block->target(row)], block->type(row), block, row);
-    return {};
+  /// Hands over each property of a row.
+  template <class Set>
+  void each(std::size_t row, const Set& set) const {
+    for (std::size_t i = 0; i < keys_.size(); ++i)
+      if (const auto value = block_.columns()[i].at(row); !value.is_null()) set(keys_[i], value);
+    set(imported_, file_);
   }
 
  private:
-  /// Counts the edges of every node, so that nothing moves when they are added.
-  Status make_room() {
-    struct Degree {
-      std::size_t out = 0, in = 0;
-    };
-    std::vector<Degree> degrees(nodes_.size());
-    for (const auto& block : edge_blocks_) {
-      for (std::size_t row = 0; row < block->size(); ++row) {
-        const std::size_t source = block->source(row), target = block->target(row);
-        if (source >= nodes_.size() || target >= nodes_.size())
-          return fail(ErrorKind::data, "an imported edge of the graph file has an end that is not there");
-        ++degrees[source].out;
-        ++degrees[target].in;
-      }
-    }
-    graph_.reserve(graph_.node_count(), graph_.edge_count() + edges_);
-    for (std::size_t i = 0; i < nodes_.size(); ++i)
-      graph_.reserve_at(nodes_[i], degrees[i].out, degrees[i].in);
-    return {};
-  }
-
-  NodeId add_node(const std::shared_ptr<GraphBlock>& block, std::size_t row) {
-    const bool own_space = !block->space(row).empty();
-    const Entity* entity = own_space || base_.entities.empty() ? nullptr : base_.entity(block->id(row));
-    if (entity == nullptr) return graph_.add_node(block->labels(row), block, row);
-    const auto node = static_cast<NodeId>(entity - base_.entities.data());
-    const auto labels = block->labels(row);
-    const graph::Map properties = block->row(row);
-    const bool brings_nothing = labels.empty() && properties.size() <= 2;  // its id and the file's name
-    if (!brings_nothing) graph_.enrich(node, labels, properties);
-    return node;
-  }
-
-  const FactBase& base_;
-  graph::PropertyGraph& graph_;
-  std::vector<NodeId> nodes_;
-  std::vector<std::shared_ptr<GraphBlock>> edge_blocks_;
-  std::size_t edges_ = 0;
+  const GraphBlock& block_;
+  graph::Value file_;
+  graph::SnapshotBuilder::Key imported_;
+  std::vector<graph::SnapshotBuilder::Key> keys_;
 };
 
-/// Hands over all blocks of all imported graphs in order.
+/// Hands over all blocks of one kind of all imported graphs in order.
 template <class Take>
-Status each_block(const store::Store& store, const Take& take) {
+Status each_block(const store::Store& store, GraphBlock::Kind kind, const Take& take) {
   const auto files = store.imports();
   if (!files) return fail(files.error());
   for (const store::ImportedFile& file : *files) {
     if (file.format != kGraphFormat) continue;
     const auto handle = [&](std::string_view bytes) -> Status {
-      auto block = GraphBlock::read(bytes);
+      if (GraphBlock::kind_of(bytes) != kind) return {};
+      const auto block = GraphBlock::read(bytes);
       if (!block) return fail(block.error());
-      block->set_file(file.name);
-      return take(std::move(*block));
+      return take(*block, file.name);
     };
     if (auto read = store.read_import(file.id, handle); !read) return read;
   }
   return {};
 }
 
+/// Imported blocks on their way into a snapshot.
+class Loading {
+ public:
+  Loading(const store::Store& store, const FactBase& base, graph::PropertyGraph& graph,
+          graph::SnapshotBuilder& builder)
+      : store_(store), base_(base), graph_(graph), builder_(builder) {}
+
+  Status run() {
+    if (!base_.entities.empty())
+      if (auto done = each_of_nodes(&Loading::enrich_entities); !done) return done;
+    graph::add_nodes(graph_, builder_);
+    if (auto done = each_of_nodes(&Loading::add_nodes); !done) return done;
+    graph::add_edges(graph_, builder_);
+    return each_block(
+        store_, GraphBlock::Kind::edges,
+        [this](const GraphBlock& block, const std::string& file) { return add_edges(block, file); });
+  }
+
+ private:
+  using Step = void (Loading::*)(const GraphBlock&, const std::string&);
+  Status each_of_nodes(Step step) {
+    return each_block(store_, GraphBlock::Kind::nodes,
+                      [this, step](const GraphBlock& block, const std::string& file) -> Status {
+                        (this->*step)(block, file);
+                        return {};
+                      });
+  }
+
+  /// The entity that an imported node is; null: none.
+  [[nodiscard]] const Entity* entity_of(const GraphBlock& block, std::size_t row) const {
+    const bool own_space = base_.entities.empty() || !block.space(row).empty();
+    return own_space ? nullptr : base_.entity(block.id(row));
+  }
+
+  void enrich_entities(const GraphBlock& block, const std::string& file) {
+    for (std::size_t row = 0; row < block.size(); ++row) {
+      const Entity* entity = entity_of(block, row);
+      if (entity == nullptr) continue;
+      graph::Map properties{{importers::kImported, file}};
+      for (const importers::Column& column : block.columns())
+        if (auto value = column.at(row); !value.is_null())
+          properties.insert_or_assign(column.name(), std::move(value));
+      const auto labels = block.labels(row);
+      const bool brings_nothing = labels.empty() && properties.size() <= 2;  // its id and the file's name
+      if (!brings_nothing)
+        graph_.enrich(static_cast<NodeId>(entity - base_.entities.data()), labels, properties);
+    }
+  }
+
+  void add_nodes(const GraphBlock& block, const std::string& file) {
+    const Columns columns(block, file, builder_);
+    for (std::size_t row = 0; row < block.size(); ++row) {
+      if (const Entity* entity = entity_of(block, row)) {
+        nodes_.push_back(static_cast<NodeId>(entity - base_.entities.data()));
+        continue;
+      }
+      nodes_.push_back(builder_.add_node(block.labels(row)));
+      columns.each(row, [this](auto key, const graph::Value& value) { builder_.set_of_node(key, value); });
+    }
+  }
+
+  Status add_edges(const GraphBlock& block, const std::string& file) {
+    const Columns columns(block, file, builder_);
+    for (std::size_t row = 0; row < block.size(); ++row) {
+      const std::size_t source = block.source(row), target = block.target(row);
+      if (source >= nodes_.size() || target >= nodes_.size())
+        return fail(ErrorKind::data, "an imported edge of the graph file has an end that is not there");
+      builder_.add_edge(nodes_[source], nodes_[target], block.type(row));
+      columns.each(row, [this](auto key, const graph::Value& value) { builder_.set_of_edge(key, value); });
+    }
+    return {};
+  }
+
+  const store::Store& store_;
+  const FactBase& base_;
+  graph::PropertyGraph& graph_;
+  graph::SnapshotBuilder& builder_;
+  std::vector<NodeId> nodes_;  // by the place of an imported node among all
+};
+
 }  // namespace
 
-Status add_imported(const store::Store& store, const FactBase& base, graph::PropertyGraph& graph) {
-  Loading loading(base, graph);
-  const auto take = [&](GraphBlock block) {
-    return loading.add(std::make_shared<GraphBlock>(std::move(block)));
-  };
-  if (auto read = each_block(store, take); !read) return read;
-  return loading.finish();
+Status add_all(const store::Store& store, const FactBase& base, graph::PropertyGraph& graph,
+               graph::SnapshotBuilder& builder) {
+  return Loading(store, base, graph, builder).run();
 }
 
 Result<importers::NodeIds> imported_ids(const store::Store& store) {
   importers::NodeIds ids;
-  const auto take = [&](const GraphBlock& block) -> Status {
-    if (block.kind() == GraphBlock::Kind::edges) return {};
+  const auto take = [&](const GraphBlock& block, const std::string&) -> Status {
     for (std::size_t row = 0; row < block.size(); ++row) ids.add(block.space(row), block.id(row));
     return {};
   };
-  if (auto read = each_block(store, take); !read) return fail(read.error());
+  if (auto read = each_block(store, GraphBlock::Kind::nodes, take); !read) return fail(read.error());
   return ids;
 }
 

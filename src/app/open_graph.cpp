@@ -3,40 +3,41 @@
 
 #include <utility>
 
-#include "app/imported_facts.hpp"
-#include "app/imported_graph.hpp"
-#include "graph/freeze.hpp"
-#include "graph/knowledge_graph.hpp"
-#include "resolve/merge.hpp"
+#include "app/frozen_graph.hpp"
 
 namespace entente::app {
 
-namespace {
+OpenGraph::OpenGraph(ontology::Vocabulary words, graph::Snapshot frozen, std::filesystem::path file)
+    : vocabulary(std::move(words)), graph(std::move(frozen)), file_(std::move(file)) {}
 
-/// The merged facts, and which of them were imported.
-struct Facts {
-  FactBase base;
-  ImportMarks marks;
-};
+OpenGraph::OpenGraph(ontology::Vocabulary words, graph::Snapshot frozen, FactBase facts)
+    : vocabulary(std::move(words)),
+      graph(std::move(frozen)),
+      facts_(std::make_unique<FactBase>(std::move(facts))) {}
 
-Result<Facts> facts_of(const store::Store& store, const ontology::Vocabulary& vocabulary) {
-  const auto documents = store.load();
-  if (!documents) return fail(documents.error());
-  Facts facts{resolve::merge(*documents, vocabulary), {}};
-  auto marks = join_imported(store, facts.base);
-  if (!marks) return fail(std::move(marks.error()));
-  facts.marks = std::move(*marks);
-  return facts;
+Result<const FactBase*> OpenGraph::facts() const {
+  if (facts_) return facts_.get();
+  const auto store = store::Store::open(file_, store::Store::Mode::read_only);
+  if (!store) return fail(store.error());
+  const auto reading = store->begin_read();
+  if (!reading) return fail(reading.error());
+  const auto state = state_of(*store, vocabulary);
+  if (!state) return fail(state.error());
+  if (*state != graph.state())
+    return fail(ErrorKind::data, "the graph file was changed since it was opened", {file_.string()},
+                "open it again");
+  auto facts = merged_facts(*store, vocabulary);
+  if (!facts) return fail(std::move(facts.error()));
+  facts_ = std::make_unique<FactBase>(std::move(*facts));
+  return facts_.get();
 }
-
-}  // namespace
 
 Result<FactBase> load_fact_base(const std::filesystem::path& file, const ontology::Vocabulary& vocabulary) {
   const auto store = store::Store::open(file, store::Store::Mode::read_only);
   if (!store) return fail(store.error());
-  auto facts = facts_of(*store, vocabulary);
-  if (!facts) return fail(std::move(facts.error()));
-  return std::move(facts->base);
+  const auto reading = store->begin_read();
+  if (!reading) return fail(reading.error());
+  return merged_facts(*store, vocabulary);
 }
 
 Result<store::Provenance> load_provenance(const std::filesystem::path& file) {
@@ -50,12 +51,13 @@ Result<OpenGraph> open_graph(const std::filesystem::path& file, const ResourcePa
   if (!vocabulary) return fail(std::move(vocabulary.error()));
   const auto store = store::Store::open(file, store::Store::Mode::read_only);
   if (!store) return fail(store.error());
-  auto facts = facts_of(*store, *vocabulary);
-  if (!facts) return fail(std::move(facts.error()));
-  graph::PropertyGraph graph = graph::to_property_graph(facts->base);
-  mark_imported(facts->marks, facts->base, graph);
-  if (auto added = add_imported(*store, facts->base, graph); !added) return fail(std::move(added.error()));
-  return OpenGraph{std::move(*vocabulary), std::move(facts->base), graph::freeze(graph)};
+  auto graph = frozen_graph(file, *store, *vocabulary);
+  if (!graph) return fail(std::move(graph.error()));
+  return OpenGraph(std::move(*vocabulary), std::move(*graph), file);
+}
+
+void refresh_snapshot(const std::filesystem::path& file, const ResourcePaths& paths) {
+  (void)open_graph(file, paths);
 }
 
 }  // namespace entente::app

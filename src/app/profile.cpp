@@ -99,8 +99,8 @@ Seen seen_of(const FactBase& base, const Fact& fact, const std::string& subject)
 /// Gathers what is at one node.
 class Gathering {
  public:
-  Gathering(const OpenGraph& graph, NodeId node, const ProfileOptions& options)
-      : graph_(graph), node_(node), options_(options) {}
+  Gathering(const OpenGraph& graph, const FactBase& base, NodeId node, const ProfileOptions& options)
+      : graph_(graph), base_(base), node_(node), options_(options) {}
 
   Profile take() {
     describe();
@@ -152,11 +152,11 @@ class Gathering {
 
   /// Facts without an object, and facts of others that name the node in another part.
   void add_facts_of_base() {
-    if (static_cast<std::size_t>(node_) >= graph_.base.entities.size()) return;
-    const std::string& id = graph_.base.entities[static_cast<std::size_t>(node_)].id;
+    if (static_cast<std::size_t>(node_) >= base_.entities.size()) return;
+    const std::string& id = base_.entities[static_cast<std::size_t>(node_)].id;
     std::map<std::string, std::size_t> parts;
-    for (const Fact& fact : graph_.base.facts) {
-      if (fact.subject == id && fact.object.empty()) add(seen_of(graph_.base, fact, profile_.name));
+    for (const Fact& fact : base_.facts) {
+      if (fact.subject == id && fact.object.empty()) add(seen_of(base_, fact, profile_.name));
       if (!is_plain(fact) && !options_.all_facts) continue;
       if (fact.where == id) ++parts["place"];
       if (fact.meeting == id) ++parts["meeting"];
@@ -233,6 +233,7 @@ class Gathering {
   }
 
   const OpenGraph& graph_;
+  const FactBase& base_;
   NodeId node_;
   const ProfileOptions& options_;
   Profile profile_;
@@ -241,8 +242,10 @@ class Gathering {
 
 }  // namespace
 
-Profile profile_of(const OpenGraph& graph, NodeId node, const ProfileOptions& options) {
-  return Gathering(graph, node, options).take();
+Result<Profile> profile_of(const OpenGraph& graph, NodeId node, const ProfileOptions& options) {
+  const auto base = graph.facts();
+  if (!base) return fail(base.error());
+  return Gathering(graph, **base, node, options).take();
 }
 
 }  // namespace entente::app

@@ -72,6 +72,7 @@ struct ProfileOptions {
 };
 
 /// What the graph knows of a node (find_nodes() finds it by name).
-[[nodiscard]] Profile profile_of(const OpenGraph& graph, graph::NodeId node, const ProfileOptions& options);
+[[nodiscard]] Result<Profile> profile_of(const OpenGraph& graph, graph::NodeId node,
+                                         const ProfileOptions& options);
 
 }  // namespace entente::app

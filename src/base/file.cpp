@@ -75,10 +75,12 @@ Result<std::string> read_standard_input() {
   return read_all(STDIN_FILENO, {}, "-");
 }
 
-Status write_file_atomically(const std::filesystem::path& path, std::string_view bytes) {
+Status write_file_atomically(const std::filesystem::path& path, std::string_view bytes,
+                             std::filesystem::perms access) {
   std::filesystem::path temporary = path;
   temporary += ".tmp" + std::to_string(::getpid());
-  Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  Descriptor file(
+      ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, static_cast<mode_t>(access)));
   if (file.get() < 0) return system_failure("cannot create", path);
   Status status = write_all(file.get(), bytes, path);
   if (status && ::fsync(file.get()) != 0) status = system_failure("cannot write", path);

@@ -16,7 +16,9 @@ namespace entente {
 /// All of standard input; errors name it "-".
 [[nodiscard]] Result<std::string> read_standard_input();
 
-/// Writes to a temporary neighbour, syncs, then renames: after any failure the old file is as it was.
-[[nodiscard]] Status write_file_atomically(const std::filesystem::path& path, std::string_view bytes);
+/// Writes to a temporary neighbour, syncs, then renames: after any failure the old file is as it was. A new
+/// file may be read and written by those whom `access` names, less what the user's mask forbids.
+[[nodiscard]] Status write_file_atomically(const std::filesystem::path& path, std::string_view bytes,
+                                           std::filesystem::perms access = std::filesystem::perms(0666));
 
 }  // namespace entente

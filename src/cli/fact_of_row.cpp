@@ -10,7 +10,7 @@ namespace {
 /// Collects the facts of values.
 class Facts {
  public:
-  explicit Facts(const app::OpenGraph& graph) : graph_(graph) {}
+  Facts(const graph::Snapshot& graph, const FactBase& base) : graph_(graph), base_(base) {}
 
   void add(const query::Value& value) {
     std::vector<const query::Value*> to_do = {&value};
@@ -32,17 +32,18 @@ class Facts {
 
  private:
   void add_edge(graph::EdgeId edge) {
-    const auto id = graph_.graph.cell(edge, "id");
+    const auto id = graph_.cell(edge, "id");
     if (id.kind == graph::Cell::Kind::text) add_id(std::string(id.bytes));
   }
 
   void add_id(const std::string& id) {
-    const Fact* fact = graph_.base.fact(id);
+    const Fact* fact = base_.fact(id);
     if (fact != nullptr && std::find(facts_.begin(), facts_.end(), fact) == facts_.end())
       facts_.push_back(fact);
   }
 
-  const app::OpenGraph& graph_;
+  const graph::Snapshot& graph_;
+  const FactBase& base_;
   std::vector<const Fact*> facts_;
 };
 
@@ -116,15 +117,15 @@ class Told {
 }  // namespace
 
 std::vector<const Fact*> facts_of_row(const query::Table& table, std::size_t row,
-                                      const app::OpenGraph& graph) {
-  Facts facts(graph);
+                                      const graph::Snapshot& graph, const FactBase& base) {
+  Facts facts(graph, base);
   for (const query::Value& value : table.rows[row]) facts.add(value);
   std::vector<const Fact*> found = facts.take();
   if (!found.empty()) return found;
   const Told told(table, row);
   for (std::size_t edge = 0; edge < told.count(); ++edge)
-    for (const Fact& fact : graph.base.facts)
-      if (told.is_of(fact, edge, graph.base)) found.push_back(&fact);
+    for (const Fact& fact : base.facts)
+      if (told.is_of(fact, edge, base)) found.push_back(&fact);
   return found;
 }
 

@@ -13,6 +13,6 @@ namespace entente::cli {
 /// Each once, in that order. Rows of a question's answer have none of these: their facts are found by
 /// relation, document and place.
 [[nodiscard]] std::vector<const Fact*> facts_of_row(const query::Table& table, std::size_t row,
-                                                    const app::OpenGraph& graph);
+                                                    const graph::Snapshot& graph, const FactBase& base);
 
 }  // namespace entente::cli

@@ -137,13 +137,18 @@ ExitCode run_show(const std::string& argument, Repl& repl) {
 }
 
 ExitCode run_stats(const std::string&, Repl& repl) {
-  if (repl.state().file.empty()) return repl.show(stats_grid(app::stats_of(repl.graph().base)));
+  if (repl.state().file.empty()) {
+    const auto facts = repl.graph().facts();
+    return facts ? repl.show(stats_grid(app::stats_of(**facts))) : repl.console().fail(facts.error());
+  }
   const auto stats = app::stats_of_file(repl.state().file, repl.graph().vocabulary);
   return stats ? repl.show(stats_grid(*stats)) : repl.console().fail(stats.error());
 }
 
 ExitCode run_why(const std::string& argument, Repl& repl) {
-  const FactBase& base = repl.graph().base;
+  const auto all = repl.graph().facts();
+  if (!all) return repl.console().fail(all.error());
+  const FactBase& base = **all;
   if (!is_number(argument)) {
     const auto fact = app::find_fact(base, argument);
     return fact ? repl.console().show(explain_fact(**fact, base)) : repl.console().fail(fact.error());
@@ -152,7 +157,7 @@ ExitCode run_why(const std::string& argument, Repl& repl) {
   const std::size_t row = std::stoul(argument);
   if (!last || row == 0 || row > last->rows.size())
     return fail_command(repl, "the last answer has no row " + argument, "rows count from 1");
-  const std::vector<const Fact*> facts = facts_of_row(*last, row - 1, repl.graph());
+  const std::vector<const Fact*> facts = facts_of_row(*last, row - 1, repl.graph().graph, base);
   if (facts.empty())
     return fail_command(repl, "row " + argument + " shows no fact",
                         "RETURN the edge itself, as in MATCH ()-[f]->() RETURN f");

@@ -30,14 +30,18 @@ void tell(const std::string& what, const std::string& text, const Console& conso
 }  // namespace
 
 Result<FactBase> shown_part(const query::Table& answer, const app::OpenGraph& graph) {
-  FactBase part = app::graph_of_answer(answer, graph);
-  if (part.entities.empty()) {
+  auto part = app::graph_of_answer(answer, graph);
+  if (!part) return part;
+  if (part->entities.empty()) {
+    const auto base = graph.facts();
+    if (!base) return fail(base.error());
     std::vector<const Fact*> facts;
     for (std::size_t row = 0; row < answer.rows.size(); ++row)
-      for (const Fact* fact : facts_of_row(answer, row, graph)) facts.push_back(fact);
-    part = app::graph_of_facts(facts, graph);
+      for (const Fact* fact : facts_of_row(answer, row, graph.graph, **base))
+        facts.push_back(fact);
+    part = app::graph_of_facts(facts, graph.graph, **base);
   }
-  if (part.entities.empty())
+  if (part->entities.empty())
     return fail(ErrorKind::data, "the answer shows no entity and no fact", {},
                 "RETURN variables of the pattern, as in MATCH (a)-[r]->(b) RETURN a, r, b");
   return part;

@@ -194,9 +194,10 @@ ExitCode show_profile(const app::OpenGraph& graph, std::string_view name, Profil
   const auto found = app::find_nodes(graph.graph, name);
   if (!found) return console.fail(found.error());
   if (found->size() > 1) return show_choices(*found, name, format, console);
-  const app::Profile profile = app::profile_of(graph, found->front().node, options);
-  return console.show(format == ProfileFormat::json ? profile_as_json(profile)
-                                                    : profile_as_text(profile, console.width()));
+  const auto profile = app::profile_of(graph, found->front().node, options);
+  if (!profile) return console.fail(profile.error());
+  return console.show(format == ProfileFormat::json ? profile_as_json(*profile)
+                                                    : profile_as_text(*profile, console.width()));
 }
 
 }  // namespace entente::cli

@@ -31,22 +31,16 @@ class Interned {
   std::map<T, const T*> place_;
 };
 
-/// Properties as they are known: a map, or a row that becomes one.
-struct Properties {
-  const Map* map = nullptr;
-  std::uint32_t rows = 0, row = 0;  ///< where there is no map yet
-};
-
 struct Node {
   const std::vector<std::string>* labels = nullptr;
-  Properties properties;
+  const Map* properties = nullptr;
   std::vector<Step> out, in;  // the walks of the adjacency list in the form that callers see
 };
 
 struct Edge {
   std::uint32_t source = 0, target = 0;
   const std::string* type = nullptr;
-  Properties properties;
+  const Map* properties = nullptr;
 };
 
 /// Its edges carry their EdgeId; what is known of them stands beside it, so that a look at an edge is one
@@ -74,8 +68,6 @@ struct PropertyGraph::Impl {
   Interned<std::vector<std::string>> label_sets;
   Interned<std::string> types;
   std::deque<Map> maps;  // which never move
-  std::vector<Rows> rows;
-  std::vector<std::vector<std::string>> row_names;  // of each of the rows, sorted
   std::set<std::string, std::less<>> property_names;
 
   void note_names(const Map& properties) {
@@ -83,39 +75,19 @@ struct PropertyGraph::Impl {
       if (property_names.find(name) == property_names.end()) property_names.insert(name);
   }
 
-  Properties keep(Map properties) {
+  const Map* keep(Map properties) {
     note_names(properties);
     maps.push_back(std::move(properties));
-    return {&maps.back(), 0, 0};
+    return &maps.back();
   }
 
-  Properties keep(const Rows& source, std::size_t row) {
-    if (rows.empty() || rows.back() != source) {
-      rows.push_back(source);
-      row_names.push_back(source->names());
-      std::sort(row_names.back().begin(), row_names.back().end());
-      property_names.insert(row_names.back().begin(), row_names.back().end());
-    }
-    return {nullptr, static_cast<std::uint32_t>(rows.size() - 1), static_cast<std::uint32_t>(row)};
-  }
-
-  const Map& look(Properties& properties) {
-    if (properties.map == nullptr) properties = keep_made(rows[properties.rows]->row(properties.row));
-    return *properties.map;
-  }
-
-  Properties keep_made(Map made) {
-    maps.push_back(std::move(made));
-    return {&maps.back(), 0, 0};
-  }
-
-  NodeId add_node(std::vector<std::string> labels, const Properties& properties);
-  EdgeId add_edge(NodeId source, NodeId target, std::string_view type, const Properties& properties);
+  NodeId add_node(std::vector<std::string> labels, const Map* properties);
+  EdgeId add_edge(NodeId source, NodeId target, std::string_view type, const Map* properties);
 
   const std::string* last_type = nullptr;  // edges come type by type
 };
 
-NodeId PropertyGraph::Impl::add_node(std::vector<std::string> labels, const Properties& properties) {
+NodeId PropertyGraph::Impl::add_node(std::vector<std::string> labels, const Map* properties) {
   const auto made = boost::add_vertex(adjacency);
   Node& node = adjacency[made];
   node.labels = label_sets.intern(std::move(labels));
@@ -124,7 +96,7 @@ NodeId PropertyGraph::Impl::add_node(std::vector<std::string> labels, const Prop
 }
 
 EdgeId PropertyGraph::Impl::add_edge(NodeId source, NodeId target, std::string_view type,
-                                     const Properties& properties) {
+                                     const Map* properties) {
   const auto id = static_cast<EdgeId>(edges.size());
   boost::add_edge(index(source), index(target), id, adjacency);
   if (last_type == nullptr || *last_type != type) last_type = types.intern(std::string(type));
@@ -144,17 +116,8 @@ NodeId PropertyGraph::add_node(std::vector<std::string> labels, Map properties) 
   return impl_->add_node(std::move(labels), impl_->keep(std::move(properties)));
 }
 
-NodeId PropertyGraph::add_node(std::vector<std::string> labels, const Rows& rows, std::size_t row) {
-  return impl_->add_node(std::move(labels), impl_->keep(rows, row));
-}
-
 EdgeId PropertyGraph::add_edge(NodeId source, NodeId target, std::string_view type, Map properties) {
   return impl_->add_edge(source, target, type, impl_->keep(std::move(properties)));
-}
-
-EdgeId PropertyGraph::add_edge(NodeId source, NodeId target, std::string_view type, const Rows& rows,
-                               std::size_t row) {
-  return impl_->add_edge(source, target, type, impl_->keep(rows, row));
 }
 
 void PropertyGraph::enrich(NodeId node, const std::vector<std::string>& labels, const Map& properties) {
@@ -163,30 +126,16 @@ void PropertyGraph::enrich(NodeId node, const std::vector<std::string>& labels, 
   for (const std::string& label : labels)
     if (std::find(joined.begin(), joined.end(), label) == joined.end()) joined.push_back(label);
   known.labels = impl_->label_sets.intern(std::move(joined));
-  Map all = impl_->look(known.properties);
+  Map all = *known.properties;
   all.insert(properties.begin(), properties.end());
   known.properties = impl_->keep(std::move(all));
 }
 
 void PropertyGraph::enrich(EdgeId edge, const Map& properties) {
   Edge& known = impl_->edges[index(edge)];
-  Map all = impl_->look(known.properties);
+  Map all = *known.properties;
   all.insert(properties.begin(), properties.end());
   known.properties = impl_->keep(std::move(all));
-}
-
-void PropertyGraph::reserve(std::size_t nodes, std::size_t edges) {
-  impl_->adjacency.m_vertices.reserve(nodes);
-  impl_->edges.reserve(edges);
-}
-
-void PropertyGraph::reserve_at(NodeId node, std::size_t out, std::size_t in) {
-  auto& vertex = impl_->adjacency.m_vertices[index(node)];
-  vertex.m_out_edges.reserve(vertex.m_out_edges.size() + out);
-  vertex.m_in_edges.reserve(vertex.m_in_edges.size() + in);
-  Node& walks = vertex.m_property;
-  walks.out.reserve(walks.out.size() + out);
-  walks.in.reserve(walks.in.size() + in);
 }
 
 std::size_t PropertyGraph::node_count() const {
@@ -201,18 +150,11 @@ const std::vector<std::string>& PropertyGraph::labels(NodeId node) const {
 }
 
 const Map& PropertyGraph::properties(NodeId node) const {
-  return impl_->look(impl_->adjacency[index(node)].properties);
+  return *impl_->adjacency[index(node)].properties;
 }
 
 const Map& PropertyGraph::properties(EdgeId edge) const {
-  return impl_->look(impl_->edges[index(edge)].properties);
-}
-
-bool PropertyGraph::may_have(EdgeId edge, const std::string& name) const {
-  const Properties& known = impl_->edges[index(edge)].properties;
-  if (known.map != nullptr) return known.map->find(name) != known.map->end();
-  const auto& names = impl_->row_names[known.rows];
-  return std::binary_search(names.begin(), names.end(), name);
+  return *impl_->edges[index(edge)].properties;
 }
 
 const std::string& PropertyGraph::type(EdgeId edge) const {

@@ -13,18 +13,9 @@
 
 namespace entente::graph {
 
-/// Properties that are kept in a compact form of their own and become maps when they are first asked for.
-class PropertyRows {
- public:
-  virtual ~PropertyRows() = default;
-  [[nodiscard]] virtual Map row(std::size_t row) const = 0;
-  [[nodiscard]] virtual std::vector<std::string> names() const = 0;
-};
-
 /// A directed multigraph whose nodes have labels and properties and whose edges have one type and properties
 /// (the openCypher data model). Ids are dense, in order of insertion; walks are in order of insertion too.
-/// Holds a boost::adjacency_list; no Boost type leaves the module. Properties kept in PropertyRows are made
-/// at the first look, so that a graph that has some is not for several threads at once.
+/// Holds a boost::adjacency_list; no Boost type leaves the module.
 class PropertyGraph {
  public:
   PropertyGraph();
@@ -35,20 +26,10 @@ class PropertyGraph {
   NodeId add_node(std::vector<std::string> labels, Map properties);
   EdgeId add_edge(NodeId source, NodeId target, std::string_view type, Map properties);
 
-  /// The same with properties in rows that are kept elsewhere.
-  using Rows = std::shared_ptr<const PropertyRows>;
-  NodeId add_node(std::vector<std::string> labels, const Rows& rows, std::size_t row);
-  EdgeId add_edge(NodeId source, NodeId target, std::string_view type, const Rows& rows, std::size_t row);
-
   /// Adds labels and properties that the node does not have yet.
   void enrich(NodeId node, const std::vector<std::string>& labels, const Map& properties);
 
   void enrich(EdgeId edge, const Map& properties);
-
-  /// Room for so many in all.
-  void reserve(std::size_t nodes, std::size_t edges);
-  /// Room for so many more edges at a node.
-  void reserve_at(NodeId node, std::size_t out, std::size_t in);
 
   [[nodiscard]] std::size_t node_count() const;
   [[nodiscard]] std::size_t edge_count() const;
@@ -56,8 +37,6 @@ class PropertyGraph {
   [[nodiscard]] const std::vector<std::string>& labels(NodeId node) const;
   [[nodiscard]] const Map& properties(NodeId node) const;
   [[nodiscard]] const Map& properties(EdgeId edge) const;
-  /// False when the edge has no property of this name; told without making its properties.
-  [[nodiscard]] bool may_have(EdgeId edge, const std::string& name) const;
   [[nodiscard]] const std::string& type(EdgeId edge) const;
   [[nodiscard]] NodeId source(EdgeId edge) const;
   [[nodiscard]] NodeId target(EdgeId edge) const;

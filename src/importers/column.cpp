@@ -2,7 +2,10 @@
 #include "importers/column.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <functional>
+#include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "graph/value_codec.hpp"
@@ -50,6 +53,7 @@ Value Column::at(std::size_t row) const {
     case Kind::mixed:
       return values_[row];
     case Kind::empty:
+    case Kind::coded_real:
       break;
   }
   return {};
@@ -115,9 +119,44 @@ std::size_t Column::text_number(const std::string& text) {
   return bucket - 1;
 }
 
+namespace {
+
+/// The different ones, and the number of each by its bits.
+struct DifferentReals {
+  std::vector<double> reals;
+  std::unordered_map<std::uint64_t, std::uint64_t> numbers;  // asked, never walked
+};
+
+/// In the order in which they are met; nothing when they are too many to be worth it.
+std::optional<DifferentReals> different_of(const std::vector<double>& reals) {
+  constexpr std::size_t kMost = 0x4000;
+  DifferentReals out;
+  for (const double real : reals) {
+    if (out.numbers.emplace(std::bit_cast<std::uint64_t>(real), out.reals.size()).second)
+      out.reals.push_back(real);
+    if (out.reals.size() > kMost) return std::nullopt;
+  }
+  if (2 * out.reals.size() > reals.size()) return std::nullopt;
+  return out;
+}
+
+}  // namespace
+
+void Column::read_coded_reals(ByteReader& in) {
+  std::vector<double> different;
+  for (std::size_t left = in.count(); left > 0 && in.ok(); --left) different.push_back(in.real());
+  for (; size_ < absent_.size() && in.ok(); ++size_) {
+    const auto number = absent_[size_] ? 0 : in.number();
+    reals_.push_back(number < different.size() ? different[static_cast<std::size_t>(number)] : 0);
+  }
+  kind_ = Kind::real;
+}
+
 void Column::write(ByteWriter& out, std::size_t rows) const {
   out.text(name_);
-  out.number(static_cast<std::uint64_t>(kind_));
+  const auto different = kind_ == Kind::real ? different_of(reals_) : std::nullopt;
+  const bool coded = different.has_value();
+  out.number(static_cast<std::uint64_t>(coded ? Kind::coded_real : kind_));
   out.number(size_);
   const bool gaps = size_ < rows || std::find(absent_.begin(), absent_.end(), true) != absent_.end();
   out.number(gaps ? 1 : 0);
@@ -131,8 +170,17 @@ void Column::write(ByteWriter& out, std::size_t rows) const {
     out.number(texts_.size());
     for (const std::string& text : texts_) out.text(text);
   }
-  for (std::size_t row = 0; row < size_; ++row)
-    if (!absent_[row]) write_row(out, row);
+  if (coded) {
+    out.number(different->reals.size());
+    for (const double real : different->reals) out.real(real);
+  }
+  for (std::size_t row = 0; row < size_; ++row) {
+    if (absent_[row]) continue;
+    if (coded)
+      out.number(different->numbers.at(std::bit_cast<std::uint64_t>(reals_[row])));
+    else
+      write_row(out, row);
+  }
 }
 
 void Column::write_row(ByteWriter& out, std::size_t row) const {
@@ -154,6 +202,7 @@ Column Column::read(ByteReader& in, std::size_t rows) {
   }
   if (column.kind_ == Kind::text)
     for (std::size_t left = in.count(); left > 0 && in.ok(); --left) column.texts_.emplace_back(in.text());
+  if (column.kind_ == Kind::coded_real) column.read_coded_reals(in);
   if (column.kind_ == Kind::real)
     column.reals_.reserve(size);
   else if (column.kind_ != Kind::mixed)

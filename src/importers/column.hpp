@@ -25,12 +25,14 @@ class Column {
   [[nodiscard]] static Column read(ByteReader& in, std::size_t rows);
 
  private:
-  enum class Kind : std::uint8_t { empty, flag, integer, real, text, day, mixed };
+  /// Numbers stand in files; coded_real stands only there.
+  enum class Kind : std::uint8_t { empty, flag, integer, real, text, day, mixed, coded_real };
 
   [[nodiscard]] static Kind kind_of(const graph::Value& value);
   void become_mixed();
   void append(const graph::Value& value);
   [[nodiscard]] std::size_t text_number(const std::string& text);
+  void read_coded_reals(ByteReader& in);
   void write_row(ByteWriter& out, std::size_t row) const;
   void read_row(ByteReader& in);
 

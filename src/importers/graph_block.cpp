@@ -55,9 +55,14 @@ std::string GraphBlock::write() const {
   return out.take();
 }
 
+GraphBlock::Kind GraphBlock::kind_of(std::string_view bytes) {
+  return ByteReader(bytes).number() == 0 ? Kind::nodes : Kind::edges;
+}
+
 Result<GraphBlock> GraphBlock::read(std::string_view bytes) {
   ByteReader in(bytes);
-  GraphBlock block(in.number() == 0 ? Kind::nodes : Kind::edges);
+  GraphBlock block(kind_of(bytes));
+  (void)in.number();
   block.size_ = static_cast<std::size_t>(in.number());
   bool ok = block.size_ <= bytes.size();
   if (ok && block.kind_ == Kind::nodes) {
@@ -101,21 +106,6 @@ std::vector<std::string> GraphBlock::labels(std::size_t row) const {
     begin = end + 1;
   }
   return labels;
-}
-
-graph::Map GraphBlock::row(std::size_t row) const {
-  graph::Map map;
-  for (const Column& column : columns_)
-    if (graph::Value value = column.at(row); !value.is_null()) map.emplace(column.name(), std::move(value));
-  if (!file_.empty()) map.emplace(kImported, file_);
-  return map;
-}
-
-std::vector<std::string> GraphBlock::names() const {
-  std::vector<std::string> names;
-  for (const Column& column : columns_) names.push_back(column.name());
-  if (!file_.empty()) names.emplace_back(kImported);
-  return names;
 }
 
 }  // namespace entente::importers

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "graph/property_graph.hpp"
+#include "graph/value.hpp"
 #include "importers/column.hpp"
 
 namespace entente::importers {
@@ -17,7 +17,7 @@ namespace entente::importers {
 inline constexpr const char* kImported = "imported";
 
 /// Some nodes, or some edges, of an imported file, column by column: what the store keeps as one block.
-class GraphBlock final : public graph::PropertyRows {
+class GraphBlock {
  public:
   enum class Kind : std::uint8_t { nodes, edges };
 
@@ -35,6 +35,8 @@ class GraphBlock final : public graph::PropertyRows {
   [[nodiscard]] std::size_t column(const std::string& name);
 
   [[nodiscard]] std::string write() const;
+  /// Of bytes that read() takes, without reading them.
+  [[nodiscard]] static Kind kind_of(std::string_view bytes);
   /// Bytes that no write gave are a data error.
   [[nodiscard]] static Result<GraphBlock> read(std::string_view bytes);
 
@@ -47,10 +49,8 @@ class GraphBlock final : public graph::PropertyRows {
   [[nodiscard]] std::uint32_t target(std::size_t row) const { return targets_[row]; }
   [[nodiscard]] std::string type(std::size_t row) const;
 
-  /// What row() and names() tell as the property `imported`.
-  void set_file(std::string name) { file_ = std::move(name); }
-  [[nodiscard]] graph::Map row(std::size_t row) const override;
-  [[nodiscard]] std::vector<std::string> names() const override;
+  /// The values of each property, by row.
+  [[nodiscard]] const std::vector<Column>& columns() const { return columns_; }
 
  private:
   Kind kind_;
@@ -59,7 +59,6 @@ class GraphBlock final : public graph::PropertyRows {
   std::vector<std::uint32_t> sources_, targets_;
   std::vector<Column> columns_;
   std::map<std::string, std::size_t> places_;  ///< of columns by name
-  std::string file_;
 };
 
 }  // namespace entente::importers

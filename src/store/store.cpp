@@ -160,9 +160,12 @@ Result<std::vector<Row>> Store::Impl::rows() const {
 }
 
 Result<std::vector<DocumentFacts>> Store::Impl::load() const {
-  const auto transaction =
-      Transaction::begin(database, Transaction::Kind::read);  // one state of the file for all reads
-  if (!transaction) return fail(transaction.error());
+  std::optional<Transaction> transaction;  // one state of the file for all reads
+  if (!database.in_transaction()) {
+    auto begun = Transaction::begin(database, Transaction::Kind::read);
+    if (!begun) return fail(begun.error());
+    transaction.emplace(std::move(*begun));
+  }
   const auto found = rows();
   if (!found) return fail(found.error());
   auto reader = RowReader::make(database);
@@ -320,6 +323,21 @@ Result<std::vector<DocumentFacts>> Store::load() const {
   auto readings = impl_->load();
   if (!readings) return fail(impl_->explain_read(readings.error()));
   return readings;
+}
+
+Result<Transaction> Store::begin_read() const {
+  return Transaction::begin(impl_->database, Transaction::Kind::read);
+}
+
+Result<std::string> Store::state() const {
+  const auto contents = read_meta(impl_->database, kContents);
+  if (!contents) return fail(impl_->explain_read(contents.error()));
+  std::string state = *contents + "\n";
+  const auto files = imports();
+  if (!files) return fail(files.error());
+  for (const ImportedFile& file : *files)
+    state += file.id + " " + file.format + " " + std::to_string(file.name.size()) + " " + file.name + "\n";
+  return state;
 }
 
 Result<std::vector<ImportedFile>> Store::imports() const {

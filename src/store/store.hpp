@@ -60,6 +60,13 @@ class Store {
   /// The writer must not outlive the store.
   [[nodiscard]] Result<ImportWriter> begin_import();
 
+  /// Until it goes all reads see one state of the file, whatever others write meanwhile.
+  [[nodiscard]] Result<Transaction> begin_read() const;
+
+  /// What is in the file, in a few lines: the same for the same documents and imports, and only for those
+  /// (by their fingerprints, which are not read anew). Takes no longer for a large file.
+  [[nodiscard]] Result<std::string> state() const;
+
   /// Ids of the entities of all documents, sorted, each once.
   [[nodiscard]] Result<std::vector<std::string>> entity_ids() const;
 

@@ -16,7 +16,7 @@ OpenGraph small_graph() {
   REQUIRE(vocabulary);
   FactBase base = test::small_base();
   graph::Snapshot graph = graph::freeze(graph::to_property_graph(base));
-  return OpenGraph{std::move(*vocabulary), std::move(base), std::move(graph)};
+  return OpenGraph(std::move(*vocabulary), std::move(graph), std::move(base));
 }
 
 std::vector<std::string> entities_of(const FactBase& base) {

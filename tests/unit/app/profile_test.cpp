@@ -32,7 +32,7 @@ OpenGraph small_graph(int met = 0) {
   for (int i = 0; i < met; ++i)
     graph.add_edge(static_cast<graph::NodeId>(0), static_cast<graph::NodeId>(1), "MET",
                    {{"begin", graph::Value("202" + std::to_string(i) + "-01-01")}});
-  return OpenGraph{{}, std::move(base), graph::freeze(graph)};
+  return OpenGraph({}, graph::freeze(graph), std::move(base));
 }
 
 std::vector<std::string> ids_of(const OpenGraph& graph, const char* name) {
@@ -76,7 +76,7 @@ TEST_CASE("an unknown name is told with the nearest ones") {
 
 TEST_CASE("a profile tells plain facts and counts the others") {
   const OpenGraph graph = small_graph();
-  const Profile china = profile_of(graph, static_cast<graph::NodeId>(0), {});
+  const Profile china = *profile_of(graph, static_cast<graph::NodeId>(0), {});
   CHECK(china.name == "China");
   CHECK(china.aliases == std::vector<std::string>{"PRC"});
   CHECK(china.classes == std::vector<std::string>{"Country"});
@@ -98,7 +98,7 @@ TEST_CASE("a profile tells plain facts and counts the others") {
 
 TEST_CASE("with all facts planned and denied ones are told too, one sentence once") {
   const OpenGraph graph = small_graph();
-  const Profile china = profile_of(graph, static_cast<graph::NodeId>(0), {true, 10});
+  const Profile china = *profile_of(graph, static_cast<graph::NodeId>(0), {true, 10});
   CHECK(china.facts == 3);
   CHECK(china.hidden == 0);
   CHECK(china.relations.size() == 3);
@@ -108,25 +108,25 @@ TEST_CASE("with all facts planned and denied ones are told too, one sentence onc
 
 TEST_CASE("a profile has edges that come in, imported ones, and facts that name the thing otherwise") {
   const OpenGraph graph = small_graph();
-  const Profile italy = profile_of(graph, static_cast<graph::NodeId>(1), {});
+  const Profile italy = *profile_of(graph, static_cast<graph::NodeId>(1), {});
   REQUIRE(italy.relations.size() == 2);
   CHECK(italy.relations[0].relation == "HAS_TOWN");
   CHECK(italy.relations[0].label == "HAS_TOWN");
   CHECK(italy.relations[1].side == ProfileRelation::Side::in);
   CHECK(italy.relations[1].with == std::vector<std::string>{"China"});
-  const Profile summit = profile_of(graph, static_cast<graph::NodeId>(2), {});
+  const Profile summit = *profile_of(graph, static_cast<graph::NodeId>(2), {});
   CHECK(summit.facts == 0);
   CHECK(summit.hidden == 1);
   REQUIRE(summit.parts.size() == 1);
   CHECK(summit.parts[0].part == "meeting");
-  const Profile town = profile_of(graph, static_cast<graph::NodeId>(3), {});
+  const Profile town = *profile_of(graph, static_cast<graph::NodeId>(3), {});
   CHECK(town.facts == 1);
   CHECK(town.sentences.empty());
 }
 
 TEST_CASE("lists are cut to what was asked for, counts are not") {
   const OpenGraph graph = small_graph(5);
-  const Profile china = profile_of(graph, static_cast<graph::NodeId>(0), {false, 2});
+  const Profile china = *profile_of(graph, static_cast<graph::NodeId>(0), {false, 2});
   CHECK(china.timed == 6);
   REQUIRE(china.timeline.size() == 2);
   CHECK(china.timeline[0].begin == "2023-01-01");  // the latest, in the order of time

@@ -42,7 +42,7 @@ app::OpenGraph small_graph() {
                 fact("visited", "italy", Modality::planned)};
   std::sort(base.facts.begin(), base.facts.end(), [](const Fact& a, const Fact& b) { return a.id < b.id; });
   graph::Snapshot graph = graph::freeze(graph::to_property_graph(base));
-  return {*ontology::Vocabulary::load("ontology"), std::move(base), std::move(graph)};
+  return {*ontology::Vocabulary::load("ontology"), std::move(graph), std::move(base)};
 }
 
 struct Ran {

@@ -77,33 +77,6 @@ TEST_CASE("names stay where they are while the graph grows and moves") {
   CHECK(moved.properties(last.edge) == Map{{"i", 4999}});
 }
 
-/// Rows that count how often they are made.
-class CountingRows final : public PropertyRows {
- public:
-  [[nodiscard]] Map row(std::size_t row) const override {
-    ++made;
-    return {{"row", static_cast<int>(row)}};
-  }
-  [[nodiscard]] Strings names() const override { return {"row"}; }
-
-  mutable int made = 0;
-};
-
-TEST_CASE("properties kept elsewhere are made once, when they are looked at") {
-  PropertyGraph graph;
-  const auto rows = std::make_shared<CountingRows>();
-  const NodeId a = graph.add_node({"A"}, rows, 7);
-  const EdgeId loop = graph.add_edge(a, a, "knows", rows, 8);
-  CHECK(graph.all_property_names() == Strings{"row"});
-  CHECK(graph.may_have(loop, "row"));
-  CHECK_FALSE(graph.may_have(loop, "other"));
-  CHECK(rows->made == 0);
-  CHECK(graph.properties(loop).at("row") == Value(8));
-  CHECK(graph.properties(a).at("row") == Value(7));
-  CHECK(&graph.properties(a) == &graph.properties(a));
-  CHECK(rows->made == 2);
-}
-
 TEST_CASE("what enriches adds and never changes") {
   PropertyGraph graph;
   const NodeId a = graph.add_node({"A"}, {{"name", "x"}});

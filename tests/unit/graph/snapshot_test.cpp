@@ -256,7 +256,8 @@ TEST_CASE("a snapshot with a changed byte, or cut short, is refused") {
   SnapshotBuilder builder;
   PropertyGraph graph;
   while (graph.edge_count() < 100) graph = random_graph(dice);
-  add_graph(graph, builder);
+  add_nodes(graph, builder);
+  add_edges(graph, builder);
   const std::string bytes = builder.finish("state", nullptr);
   const auto good = Snapshot::read(bytes);
   REQUIRE(good);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "importers/graphml_import.hpp"
+#include "row_of.hpp"
 #include "support/catch.hpp"
 
 using namespace entente;
@@ -42,9 +43,9 @@ TEST_CASE("GraphML of others: keys are properties, labels and types as Neo4j and
   REQUIRE(imported.blocks.size() == 2);
   const GraphBlock &nodes = imported.blocks[0], &edges = imported.blocks[1];
   CHECK(nodes.labels(0) == std::vector<std::string>{"Person", "Author"});
-  CHECK(nodes.row(0) == graph::Map{{"age", 7}, {"id", "a"}});
+  CHECK(test::row_of(nodes, 0) == graph::Map{{"age", 7}, {"id", "a"}});
   CHECK(edges.type(0) == "KNOWS");
-  CHECK(edges.row(0) == graph::Map{{"weight", 0.5}});
+  CHECK(test::row_of(edges, 0) == graph::Map{{"weight", 0.5}});
   CHECK(edges.type(1) == "RELATED");
   CHECK(edges.source(1) == 1);
 }

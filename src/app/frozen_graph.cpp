@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/frozen_graph.hpp"
+
+#include <optional>
+#include <utility>
+
+#include "app/imported_facts.hpp"
+#include "app/imported_graph.hpp"
+#include "app/version.hpp"
+#include "base/file.hpp"
+#include "base/mapped_file.hpp"
+#include "base/sha256.hpp"
+#include "graph/knowledge_graph.hpp"
+#include "graph/snapshot_builder.hpp"
+#include "graph/snapshot_state.hpp"
+#include "resolve/merge.hpp"
+
+namespace entente::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The merged facts, and which of them were imported.
+struct Facts {
+  FactBase base;
+  ImportMarks marks;
+};
+
+Result<Facts> facts_of(const store::Store& store, const ontology::Vocabulary& vocabulary) {
+  const auto documents = store.load();
+  if (!documents) return fail(documents.error());
+  Facts facts{resolve::merge(*documents, vocabulary), {}};
+  auto marks = join_imported(store, facts.base);
+  if (!marks) return fail(std::move(marks.error()));
+  facts.marks = std::move(*marks);
+  return facts;
+}
+
+/// The file's snapshot; nothing where there is none, or none that can be trusted.
+std::optional<graph::Snapshot> read_snapshot(const fs::path& file, const std::string& state) {
+  const auto mapped = MappedFile::open(snapshot_file(file));
+  if (!mapped || graph::state_in(mapped->bytes()) != state) return std::nullopt;
+  auto snapshot = graph::Snapshot::read(mapped->owner(), mapped->bytes());
+  if (!snapshot || snapshot->state() != state) return std::nullopt;
+  return std::move(*snapshot);
+}
+
+Result<std::string> freeze(const store::Store& store, const ontology::Vocabulary& vocabulary,
+                           const std::string& state) {
+  graph::SnapshotBuilder builder;
+  const auto facts = facts_of(store, vocabulary);
+  if (!facts) return fail(facts.error());
+  graph::PropertyGraph graph = graph::to_property_graph(facts->base);
+  mark_imported(facts->marks, facts->base, graph);
+  if (auto added = add_all(store, facts->base, graph, builder); !added) return fail(std::move(added.error()));
+  return builder.finish(state, nullptr);
+}
+
+/// As it is only a copy, a snapshot that cannot be written is no failure.
+void write_snapshot(const fs::path& file, const std::string& bytes) {
+  std::error_code code;
+  const auto status = fs::status(file, code);
+  if (!code) (void)write_file_atomically(snapshot_file(file), bytes, status.permissions());
+}
+
+}  // namespace
+
+fs::path snapshot_file(const fs::path& graph) {
+  fs::path path = graph;
+  path += "-snapshot";
+  return path;
+}
+
+Result<std::string> state_of(const store::Store& store, const ontology::Vocabulary& vocabulary) {
+  const auto state = store.state();
+  if (!state) return fail(state.error());
+  return sha256_hex(std::string(version()) + "\n" + vocabulary.hash() + "\n" + *state);
+}
+
+Result<FactBase> merged_facts(const store::Store& store, const ontology::Vocabulary& vocabulary) {
+  auto facts = facts_of(store, vocabulary);
+  if (!facts) return fail(std::move(facts.error()));
+  return std::move(facts->base);
+}
+
+Result<graph::Snapshot> frozen_graph(const fs::path& file, const store::Store& store,
+                                     const ontology::Vocabulary& vocabulary) {
+  const auto reading = store.begin_read();
+  if (!reading) return fail(reading.error());
+  const auto state = state_of(store, vocabulary);
+  if (!state) return fail(state.error());
+  if (auto known = read_snapshot(file, *state)) return std::move(*known);
+  auto bytes = freeze(store, vocabulary, *state);
+  if (!bytes) return fail(std::move(bytes.error()));
+  write_snapshot(file, *bytes);
+  return graph::Snapshot::read(std::move(*bytes));
+}
+
+}  // namespace entente::app
