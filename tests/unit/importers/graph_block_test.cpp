@@ -119,6 +119,6 @@ TEST_CASE("reals come back, few different ones in few bytes") {
     for (std::size_t row = 0; row < 1000; ++row) REQUIRE(row_of(*read, row) == row_of(block, row));
     return bytes.size();
   };
-  CHECK(written(10) < 4000);
-  CHECK(written(1000) > 6400);
+  CHECK(written(10) < 5000);
+  CHECK(written(1000) > 9000);
 }
