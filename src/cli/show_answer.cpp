@@ -37,8 +37,7 @@ Result<FactBase> shown_part(const query::Table& answer, const app::OpenGraph& gr
     if (!base) return fail(base.error());
     std::vector<const Fact*> facts;
     for (std::size_t row = 0; row < answer.rows.size(); ++row)
-      for (const Fact* fact : facts_of_row(answer, row, graph.graph, **base))
-        facts.push_back(fact);
+      for (const Fact* fact : facts_of_row(answer, row, graph.graph, **base)) facts.push_back(fact);
     part = app::graph_of_facts(facts, graph.graph, **base);
   }
   if (part->entities.empty())
