@@ -3,7 +3,8 @@
 # Builds entente and runs its tests.
 #   scripts/test.sh          set-up, the release preset with warnings fatal, all tests
 #   scripts/test.sh --full   also the format check, all tests under ASan and UBSan, the comparison with spaCy on a
-#                            sample, and other people's programs reading the exports; --no-sanitizers leaves the second out
+#                            sample, other people's programs reading the exports, and others answering the same queries;
+#                            --no-sanitizers leaves the second out
 # Prints the minutes of each stage, the tests that were skipped, and closes with ctest's summary. Exit 1 when anything failed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -60,6 +61,11 @@ outside_consumers() {
   return $result
 }
 
+# The ten queries on a graph of 100,000 edges: the answers of entente, Ladybug and NetworkX and a hand-written reference are the same.
+query_answers() {
+  cmake --build --preset release --target query_bench | tail -1 && SYSTEMS="ladybug networkx" QLIMIT=8 bench/query/run.sh S
+}
+
 # What did not run: tests that say so of themselves, in the logs of this run. The openCypher kit counts its own.
 skipped() {
   local tests=(build/release/Testing/Temporary/LastTest.log)
@@ -74,6 +80,7 @@ stage "tests" run_ctest release
 if $full; then
   stage "format" scripts/format.sh --check
   stage "outside consumers" outside_consumers
+  stage "queries beside others" query_answers
   stage "parity with spaCy" tests/parity/run.sh --sample 60000 --program "build/release/entente parse --input jsonl --format jsonl"
   if $sanitizers; then
     stage "build asan" build asan

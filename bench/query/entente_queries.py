@@ -147,7 +147,7 @@ def main():
     print(f"{size}: import {seconds:.2f} s, file and snapshot {megabytes:.1f} MB, peak {peak:.0f} MB")
     texts = queries(params["rels"])
     print(f"{size}: q1 in a cold process {cold_q1(program, graph, texts['q1'][0], params['params']['q1'][0]):.3f} s")
-    peers = {}
+    peers, differing = {}, []
     for name in names:
         found, times = peer_times(name, size)
         if found is None:
@@ -155,7 +155,8 @@ def main():
             continue
         peers[name] = times
         print(f"{size}: {name} {found.get('ver', '')} load {found['load_s']:.2f} s, file {found['disk_mb']:.1f} MB, "
-              f"peak {found['load_peak_mb']:.0f} MB")
+              f"peak {found['load_peak_mb']:.0f} MB, {len(times)} of {len(found['q'])} queries answered as the reference")
+        differing += [f"{name} {q}" for q, o in found["q"].items() if o.get("ok") is False]
     found, opened = ask(bench, graph, texts, params["params"], answers)
     own = {query: judge(found[query], shape, answers[query]) for query, (_, shape) in texts.items()}
     if opened is not None:
@@ -163,7 +164,9 @@ def main():
     reference = {q: statistics.median(x["ms"] for x in a) for q, a in answers.items()}
     print_table(size, own, reference, peers)
     print_goals(own, reference, peers)
-    return 0 if all(isinstance(x, float) for x in own.values()) else 1
+    if differing:
+        print("other answers than the reference: " + ", ".join(differing))
+    return 1 if differing or not all(isinstance(x, float) for x in own.values()) else 0
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@
 #   bench/query/run.sh [S|M|L] [SHARED_BENCH] [PROGRAM]     S, ../shared/bench, build/release/entente; beside PROGRAM stands
 #                                                            query_bench (ninja -C build/release query_bench)
 # Graphs, reference and peers are made once below build/bench-query/. Where the reference or a peer is missing it says "skipped". For looking at:
-# no test depends on a time. SYSTEMS="ladybug igraph networkx" chooses the peers, QLIMIT=12 is the most seconds a peer has for a query.
+# no test depends on a time. SYSTEMS="ladybug igraph networkx neo4j" chooses the peers (neo4j, which takes minutes and 6 GB at M, only when
+# named), QLIMIT=12 is the most seconds a peer has for a query.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -30,7 +31,15 @@ if [ ! -d venv ]; then
   python3 -m venv venv
   ./venv/bin/python -m pip install --quiet --disable-pip-version-check numpy pyarrow || { echo "skipped: numpy and pyarrow cannot be installed"; rm -rf venv; exit 0; }
 fi
+# Neo4j's embedded database is a peer where Java and Maven are.
+has_neo4j() { [ -d neo/cls ]; }
+make_neo4j() {
+  if ! command -v javac >/dev/null || ! command -v mvn >/dev/null; then echo "skipped: no Java and Maven for neo4j"; return; fi
+  cp -r "$shared/neo" . && (cd neo && mvn --quiet --batch-mode dependency:copy-dependencies -DoutputDirectory=lib >/dev/null && mkdir -p cls && javac -nowarn -cp 'lib/*' -d cls src/Neo.java 2>/dev/null) ||
+    { rm -rf neo; echo "skipped: neo4j cannot be fetched or compiled"; }
+}
 for system in $systems; do
+  if [ "$system" = neo4j ]; then has_neo4j || make_neo4j; continue; fi
   ./venv/bin/python -c "import $system" 2>/dev/null || ./venv/bin/python -m pip install --quiet --disable-pip-version-check "$system" 2>/dev/null || echo "skipped: $system cannot be installed"
 done
 
@@ -42,7 +51,13 @@ data=data/$size
 { echo 'id:ID{id-type:int},name,:LABEL'; tail -n +2 "$data/nodes.csv"; } >"$data/import_nodes.csv"
 { echo ':START_ID,:END_ID,:TYPE,date:date,confidence:double'; tail -n +2 "$data/edges.csv"; } >"$data/import_edges.csv"
 for system in $systems; do
-  ./venv/bin/python -c "import $system" 2>/dev/null || continue
-  [ -f "res/${system}_$size.json" ] || timeout 900 ./venv/bin/python peers.py "$system" "$size" >"res/log_${system}_$size.txt" 2>&1 || echo "$system: ended early, see $work/res/log_${system}_$size.txt"
+  if [ "$system" = neo4j ]; then
+    has_neo4j || continue
+    peer=(python3 neo/run_neo.py "$size")
+  else
+    ./venv/bin/python -c "import $system" 2>/dev/null || continue
+    peer=(./venv/bin/python peers.py "$system" "$size")
+  fi
+  [ -f "res/${system}_$size.json" ] || timeout 900 "${peer[@]}" >"res/log_${system}_$size.txt" 2>&1 || echo "$system: ended early, see $work/res/log_${system}_$size.txt"
 done
 python3 "$script" "$size" "$program" "$bench" $systems

@@ -19,7 +19,7 @@ if [ ! -f million.entente ]; then
   { echo ':START_ID,:END_ID,:TYPE'; seq 2000000 | awk '{ printf "%d,%d,metWith\n", $1 % 1000000 + 1, ($1 * 31) % 1000000 + 1 }'; } >million-edges.csv
   "$program" import million-nodes.csv million-edges.csv -g million.entente
 fi
-echo -n "a million names: "; python3 "$bench" "$program" million.entente "Name 0123456" " of many"
+echo -n "a million names: "; python3 "$bench" "$program" million.entente "Name 0123456" "of many"
 
 if [ ! -f "$shared/gen.py" ]; then echo "skipped: no bench material in $shared"; exit 0; fi
 if [ ! -f M.entente ]; then
