@@ -56,7 +56,7 @@ class_path() {
 }
 jena=$(class_path jena)
 gephi=$(class_path gephi)
-neo4j=$(class_path neo4j)
+neo4j=$(class_path neo4j) || neo4j=''
 
 failed=0
 serdi -i turtle -o ntriples "$turtle" >"$scratch/serdi.nt"
@@ -92,7 +92,9 @@ for file in "$@"; do
     java -Djava.awt.headless=true -cp "$gephi" "$here/gephi/GephiReader.java" "$file" >"$scratch/gexf.gephi" || failed=1
     others+=("$scratch/gexf.gephi")
   fi
-  if [ "${file##*.}" = cypher ]; then
+  if [ "${file##*.}" = cypher ] && [ -z "$neo4j" ]; then
+    echo "Neo4j          skipped: cannot be fetched"
+  elif [ "${file##*.}" = cypher ]; then
     java -cp "$neo4j" "$here/neo4j/Neo4jLoader.java" "$file" "$scratch/neo4j" >"$scratch/cypher.neo4j" || failed=1
     others+=("$scratch/cypher.neo4j")
   fi
