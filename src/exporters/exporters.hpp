@@ -93,7 +93,7 @@ struct CsvFiles {
 [[nodiscard]] Status write_neo4j_statements(const FactBase& base, const ontology::Vocabulary& vocabulary,
                                             const Options& options, const CsvFiles& files, std::ostream& out);
 
-/// The statements of Ladybug (and Kuzu, whose continuation it is) that make a table of entities and one of
+/// The statements of Ladybug that make a table of entities and one of
 /// facts and copy both files into them; for a database that has neither.
 [[nodiscard]] Status write_ladybug_statements(const FactBase& base, const ontology::Vocabulary& vocabulary,
                                               const Options& options, const CsvFiles& files,

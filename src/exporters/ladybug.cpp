@@ -47,7 +47,7 @@ void write_copy(std::string_view table, std::string_view file, std::ostream& out
 
 Status write_ladybug_statements(const FactBase&, const ontology::Vocabulary&, const Options&,
                                 const CsvFiles& files, std::ostream& out) {
-  out << "// For Ladybug or Kuzu, in the folder of the CSV files, with a database that has no such tables.\n"
+  out << "// For Ladybug, in the folder of the CSV files, with a database that has no such tables.\n"
       << "CREATE NODE TABLE " << kNodeLabel << " (\n  `id` STRING PRIMARY KEY,\n  `labels` STRING";
   write_columns(kNodeAttributes, out);
   out << ");\nCREATE REL TABLE Fact (\n  FROM " << kNodeLabel << " TO " << kNodeLabel
