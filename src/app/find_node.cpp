@@ -29,6 +29,16 @@ std::vector<NodeId> nodes_where(const graph::Snapshot& graph, const Test& test) 
   return found;
 }
 
+std::vector<NodeId> with_alias(const graph::Snapshot& graph, std::string_view name) {
+  const auto key = graph.find_key("aliases");
+  if (!key) return {};
+  if (auto found = graph.nodes_with_element(*key, std::string(name))) return std::move(*found);
+  return nodes_where(graph, [&](NodeId node) {
+    const auto aliases = aliases_of(graph, node);
+    return std::find(aliases.begin(), aliases.end(), name) != aliases.end();
+  });
+}
+
 std::vector<NodeId> called(const graph::Snapshot& graph, std::string_view name) {
   const auto by_property = [&](const char* property) {
     const auto key = graph.find_key(property);
@@ -38,11 +48,7 @@ std::vector<NodeId> called(const graph::Snapshot& graph, std::string_view name) 
   };
   if (auto found = by_property("id"); found.size() == 1) return found;
   if (auto found = by_property("name"); !found.empty()) return found;
-  const auto has_alias = [&](NodeId node) {
-    const auto aliases = aliases_of(graph, node);
-    return std::find(aliases.begin(), aliases.end(), name) != aliases.end();
-  };
-  if (auto found = nodes_where(graph, has_alias); !found.empty()) return found;
+  if (auto found = with_alias(graph, name); !found.empty()) return found;
   const std::string wanted = bare(name);
   if (wanted.empty()) return {};
   const auto is_like = [&](const std::string& text) { return bare(text) == wanted; };
