@@ -10,6 +10,7 @@
 #include "exporters/drawing.hpp"
 #include "exporters/exporters.hpp"
 #include "exporters/graphml_style.hpp"
+#include "exporters/page_data.hpp"
 #include "exporters/page_parts.hpp"
 
 namespace entente::exporters {
@@ -18,7 +19,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kMostEdges = 30'000;
 constexpr std::size_t kMostText = 3'000'000;  // bytes of documents that go along whole
 
 std::string rgb(Colour colour) {
@@ -76,8 +76,12 @@ class Numbers {
 
 class PageData {
  public:
-  PageData(const Drawing& drawing, const ontology::Vocabulary& vocabulary, EvidenceDetail evidence)
-      : drawing_(drawing), vocabulary_(vocabulary), whole_texts_(fits(drawing.base(), evidence)) {}
+  PageData(const Drawing& drawing, const ontology::Vocabulary& vocabulary, EvidenceDetail evidence,
+           const PageDataOptions& options)
+      : drawing_(drawing),
+        vocabulary_(vocabulary),
+        options_(options),
+        whole_texts_(options.whole_texts && fits(drawing.base(), evidence)) {}
 
   Json make() {
     choose_edges();
@@ -109,6 +113,7 @@ class PageData {
 
   const Drawing& drawing_;
   const ontology::Vocabulary& vocabulary_;
+  PageDataOptions options_;
   bool whole_texts_;
   std::vector<const EdgeGroup*> chosen_;
   Numbers classes_{[this](std::string_view name) {
@@ -149,7 +154,7 @@ void PageData::choose_edges() {
   std::stable_sort(rated.begin(), rated.end(), [](const Rated& a, const Rated& b) {
     return std::tie(a.weight, a.confidence) > std::tie(b.weight, b.confidence);
   });
-  if (rated.size() > kMostEdges) rated.resize(kMostEdges);
+  if (rated.size() > options_.most_edges) rated.resize(options_.most_edges);
   for (const Rated& one : rated) chosen_.push_back(one.edge);
   std::sort(chosen_.begin(), chosen_.end());  // places in one list: back in its order
 }
@@ -212,23 +217,34 @@ Json PageData::edge_json(const EdgeGroup& edge) {
     if (!value(id).empty())
       details[std::string(kEdgeAttributes[place_of(kEdgeAttributes, id)].name)] = value(id);
   for (const Passage& one : drawing_.passages(edge)) passages.push_back(passage(one));
-  return {edge.source,
-          edge.target,
-          kind_of(edge),
-          std::stod(value("confidence")),
-          std::stod(value("weight")),
-          value("first"),
-          value("last"),
-          passages,
-          details};
+  Json json = {edge.source,
+               edge.target,
+               kind_of(edge),
+               std::stod(value("confidence")),
+               std::stod(value("weight")),
+               value("first"),
+               value("last"),
+               passages,
+               details};
+  if (options_.fact_ids)
+    for (Json& ids = json.emplace_back(Json::array()); const Fact* fact : edge.facts) ids.push_back(fact->id);
+  return json;
 }
 
 }  // namespace
 
+std::string page_data(const FactBase& base, const ontology::Vocabulary& vocabulary, const Options& options,
+                      const PageDataOptions& detail) {
+  const Drawing drawing(base, vocabulary, options);
+  return PageData(drawing, vocabulary, options.evidence, detail)
+      .make()
+      .dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 Status write_page(const FactBase& base, const ontology::Vocabulary& vocabulary, const Options& options,
                   std::ostream& out) {
   const Drawing drawing(base, vocabulary, options);
-  const Json data = PageData(drawing, vocabulary, options.evidence).make();
+  const Json data = PageData(drawing, vocabulary, options.evidence, {}).make();
   std::string script = "\"use strict\";\n";
   for (const std::string_view part : {kPageGraph, kPageView, kPagePanel, kPageMain}) script.append(part);
   out << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"

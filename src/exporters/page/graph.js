@@ -1,25 +1,28 @@
 // The graph, what of it is shown, and what is chosen. Knows nothing of the drawing.
-const data = JSON.parse(document.getElementById("data").textContent);
+let data, nodes, edges, byDegree, nodeById, edgeByKey;
 
-const nodes = data.nodes.map(([id, label, cls, aliases, wikidata, mentions, x, y], number) => (
-  { number, id, label, cls, aliases, wikidata, mentions, x, y: -y, edges: [], shown: true, degree: 0, size: 4,
-    names: [label, ...aliases, id].map(plain) }));
-
-const edges = data.edges.map(([source, target, kind, confidence, weight, first, last, passages, details], number) => (
-  { number, source: nodes[source], target: nodes[target], kind: data.kinds[kind], confidence, weight, first, last,
-    passages, details, shown: true, bend: 0 }));
-
-for (const edge of edges) {
-  edge.relation = data.relations[edge.kind.relation];
-  edge.mode = edge.kind.modality + (edge.kind.negated ? ", denied" : "");
-  edge.key = edge.source.id + "~" + edge.kind.kind + "~" + edge.target.id;
-  edge.source.edges.push(edge);
-  if (edge.target !== edge.source) edge.target.edges.push(edge);
+/** Another graph takes the place of the one that is shown. */
+function takeGraph(json) {
+  data = json;
+  nodes = data.nodes.map(([id, label, cls, aliases, wikidata, mentions, x, y], number) => (
+    { number, id, label, cls, aliases, wikidata, mentions, x, y: -y, edges: [], shown: true, degree: 0, size: 4,
+      names: [label, ...aliases, id].map(plain) }));
+  edges = data.edges.map(([source, target, kind, confidence, weight, first, last, passages, details, facts], number) => (
+    { number, source: nodes[source], target: nodes[target], kind: data.kinds[kind], confidence, weight, first, last,
+      passages, details, facts, shown: true, bend: 0 }));
+  for (const edge of edges) {
+    edge.relation = data.relations[edge.kind.relation];
+    edge.mode = edge.kind.modality + (edge.kind.negated ? ", denied" : "");
+    edge.key = edge.source.id + "~" + edge.kind.kind + "~" + edge.target.id;
+    edge.source.edges.push(edge);
+    if (edge.target !== edge.source) edge.target.edges.push(edge);
+  }
+  for (const node of nodes) node.size = 3.5 + 1.6 * Math.sqrt(node.edges.length);
+  byDegree = [...nodes].sort((a, b) => b.edges.length - a.edges.length || a.number - b.number);
+  nodeById = new Map(nodes.map((node) => [node.id, node]));
+  edgeByKey = new Map(edges.map((edge) => [edge.key, edge]));
+  bendParallels();
 }
-for (const node of nodes) node.size = 3.5 + 1.6 * Math.sqrt(node.edges.length);
-
-const nodeById = new Map(nodes.map((node) => [node.id, node]));
-const edgeByKey = new Map(edges.map((edge) => [edge.key, edge]));
 
 /** Letters as they are compared: no case, no accents. */
 function plain(text) {
@@ -43,7 +46,7 @@ function bendParallels() {
     });
   }
 }
-bendParallels();
+takeGraph(JSON.parse(document.getElementById("data").textContent));
 
 /** What is left out and what is chosen; the address of the page says the same. */
 const state = { relations: new Set(), classes: new Set(), modes: new Set(), confidence: 0, from: "", to: "",

@@ -163,8 +163,6 @@ function drawNodes(near) {
   pen.globalAlpha = 1;
 }
 
-const byDegree = [...nodes].sort((a, b) => b.edges.length - a.edges.length || a.number - b.number);
-
 /** Names where they have room, those of the best-linked first. */
 function labels(near) {
   const taken = new Set(), placed = [];
