@@ -17,6 +17,10 @@ namespace entente::app {
 [[nodiscard]] FactBase graph_of_facts(const std::vector<const Fact*>& facts, const graph::Snapshot& graph,
                                       const FactBase& base);
 
+/// The part of the graph that an answer shows; of a question's answer the facts that its rows tell. A data
+/// error when that is nothing.
+[[nodiscard]] Result<FactBase> shown_part(const query::Table& answer, const OpenGraph& graph);
+
 /// The same for a query's text. An answer without a node or relationship is a data error.
 [[nodiscard]] Result<FactBase> graph_of_query(std::string_view text, const OpenGraph& graph,
                                               const query::Options& options);

@@ -8,7 +8,7 @@
 
 namespace entente::cli {
 
-std::string list_of_candidates(const Completion& completion, TerminalSize terminal) {
+std::string list_of_candidates(const app::Completion& completion, TerminalSize terminal) {
   constexpr std::size_t kGap = 2;
   const std::size_t width = terminal.columns == 0 ? 80 : terminal.columns;
   const std::size_t lines = std::max<std::size_t>(terminal.rows / 2, 3);

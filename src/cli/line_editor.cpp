@@ -163,7 +163,7 @@ class LineEditor : public LineSource {
     const LineInfo* line = el_line(editor);
     const std::string_view before(line->buffer, static_cast<std::size_t>(line->cursor - line->buffer));
     if (!self(editor)->completer_) return CC_REFRESH_BEEP;
-    const Completion completion = self(editor)->completer_(before);
+    const app::Completion completion = self(editor)->completer_(before);
     if (completion.candidates.empty()) return CC_REFRESH_BEEP;
     const std::string typed(before.substr(completion.begin));
     std::string text = completion.common;

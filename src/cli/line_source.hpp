@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/completion.hpp"
+#include "app/completion.hpp"
 #include "cli/console.hpp"
 
 namespace entente::cli {
@@ -21,7 +21,7 @@ struct Line {
 };
 
 /// What may stand at the end of what is typed of a line.
-using Completer = std::function<Completion(std::string_view line)>;
+using Completer = std::function<app::Completion(std::string_view line)>;
 
 /// Where the REPL's lines come from.
 class LineSource {

@@ -4,9 +4,9 @@
 #include <chrono>
 #include <ostream>
 
+#include "app/question_line.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
-#include "cli/question_line.hpp"
 #include "cli/repl_commands.hpp"
 #include "cli/run_query.hpp"
 #include "cli/saved_queries.hpp"
@@ -65,11 +65,11 @@ ExitCode Repl::take_rest() {
 
 ExitCode Repl::take_line(const std::string& line) {
   if (buffer_.empty()) {
-    const std::string text(trimmed(line));
+    const std::string text(app::trimmed(line));
     if (text.empty()) return ExitCode::done;
-    if (is_command(text) || looks_like_question(text)) {
+    if (app::is_command(text) || app::looks_like_question(text)) {
       lines_->remember(text);
-      return finish(is_command(text) ? run_repl_command(text.substr(1), *this) : run_question(text));
+      return finish(app::is_command(text) ? run_repl_command(text.substr(1), *this) : run_question(text));
     }
   }
   buffer_ += line + "\n";
@@ -167,15 +167,15 @@ void Repl::prepare_completion() {
   words_.commands = repl_command_words();
   if (const auto queries = load_saved_queries({}))
     for (const query::SavedQuery& query : *queries) words_.saved_queries.push_back(query.name);
-  collector_ = std::make_unique<NameCollector>(graph_.graph);
+  collector_ = std::make_unique<app::NameCollector>(graph_.graph);
 }
 
-Completion Repl::complete(std::string_view line) {
+app::Completion Repl::complete(std::string_view line) {
   words_.names = collector_->names();
   words_.parameters.clear();
   for (const auto& [name, value] : state_.options.parameters) words_.parameters.push_back(name);
-  if (buffer_.empty()) return complete_line(line, words_);
-  Completion completion = complete_statement(buffer_ + std::string(line), words_);
+  if (buffer_.empty()) return app::complete_line(line, words_);
+  app::Completion completion = app::complete_statement(buffer_ + std::string(line), words_);
   if (completion.begin < buffer_.size()) return {};  // it begins in a line that is behind us
   completion.begin -= buffer_.size();
   return completion;

@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "app/asking.hpp"
+#include "app/name_collector.hpp"
 #include "app/open_graph.hpp"
 #include "cli/console.hpp"
 #include "cli/grid.hpp"
 #include "cli/line_source.hpp"
-#include "cli/name_collector.hpp"
 #include "cli/redirection.hpp"
 #include "query/graph_index.hpp"
 #include "query/query.hpp"
@@ -68,7 +68,7 @@ class Repl {
   [[nodiscard]] ExitCode finish(ExitCode code);
   [[nodiscard]] bool cancelled() const;
   void prepare_completion();
-  [[nodiscard]] Completion complete(std::string_view line);
+  [[nodiscard]] app::Completion complete(std::string_view line);
   template <class Work>
   [[nodiscard]] ExitCode timed(Work work) const;
 
@@ -78,10 +78,10 @@ class Repl {
   query::GraphIndex index_;
   std::optional<app::Asking> asking_;  ///< loaded at the first question
   std::optional<Redirection> redirection_;
-  CompletionWords words_;
-  std::unique_ptr<NameCollector> collector_;  ///< where somebody types
-  LineSource* lines_ = nullptr;               ///< of the run that goes on
-  std::string buffer_;                        ///< a statement that has not ended yet
+  app::CompletionWords words_;
+  std::unique_ptr<app::NameCollector> collector_;  ///< where somebody types
+  LineSource* lines_ = nullptr;                    ///< of the run that goes on
+  std::string buffer_;                             ///< a statement that has not ended yet
   State state_;
 };
 

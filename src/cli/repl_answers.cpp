@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "app/answer_graph.hpp"
 #include "app/export_graph.hpp"
+#include "app/fact_of_row.hpp"
 #include "app/stats.hpp"
 #include "app/why.hpp"
 #include "cli/answer_picture.hpp"
 #include "cli/explain.hpp"
-#include "cli/fact_of_row.hpp"
 #include "cli/input_stream.hpp"
 #include "cli/parameters.hpp"
 #include "cli/repl_handlers.hpp"
@@ -157,7 +158,7 @@ ExitCode run_why(const std::string& argument, Repl& repl) {
   const std::size_t row = std::stoul(argument);
   if (!last || row == 0 || row > last->rows.size())
     return fail_command(repl, "the last answer has no row " + argument, "rows count from 1");
-  const std::vector<const Fact*> facts = facts_of_row(*last, row - 1, repl.graph().graph, base);
+  const std::vector<const Fact*> facts = app::facts_of_row(*last, row - 1, repl.graph().graph, base);
   if (facts.empty())
     return fail_command(repl, "row " + argument + " shows no fact",
                         "RETURN the edge itself, as in MATCH ()-[f]->() RETURN f");
@@ -181,7 +182,7 @@ ExitCode run_graph(const std::string& argument, Repl& repl) {
   if (!format)
     return fail_command(repl, "no format goes with the suffix of " + argument,
                         ".svg, .html, .dot, .graphml, .gexf, .ttl, .nt, .nq, .jsonl, .cypher");
-  const auto part = shown_part(*last, repl.graph());
+  const auto part = app::shown_part(*last, repl.graph());
   if (!part) return repl.console().fail(part.error());
   exporters::Options options;
   options.all_facts = true;

@@ -15,7 +15,7 @@ namespace entente::cli {
 namespace {
 
 using Handler = ExitCode (*)(const std::string& argument, Repl& repl);
-using Argument = CommandWord::Argument;
+using Argument = app::CommandWord::Argument;
 
 struct Command {
   std::string_view name;
@@ -134,10 +134,10 @@ bool fits_pattern(std::string_view text, std::string_view pattern) {
   return j == wanted.size();
 }
 
-std::vector<CommandWord> repl_command_words() {
-  std::vector<CommandWord> all;
+std::vector<app::CommandWord> repl_command_words() {
+  std::vector<app::CommandWord> all;
   for (const Command& command : kCommands) {
-    CommandWord word{std::string(command.name), command.argument, {}};
+    app::CommandWord word{std::string(command.name), command.argument, {}};
     for (std::size_t begin = 0; begin < command.words.size();) {
       const std::size_t end = std::min(command.words.find(' ', begin), command.words.size());
       word.words.emplace_back(command.words.substr(begin, end - begin));

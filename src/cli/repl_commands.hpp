@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/completion.hpp"
+#include "app/completion.hpp"
 #include "cli/exit_code.hpp"
 
 namespace entente::cli {
@@ -15,6 +15,6 @@ class Repl;
 [[nodiscard]] ExitCode run_repl_command(const std::string& line, Repl& repl);
 
 /// The commands with what their arguments are, for completion.
-[[nodiscard]] std::vector<CommandWord> repl_command_words();
+[[nodiscard]] std::vector<app::CommandWord> repl_command_words();
 
 }  // namespace entente::cli

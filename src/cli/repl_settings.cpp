@@ -5,10 +5,10 @@
 #include <cmath>
 #include <ostream>
 
+#include "app/question_line.hpp"
 #include "base/edit_distance.hpp"
 #include "cli/options.hpp"
 #include "cli/parameters.hpp"
-#include "cli/question_line.hpp"
 #include "cli/repl_handlers.hpp"
 
 namespace entente::cli {
@@ -32,7 +32,7 @@ ExitCode set_switch(const char* name, const std::string& argument, bool& value, 
 /// "a b  c" -> "a", "b  c".
 std::pair<std::string, std::string> first_word(const std::string& text) {
   const std::size_t end = std::min(text.find_first_of(" \t"), text.size());
-  return {text.substr(0, end), std::string(trimmed(std::string_view(text).substr(end)))};
+  return {text.substr(0, end), std::string(app::trimmed(std::string_view(text).substr(end)))};
 }
 
 const char* type_name(const query::Value& value) {

@@ -5,7 +5,6 @@
 
 #include "app/answer_graph.hpp"
 #include "app/export_graph.hpp"
-#include "cli/fact_of_row.hpp"
 #include "cli/options.hpp"
 #include "cli/query_grid.hpp"
 
@@ -29,29 +28,12 @@ void tell(const std::string& what, const std::string& text, const Console& conso
 
 }  // namespace
 
-Result<FactBase> shown_part(const query::Table& answer, const app::OpenGraph& graph) {
-  auto part = app::graph_of_answer(answer, graph);
-  if (!part) return part;
-  if (part->entities.empty()) {
-    const auto base = graph.facts();
-    if (!base) return fail(base.error());
-    std::vector<const Fact*> facts;
-    for (std::size_t row = 0; row < answer.rows.size(); ++row)
-      for (const Fact* fact : facts_of_row(answer, row, graph.graph, **base)) facts.push_back(fact);
-    part = app::graph_of_facts(facts, graph.graph, **base);
-  }
-  if (part->entities.empty())
-    return fail(ErrorKind::data, "the answer shows no entity and no fact", {},
-                "RETURN variables of the pattern, as in MATCH (a)-[r]->(b) RETURN a, r, b");
-  return part;
-}
-
 Result<std::string> answer_text(const query::Table& answer, const app::OpenGraph& graph,
                                 const std::optional<Format>& format, const Console& console) {
   const Format chosen = format_for(format, console);
   if (chosen != Format::turtle)
     return to_text(to_grid(answer, graph.graph, chosen), chosen, table_layout(console));
-  const auto part = shown_part(answer, graph);
+  const auto part = app::shown_part(answer, graph);
   if (!part) return fail(part.error());
   std::ostringstream text;
   exporters::Options options;

@@ -16,10 +16,6 @@ namespace entente::cli {
 [[nodiscard]] Result<std::string> answer_text(const query::Table& answer, const app::OpenGraph& graph,
                                               const std::optional<Format>& format, const Console& console);
 
-/// The part of the graph that an answer shows; of a question's answer the facts that its rows tell. A data
-/// error when that is nothing.
-[[nodiscard]] Result<FactBase> shown_part(const query::Table& answer, const app::OpenGraph& graph);
-
 /// The rows of an answer on out; how the question was read, its query, the notes and the number of hidden
 /// facts on err. show_all_hint says how to see those ("--facts all").
 [[nodiscard]] ExitCode show_answer(const ask::Answer& answer, const app::OpenGraph& graph,

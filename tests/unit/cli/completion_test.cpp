@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/completion.hpp"
+#include "app/completion.hpp"
 
 #include "cli/candidate_list.hpp"
 #include "cli/repl_commands.hpp"
 #include "support/catch.hpp"
 
+using namespace entente::app;
 using namespace entente::cli;
 using Names = std::vector<std::string>;
 

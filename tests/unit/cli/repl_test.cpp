@@ -4,8 +4,8 @@
 
 #include <sstream>
 
+#include "app/question_line.hpp"
 #include "base/file.hpp"
-#include "cli/question_line.hpp"
 #include "graph/knowledge_graph.hpp"
 #include "support/catch.hpp"
 
@@ -179,12 +179,12 @@ TEST_CASE(".why explains a row of the last answer") {
 }
 
 TEST_CASE("an English question is told from a statement") {
-  CHECK(looks_like_question("Who cooperated with whom?"));
-  CHECK(looks_like_question("With whom did China cooperate?"));
-  CHECK(looks_like_question("list all meetings"));
-  CHECK_FALSE(looks_like_question("MATCH (a)"));
-  CHECK_FALSE(looks_like_question("match (a) return a;"));
-  CHECK_FALSE(looks_like_question("with 1 as a"));
-  CHECK_FALSE(looks_like_question("// Who?"));
-  CHECK_FALSE(looks_like_question(""));
+  CHECK(app::looks_like_question("Who cooperated with whom?"));
+  CHECK(app::looks_like_question("With whom did China cooperate?"));
+  CHECK(app::looks_like_question("list all meetings"));
+  CHECK_FALSE(app::looks_like_question("MATCH (a)"));
+  CHECK_FALSE(app::looks_like_question("match (a) return a;"));
+  CHECK_FALSE(app::looks_like_question("with 1 as a"));
+  CHECK_FALSE(app::looks_like_question("// Who?"));
+  CHECK_FALSE(app::looks_like_question(""));
 }

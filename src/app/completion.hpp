@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/name_list.hpp"
+#include "app/name_list.hpp"
 
-namespace entente::cli {
+namespace entente::app {
 
 /// What may stand at the end of a text.
 struct Completion {
@@ -44,4 +44,4 @@ inline constexpr std::size_t kMostCandidates = 200;
 /// names of several words are completed too.
 [[nodiscard]] Completion complete_line(std::string_view line, const CompletionWords& words);
 
-}  // namespace entente::cli
+}  // namespace entente::app

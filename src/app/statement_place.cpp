@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/statement_place.hpp"
+#include "app/statement_place.hpp"
 
 #include <algorithm>
 
 #include "query/keywords.hpp"
 
-namespace entente::cli {
+namespace entente::app {
 
 namespace {
 
@@ -150,4 +150,4 @@ std::vector<std::string> variables_of(std::string_view text) {
   return names;
 }
 
-}  // namespace entente::cli
+}  // namespace entente::app

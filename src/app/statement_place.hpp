@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace entente::cli {
+namespace entente::app {
 
 /// What kind of word the end of an unfinished statement calls for.
 struct StatementPlace {
@@ -25,4 +25,4 @@ struct StatementPlace {
 /// True for bytes of a name without quotes: letters, digits, '_', all beyond ASCII.
 [[nodiscard]] bool is_word_byte(char c);
 
-}  // namespace entente::cli
+}  // namespace entente::app

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/fact_of_row.hpp"
+#include "app/fact_of_row.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
-namespace entente::cli {
+namespace entente::app {
 
 namespace {
 
@@ -57,6 +59,22 @@ class Told {
     if (relation == nullptr || find("document") == nullptr || find("begin") == nullptr) return 0;
     const auto* list = relation->as<query::List>();
     return list == nullptr ? 1 : list->size();
+  }
+
+  /// What the facts of that edge are found by; empty where the row does not say it.
+  [[nodiscard]] std::string key(std::size_t edge) const {
+    const query::Value* relation = find("relation") != nullptr ? at("relation", edge) : at("relations", edge);
+    const query::Value* document = at("document", edge);
+    const query::Value* begin = at("begin", edge);
+    if (relation == nullptr || document == nullptr || begin == nullptr) return {};
+    const auto *name = relation->as<std::string>(), *in = document->as<std::string>();
+    const auto* place = begin->as<std::int64_t>();
+    return name == nullptr || in == nullptr || place == nullptr ? std::string() : key_of(*name, *in, *place);
+  }
+
+  [[nodiscard]] static std::string key_of(const std::string& relation, const std::string& document,
+                                          std::int64_t begin) {
+    return relation + '\x1f' + document + '\x1f' + std::to_string(begin);
   }
 
   [[nodiscard]] bool is_of(const Fact& fact, std::size_t edge, const FactBase& base) const {
@@ -114,19 +132,60 @@ class Told {
   const std::vector<query::Value>& row_;
 };
 
-}  // namespace
+/// The facts of a base by relation, document and place of each piece of evidence; made at the first question.
+class ByPlace {
+ public:
+  explicit ByPlace(const FactBase& base) : base_(base) {}
 
-std::vector<const Fact*> facts_of_row(const query::Table& table, std::size_t row,
-                                      const graph::Snapshot& graph, const FactBase& base) {
+  [[nodiscard]] const std::vector<const Fact*>& facts(const std::string& key) {
+    if (facts_.empty()) fill();
+    const auto found = facts_.find(key);
+    return found == facts_.end() ? none_ : found->second;
+  }
+
+ private:
+  void fill() {
+    for (const Fact& fact : base_.facts)
+      for (const Evidence& evidence : fact.evidence)
+        if (const Document* document = base_.document(evidence.document)) {
+          auto& here = facts_[Told::key_of(fact.relation, document->name, evidence.begin)];
+          if (here.empty() || here.back() != &fact) here.push_back(&fact);
+        }
+  }
+
+  const FactBase& base_;
+  const std::vector<const Fact*> none_;
+  std::map<std::string, std::vector<const Fact*>> facts_;
+};
+
+std::vector<const Fact*> facts_of(const query::Table& table, std::size_t row, const graph::Snapshot& graph,
+                                  const FactBase& base, ByPlace& by_place) {
   Facts facts(graph, base);
   for (const query::Value& value : table.rows[row]) facts.add(value);
   std::vector<const Fact*> found = facts.take();
   if (!found.empty()) return found;
   const Told told(table, row);
   for (std::size_t edge = 0; edge < told.count(); ++edge)
-    for (const Fact& fact : base.facts)
-      if (told.is_of(fact, edge, base)) found.push_back(&fact);
+    for (const Fact* fact : by_place.facts(told.key(edge)))
+      if (told.is_of(*fact, edge, base)) found.push_back(fact);
   return found;
 }
 
-}  // namespace entente::cli
+}  // namespace
+
+std::vector<std::vector<const Fact*>> facts_of_rows(const query::Table& table, const graph::Snapshot& graph,
+                                                    const FactBase& base) {
+  ByPlace by_place(base);
+  std::vector<std::vector<const Fact*>> all;
+  for (std::size_t row = 0; row < table.rows.size(); ++row)
+    all.push_back(facts_of(table, row, graph, base, by_place));
+  return all;
+}
+
+std::vector<const Fact*> facts_of_row(const query::Table& table, std::size_t row,
+                                      const graph::Snapshot& graph, const FactBase& base) {
+  ByPlace by_place(base);
+  return facts_of(table, row, graph, base, by_place);
+}
+
+}  // namespace entente::app

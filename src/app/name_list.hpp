@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace entente::cli {
+namespace entente::app {
 
 /// Names to be found by how they begin, without regard to case and marks: filled, sorted once, then asked.
 /// About 20 bytes beside twice the text of each name; a look-up takes two binary searches.
@@ -50,4 +50,4 @@ class NameList {
 /// Bytes that both begin with.
 [[nodiscard]] std::size_t common_size(std::string_view a, std::string_view b);
 
-}  // namespace entente::cli
+}  // namespace entente::app

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/name_collector.hpp"
+#include "app/name_collector.hpp"
 
 #include <csignal>
 #include <string>
 
-namespace entente::cli {
+namespace entente::app {
 
 NameCollector::NameCollector(const graph::Snapshot& graph) : graph_(graph) {
   sigset_t all, before;  // signals are for the thread that waits for keys
@@ -42,4 +42,4 @@ void NameCollector::add_values(std::string_view property) {
   }
 }
 
-}  // namespace entente::cli
+}  // namespace entente::app

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/completion.hpp"
+#include "app/completion.hpp"
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
 
+#include "app/question_line.hpp"
+#include "app/statement_place.hpp"
 #include "base/utf8.hpp"
-#include "cli/question_line.hpp"
-#include "cli/statement_place.hpp"
 
-namespace entente::cli {
+namespace entente::app {
 
 namespace {
 
@@ -258,4 +258,4 @@ Completion complete_line(std::string_view line, const CompletionWords& words) {
   return complete_statement(line, words);
 }
 
-}  // namespace entente::cli
+}  // namespace entente::app

@@ -5,10 +5,10 @@
 #include <string_view>
 #include <thread>
 
-#include "cli/name_list.hpp"
+#include "app/name_list.hpp"
 #include "graph/snapshot.hpp"
 
-namespace entente::cli {
+namespace entente::app {
 
 /// Puts the names and aliases of a graph's nodes into a list, in a thread of its own.
 class NameCollector {
@@ -32,4 +32,4 @@ class NameCollector {
   std::thread thread_;
 };
 
-}  // namespace entente::cli
+}  // namespace entente::app

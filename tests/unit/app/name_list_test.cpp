@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/name_list.hpp"
+#include "app/name_list.hpp"
 
 #include <thread>
 
-#include "cli/name_collector.hpp"
+#include "app/name_collector.hpp"
 #include "graph/freeze.hpp"
 #include "support/catch.hpp"
 
 using namespace entente;
-using namespace entente::cli;
+using namespace entente::app;
 using Names = std::vector<std::string>;
 
 namespace {

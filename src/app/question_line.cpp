@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/question_line.hpp"
+#include "app/question_line.hpp"
 
 #include <algorithm>
 #include <array>
@@ -7,7 +7,7 @@
 
 #include "base/utf8.hpp"
 
-namespace entente::cli {
+namespace entente::app {
 
 namespace {
 
@@ -37,4 +37,4 @@ bool looks_like_question(std::string_view line) {
   return !statement && text.back() != ';';
 }
 
-}  // namespace entente::cli
+}  // namespace entente::app

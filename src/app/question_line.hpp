@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace entente::cli {
+namespace entente::app {
 
 /// True for a line that is meant as an English question, not as the beginning of a statement.
 [[nodiscard]] bool looks_like_question(std::string_view line);
@@ -14,4 +14,4 @@ namespace entente::cli {
 /// Without blanks at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view line);
 
-}  // namespace entente::cli
+}  // namespace entente::app

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/name_list.hpp"
+#include "app/name_list.hpp"
 
 #include <algorithm>
 
 #include "base/utf8.hpp"
 
-namespace entente::cli {
+namespace entente::app {
 
 std::string name_key(std::string_view name) {
   return utf8::lower(utf8::strip_marks(name));
@@ -77,4 +77,4 @@ NameList::Found NameList::beginning_with(std::string_view beginning, std::size_t
   return found;
 }
 
-}  // namespace entente::cli
+}  // namespace entente::app
