@@ -8,9 +8,9 @@
 
 namespace entente::app {
 
-/// A value of an answer as programs read it. A node is {"labels", "properties"}, an edge {"type", "source", "target",
-/// "properties"}, a path {"nodes", "edges"}; times are ISO 8601. Bytes that are no UTF-8 stay: dump() with an error
-/// handler. NaN becomes null when it is dumped.
+/// A value of an answer as programs read it. A node is {"labels", "properties"}, an edge {"type", "source",
+/// "target", "properties"}, a path {"nodes", "edges"}; times are ISO 8601. Bytes that are no UTF-8 stay:
+/// dump() with an error handler. NaN becomes null when it is dumped.
 [[nodiscard]] nlohmann::ordered_json to_json(const query::Value& value, const graph::Snapshot& graph);
 [[nodiscard]] nlohmann::ordered_json to_json(const graph::Value& value, const graph::Snapshot& graph);
 
