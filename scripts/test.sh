@@ -3,8 +3,8 @@
 # Builds entente and runs its tests.
 #   scripts/test.sh          set-up, the release preset with warnings fatal, all tests
 #   scripts/test.sh --full   also the format check, all tests under ASan and UBSan, the comparison with spaCy on a
-#                            sample, other people's programs reading the exports, and others answering the same queries;
-#                            --no-sanitizers leaves the second out
+#                            sample, other people's programs reading the exports, others answering the same queries, and
+#                            the Debian package in a fresh root; --no-sanitizers leaves the second out
 # Prints the minutes of each stage, the tests that were skipped, and closes with ctest's summary. Exit 1 when anything failed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -66,6 +66,14 @@ query_answers() {
   cmake --build --preset release --target query_bench | tail -1 && SYSTEMS="ladybug networkx" QLIMIT=8 bench/query/run.sh S
 }
 
+# The Debian package, installed and used in a fresh Debian without a compiler. Where no such root can be made, skipped.
+package_in_fresh_root() {
+  local result=0
+  scripts/long/fresh_root.sh || result=$?
+  if [ $result = 3 ]; then echo "skipped: the package in a fresh root (needs root, debootstrap and a mirror)"; return 0; fi
+  return $result
+}
+
 # What did not run: tests that say so of themselves, in the logs of this run. The openCypher kit counts its own.
 skipped() {
   local tests=(build/release/Testing/Temporary/LastTest.log)
@@ -81,6 +89,7 @@ if $full; then
   stage "format" scripts/format.sh --check
   stage "outside consumers" outside_consumers
   stage "queries beside others" query_answers
+  stage "package" package_in_fresh_root
   stage "parity with spaCy" tests/parity/run.sh --sample 60000 --program "build/release/entente parse --input jsonl --format jsonl"
   if $sanitizers; then
     stage "build asan" build asan

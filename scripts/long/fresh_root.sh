@@ -14,7 +14,7 @@ package=$(realpath "${1:-$(scripts/package.sh | tail -n 1)}")
 mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/*.sources 2>/dev/null | sed -nE "s/^(URIs: |deb )(http[^ ]*).*/\2/p" | head -n 1) || true
 
 root=$(mktemp -d)
-trap 'rm -rf "$root"' EXIT
+trap 'umount -q "$root/proc" || true; rm -rf "$root"' EXIT
 chmod 755 "$root"
 say "debootstrap bookworm"
 debootstrap --variant=minbase bookworm "$root" ${mirror:+"$mirror"} >"$root.log" 2>&1 || { tail -n 3 "$root.log" >&2; rm -f "$root.log"; exit 3; }
@@ -27,23 +27,21 @@ say "apt-get install ./$(basename "$package")"
 inside sh -c 'apt-get -qq update && apt-get -qq -y install --no-install-recommends /tmp/entente.deb' >"$root/tmp/apt.log" 2>&1 ||
   { tail -n 5 "$root/tmp/apt.log" >&2; exit 1; }
 inside sh -c '! command -v g++ cc python3' || { say "a compiler or Python is there: this shows nothing" >&2; exit 1; }
+mount -t proc proc "$root/proc"
 inside useradd --create-home reader
 cp -r seeds "$root/home/reader/seeds"
 
-# The same commands inside, in a network of its own without a device, and here with the program of the build folder.
-steps='entente build seeds -g s.entente --no-progress &&
-  entente ask "Who cooperated with whom?" -g s.entente &&
-  entente query who-attended-what -g s.entente &&
-  entente export -g s.entente -o s.ttl && sha256sum <s.ttl'
+# The same commands inside, in a network of its own without a device, and here with the program of the build folder ($G: graph file).
+steps='entente build seeds -g "$G" --no-progress && entente ask "Who cooperated with whom?" -g "$G" &&
+  entente query who-attended-what -P who=China -g "$G" && entente export -g "$G" -o "$G.ttl" && sha256sum <"$G.ttl"'
 say "building, asking and exporting the seeds, without a network"
 unshare --net chroot --userspec=reader "$root" /usr/bin/env -i PATH=/usr/bin:/bin:/usr/sbin:/sbin HOME=/home/reader LC_ALL=C.UTF-8 \
-  sh -c "cd && $steps" >"$root/tmp/there" 2>"$root/tmp/there.err" || { cat "$root/tmp/there.err" >&2; exit 1; }
+  sh -c "cd && G=s.entente; $steps" >"$root/tmp/there" 2>"$root/tmp/there.err" || { cat "$root/tmp/there.err" >&2; exit 1; }
 program=$PWD/build/package
 [ -x "$program/entente" ] || program=$PWD/build/release
 here=$(mktemp -d)
-trap 'rm -rf "$root" "$here"' EXIT
-cp -r seeds "$here/seeds"
-(cd "$here" && PATH=$program:$PATH sh -c "$steps") >"$here/out" 2>/dev/null
+trap 'umount -q "$root/proc" || true; rm -rf "$root" "$here"' EXIT
+PATH=$program:$PATH G=$here/s.entente sh -c "$steps" >"$here/out" 2>"$here/err" || { cat "$here/err" >&2; exit 1; }
 diff "$here/out" "$root/tmp/there" || { say "it answers otherwise there" >&2; exit 1; }
 say "$(wc -l <"$here/out") lines of answers, and the Turtle, are the same in both; $(inside du -sh --apparent-size /usr/share/entente | cut -f 1) of data installed"
 inside sh -c 'apt-get -qq -y purge entente && ! test -e /usr/share/entente && ! command -v entente' >/dev/null 2>&1 ||

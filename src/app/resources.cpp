@@ -11,9 +11,6 @@
 #include "nlp/model_name.hpp"
 #include "ontology/ontology_version.hpp"
 
-#ifndef ENTENTE_SOURCE_DIR
-#define ENTENTE_SOURCE_DIR ""
-#endif
 #ifndef ENTENTE_VERSION
 #define ENTENTE_VERSION "0"
 #endif
@@ -39,8 +36,8 @@ std::vector<fs::path> places_of(const char* name, const char* variable) {
   places.emplace_back(name);
   if (const fs::path directory = program_directory(); !directory.empty()) {
     places.push_back(directory.parent_path() / "share" / "entente" / name);
+    places.push_back(directory.parent_path().parent_path() / name);  // of SOURCE/build/PRESET/entente
   }
-  if (*ENTENTE_SOURCE_DIR != '\0') places.push_back(fs::path(ENTENTE_SOURCE_DIR) / name);
   return places;
 }
 

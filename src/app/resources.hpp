@@ -23,9 +23,9 @@ struct Reader {
 };
 
 /// Where a resource directory ("ontology", "queries") may be, first found wins: the given one, the
-/// environment variable, the working directory, <prefix>/share/entente beside the program, the source tree. A
-/// given directory that is not there is an input_output error; so is finding none, with all places tried in
-/// the hint.
+/// environment variable, the working directory, <prefix>/share/entente beside the program, the source tree
+/// whose build/PRESET/ holds the program. A given directory that is not there is an input_output error; so is
+/// finding none, with all places tried in the hint.
 [[nodiscard]] Result<std::filesystem::path> find_resource(const char* name, const char* variable,
                                                           const std::filesystem::path& given);
 
