@@ -102,6 +102,24 @@ void add_detail_options(CLI::App& command, exporters::Options& exporting) {
           "none: no evidence; link: its documents and places; full: its sentences too (default)")
       ->check(CLI::IsMember({"none", "link", "full"}))
       ->type_name("DETAIL");
+  using exporters::Measures;
+  const std::map<std::string, Measures> measures = {
+      {"auto", Measures::automatic}, {"none", Measures::none}, {"all", Measures::all}};
+  command
+      .add_option_function<std::string>(
+          "--measures",
+          [&exporting, measures](const std::string& name) { exporting.measures = measures.at(name); },
+          "Communities, PageRank and betweenness of the nodes; auto: of graphs of up to 300,000 nodes and "
+          "edges")
+      ->check(CLI::IsMember({"auto", "none", "all"}))
+      ->type_name("WHICH");
+  command
+      .add_option_function<std::string>(
+          "--colour",
+          [&exporting](const std::string& name) { exporting.colour_by_community = name == "community"; },
+          "GraphML, GEXF, DOT, SVG: nodes by class (default) or community")
+      ->check(CLI::IsMember({"class", "community"}))
+      ->type_name("BY");
   command.add_flag("--plain", exporting.plain, "RDF: only entities, documents and plain triples");
   command.add_flag("--rdf12", exporting.rdf12,
                    "RDF 1.2: each fact also says, as a triple term, which triple it is about");

@@ -42,15 +42,20 @@ std::string hex(Colour colour) {
   return text;
 }
 
-void write_node(const Drawing& drawing, std::size_t node, Point place, const ontology::Vocabulary& vocabulary,
-                std::ostream& out) {
+void write_node(const Drawing& drawing, std::size_t node, Point place, std::ostream& out) {
   constexpr double kPointsPerInch = 72;
   const Entity& entity = drawing.nodes()[node];
   out << dot_text(entity.id) << " [label=" << dot_text(entity.label) << ", class=" << dot_text(entity.cls)
       << ", tooltip=" << dot_text(entity.cls.empty() ? entity.label : entity.cls + ": " + entity.label)
-      << ", fillcolor=\"" << hex(node_colour(entity.cls, vocabulary)) << "80\", width=\""
+      << ", fillcolor=\"" << hex(drawing.colour(node)) << "80\", width=\""
       << decimal(drawing.size(node) * 2 / kPointsPerInch, 2) << "\", pos=\"" << decimal(place.x, 1) << ','
-      << decimal(place.y, 1) << "\"];\n";
+      << decimal(place.y, 1) << '"';
+  const NodeValues values = drawing.values_of_node(node);
+  for (const std::string_view id : {"community", "pagerank", "betweenness"}) {
+    const std::string& value = values[place_of(kNodeAttributes, id)];
+    if (!value.empty()) out << ", " << id << '=' << value;
+  }
+  out << "];\n";
 }
 
 void write_edge(const Drawing& drawing, const EdgeGroup& edge, const ontology::Vocabulary& vocabulary,
@@ -83,7 +88,7 @@ Status write_dot(const FactBase& base, const ontology::Vocabulary& vocabulary, c
          "graph [charset=\"UTF-8\", outputorder=\"edgesfirst\", overlap=\"prism\"];\n"
          "node [shape=circle, style=filled, fontname=\"sans-serif\", fontsize=10, fixedsize=shape];\n"
          "edge [fontname=\"sans-serif\", fontsize=8];\n";
-  for (std::size_t i = 0; i < places.size(); ++i) write_node(drawing, i, places[i], vocabulary, out);
+  for (std::size_t i = 0; i < places.size(); ++i) write_node(drawing, i, places[i], out);
   for (const EdgeGroup& edge : drawing.edges()) write_edge(drawing, edge, vocabulary, out);
   out << "}\n";
   out.flush();

@@ -61,7 +61,10 @@ std::string_view type_name(AttributeType type, std::string_view integer) {
 
 Drawing::Drawing(const FactBase& base, const ontology::Vocabulary& vocabulary, const Options& options)
     : base_(base),
+      vocabulary_(vocabulary),
       evidence_(options.evidence),
+      which_measures_(options.measures),
+      by_community_(options.colour_by_community),
       edges_(group_edges(base, vocabulary, options.all_facts)),
       degrees_(base.entities.size(), 0) {
   for (const EdgeGroup& edge : edges_) {
@@ -74,6 +77,16 @@ std::string Drawing::edge_id(std::string_view source, std::string_view kind, std
   std::string key(source);
   key.append(1, '\x1f').append(kind).append(1, '\x1f').append(target);
   return "e-" + short_hash(key);
+}
+
+const NetworkMeasures& Drawing::measures() const {
+  if (!measures_) measures_ = measure_network(base_.entities.size(), edges_, which_measures_);
+  return *measures_;
+}
+
+Colour Drawing::colour(std::size_t node) const {
+  if (!by_community_) return node_colour(base_.entities[node].cls, vocabulary_);
+  return community_colour(measures().communities.empty() ? 0 : measures().communities[node]);
 }
 
 double Drawing::size(std::size_t node) const {
@@ -99,9 +112,12 @@ std::vector<Point> Drawing::places() const {
 }
 
 NodeValues Drawing::values_of_node(std::size_t node) const {
+  constexpr int kDigits = 8;
   const Entity& entity = base_.entities[node];
   Joined aliases;
   for (const std::string& alias : entity.aliases) aliases.add(alias);
+  const auto& [communities, page_ranks, betweenness] = measures();
+  const bool alone = communities.empty() || communities[node] == 0;
   return {entity.label,
           entity.label,
           entity.cls,
@@ -110,7 +126,10 @@ NodeValues Drawing::values_of_node(std::size_t node) const {
           entity.quantity ? entity.quantity->text : "",
           entity.of_class,
           std::to_string(entity.mentions),
-          std::to_string(degrees_[node])};
+          std::to_string(degrees_[node]),
+          alone ? "" : std::to_string(communities[node]),
+          page_ranks.empty() ? "" : decimal(page_ranks[node], kDigits),
+          betweenness.empty() ? "" : decimal(betweenness[node], kDigits)};
 }
 
 const std::string& Drawing::label_of(const std::string& entity_id) const {
@@ -229,9 +248,6 @@ const std::string& Drawing::document_name(std::string_view document) const {
 
 /// The weight is the number of places, also where they are not shown.
 void Drawing::add_evidence(const EdgeGroup& edge, EdgeValues& values) const {
-  std::set<std::tuple<std::string_view, std::uint32_t, std::uint32_t>> spans;
-  for (const Fact* fact : edge.facts)
-    for (const Evidence& e : fact->evidence) spans.emplace(e.document, e.begin, e.end);
   Joined documents;
   std::string sentences;
   for (const Passage& passage : passages(edge)) {
@@ -241,8 +257,7 @@ void Drawing::add_evidence(const EdgeGroup& edge, EdgeValues& values) const {
     sentences += passage.text;
   }
   if (evidence_ != EvidenceDetail::full) sentences.clear();
-  set_value(values, kEdgeAttributes, "weight",
-            decimal(static_cast<double>(std::max<std::size_t>(spans.size(), 1)), 1));
+  set_value(values, kEdgeAttributes, "weight", decimal(static_cast<double>(weight_of(edge)), 1));
   set_value(values, kEdgeAttributes, "documents", documents.text());
   set_value(values, kEdgeAttributes, "evidence", sentences);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,7 +11,9 @@
 
 #include "exporters/edge_groups.hpp"
 #include "exporters/exporters.hpp"
+#include "exporters/graphml_style.hpp"
 #include "exporters/layout.hpp"
+#include "exporters/network_measures.hpp"
 
 namespace entente::exporters {
 
@@ -36,7 +39,10 @@ inline constexpr std::array kNodeAttributes = {Attribute{"label", "label", Attri
                                                Attribute{"quantity", "quantity", AttributeType::text},
                                                Attribute{"ofclass", "ofClass", AttributeType::text},
                                                Attribute{"mentions", "mentions", AttributeType::integer},
-                                               Attribute{"degree", "edges", AttributeType::integer}};
+                                               Attribute{"degree", "edges", AttributeType::integer},
+                                               Attribute{"community", "community", AttributeType::integer},
+                                               Attribute{"pagerank", "pagerank", AttributeType::real},
+                                               Attribute{"betweenness", "betweenness", AttributeType::real}};
 
 inline constexpr std::array kEdgeAttributes = {Attribute{"label", "label", AttributeType::text},
                                                Attribute{"kind", "kind", AttributeType::text},
@@ -111,8 +117,10 @@ class Drawing {
     return edge_id(source(edge), edge.kind, target(edge));
   }
   [[nodiscard]] int degree(std::size_t node) const { return degrees_[node]; }
-  [[nodiscard]] double size(std::size_t node) const;  ///< grows with the root of the degree, from 10
-  [[nodiscard]] std::vector<Point> places() const;    ///< of all nodes; takes time
+  [[nodiscard]] const NetworkMeasures& measures() const;  ///< takes time when it is first asked for
+  [[nodiscard]] Colour colour(std::size_t node) const;    ///< by class or, with that option, by community
+  [[nodiscard]] double size(std::size_t node) const;      ///< grows with the root of the degree, from 10
+  [[nodiscard]] std::vector<Point> places() const;        ///< of all nodes; takes time
   /// Each place in a document once, in order; without their words when the options want links only.
   [[nodiscard]] std::vector<Passage> passages(const EdgeGroup& edge) const;
   [[nodiscard]] const std::string& document_name(std::string_view document) const;
@@ -128,9 +136,13 @@ class Drawing {
   [[nodiscard]] std::string content_of(const Fact& fact) const;
 
   const FactBase& base_;
+  const ontology::Vocabulary& vocabulary_;
   EvidenceDetail evidence_;
+  Measures which_measures_;
+  bool by_community_;
   std::vector<EdgeGroup> edges_;
   std::vector<int> degrees_;
+  mutable std::optional<NetworkMeasures> measures_;
 };
 
 }  // namespace entente::exporters

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -64,6 +65,13 @@ std::vector<EdgeGroup> group_edges(const FactBase& base, const ontology::Vocabul
   sorted.reserve(groups.size());
   for (auto& [key, group] : groups) sorted.push_back(std::move(group));
   return sorted;
+}
+
+std::size_t weight_of(const EdgeGroup& edge) {
+  std::set<std::tuple<std::string_view, std::uint32_t, std::uint32_t>> places;
+  for (const Fact* fact : edge.facts)
+    for (const Evidence& e : fact->evidence) places.emplace(e.document, e.begin, e.end);
+  return std::max<std::size_t>(places.size(), 1);
 }
 
 }  // namespace entente::exporters

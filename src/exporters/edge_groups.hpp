@@ -26,4 +26,7 @@ struct EdgeGroup {
 [[nodiscard]] std::vector<EdgeGroup> group_edges(const FactBase& base, const ontology::Vocabulary& vocabulary,
                                                  bool all_facts);
 
+/// The number of different places that say so, at least 1.
+[[nodiscard]] std::size_t weight_of(const EdgeGroup& edge);
+
 }  // namespace entente::exporters

@@ -17,6 +17,13 @@ enum class EvidenceDetail {
   full   ///< the sentences
 };
 
+/// Communities, PageRank and betweenness of the nodes.
+enum class Measures {
+  automatic,  ///< where the graph is small enough that it takes about a second
+  none,
+  all  ///< whatever the size
+};
+
 struct Options {
   std::string data_base{ontology::kDataBase};  ///< IRI prefix of entities, facts, documents
   bool all_facts = false;  ///< GraphML: planned, denied and reported facts too, with modality and denial in
@@ -25,6 +32,9 @@ struct Options {
   EvidenceDetail evidence = EvidenceDetail::full;
   bool rdf12 = false;  ///< RDF: each fact with an object also rdf:reifies its triple (RDF 1.2)
   bool plain = false;  ///< RDF: entities, documents and plain triples, without fact nodes
+
+  Measures measures = Measures::automatic;
+  bool colour_by_community = false;  ///< nodes by community, not by class; the page can do both
 
   // What the graph was made with, for RDF's prov:Activity; an empty part is left out.
   std::string program_version;  ///< "0.1.0"

@@ -42,14 +42,14 @@ void write_colour(std::ostream& out, Colour colour) {
   out << "<viz:color r=\"" << colour.r << "\" g=\"" << colour.g << "\" b=\"" << colour.b << "\"/>";
 }
 
-void write_nodes(const Drawing& drawing, const ontology::Vocabulary& vocabulary, std::ostream& out) {
+void write_nodes(const Drawing& drawing, std::ostream& out) {
   const auto points = drawing.places();
   out << "<nodes>\n";
   for (std::size_t i = 0; i < points.size(); ++i) {
     const Entity& entity = drawing.nodes()[i];
     out << "<node id=\"" << xml_escaped(entity.id) << "\" label=\"" << xml_escaped(entity.label) << "\">";
     write_values(out, 'n', kNodeAttributes, drawing.values_of_node(i));
-    write_colour(out, node_colour(entity.cls, vocabulary));
+    write_colour(out, drawing.colour(i));
     out << "<viz:size value=\"" << decimal(drawing.size(i), 1) << "\"/><viz:position x=\""
         << decimal(points[i].x, 1) << "\" y=\"" << decimal(points[i].y, 1) << "\" z=\"0.0\"/></node>\n";
   }
@@ -86,7 +86,7 @@ Status write_gexf(const FactBase& base, const ontology::Vocabulary& vocabulary, 
          "timerepresentation=\"interval\">\n";
   declare(out, "node", kNodeAttributes);
   declare(out, "edge", kEdgeAttributes);
-  write_nodes(drawing, vocabulary, out);
+  write_nodes(drawing, out);
   out << "<edges>\n";
   for (const EdgeGroup& edge : drawing.edges()) write_edge(drawing, edge, vocabulary, out);
   out << "</edges>\n</graph>\n</gexf>\n";

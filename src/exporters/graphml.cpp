@@ -84,7 +84,7 @@ void GraphmlExport::write_nodes() {
     const NodeValues values = drawing_.values_of_node(i);
     for (std::size_t a = 0; a < values.size(); ++a) data('n', kNodeAttributes[a].id, values[a]);
     data('n', "size", decimal(drawing_.size(i), 1));
-    colour('n', node_colour(entity.cls, vocabulary_));
+    colour('n', drawing_.colour(i));
     data('n', "x", decimal(points[i].x, 1));
     data('n', "y", decimal(points[i].y, 1));
     out_ << "</node>\n";

@@ -38,6 +38,17 @@ constexpr std::array<Shade, 7> kEdges = {{{"conflictedVerbally", {230, 130, 60}}
                                           {"tookPartIn", {0, 114, 178}},
                                           {"isStructurallyTiedTo", {170, 170, 170}}}};
 
+constexpr std::array<Colour, 10> kCommunities = {{{0, 114, 178},
+                                                  {230, 159, 0},
+                                                  {0, 158, 115},
+                                                  {204, 121, 167},
+                                                  {86, 180, 233},
+                                                  {213, 94, 0},
+                                                  {120, 94, 240},
+                                                  {240, 228, 66},
+                                                  {166, 118, 29},
+                                                  {60, 60, 60}}};
+
 constexpr Colour kGrey = {127, 127, 127};
 
 }  // namespace
@@ -46,6 +57,10 @@ Colour node_colour(std::string_view cls, const ontology::Vocabulary& vocabulary)
   for (const Shade& shade : kNodes)
     if (vocabulary.is_class(cls, shade.name)) return shade.colour;
   return kGrey;
+}
+
+Colour community_colour(std::uint32_t community) {
+  return community == 0 || community > kCommunities.size() ? kGrey : kCommunities[community - 1];
 }
 
 Colour edge_colour(std::string_view relation, const ontology::Vocabulary& vocabulary) {

@@ -92,16 +92,14 @@ void write_edge(const Drawing& drawing, const EdgeGroup& edge, const std::vector
       << xml_escaped(edge.label) << "</text></g>\n";
 }
 
-void write_node(const Drawing& drawing, std::size_t node, Point place, const ontology::Vocabulary& vocabulary,
-                std::ostream& out) {
+void write_node(const Drawing& drawing, std::size_t node, Point place, std::ostream& out) {
   const Entity& entity = drawing.nodes()[node];
   const double radius = drawing.size(node);
   out << "<g class=\"node\"><title>"
       << xml_escaped(entity.cls.empty() ? entity.label : entity.cls + ": " + entity.label)
       << "</title><circle cx=\"" << number(place.x) << "\" cy=\"" << number(place.y) << "\" r=\""
-      << number(radius) << "\" fill=\"" << rgb(node_colour(entity.cls, vocabulary)) << "\"/><text x=\""
-      << number(place.x) << "\" y=\"" << number(place.y + radius + 12) << "\">" << xml_escaped(entity.label)
-      << "</text></g>\n";
+      << number(radius) << "\" fill=\"" << rgb(drawing.colour(node)) << "\"/><text x=\"" << number(place.x)
+      << "\" y=\"" << number(place.y + radius + 12) << "\">" << xml_escaped(entity.label) << "</text></g>\n";
 }
 
 }  // namespace
@@ -130,7 +128,7 @@ Status write_svg(const FactBase& base, const ontology::Vocabulary& vocabulary, c
   std::map<std::pair<std::uint32_t, std::uint32_t>, int> turns;
   for (const EdgeGroup& edge : drawing.edges())
     write_edge(drawing, edge, places, turns[std::minmax(edge.source, edge.target)]++, vocabulary, out);
-  for (std::size_t i = 0; i < places.size(); ++i) write_node(drawing, i, places[i], vocabulary, out);
+  for (std::size_t i = 0; i < places.size(); ++i) write_node(drawing, i, places[i], out);
   out << "</g>\n</svg>\n";
   out.flush();
   if (!out) return fail(ErrorKind::input_output, "the SVG output cannot be written");

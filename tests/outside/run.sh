@@ -69,6 +69,7 @@ fi
 
 java -Djava.awt.headless=true -cp "$gephi" "$here/gephi/GephiReader.java" "$graphml" >"$scratch/gephi.jsonl" || failed=1
 "$python" "$here/check_graphml.py" "$graphml" "$scratch/gephi.jsonl" || failed=1
+"$python" "$here/check_measures.py" "$graphml" || failed=1
 
 if [ -n "$graph" ]; then
   "$python" "$here/check_sparql.py" "$program" "$graph" "$turtle" "$root" || failed=1

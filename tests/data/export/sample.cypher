@@ -12,7 +12,10 @@ SET n.`label` = row.`label:string`,
     n.`quantity` = row.`quantity:string`,
     n.`ofClass` = row.`ofClass:string`,
     n.`mentions` = toInteger(row.`mentions:int`),
-    n.`edges` = toInteger(row.`edges:int`);
+    n.`edges` = toInteger(row.`edges:int`),
+    n.`community` = toInteger(row.`community:int`),
+    n.`pagerank` = toFloat(row.`pagerank:double`),
+    n.`betweenness` = toFloat(row.`betweenness:double`);
 LOAD CSV WITH HEADERS FROM 'file:///a-nodes.csv' AS row
 WITH row WHERE row.`:LABEL` = 'Entity;Company'
 MATCH (n:Entity {id: row.`id:ID`})
