@@ -22,7 +22,8 @@ NetworkMeasures measure_network(std::size_t nodes, const std::vector<EdgeGroup>&
     links.push_back({edge.source, edge.target, static_cast<std::uint32_t>(weight_of(edge)), edge.symmetric});
   const graph::Neighbourhoods around(nodes, links);
   const std::size_t steps = which == Measures::all ? kMostSteps : kSteps;
-  return {graph::communities(around), graph::page_rank(nodes, links), graph::betweenness(around, steps).shares};
+  return {graph::communities(around), graph::page_rank(nodes, links),
+          graph::betweenness(around, steps).shares};
 }
 
 }  // namespace entente::exporters

@@ -56,6 +56,18 @@ std::string script_json(const Json& json) {
   return out;
 }
 
+double rounded(double share) {
+  return std::stod(decimal(share, 6));
+}
+
+/// Of 0 (no community), 1, 2 ... and last of all that have none of their own.
+Json community_colours() {
+  Json colours = Json::array();
+  for (std::uint32_t community = 0; community <= 11; ++community)
+    colours.push_back(rgb(community_colour(community)));
+  return colours;
+}
+
 /// Numbers of things in the order in which they are first asked for.
 class Numbers {
  public:
@@ -94,7 +106,8 @@ class PageData {
             {"passages", passages_},
             {"nodes", nodes},
             {"edges", edges},
-            {"allEdges", drawing_.edges().size()}};
+            {"allEdges", drawing_.edges().size()},
+            {"communityColours", community_colours()}};
   }
 
  private:
@@ -161,12 +174,25 @@ void PageData::choose_edges() {
 
 Json PageData::nodes_json() {
   const auto points = drawing_.places();
+  const NetworkMeasures& measures = drawing_.measures();
   Json nodes = Json::array();
   for (std::size_t i = 0; i < points.size(); ++i) {
     const Entity& entity = drawing_.nodes()[i];
-    nodes.push_back({entity.id, entity.label, classes_.of(entity.cls), entity.aliases, entity.wikidata,
-                     entity.mentions, std::stod(decimal(points[i].x, 1)),
-                     std::stod(decimal(points[i].y, 1))});
+    Json node = {entity.id,
+                 entity.label,
+                 classes_.of(entity.cls),
+                 entity.aliases,
+                 entity.wikidata,
+                 entity.mentions,
+                 std::stod(decimal(points[i].x, 1)),
+                 std::stod(decimal(points[i].y, 1))};
+    if (!measures.communities.empty()) {
+      const double betweenness = measures.betweenness.empty() ? 0 : measures.betweenness[i];
+      for (const Json& value :
+           {Json(measures.communities[i]), Json(rounded(measures.page_ranks[i])), Json(rounded(betweenness))})
+        node.push_back(value);
+    }
+    nodes.push_back(std::move(node));
   }
   return nodes;
 }

@@ -80,8 +80,7 @@ std::vector<double> page_rank(std::size_t nodes, const std::vector<Link>& links)
   std::sort(arcs.begin(), arcs.end());
   using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
                                                    boost::no_property, std::uint32_t, std::size_t>;
-  const Graph graph(boost::edges_are_sorted, arcs.begin(), arcs.end(),
-                    static_cast<std::uint32_t>(nodes));
+  const Graph graph(boost::edges_are_sorted, arcs.begin(), arcs.end(), static_cast<std::uint32_t>(nodes));
   std::vector<double> ranks(nodes), next(nodes);
   const auto index = get(boost::vertex_index, graph);
   boost::graph::page_rank(graph, boost::make_iterator_property_map(ranks.begin(), index),
@@ -107,8 +106,8 @@ Betweenness betweenness(const Neighbourhoods& graph, std::size_t max_steps) {
     counter.follow(starts[i * starts.size() / result.pivots], result.shares);
   const auto others = static_cast<double>(graph.size()) - 1;
   const double pairs = std::max(others * (others - 1), 1.0);  // each pair is met from both sides
-  const double scale =
-      static_cast<double>(starts.size()) / (static_cast<double>(std::max<std::size_t>(result.pivots, 1)) * pairs);
+  const double scale = static_cast<double>(starts.size()) /
+                       (static_cast<double>(std::max<std::size_t>(result.pivots, 1)) * pairs);
   for (double& share : result.shares) share *= scale;
   return result;
 }

@@ -28,7 +28,8 @@ class Mover {
       : level_(level), group_(level.size()), degree_(level.inside), to_group_(level.size(), 0) {
     std::iota(group_.begin(), group_.end(), 0U);
     for (std::uint32_t node = 0; node < level.size(); ++node)
-      for (std::size_t i = level.begins[node]; i < level.begins[node + 1]; ++i) degree_[node] += level.weights[i];
+      for (std::size_t i = level.begins[node]; i < level.begins[node + 1]; ++i)
+        degree_[node] += level.weights[i];
     of_group_ = degree_;
     whole_ = std::accumulate(degree_.begin(), degree_.end(), std::int64_t{0});
   }

@@ -4,8 +4,8 @@ let data, nodes, edges, byDegree, nodeById, edgeByKey;
 /** Another graph takes the place of the one that is shown. */
 function takeGraph(json) {
   data = json;
-  nodes = data.nodes.map(([id, label, cls, aliases, wikidata, mentions, x, y], number) => (
-    { number, id, label, cls, aliases, wikidata, mentions, x, y: -y, edges: [], shown: true, degree: 0, size: 4,
+  nodes = data.nodes.map(([id, label, cls, aliases, wikidata, mentions, x, y, community = 0, pagerank = 0, betweenness = 0], number) => (
+    { number, id, label, cls, aliases, wikidata, mentions, x, y: -y, community, pagerank, betweenness, edges: [], shown: true, degree: 0, size: 4,
       names: [label, ...aliases, id].map(plain) }));
   edges = data.edges.map(([source, target, kind, confidence, weight, first, last, passages, details, facts], number) => (
     { number, source: nodes[source], target: nodes[target], kind: data.kinds[kind], confidence, weight, first, last,
@@ -17,7 +17,6 @@ function takeGraph(json) {
     edge.source.edges.push(edge);
     if (edge.target !== edge.source) edge.target.edges.push(edge);
   }
-  for (const node of nodes) node.size = 3.5 + 1.6 * Math.sqrt(node.edges.length);
   byDegree = [...nodes].sort((a, b) => b.edges.length - a.edges.length || a.number - b.number);
   nodeById = new Map(nodes.map((node) => [node.id, node]));
   edgeByKey = new Map(edges.map((edge) => [edge.key, edge]));
@@ -50,7 +49,8 @@ takeGraph(JSON.parse(document.getElementById("data").textContent));
 
 /** What is left out and what is chosen; the address of the page says the same. */
 const state = { relations: new Set(), classes: new Set(), modes: new Set(), confidence: 0, from: "", to: "",
-  undated: true, lonely: false, node: null, edge: null, theme: "", view: null };
+  undated: true, lonely: false, open: new Set(), colour: "class", size: "edges",
+  node: null, edge: null, theme: "", view: null };
 
 function inTime(edge) {
   if (!state.from && !state.to) return true;
@@ -59,13 +59,24 @@ function inTime(edge) {
     (!state.to || (edge.first || edge.last).slice(0, state.to.length) <= state.to);
 }
 
+/** How large nodes are drawn. */
+function applySizes() {
+  const by = state.size;
+  const most = by === "edges" ? 0 : nodes.reduce((most, node) => Math.max(most, node[by]), 0);
+  const whole = nodes.length > 2000 ? 0.6 : 1;
+  for (const node of nodes) node.size = whole * (3.5 + (by === "edges" ? 1.6 * Math.sqrt(node.edges.length) : most > 0 ? 26 * Math.sqrt(node[by] / most) : 0));
+}
+
+/** Where nodes were opened, only they and their neighbours are there. */
+const isOpen = (edge) => state.open.size === 0 || state.open.has(edge.source) || state.open.has(edge.target);
+
 /** Works out what is shown; gives the numbers of nodes and edges. */
 function applyFilters() {
   let edgeCount = 0, nodeCount = 0;
   for (const node of nodes) node.degree = 0;
   for (const edge of edges) {
     edge.shown = !state.relations.has(edge.relation.name) && !state.modes.has(edge.mode) &&
-      edge.confidence >= state.confidence && inTime(edge) &&
+      edge.confidence >= state.confidence && inTime(edge) && isOpen(edge) &&
       !state.classes.has(data.classes[edge.source.cls].name) && !state.classes.has(data.classes[edge.target.cls].name);
     if (!edge.shown) continue;
     edgeCount += 1;
@@ -74,7 +85,7 @@ function applyFilters() {
   }
   for (const node of nodes) {
     node.shown = !state.classes.has(data.classes[node.cls].name) &&
-      (node.degree > 0 || state.lonely || node === state.node);
+      (node.degree > 0 || (state.lonely && state.open.size === 0) || node === state.node || state.open.has(node));
     nodeCount += node.shown ? 1 : 0;
   }
   return { nodeCount, edgeCount };
@@ -108,6 +119,9 @@ function stateToHash() {
   for (const name of ["from", "to", "theme"]) if (state[name]) parts.set(name, state[name]);
   if (!state.undated) parts.set("undated", "0");
   if (state.lonely) parts.set("lonely", "1");
+  if (state.open.size > 0) parts.set("open", [...state.open].map((node) => node.id).join("|"));
+  if (state.colour !== "class") parts.set("colour", state.colour);
+  if (state.size !== "edges") parts.set("size", state.size);
   if (state.view) parts.set("view", state.view.map((value) => Math.round(value * 1000) / 1000).join(","));
   return "#" + parts.toString();
 }
@@ -124,6 +138,9 @@ function stateFromHash(hash) {
   state.theme = ["dark", "light"].includes(parts.get("theme")) ? parts.get("theme") : "";
   state.undated = parts.get("undated") !== "0";
   state.lonely = parts.get("lonely") === "1";
+  state.open = new Set((parts.get("open") || "").split("|").map((id) => nodeById.get(id)).filter(Boolean));
+  state.colour = parts.get("colour") === "community" ? "community" : "class";
+  state.size = ["pagerank", "betweenness"].includes(parts.get("size")) ? parts.get("size") : "edges";
   const view = (parts.get("view") || "").split(",").map(Number);
   state.view = view.length === 3 && view.every(Number.isFinite) && view[2] > 0 ? view : null;
 }

@@ -7,6 +7,7 @@ function rememberSoon() {
 }
 
 function filtersChanged() {
+  applySizes();
   const { nodeCount, edgeCount } = applyFilters();
   byId("counts").textContent = `${nodeCount} of ${nodes.length} entities, ${edgeCount} of ${edges.length} edges`;
   redraw();
@@ -109,6 +110,10 @@ function listenToPointer() {
   };
   canvas.addEventListener("pointerup", end);
   canvas.addEventListener("pointercancel", end);
+  canvas.addEventListener("dblclick", (event) => {
+    const node = nodeAt(event.offsetX, event.offsetY);
+    if (node) toggleOpen(node);
+  });
   canvas.addEventListener("wheel", (event) => {
     event.preventDefault();
     zoom(Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.0015)), event.offsetX, event.offsetY);
@@ -156,7 +161,7 @@ function svgOfView() {
   for (const node of nodes) {
     if (!node.shown) continue;
     const [x, y] = toScreen(node.x, node.y).map(fixed);
-    parts.push(`<circle cx="${x}" cy="${y}" r="${fixed(radius(node))}" fill="${data.classes[node.cls].colour}" opacity="${!near || near.has(node) ? 1 : 0.15}"><title>${escaped(node.label)}</title></circle>`);
+    parts.push(`<circle cx="${x}" cy="${y}" r="${fixed(radius(node))}" fill="${nodeColour(node)}" opacity="${!near || near.has(node) ? 1 : 0.15}"><title>${escaped(node.label)}</title></circle>`);
   }
   const ink = colourOf("--text");
   for (const [text, x, y] of labels(near))

@@ -40,9 +40,42 @@ function choices(title, leftOut, entries, line) {
     filtersChanged();
     showFilters();
   };
-  return make("fieldset", {}, make("legend", {}, title), ...boxes, entries.length < 3 ? null
-    : make("div", { class: "choice" }, make("button", { type: "button", onclick: all(true) }, "all"),
-      make("button", { type: "button", onclick: all(false) }, "none")));
+  return part(title, true, make("fieldset", {}, make("legend", { class: "hidden" }, title), entries.length < 3 ? null
+    : make("div", { class: "pair" }, make("button", { type: "button", class: "small", onclick: all(true) }, "all", make("span", { class: "hidden" }, " " + title.toLowerCase())),
+      make("button", { type: "button", class: "small", onclick: all(false) }, "none", make("span", { class: "hidden" }, " of the " + title.toLowerCase()))), ...boxes));
+}
+
+const closedParts = new Set();
+
+/** A part of the panel that can be folded. */
+function part(title, open, ...children) {
+  return make("details", { open: open && !closedParts.has(title), class: "part",
+    ontoggle: (event) => { if (event.target.open) closedParts.delete(title); else closedParts.add(title); } },
+  make("summary", {}, title), ...children);
+}
+
+/** One of a few values of the state. */
+function selection(label, name, values) {
+  const id = "select-" + name;
+  const field = make("select", { id, onchange: (event) => { state[name] = event.target.value; filtersChanged(); showFilters(); } },
+    ...values.map(([value, words]) => make("option", { value, selected: state[name] === value }, words)));
+  return make("div", { class: "pair" }, make("label", { for: id }, label), field);
+}
+
+/** The ten largest communities, each by its best-linked entity. */
+function communityLegend() {
+  const sizes = counted(nodes, (node) => node.community), named = new Map();
+  for (const node of byDegree) if (!named.has(node.community)) named.set(node.community, node);
+  const largest = [...named.keys()].filter((number) => number > 0).sort((a, b) => a - b).slice(0, 10);
+  return make("ul", { class: "plain" }, ...largest.map((number) => make("li", { class: "choice" }, swatch(communityColour(number)),
+    make("span", { class: "grow" }, "around " + named.get(number).label), make("span", { class: "soft" }, String(sizes.get(number))))));
+}
+
+function appearance() {
+  if (!nodes.some((node) => node.community > 0)) return null;
+  return part("Appearance", true, selection("Colour", "colour", [["class", "by class"], ["community", "by community"]]),
+    selection("Size", "size", [["edges", "by edges"], ["pagerank", "by PageRank"], ["betweenness", "by betweenness"]]),
+    state.colour === "community" ? communityLegend() : null);
 }
 
 function entriesOf(list, counts) {
@@ -58,9 +91,9 @@ function tick(label, name) {
 
 function day(label, name) {
   const id = "day-" + name;
-  const field = make("input", { type: "date", id, class: "wide", onchange: (event) => { state[name] = event.target.value; filtersChanged(); } });
+  const field = make("input", { type: "date", id, onchange: (event) => { state[name] = event.target.value; filtersChanged(); showTimes(); } });
   field.value = state[name];
-  return make("div", {}, make("label", { for: id }, label), field);
+  return make("div", { class: "pair" }, make("label", { for: id }, label), field);
 }
 
 function surety() {
@@ -68,7 +101,48 @@ function surety() {
   const slider = make("input", { type: "range", id: "confidence", class: "wide", min: "0", max: "1", step: "0.05",
     oninput: (event) => { state.confidence = Number(event.target.value); shown.textContent = state.confidence.toFixed(2); filtersChanged(); } });
   slider.value = String(state.confidence);
-  return make("fieldset", {}, make("legend", {}, "confidence"), make("label", { for: "confidence" }, "at least "), shown, slider);
+  return part("Confidence", true, make("div", { class: "pair" }, make("label", { for: "confidence" }, "at least"), shown), slider);
+}
+
+/** Years, months or days, whichever gives up to some fifty bars: what they begin with, and how many edges begin in each. */
+function timeBins() {
+  const days = edges.map((edge) => edge.first || edge.last).filter((text) => /^\d{4}/.test(text)).sort();
+  if (days.length === 0) return [];
+  const years = Number(days[days.length - 1].slice(0, 4)) - Number(days[0].slice(0, 4));
+  const length = years > 3 ? 4 : 7, step = years > 60 ? 10 : 1;
+  const nameOf = (text) => (step > 1 ? text.slice(0, 3) + "0" : text.slice(0, length));
+  const counts = counted(days.filter((text) => text.length >= length), nameOf), bins = [];
+  const nextOf = (name) => (length === 4 ? String(Number(name) + step).padStart(4, "0")
+    : name.slice(5) === "12" ? String(Number(name.slice(0, 4)) + 1).padStart(4, "0") + "-01" : name.slice(0, 5) + String(Number(name.slice(5)) + 1).padStart(2, "0"));
+  const names = [...counts.keys()].sort();
+  for (let name = names[0]; name && name <= names[names.length - 1] && bins.length < 400; name = nextOf(name)) {
+    const from = length === 4 ? name + "-01-01" : name + "-01", next = nextOf(name) + (length === 4 ? "-01-01" : "-01");
+    bins.push({ name: step > 1 ? name + "s" : name, count: counts.get(name) || 0, from, to: new Date(Date.parse(next) - 86400000).toISOString().slice(0, 10) });
+  }
+  return bins;
+}
+
+/** The bars under the drawing: one is a button that leaves only its time; shift takes all up to it. */
+function showTimes() {
+  const strip = byId("times");
+  if (!strip) return;
+  const bins = timeBins(), most = bins.reduce((most, bin) => Math.max(most, bin.count), 0);
+  strip.hidden = bins.length < 2;
+  if (strip.hidden) { strip.replaceChildren(); return; }
+  const isOn = (bin) => (!state.from || bin.to >= state.from) && (!state.to || bin.from <= state.to);
+  const take = (bin, further) => {
+    const alone = state.from === bin.from && state.to === bin.to;
+    if (further && state.from) [state.from, state.to] = [state.from < bin.from ? state.from : bin.from, state.to > bin.to ? state.to : bin.to];
+    else [state.from, state.to] = alone ? ["", ""] : [bin.from, bin.to];
+    filtersChanged();
+    showFilters();
+  };
+  strip.replaceChildren(make("div", { class: "bars", role: "group", "aria-label": "Edges by time" }, ...bins.map((bin) => {
+    const bar = make("span", { "aria-hidden": "true" }), words = bin.name + ": " + bin.count + (bin.count === 1 ? " edge" : " edges");
+    bar.style.height = Math.max(bin.count > 0 ? 2 : 0, Math.round(34 * bin.count / most)) + "px";
+    return make("button", { type: "button", title: words, "aria-label": words, "aria-pressed": String(Boolean(state.from || state.to) && isOn(bin)),
+      class: isOn(bin) ? "on" : null, onclick: (event) => take(bin, event.shiftKey) }, bar);
+  })), make("p", { class: "ends", "aria-hidden": "true" }, make("span", {}, bins[0].name), make("span", {}, bins[bins.length - 1].name)));
 }
 
 function showFilters() {
@@ -76,14 +150,16 @@ function showFilters() {
   const modes = counted(edges, (edge) => edge.mode);
   const relations = counted(edges, (edge) => edge.relation.name);
   const classes = counted(nodes, (node) => data.classes[node.cls].name);
-  byId("filters").replaceChildren(
-    choices("relations", state.relations, entriesOf(data.relations, relations), true),
-    choices("classes", state.classes, entriesOf(data.classes, classes), false),
-    choices("modality", state.modes, [...modes.keys()].sort().map((name) => ({ name, label: name, count: modes.get(name) }))),
+  byId("filters").replaceChildren(...[
+    appearance(),
+    choices("Classes", state.classes, entriesOf(data.classes, classes), false),
+    choices("Relations", state.relations, entriesOf(data.relations, relations), true),
+    choices("Modality", state.modes, [...modes.keys()].sort().map((name) => ({ name, label: name, count: modes.get(name) }))),
     surety(),
-    make("fieldset", {}, make("legend", {}, "time"), day("from ", "from"), day("to ", "to"), tick("those without a date, too", "undated")),
+    part("Time", true, day("From", "from"), day("To", "to"), tick("those without a date, too", "undated")),
     tick("entities without an edge", "lonely"),
-    make("p", { class: "soft" }, "Dashed: not asserted (planned, reported ...). Dotted: denied."));
+    make("p", { class: "soft note" }, "Solid lines: stated as fact. Dashed: planned, called for or reported. Dotted: denied.")].filter(Boolean));
+  showTimes();
   if (focused && byId(focused)) byId(focused).focus();
 }
 
@@ -119,15 +195,17 @@ function evidence(number) {
 }
 
 function nodeButton(node) {
-  return make("button", { type: "button", onclick: () => choose(node, null) }, swatch(data.classes[node.cls].colour), " ", node.label);
+  return make("button", { type: "button", onclick: () => choose(node, null) }, swatch(nodeColour(node)), make("span", { class: "grow" }, node.label));
 }
 
 function edgeButton(edge, seenFrom) {
-  const words = seenFrom === edge.source ? edge.kind.label + " \u2192 " + edge.target.label
-    : seenFrom === edge.target ? edge.source.label + " \u2192 " + edge.kind.label
-      : edge.source.label + " " + edge.kind.label + " " + edge.target.label;
+  const words = seenFrom === edge.source ? edge.target.label : seenFrom === edge.target ? edge.source.label
+    : edge.source.label + " " + edge.kind.label + " " + edge.target.label;
+  const other = seenFrom === edge.source ? edge.target : edge.source;
   return make("li", {}, make("button", { type: "button", "aria-current": edge === state.edge ? "true" : null,
-    onclick: () => choose(state.node, edge) }, words + (edge.weight > 1 ? " (" + edge.weight + ")" : "")));
+    onclick: () => choose(state.node, edge) }, seenFrom ? swatch(nodeColour(other)) : swatch(edge.relation.colour, true),
+  make("span", { class: "grow" }, words, edge.weight > 1 ? make("span", { class: "soft" }, " \u00d7" + edge.weight) : null),
+  edge.first ? make("span", { class: "soft when" }, edge.first) : null));
 }
 
 function table(pairs) {
@@ -141,7 +219,7 @@ function edgeDetails(edge) {
   const others = edge.siblings.filter((other) => other.shown && other !== edge);
   return [make("h2", {}, edge.source.label + " " + edge.kind.label + " " + edge.target.label),
     make("p", {}, make("span", { class: "badge" }, edge.mode), make("span", { class: "badge" }, "confidence " + edge.confidence.toFixed(2))),
-    nodeButton(edge.source), " ", nodeButton(edge.target),
+    make("div", { class: "pair left ends-of" }, nodeButton(edge.source), nodeButton(edge.target)),
     table([["time", time], ...Object.entries(edge.details)]),
     make("h3", {}, edge.passages.length === 1 ? "1 sentence says so" : edge.passages.length + " sentences say so"),
     ...edge.passages.map(evidence),
@@ -149,15 +227,54 @@ function edgeDetails(edge) {
     make("ul", { class: "list" }, ...others.map((other) => edgeButton(other, null)))];
 }
 
+/** Opens a node: from then on only opened ones and their neighbours are there. */
+function toggleOpen(node) {
+  if (state.open.has(node)) state.open.delete(node); else state.open.add(node);
+  choose(node, null);
+  if (state.open.size > 0) fit();
+}
+
+function openButtons(node) {
+  const others = state.open.size > 0;
+  return make("div", { class: "pair left" },
+    make("button", { type: "button", id: "open", "aria-pressed": String(state.open.has(node)), onclick: () => { toggleOpen(node); byId("open").focus(); } },
+      state.open.has(node) ? "Close again" : others ? "Open its neighbours" : "Only its neighbours"),
+    others ? make("button", { type: "button", onclick: showAll }, "Show everything") : null);
+}
+
+function showAll() {
+  state.open.clear();
+  filtersChanged();
+  fit();
+}
+
+/** The edges of a node by relation, the relation with most edges first. */
+function edgeGroups(node, shown) {
+  const groups = new Map();
+  for (const edge of shown) {
+    const name = edge.source === node ? edge.kind.label + " \u2192" : "\u2192 " + edge.kind.label;
+    if (!groups.has(name)) groups.set(name, []);
+    groups.get(name).push(edge);
+  }
+  let room = 300;
+  return [...groups].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)).map(([name, all]) => {
+    const listed = all.slice(0, room);
+    room -= listed.length;
+    return listed.length === 0 ? null : [make("h3", {}, name + " ", make("span", { class: "soft" }, String(all.length))),
+      make("ul", { class: "list" }, ...listed.map((edge) => edgeButton(edge, node)))];
+  }).flat().filter(Boolean);
+}
+
 function nodeDetails(node) {
   const shown = node.edges.filter((edge) => edge.shown);
   const wikidata = /^Q\d+$/.test(node.wikidata)
     ? make("p", {}, make("a", { href: "https://www.wikidata.org/wiki/" + node.wikidata, rel: "noreferrer noopener" }, "Wikidata " + node.wikidata)) : null;
-  return [make("h2", {}, node.label), make("p", {}, make("span", { class: "badge" }, data.classes[node.cls].label)),
-    table([["also", node.aliases.join(", ")], ["mentions", node.mentions]]), wikidata,
-    make("h3", {}, shown.length + (shown.length === 1 ? " edge shown" : " edges shown")),
-    make("ul", { class: "list" }, ...shown.slice(0, 300).map((edge) => edgeButton(edge, node))),
-    shown.length > 300 ? make("p", { class: "soft" }, "The first 300 are listed.") : null];
+  const share = (value) => (value > 0 ? (100 * value).toPrecision(2) + " %" : "");
+  return [make("h2", {}, node.label), make("p", {}, make("span", { class: "badge" }, swatch(nodeColour(node)), " ", data.classes[node.cls].label)),
+    openButtons(node),
+    table([["also", node.aliases.join(", ")], ["mentions", node.mentions], ["PageRank", share(node.pagerank)], ["betweenness", share(node.betweenness)]]), wikidata,
+    make("p", { class: "soft" }, shown.length + (shown.length === 1 ? " edge shown" : " edges shown") + (shown.length > 300 ? ", the first 300 are listed" : "")),
+    ...edgeGroups(node, shown)];
 }
 
 function overview() {

@@ -18,6 +18,9 @@ const toGraph = (x, y) => [(x - stage.width / 2) / camera.scale + camera.x,
 const radius = (node) => Math.max(1.5, node.size * Math.min(1.6, Math.max(0.45, Math.sqrt(camera.scale))));
 const colourOf = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+const communityColour = (number) => data.communityColours[Math.min(number, data.communityColours.length - 1)];
+const nodeColour = (node) => (state.colour === "community" ? communityColour(node.community) : data.classes[node.cls].colour);
+
 function fit() {
   measure();
   const all = nodes.filter((node) => node.shown);
@@ -125,11 +128,14 @@ function drawEdges(bright) {
     if (!looks.has(look)) looks.set(look, []);
     looks.get(look).push(edge);
   }
+  let total = 0;
+  for (const all of looks.values()) total += all.length;
+  const alpha = total < 300 ? 0.8 : total < 2000 ? 0.6 : total < 8000 ? 0.4 : 0.22;
   for (const all of looks.values()) {
     const first = all[0], few = all.length < 2000;
-    pen.globalAlpha = bright ? (few ? 0.8 : 0.35) : 0.07;
+    pen.globalAlpha = bright ? alpha : 0.07;
     pen.strokeStyle = pen.fillStyle = first.relation.colour;
-    pen.lineWidth = bright && (state.node || state.edge) ? 2 : 1.1;
+    pen.lineWidth = bright && (state.node || state.edge) && total < 150 ? 2 : 1.1;
     pen.setLineDash(first.kind.negated ? [1.5, 3] : first.kind.modality === "Asserted" ? [] : [6, 4]);
     for (let from = 0; from < all.length; from += kStroke) {
       pen.beginPath();
@@ -154,7 +160,7 @@ function drawNodes(near) {
     pen.globalAlpha = !near || near.has(node) ? 1 : 0.15;
     pen.beginPath();
     pen.arc(x, y, r, 0, 2 * Math.PI);
-    pen.fillStyle = data.classes[node.cls].colour;
+    pen.fillStyle = nodeColour(node);
     pen.fill();
     pen.lineWidth = node === state.node || node === hovered ? 3 : 1;
     pen.strokeStyle = node === state.node || node === hovered ? accent : ground;
@@ -166,17 +172,21 @@ function drawNodes(near) {
 /** Names where they have room, those of the best-linked first. */
 function labels(near) {
   const taken = new Set(), placed = [];
-  const wanted = near ? [...near].concat(byDegree) : byDegree;
+  const wanted = near ? [...near].sort((a, b) => b.edges.length - a.edges.length || a.number - b.number) : byDegree;
+  const most = near || camera.scale > 0.5 ? 160 : 70;
   for (const node of hovered ? [hovered, ...wanted] : wanted) {
-    if (!node.shown || placed.length >= 160 || (near && !near.has(node) && node !== hovered)) continue;
+    if (!node.shown || placed.length >= most) continue;
     const [x, y] = toScreen(node.x, node.y);
     if (x < 0 || y < 0 || x > stage.width || y > stage.height) continue;
     const text = node.label.length > 40 ? node.label.slice(0, 39) + "\u2026" : node.label;
     const cells = [];
-    for (let step = 0; step <= text.length * 6.5; step += 20) cells.push(Math.floor((x + step) / 20) + " " + Math.floor(y / 16));
+    const width = text.length * 6.5, right = x + radius(node) + 3;
+    const left = right + width < stage.width ? right : Math.max(2, x - radius(node) - 3 - width);
+    for (let step = 0; step <= width + 10; step += 20)
+      for (const row of [y - 6, y + 6]) cells.push(Math.floor((left + step) / 20) + " " + Math.floor(row / 16));
     if (cells.some((cell) => taken.has(cell)) && node !== hovered && node !== state.node) continue;
     for (const cell of cells) taken.add(cell);
-    placed.push([text, x + radius(node) + 3, y + 4]);
+    placed.push([text, left, y + 4]);
   }
   return placed;
 }

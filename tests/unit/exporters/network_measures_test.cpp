@@ -29,7 +29,8 @@ TEST_CASE("measures stand in the nodes, and only where they are wanted") {
   CHECK(std::stod(value(with, "china", "betweenness")) > 0.1);
   options.measures = Measures::none;
   const Drawing without(base, vocabulary(), options);
-  for (const std::string_view id : {"community", "pagerank", "betweenness"}) CHECK(value(without, "china", id).empty());
+  for (const std::string_view id : {"community", "pagerank", "betweenness"})
+    CHECK(value(without, "china", id).empty());
 }
 
 TEST_CASE("an entity without an edge has no community") {
@@ -73,7 +74,9 @@ TEST_CASE("colours by community differ from colours by class, and are the same f
   Options options = sample_options();
   options.colour_by_community = true;
   const Drawing drawing(base, vocabulary(), options);
-  const auto text = [](Colour c) { return std::to_string(c.r) + " " + std::to_string(c.g) + " " + std::to_string(c.b); };
+  const auto text = [](Colour c) {
+    return std::to_string(c.r) + " " + std::to_string(c.g) + " " + std::to_string(c.b);
+  };
   std::map<std::string, std::string> colours;
   for (std::size_t node = 0; node < drawing.nodes().size(); ++node) {
     const std::string community = drawing.values_of_node(node)[place_of(kNodeAttributes, "community")];
@@ -82,7 +85,8 @@ TEST_CASE("colours by community differ from colours by class, and are the same f
   }
   CHECK(colours.size() > 1);
   std::set<std::string> different;
-  for (std::uint32_t community = 0; community <= 10; ++community) different.insert(text(community_colour(community)));
+  for (std::uint32_t community = 0; community <= 10; ++community)
+    different.insert(text(community_colour(community)));
   CHECK(different.size() == 11);
   CHECK(text(community_colour(11)) == text(community_colour(0)));
 }

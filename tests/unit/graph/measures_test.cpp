@@ -21,11 +21,13 @@ Links random_links(std::uint32_t nodes, std::size_t count, std::uint32_t seed) {
   std::mt19937 random(seed);
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
   for (std::size_t i = 0; i < count; ++i) {
-    const auto a = static_cast<std::uint32_t>(random() % nodes), b = static_cast<std::uint32_t>(random() % nodes);
+    const auto a = static_cast<std::uint32_t>(random() % nodes),
+               b = static_cast<std::uint32_t>(random() % nodes);
     if (a != b) pairs.insert(std::minmax(a, b));
   }
   Links links;
-  for (const auto& [a, b] : pairs) links.push_back({a, b, 1 + static_cast<std::uint32_t>(random() % 3), false});
+  for (const auto& [a, b] : pairs)
+    links.push_back({a, b, 1 + static_cast<std::uint32_t>(random() % 3), false});
   return links;
 }
 
@@ -107,7 +109,8 @@ TEST_CASE("betweenness is sampled within its steps, and left out below a hundred
   CHECK(betweenness(around, 99 * each).sampled);
 }
 
-/// PageRank by its definition: x = (1-d)/n + d (what comes in + what nodes without a way out share among all).
+/// PageRank by its definition: x = (1-d)/n + d (what comes in + what nodes without a way out share among
+/// all).
 std::vector<double> page_rank_by_definition(std::size_t nodes, const Links& links) {
   std::vector<std::vector<std::uint32_t>> out(nodes);
   for (const Link& link : links) {
