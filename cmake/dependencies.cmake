@@ -14,3 +14,7 @@ pkg_check_modules(highway REQUIRED IMPORTED_TARGET libhwy)       # libhwy-dev: n
 pkg_check_modules(openssl REQUIRED IMPORTED_TARGET libcrypto)  # libssl-dev: base (SHA-256)
 find_package(cctz REQUIRED)                                    # libcctz-dev: query (time zones)
 pkg_check_modules(pcre2 REQUIRED IMPORTED_TARGET libpcre2-8)    # libpcre2-dev: query (the operator =~)
+pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)        # libgumbo-dev: documents (HTML)
+pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive) # libarchive-dev: documents (zip, tar, gzip, ...)
+pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)  # libuchardet-dev: documents (encodings)
+find_package(cld2 REQUIRED)                                    # libcld2-dev: documents (languages)

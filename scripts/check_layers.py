@@ -10,7 +10,7 @@ import sys
 LAYERS = [
     ["base"],
     ["text", "rdf"],
-    ["ontology", "nlp"],
+    ["ontology", "nlp", "documents"],
     ["model"],
     ["extract", "resolve"],
     ["graph", "store"],
@@ -32,6 +32,11 @@ HIDDEN = {
     "openssl/": {"base"},
     "pcre2.h": {"query"},
     "cctz/": {"query"},
+    "gumbo.h": {"documents"},
+    "pugixml.hpp": {"documents"},
+    "archive.h": {"documents"},
+    "uchardet/": {"documents"},
+    "cld2/": {"documents"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')

@@ -11,6 +11,7 @@
 #include "app/read_inputs.hpp"
 #include "app/version.hpp"
 #include "app/work_pool.hpp"
+#include "base/utf8.hpp"
 #include "store/store.hpp"
 
 namespace entente::app {
@@ -59,7 +60,9 @@ class Build {
       : options_(options), reader_(reader), store_(store), reporter_(reporter) {}
 
   Result<BuildReport> run(ScannedInputs inputs) {
+    spool_ = inputs.spool.get();
     report_.left_out = inputs.left_out.size();
+    tell(inputs);
     const store::Provenance wanted = provenance_of(reader_);
     auto had = store_.provenance();
     if (!had) return fail(std::move(had.error()));
@@ -74,10 +77,44 @@ class Build {
     if (*had != wanted) {
       if (Status status = store_.set_provenance(wanted); !status) return fail(std::move(status.error()));
     }
+    sort_reports(report_.each);
     return std::move(report_);
   }
 
  private:
+  /// What is known before anything is read.
+  void tell(const ScannedInputs& inputs) {
+    if (!options_.each_document) return;
+    for (const Error& reason : inputs.left_out) report_.each.push_back(report_of(reason));
+    for (const SameText& same : inputs.same) {
+      DocumentReport& report = report_.each.emplace_back();
+      report.status = DocumentReport::Status::same_text;
+      report.place = same.place;
+      report.name = same.name;
+      report.id = same.id;
+    }
+  }
+
+  void tell(const ScannedDocument& input, DocumentReport::Status status,
+            const DocumentFacts* facts = nullptr) {
+    if (!options_.each_document || input.document) return;  // those of the graph are no inputs
+    DocumentReport& report = report_.each.emplace_back();
+    report.status = status;
+    report.place = input.place;
+    report.name = input.name;
+    report.id = input.id;
+    report.format = documents::name_of(input.format);
+    report.encoding = input.encoding;
+    report.date = input.date;
+    report.title = input.title;
+    report.url = input.url;
+    if (facts == nullptr) return;
+    report.characters = utf8::length(facts->document.text);
+    report.sentences = facts->sentences;
+    report.facts = facts->facts.size();
+    report.unmatched_verbs = facts->unmatched_verbs;
+  }
+
   /// Drops the inputs that the graph holds as they are.
   void forget_known(std::vector<ScannedDocument>& documents, const std::vector<Document>& known) {
     std::erase_if(documents, [&](ScannedDocument& input) {
@@ -86,7 +123,10 @@ class Build {
       if (found == known.end() || found->id != input.id) return false;
       if (input.date.empty()) input.date = found->date;
       const bool same = input.date == found->date && found->name <= input.name;
-      if (same) ++report_.unchanged;
+      if (same) {
+        ++report_.unchanged;
+        tell(input, DocumentReport::Status::already_there);
+      }
       return same;
     });
   }
@@ -100,7 +140,10 @@ class Build {
     std::vector<ScannedDocument> again;
     for (DocumentFacts& facts : *stored) {
       if (given.count(facts.document.id) != 0) continue;
-      ScannedDocument input{facts.document.id, facts.document.name, facts.document.date, {}, std::nullopt};
+      ScannedDocument input;
+      input.id = facts.document.id;
+      input.name = facts.document.name;
+      input.date = facts.document.date;
       input.document = std::move(facts.document);
       again.push_back(std::move(input));
     }
@@ -113,7 +156,7 @@ class Build {
   /// What a thread does with one input; no exception leaves it.
   Result<DocumentFacts> read_one(const ScannedDocument& input) const {
     try {
-      auto document = load(input);
+      auto document = load(input, *spool_);
       if (!document) return fail(std::move(document.error()));
       return read_document(*document, reader_.pipeline, *reader_.knowledge);
     } catch (const std::exception& failure) {
@@ -132,10 +175,12 @@ class Build {
           if (facts) {
             ++report_.read;
             for (const std::string& verb : facts->unmatched_verbs) ++report_.unmatched_verbs[verb];
+            tell(documents[i], DocumentReport::Status::read, &*facts);
             status = committer.add(std::move(*facts));
           } else {
             ++report_.left_out;
             reporter_.left_out(facts.error());
+            if (options_.each_document) report_.each.push_back(report_of(facts.error()));
           }
           reporter_.progress(i + 1, documents.size(), documents[i].name);
           return status.has_value();
@@ -147,6 +192,7 @@ class Build {
   const Reader& reader_;
   store::Store& store_;
   Reporter& reporter_;
+  const Spool* spool_ = nullptr;
   BuildReport report_;
 };
 
@@ -160,11 +206,14 @@ Result<BuildReport> build_into(const BuildOptions& options, const Reader& reader
 }  // namespace
 
 Result<BuildReport> build(const BuildOptions& options, Reporter& reporter) {
-  ScannedInputs inputs = scan_inputs(options.inputs, options.date);
+  ScannedInputs inputs = scan_inputs({options.inputs, options.date, options.walk});
   for (const Error& reason : inputs.left_out) reporter.left_out(reason);
   if (inputs.documents.empty() && !inputs.left_out.empty()) {
     BuildReport nothing;
     nothing.left_out = inputs.left_out.size();
+    if (options.each_document)
+      for (const Error& reason : inputs.left_out) nothing.each.push_back(report_of(reason));
+    sort_reports(nothing.each);
     return nothing;
   }
   auto reader = load_reader(options.resources);

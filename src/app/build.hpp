@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "app/document_report.hpp"
 #include "app/reporter.hpp"
 #include "app/resources.hpp"
 #include "base/result.hpp"
+#include "documents/walk.hpp"
 
 namespace entente::app {
 
@@ -16,8 +18,10 @@ struct BuildOptions {
   std::vector<std::string> inputs;  ///< files, folders, "-"
   std::filesystem::path graph;      ///< the .entente file; made when it is not there
   ResourcePaths resources;
-  unsigned jobs = 1;  ///< threads; the graph does not depend on it
-  std::string date;   ///< of documents that tell none themselves: ISO 8601, or empty
+  unsigned jobs = 1;            ///< threads; the graph does not depend on it
+  std::string date;             ///< of documents that tell none themselves: ISO 8601, or empty
+  documents::WalkOptions walk;  ///< how the inputs are read
+  bool each_document = false;   ///< the report tells of each document
 };
 
 /// What a build did.
@@ -28,6 +32,7 @@ struct BuildReport {
   std::size_t left_out = 0;   ///< inputs that could not be read; the reporter was told each
   std::map<std::string, std::size_t>
       unmatched_verbs;  ///< lemmas that no frame took in the documents read now, with their number
+  std::vector<DocumentReport> each;  ///< where it was asked for: of every input, in the order of places
   [[nodiscard]] std::size_t documents() const { return read + unchanged; }
 };
 

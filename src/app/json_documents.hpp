@@ -4,25 +4,18 @@
 #include <cstddef>
 #include <iosfwd>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
-#include "text/document.hpp"
+#include "documents/json_record.hpp"
 
 namespace entente::app {
 
-/// One line of a JSONL input, {"id", "text"} with optional "date", "title", "url".
-struct JsonDocument {
-  std::string id;  ///< as the user gave it, the document's own where he gave none
-  Document document;
-};
+using JsonDocument = documents::Record;
 
-/// Reads the line with this number. What is no JSON, has no text, or has a value of a wrong type is a data
-/// error with line and column.
-[[nodiscard]] Result<JsonDocument> parse_json_document(const std::string& line, std::size_t number,
-                                                       const std::string& file);
-
-/// Reads JSON lines in portions, so that no more than one portion is held.
+/// Reads JSON lines, {"id", "text"} with optional "date", "title", "url", in portions, so that no more than
+/// one portion is held.
 class JsonDocuments {
  public:
   /// file names the stream in errors. in outlives this.

@@ -5,6 +5,7 @@
 
 #include "app/build.hpp"
 #include "cli/commands.hpp"
+#include "cli/input_options.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 
@@ -14,7 +15,8 @@ namespace {
 
 struct Options {
   app::BuildOptions build;
-  bool report = false;
+  std::string report;
+  bool verbs = false;
   bool no_progress = false;
   std::optional<Format> format;
 };
@@ -43,14 +45,19 @@ std::string summary(const app::BuildReport& report) {
   return text;
 }
 
-ExitCode run(const Options& options, Console& console) {
+ExitCode run(Options& options, Console& console) {
   if (options.no_progress) console.no_progress();
   ProgressLine progress(console);
+  options.build.each_document = !options.report.empty();
   const auto report = app::build(options.build, progress);
   progress.clear();
   if (!report) return console.fail(report.error());
   console.note(summary(*report));
-  if (options.report) {
+  if (!options.report.empty()) {
+    const ExitCode written = write_document_report(report->each, options.report, console);
+    if (written != ExitCode::done) return written;
+  }
+  if (options.verbs) {
     const std::string table = to_text(unmatched_grid(report->unmatched_verbs),
                                       format_for(options.format, console), table_layout(console));
     if (const ExitCode shown = console.show(table); shown != ExitCode::done) return shown;
@@ -67,21 +74,24 @@ void add_build(CLI::App& program, Chosen& chosen) {
   options->build.jobs = default_jobs();
   command
       ->add_option("INPUT", options->build.inputs,
-                   "Texts: files, folders (.txt and .md below them), - for standard input")
+                   "Documents: files, folders, archives, - for standard input (docs/documents.md: formats)")
       ->required()
       ->type_name("FILE");
   add_graph_option(*command, options->build.graph);
   command
       ->add_option("--date", options->build.date,
-                   "Date of the documents, which relative times are reckoned from")
+                   "Date of the documents that tell none themselves; relative times are reckoned from it")
       ->check(CLI::Validator(check_date, "ISO 8601", "date"))
       ->type_name("DATE");
   add_jobs_option(*command, options->build.jobs);
-  command->add_flag("--report", options->report, "List the verbs between known actors that no frame took");
+  add_input_options(*command, options->build.walk);
+  add_document_report_option(*command, options->report);
+  command->add_flag("--verbs", options->verbs, "List the verbs between known actors that no frame took");
   add_format_option(*command, options->format);
   command->add_flag("--no-progress", options->no_progress, "Show no progress");
   add_reading_options(*command, options->build.resources);
   command->footer(
+      "Read are text, Markdown, web pages, PDF, DOCX, ODT, mails, JSON lines, tables, and archives of them.\n"
       "Documents that the graph has already are not read again. A kill loses no document that was "
       "committed.\n"
       "Examples:\n  entente build seeds/ -g world.entente\n  curl ... | entente build - -g world.entente "

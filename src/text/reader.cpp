@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/file.hpp"
 #include "base/utf8.hpp"
 
 namespace entente {
@@ -39,15 +38,6 @@ Result<Document> document_from_bytes(std::string bytes, std::string name) {
   }
   if (bytes.starts_with(kByteOrderMark)) bytes.erase(0, kByteOrderMark.size());
   return make_document(std::move(bytes), std::move(name));
-}
-
-Result<Document> read_document_file(const std::filesystem::path& path) {
-  const bool standard_input = path == "-";
-  Result<std::string> bytes = standard_input ? read_standard_input() : read_file(path);
-  if (!bytes) return fail(std::move(bytes.error()));
-  Result<Document> document = document_from_bytes(std::move(*bytes), standard_input ? "-" : path.string());
-  if (document && !standard_input) document->name = path.filename().string();
-  return document;
 }
 
 }  // namespace entente

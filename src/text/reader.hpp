@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
 #include <string>
 
 #include "base/result.hpp"
@@ -16,8 +15,5 @@ inline constexpr std::size_t kMaxTextBytes = 1u << 30;
 /// A binary file (NUL bytes), invalid UTF-8 (with byte offset) and too large a text are input_output errors
 /// naming the document.
 [[nodiscard]] Result<Document> document_from_bytes(std::string bytes, std::string name);
-
-/// Reads a file; "-" is standard input. The name is the path's last part.
-[[nodiscard]] Result<Document> read_document_file(const std::filesystem::path& path);
 
 }  // namespace entente

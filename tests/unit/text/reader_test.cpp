@@ -25,9 +25,3 @@ TEST_CASE("what is no text is named with the place") {
   CHECK(latin1.error().message == "not valid UTF-8 at byte 3");
   CHECK(latin1.error().place.byte_offset == 3);
 }
-
-TEST_CASE("a missing file is an input error") {
-  const auto missing = read_document_file("no/such/file.txt");
-  REQUIRE_FALSE(missing);
-  CHECK(missing.error().kind == ErrorKind::input_output);
-}

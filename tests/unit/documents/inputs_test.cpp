@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/inputs.hpp"
+#include "documents/inputs.hpp"
 
 #include "base/file.hpp"
 #include "support/catch.hpp"
 
 using namespace entente;
+using namespace entente::documents;
 namespace fs = std::filesystem;
 
 namespace {
@@ -58,4 +59,13 @@ TEST_CASE("a missing file is named, a file given by name is taken whatever its s
   CHECK(inputs.files.size() == 1);
   REQUIRE(inputs.left_out.size() == 1);
   CHECK(to_text(inputs.left_out[0]).find("none.txt: no such file or folder") != std::string::npos);
+}
+
+TEST_CASE("patterns choose among the files of a folder, not among those given by name") {
+  const Folder folder;
+  for (const char* name : {"a.html", "b/a.txt", "b/deep/c.html", "b/deep/draft.html"}) folder.put(name);
+  const NameFilter filter{{"*.html"}, {"b/**/draft*"}};
+  const Inputs inputs = find_inputs({folder.path.string(), (folder.path / "b/a.txt").string()}, filter);
+  CHECK(names(inputs, folder.path) == std::vector<std::string>{"a.html", "b/a.txt", "b/deep/c.html"});
+  CHECK(inputs.left_out.empty());
 }

@@ -1,24 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/inputs.hpp"
+#include "documents/inputs.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 #include <system_error>
 
-#include "base/utf8.hpp"
+#include "documents/format.hpp"
 
-namespace entente {
+namespace entente::documents {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-bool is_text_suffix(const fs::path& path) {
-  static constexpr std::array<std::string_view, 4> kSuffixes = {".txt", ".text", ".md", ".markdown"};
-  const std::string suffix = utf8::lower(path.extension().string());
-  return std::find(kSuffixes.begin(), kSuffixes.end(), suffix) != kSuffixes.end();
-}
 
 Error left_out(const fs::path& path, std::string reason, std::string hint = {}) {
   return Error{ErrorKind::input_output, std::move(reason), {.file = path.string()}, std::move(hint)};
@@ -27,6 +20,8 @@ Error left_out(const fs::path& path, std::string reason, std::string hint = {}) 
 /// Collects files for find_inputs.
 class Finder {
  public:
+  explicit Finder(const NameFilter& filter) : filter_(filter) {}
+
   void add_argument(const std::string& argument) {
     if (argument == "-") {
       files_.insert(fs::path("-"));
@@ -66,36 +61,40 @@ class Finder {
       std::error_code error;
       fs::directory_iterator entries(folder, error);
       while (!error && entries != fs::directory_iterator()) {
-        add_entry(*entries, to_do);
+        add_entry(*entries, top, to_do);
         entries.increment(error);
       }
       if (error) left_out_.push_back(left_out(folder, "cannot read the folder: " + error.message()));
     }
   }
 
-  void add_entry(const fs::directory_entry& entry, std::vector<fs::path>& to_do) {
+  void add_entry(const fs::directory_entry& entry, const fs::path& top, std::vector<fs::path>& to_do) {
     if (entry.path().filename().string().starts_with('.')) return;
     std::error_code error;
     if (entry.is_directory(error)) {
       if (!entry.is_symlink(error)) to_do.push_back(entry.path());
-    } else if (is_text_suffix(entry.path())) {
+      return;
+    }
+    if (!filter_.admits(entry.path().lexically_relative(top).generic_string())) return;
+    if (format_by_name(entry.path().filename().string())) {
       files_.insert(entry.path().lexically_normal());
     } else {
       left_out_.push_back(
-          left_out(entry.path(), "not a kind of file that entente reads", ".txt and .md are read"));
+          left_out(entry.path(), "not a kind of file that entente reads", "--help tells the kinds"));
     }
   }
 
+  const NameFilter& filter_;
   std::set<fs::path> files_;
   std::vector<Error> left_out_;
 };
 
 }  // namespace
 
-Inputs find_inputs(const std::vector<std::string>& arguments) {
-  Finder finder;
+Inputs find_inputs(const std::vector<std::string>& arguments, const NameFilter& filter) {
+  Finder finder(filter);
   for (const std::string& argument : arguments) finder.add_argument(argument);
   return finder.finish();
 }
 
-}  // namespace entente
+}  // namespace entente::documents
