@@ -97,4 +97,10 @@ Result<graph::Snapshot> frozen_graph(const fs::path& file, const store::Store& s
   return graph::Snapshot::read(std::move(*bytes));
 }
 
+bool has_current_snapshot(const fs::path& file, const store::Store& store,
+                          const ontology::Vocabulary& vocabulary) {
+  const auto state = state_of(store, vocabulary);
+  return state && read_snapshot(file, *state);
+}
+
 }  // namespace entente::app

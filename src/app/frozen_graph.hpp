@@ -31,4 +31,8 @@ namespace entente::app {
                                                    const store::Store& store,
                                                    const ontology::Vocabulary& vocabulary);
 
+/// Whether the snapshot beside the file would be read as it is.
+[[nodiscard]] bool has_current_snapshot(const std::filesystem::path& file, const store::Store& store,
+                                        const ontology::Vocabulary& vocabulary);
+
 }  // namespace entente::app

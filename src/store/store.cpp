@@ -325,6 +325,10 @@ Result<std::vector<DocumentFacts>> Store::load() const {
   return readings;
 }
 
+Result<Verification> Store::verify(const DocumentHandler& handler) const {
+  return store::verify(impl_->database, handler);
+}
+
 Result<Transaction> Store::begin_read() const {
   return Transaction::begin(impl_->database, Transaction::Kind::read);
 }

@@ -10,6 +10,7 @@
 #include "base/result.hpp"
 #include "model/fact_base.hpp"
 #include "store/imports.hpp"
+#include "store/verify.hpp"
 
 namespace entente::store {
 
@@ -53,6 +54,9 @@ class Store {
 
   /// Everything, sorted by document id. Bytes that were changed from outside are a data error.
   [[nodiscard]] Result<std::vector<DocumentFacts>> load() const;
+
+  /// Reads all of the file and tells what is damaged and what is whole (verify.hpp).
+  [[nodiscard]] Result<Verification> verify(const DocumentHandler& handler) const;
 
   /// Files that were imported, in the order in which they came, and what is kept of each.
   [[nodiscard]] Result<std::vector<ImportedFile>> imports() const;

@@ -2,6 +2,7 @@
 // Files that are no graph, or no longer.
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <random>
@@ -164,6 +165,48 @@ TEST_CASE("a row changed by hand is damage, and its document is named") {
   check("DELETE FROM document");
   check("UPDATE meta SET value = 'x' WHERE key = 'ontology'");
   check("DELETE FROM meta");
+}
+
+TEST_CASE("a full reading names the damaged document and hands over the others") {
+  const Folder folder;
+  make_graph(folder / "g.entente", 3);
+  const std::string id = sample_reading(1).document.id;
+  run_sql(folder / "g.entente", ("UPDATE passage SET text = 'China took masks' WHERE document = "
+                                 "(SELECT number FROM document WHERE id = '" +
+                                 id + "')")
+                                    .c_str());
+  const auto store = Store::open(folder / "g.entente", Mode::read_only);
+  REQUIRE(store);
+  std::vector<std::string> whole;
+  const auto found = store->verify([&](DocumentFacts&& reading) {
+    whole.push_back(to_text(reading));
+    return Status();
+  });
+  REQUIRE(found);
+  REQUIRE(found->faults.size() == 1);
+  CHECK_THAT(found->faults[0].message, Catch::Contains(id));
+  CHECK(found->damaged == std::vector<std::string>{sample_reading(1).document.name});
+  CHECK(found->documents == 2);
+  std::vector<std::string> expected = {to_text(sample_reading(0)), to_text(sample_reading(2))};
+  std::sort(expected.begin(), expected.end());
+  std::sort(whole.begin(), whole.end());
+  CHECK(whole == expected);
+}
+
+TEST_CASE("a full reading misses what was taken out, and finds nothing in a whole file") {
+  const Folder folder;
+  const auto faults = [&](const char* sql) {
+    std::filesystem::remove(folder / "g.entente");
+    make_graph(folder / "g.entente", 2);
+    run_sql(folder / "g.entente", sql);
+    const auto store = Store::open(folder / "g.entente", Mode::read_only);
+    return store.value().verify([](DocumentFacts&&) { return Status(); }).value().faults.size();
+  };
+  CHECK(faults("SELECT 1") == 0);
+  CHECK(faults("DELETE FROM document WHERE number = 1") > 0);
+  CHECK(faults("DELETE FROM meta") > 0);
+  CHECK(faults("UPDATE meta SET value = 'x' WHERE key = 'ontology'") == 1);
+  CHECK(faults("INSERT INTO unmatched_verb VALUES (99, 0, 'x')") > 0);
 }
 
 }  // namespace
