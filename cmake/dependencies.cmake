@@ -13,6 +13,7 @@ pkg_check_modules(libedit REQUIRED IMPORTED_TARGET libedit)    # libedit-dev: cl
 pkg_check_modules(highway REQUIRED IMPORTED_TARGET libhwy)       # libhwy-dev: nlp
 pkg_check_modules(openssl REQUIRED IMPORTED_TARGET libcrypto)  # libssl-dev: base (SHA-256)
 find_package(cctz REQUIRED)                                    # libcctz-dev: query (time zones)
+pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib) # libcpp-httplib-dev: serve
 pkg_check_modules(pcre2 REQUIRED IMPORTED_TARGET libpcre2-8)    # libpcre2-dev: query (the operator =~)
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)        # libgumbo-dev: documents (HTML)
 pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive) # libarchive-dev: documents (zip, tar, gzip, ...)

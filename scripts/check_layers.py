@@ -17,6 +17,7 @@ LAYERS = [
     ["query", "exporters", "importers", "evaluation"],
     ["ask"],
     ["app"],
+    ["serve"],
     ["cli"],
 ]
 
@@ -37,6 +38,7 @@ HIDDEN = {
     "archive.h": {"documents"},
     "uchardet/": {"documents"},
     "cld2/": {"documents"},
+    "httplib.h": {"serve"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]')

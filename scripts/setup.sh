@@ -14,6 +14,7 @@ packages=(g++ cmake ninja-build pkg-config python3 python3-pip unzip
   libutf8proc-dev libpcre2-dev libcctz-dev libhwy-dev libssl-dev libexpected-dev
   libgumbo-dev libpugixml-dev libarchive-dev libuchardet-dev libcld2-dev  # documents
   poppler-utils  # pdftotext, called for PDF files
+  libcpp-httplib-dev  # serve
   tmux)  # for tests/cli/tmux_test.py
 # For --full, COMMAND=PACKAGE: a command that is there, from wherever, is taken as it is.
 full_tools=(clang++=clang clang-format=clang-format serdi=serdi javac=default-jdk-headless mvn=maven neato=graphviz

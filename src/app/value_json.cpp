@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/value_json.hpp"
 
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace entente::app {
@@ -77,6 +78,35 @@ nlohmann::ordered_json to_json(const query::Value& value, const graph::Snapshot&
 
 nlohmann::ordered_json to_json(const graph::Value& value, const graph::Snapshot& graph) {
   return ToJson(graph).of(value);
+}
+
+query::Value value_from_json(const Json& json) {
+  switch (json.type()) {
+    case Json::value_t::boolean:
+      return {json.get<bool>()};
+    case Json::value_t::number_integer:
+      return {json.get<std::int64_t>()};
+    case Json::value_t::number_unsigned:
+      if (json.get<std::uint64_t>() > std::uint64_t{std::numeric_limits<std::int64_t>::max()})
+        return {json.get<double>()};
+      return {json.get<std::int64_t>()};
+    case Json::value_t::number_float:
+      return {json.get<double>()};
+    case Json::value_t::string:
+      return {json.get<std::string>()};
+    case Json::value_t::array: {
+      query::List list;
+      for (const Json& item : json) list.push_back(value_from_json(item));
+      return {std::move(list)};
+    }
+    case Json::value_t::object: {
+      query::Map map;
+      for (const auto& [key, item] : json.items()) map.emplace(key, value_from_json(item));
+      return {std::move(map)};
+    }
+    default:
+      return {};
+  }
 }
 
 }  // namespace entente::app

@@ -14,4 +14,10 @@ namespace entente::app {
 [[nodiscard]] nlohmann::ordered_json to_json(const query::Value& value, const graph::Snapshot& graph);
 [[nodiscard]] nlohmann::ordered_json to_json(const graph::Value& value, const graph::Snapshot& graph);
 
+/// Deeper lists and maps are not to be given to value_from_json(), which goes down by recursion.
+inline constexpr int kDeepestJson = 32;
+
+/// A value of a parameter. Whole numbers beyond 64 bits become real ones.
+[[nodiscard]] query::Value value_from_json(const nlohmann::ordered_json& json);
+
 }  // namespace entente::app

@@ -31,6 +31,7 @@ void add_parse(CLI::App& program, Chosen& chosen);
 void add_map(CLI::App& program, Chosen& chosen);
 void add_eval(CLI::App& program, Chosen& chosen);
 void add_check(CLI::App& program, Chosen& chosen);
+void add_serve(CLI::App& program, Chosen& chosen);
 void add_generate(CLI::App& program, Chosen& chosen);
 
 }  // namespace entente::cli

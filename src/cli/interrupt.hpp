@@ -6,11 +6,13 @@
 
 namespace entente::cli {
 
-/// While one lives, Ctrl-C asks the running query to stop instead of ending the program. A program that was
-/// started with Ctrl-C ignored goes on ignoring it. They may be nested; each begins with nothing pressed.
+/// While one lives, Ctrl-C (or another signal) asks the running query to stop instead of ending the program.
+/// A program that was started with Ctrl-C ignored goes on ignoring it. They may be nested; each begins with
+/// nothing pressed.
 class Interrupt {
  public:
-  Interrupt();
+  /// also: a second signal that does the same; 0: none.
+  explicit Interrupt(int also = 0);
   ~Interrupt();
   Interrupt(const Interrupt&) = delete;
   Interrupt& operator=(const Interrupt&) = delete;
@@ -19,7 +21,9 @@ class Interrupt {
   [[nodiscard]] const std::atomic<bool>* stop() const;
 
  private:
-  struct sigaction before_ {};
+  const int also_;
+  struct sigaction before_ {
+  }, before_also_{};
 };
 
 }  // namespace entente::cli

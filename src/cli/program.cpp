@@ -22,7 +22,7 @@ constexpr const char* kFooter =
 
 void add_commands(CLI::App& program, Chosen& chosen) {
   for (const auto add : {add_build, add_import, add_query, add_ask, add_repl, add_show, add_why, add_stats,
-                         add_export, add_parse, add_map, add_eval, add_check, add_generate}) {
+                         add_export, add_parse, add_map, add_eval, add_serve, add_check, add_generate}) {
     add(program, chosen);
   }
 }

@@ -123,6 +123,7 @@ function stateToHash() {
   if (state.colour !== "class") parts.set("colour", state.colour);
   if (state.size !== "edges") parts.set("size", state.size);
   if (state.view) parts.set("view", state.view.map((value) => Math.round(value * 1000) / 1000).join(","));
+  if (typeof liveToHash === "function") liveToHash(parts);
   return "#" + parts.toString();
 }
 

@@ -12,6 +12,7 @@ function filtersChanged() {
   byId("counts").textContent = `${nodeCount} of ${nodes.length} entities, ${edgeCount} of ${edges.length} edges`;
   redraw();
   showDetails();
+  if (typeof liveChanged === "function") liveChanged();
   rememberSoon();
 }
 
@@ -33,7 +34,7 @@ function showTheme() {
 function showFound(found, active) {
   const list = byId("found");
   list.replaceChildren(...found.map((node, i) => make("li", { role: "option", id: "found-" + i, "aria-selected": String(i === active),
-    onmousedown: (event) => { event.preventDefault(); take(node); } }, node.label, " ", make("small", {}, data.classes[node.cls].label))));
+    onmousedown: (event) => { event.preventDefault(); take(node); } }, node.label, " ", make("small", {}, node.classLabel || data.classes[node.cls].label))));
   list.hidden = found.length === 0;
   byId("search").setAttribute("aria-expanded", String(found.length > 0));
   if (active >= 0) byId("search").setAttribute("aria-activedescendant", "found-" + active);
@@ -43,13 +44,19 @@ function showFound(found, active) {
 function take(node) {
   showFound([], -1);
   byId("search").value = node.label;
-  choose(node, null, true);
+  if (node.take) node.take();
+  else choose(node, null, true);
 }
 
 function listenToSearch() {
   let found = [], active = -1;
   const search = byId("search");
-  search.addEventListener("input", () => { found = findNodes(search.value); active = found.length > 0 ? 0 : -1; showFound(found, active); });
+  const show = (nodesFound) => { found = nodesFound; active = found.length > 0 ? 0 : -1; showFound(found, active); };
+  search.addEventListener("input", () => {
+    const words = search.value;
+    if (typeof liveFind === "function") liveFind(words).then((nodesFound) => { if (search.value === words) show(nodesFound); });
+    else show(findNodes(words));
+  });
   search.addEventListener("blur", () => showFound([], -1));
   search.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -179,7 +186,7 @@ function listenToButtons() {
     showTheme();
     rememberSoon();
   });
-  byId("skip").addEventListener("click", (event) => { event.preventDefault(); byId("search").focus(); });
+  if (typeof start !== "function") byId("skip").addEventListener("click", (event) => { event.preventDefault(); byId("search").focus(); });
 }
 
 function readAddress() {

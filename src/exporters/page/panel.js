@@ -181,7 +181,8 @@ function sentence(passage, whole) {
 function evidence(number) {
   const passage = data.passages[number], source = data.documents[passage[0]];
   let whole = false, quote = sentence(passage, false);
-  const more = make("button", { type: "button", "aria-expanded": "false", onclick: () => {
+  const more = make("button", { type: "button", "aria-expanded": "false", onclick: async () => {
+    if (!source.text) source.text = await liveText(source);
     whole = !whole;
     const next = sentence(passage, whole);
     quote.replaceWith(next);
@@ -191,7 +192,7 @@ function evidence(number) {
     if (whole) { const mark = quote.querySelector("mark"); quote.scrollTop = mark.offsetTop - quote.offsetTop - 40; }
   } }, "Whole document");
   const title = [source.title, source.name || source.id, source.date].filter(Boolean).join(", ");
-  return make("div", {}, make("p", { class: "soft" }, title), quote, source.text ? more : null);
+  return make("div", {}, make("p", { class: "soft" }, title), quote, source.text || typeof liveText === "function" ? more : null);
 }
 
 function nodeButton(node) {
@@ -287,6 +288,7 @@ function overview() {
 
 function showDetails() {
   const content = state.edge ? edgeDetails(state.edge) : state.node ? nodeDetails(state.node) : overview();
+  if (typeof liveDetails === "function") content.push(...liveDetails());
   const back = state.node || state.edge
     ? make("button", { type: "button", onclick: () => (state.edge && state.node ? choose(state.node, null) : choose(null, null)) }, "\u2190 Back") : null;
   byId("details").replaceChildren(...[back, ...content].filter((child) => child !== null && child !== undefined));

@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Drives `entente serve` in headless Chromium: search, query, error at its place, question, filter, an edge's sentence in its
+document, timeline, exports, keyboard alone, accessibility, no request elsewhere.
+
+usage: check_serve.py PROGRAM GRAPH SCREENSHOT_FOLDER [AXE_CORE_SCRIPT]
+Needs chromium and chromedriver (Debian: chromium-driver); says "skipped" without them. Exit 1 where something is not as it should be.
+"""
+import json
+import shutil
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path += [str(HERE), str(HERE.parent / "serve")]
+from check_page import KEYS, Browser, start_driver  # noqa: E402
+from server import Server  # noqa: E402
+
+KEYS = {**KEYS, "Tab": "\ue004", "Shift": "\ue008", "Left": "\ue012", "Up": "\ue013", "Control": "\ue009"}
+
+
+def until(browser, script, *arguments, seconds=30):
+    """What a script gives once that is true, else what it gave last."""
+    end = time.monotonic() + seconds
+    while True:
+        seen = browser.run(script, *arguments)
+        if seen or time.monotonic() > end:
+            return seen
+        time.sleep(0.05)
+
+
+def text_of(browser, name):
+    return browser.run("return document.getElementById(arguments[0]).textContent", name)
+
+
+def type_in(browser, text, mode=None):
+    """Clears the box and types."""
+    if mode:
+        browser.run("byId('mode-' + arguments[0]).click()", mode)
+    browser.run("box.focus(); box.value = ''; fitBox()")
+    browser.press(list(text))
+
+
+RAN = "return !asking.running && (asking.answer || !byId('problem').hidden)"
+
+
+def run(browser, text, mode):
+    browser.run("asking.answer = null; clearProblem()")
+    type_in(browser, text, mode)
+    browser.run("closeOffers()")
+    browser.press([KEYS["Enter"]])
+    time.sleep(0.2)
+    return until(browser, RAN)
+
+
+def size(browser, width, height):
+    browser.call("/window/rect", {"width": width, "height": height})
+    time.sleep(0.4)
+
+
+def check_search(browser, shots):
+    browser.run("document.activeElement.blur()")
+    browser.press("/")
+    yield "/ goes to the search", browser.run("return document.activeElement.id") == "search"
+    browser.press("chin")
+    yield "the search finds by the beginning of a name", "China" in until(browser, "return byId('found').textContent")
+    browser.press([KEYS["Enter"]])
+    yield "Enter chooses the entity", until(browser, "return state.node && state.node.label") == "China"
+    yield "its edges are listed", browser.run("return document.querySelectorAll('#details .list button').length") > 3
+    browser.shoot(shots / "serve-node.png")
+    before = browser.run("return edges.length")
+    browser.run("byId('expand').click()")
+    yield "its neighbours come", until(browser, "return state.node && state.node.label === 'China' && state.node.edges.length > 3") and browser.run("return edges.length") >= before
+
+
+def check_query(browser, shots):
+    type_in(browser, "MATCH (a:Coun", "query")
+    yield "labels are completed", "Country" in (until(browser, "return byId('offers').hidden ? '' : byId('offers').textContent") or "")
+    browser.shoot(shots / "serve-completion.png")
+    browser.press([KEYS["Tab"]])
+    yield "Tab takes a word", browser.run("return box.value") == "MATCH (a:Country"
+    run(browser, "MATCH (a:Country)-[f:cooperated]-(b)\nRETURN a, f, b.nane AS x, bb LIMIT 10".replace("\n", " "), "query")
+    shown = text_of(browser, "problem")
+    yield "an error has line and column", "Line 1, column" in shown and "bb" in shown
+    yield "the wrong place is marked and chosen", browser.run("return box.value.slice(box.selectionStart, box.selectionStart + 2)") == "bb"
+    browser.shoot(shots / "serve-error.png")
+    run(browser, "MATCH (a:Country)-[f:cooperated]-(b) RETURN a, f, b.name AS name LIMIT 40", "query")
+    rows = browser.run("return document.querySelectorAll('#answer tbody tr').length")
+    yield "a query gives a table", rows > 3 and browser.run("return [...document.querySelectorAll('#answer th')].map((e) => e.textContent).join()") == "#,a,f,name"
+    yield "and beside it the graph of the answer", 0 < browser.run("return edges.length") <= 40
+    browser.run("document.querySelectorAll('#answer tbody button')[1].focus()")
+    browser.press([KEYS["Enter"]])
+    yield "a row chooses its edge", browser.run("return state.edge && state.edge.facts.some((id) => asking.answer.parts[1].facts.includes(id))")
+    marks = browser.run("return [...document.querySelectorAll('#details mark')].map((e) => e.textContent)")
+    yield "an edge has its sentence", len(marks) > 0 and len(marks[0]) > 10
+    browser.run("[...document.querySelectorAll('#details button')].find((e) => e.textContent === 'Whole document').click()")
+    whole = until(browser, "const q = document.querySelector('#details blockquote.whole'); return q && q.textContent.length > 300 && q.querySelector('mark').textContent")
+    yield "in its document, marked", whole == marks[0]
+    browser.shoot(shots / "serve-query.png")
+
+
+def check_question(browser, shots):
+    run(browser, "Who cooperated with China?", "question")
+    if "model" in text_of(browser, "problem"):
+        print("skipped: questions, no language model")
+        return
+    yield "a question gives rows", browser.run("return document.querySelectorAll('#answer tbody tr').length") > 0
+    yield "with how it was read and its query", "Read as" in text_of(browser, "answer") and "MATCH" in text_of(browser, "answer")
+    browser.run("document.querySelector('#answer tbody button').click()")
+    yield "a row chooses its edge", browser.run("return Boolean(state.edge)")
+    browser.shoot(shots / "serve-question.png")
+    there = browser.run("return new Promise((done) => setTimeout(() => done(location.href), 400))")
+    chosen = browser.run("return state.edge.key")
+    browser.open("about:blank")
+    browser.open(there)
+    until(browser, "return document.documentElement.dataset.live")
+    yield "the address brings question and edge back", browser.run("return box.value") == "Who cooperated with China?" and until(browser, "return state.edge && state.edge.key") == chosen
+
+
+def check_filters(browser, shots):
+    browser.run("byId('all-facts').checked = true; box.value = ''; byId('whole').click()")
+    until(browser, "return !asking.answer && edges.length > 0")
+    browser.run("byId('tab-filters').click()")
+    whole = text_of(browser, "counts")
+    browser.run("document.querySelector('#filters input[type=checkbox]').click()")
+    yield "a filter takes edges away", text_of(browser, "counts") != whole
+    browser.run("document.querySelector('#filters input[type=checkbox]').click()")
+    yield "and brings them back", text_of(browser, "counts") == whole
+    yield "there is a timeline", browser.run("return !byId('time-from').closest('[hidden]')")
+    browser.run("byId('time-from').focus()")
+    browser.press([KEYS["Right"]] * 3)
+    yield "the arrow keys move its beginning", browser.run("return state.from") != "" and text_of(browser, "counts") != whole
+    browser.shoot(shots / "serve-timeline.png")
+    browser.run("state.from = state.to = ''; filtersChanged()")
+    names = browser.run("""const saved = []; save = (blob, name) => saved.push(blob.text().then((text) => [name, text.slice(0, 400), blob.size]));
+        for (const format of ['turtle', 'graphml', 'csv']) await exportView(format);
+        byId('svg').click(); draw(); await new Promise((done) => canvas.toBlob((blob) => { save(blob, 'graph.png'); done(); }));
+        return Promise.all(saved)""".join(["return (async () => {", "})()"]))
+    by_name = {name: (text, length) for name, text, length in names}
+    yield "the view is exported", set(by_name) == {"view.ttl", "view.graphml", "view.csv", "graph.svg", "graph.png"} and all(length > 500 for _, length in by_name.values())
+    yield "each as what it is", "@prefix" in by_name["view.ttl"][0] and "<graphml" in by_name["view.graphml"][0] and "<svg" in by_name["graph.svg"][0] and "PNG" in by_name["graph.png"][0]
+
+
+def check_keyboard(browser):
+    """From the top of the page with Tab alone: everything that can be used is reached, and is seen to be."""
+    browser.run("document.body.tabIndex = -1; document.body.focus(); window.reached = []; document.addEventListener('focusin', (e) => reached.push(e.target.id || e.target.className || e.target.tagName))")
+    for _ in range(25):
+        browser.press([KEYS["Tab"]])
+    reached = browser.run("return reached")
+    yield "Tab reaches everything at the top in order", [name for name in reached if name in ("skip", "search", "fit", "theme", "mode-question", "mode-query", "text", "run", "all-facts", "saved")][:4] == ["skip", "search", "fit", "theme"]
+    browser.run("byId('skip').focus()")
+    browser.press([KEYS["Enter"]])
+    yield "the first link leads to the question", browser.run("return document.activeElement.id") == "text"
+    browser.run("byId('mode-query').click(); box.focus(); box.value = ''")
+    browser.press(list("MATCH (a:Country) RETURN a LIMIT 3"))
+    browser.run("closeOffers()")
+    browser.press([KEYS["Enter"]])
+    until(browser, "return !asking.running && asking.answer && asking.answer.rows.length === 3")
+    browser.press([KEYS["Tab"]] * 4)
+    for _ in range(12):
+        if browser.run("return Boolean(document.activeElement.closest('#answer tbody'))"):
+            break
+        browser.press([KEYS["Tab"]])
+    browser.press([KEYS["Enter"]])
+    yield "a query is run and a row chosen with keys alone", browser.run("return state.node && state.node.label") == browser.run("return asking.answer.rows[0][0]")
+    browser.press([KEYS["Escape"]])
+    yield "Escape lets go", browser.run("return !state.node")
+
+
+def serious(browser, axe):
+    browser.run(axe)
+    found = browser.run("return axe.run(document).then((r) => r.violations.map((v) => [v.impact, v.id, v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120))]))")
+    return [each for each in found if each[0] in ("serious", "critical")]
+
+
+def check_looks(browser, shots, axe):
+    for theme in ("light", "dark"):
+        browser.run("state.theme = arguments[0]; showTheme()", theme)
+        for name, (width, height) in {"wide": (1500, 950), "narrow": (420, 900)}.items():
+            size(browser, width, height)
+            for words, do in {"overview": "box.value = ''; byId('whole').click()", "answer": None}.items():
+                if do:
+                    browser.run(do)
+                    until(browser, "return !asking.answer && edges.length > 0")
+                else:
+                    run(browser, "MATCH (a:Country)-[f:cooperated]-(b) RETURN a, f, b LIMIT 30", "query")
+                    browser.run("document.querySelectorAll('#answer tbody button')[0].click()")
+                time.sleep(0.4)
+                browser.run("window.scrollTo(0, 0)")
+                browser.shoot(shots / f"serve-{theme}-{name}-{words}.png")
+                yield f"nothing is wider than the page ({theme}, {name}, {words})", browser.run("return document.documentElement.scrollWidth <= innerWidth + 1")
+                if axe:
+                    found = serious(browser, axe)
+                    yield f"axe-core: nothing serious ({theme}, {name}, {words})" + "".join(f"\n    {each}" for each in found), not found
+    size(browser, 1400, 900)
+
+
+def check(browser, server, shots, axe):
+    browser.open(server.address)
+    yield "the page is filled", until(browser, "return document.documentElement.dataset.live") == "yes" and browser.run("return edges.length") > 0
+    browser.shoot(shots / "serve-overview.png")
+    for part in (check_search, check_query, check_question, check_filters):
+        yield from part(browser, shots)
+    yield from check_keyboard(browser)
+    yield from check_looks(browser, shots, axe)
+    log = [entry["message"] for entry in browser.call("/se/log", {"type": "browser"}) if entry["level"] in ("SEVERE", "WARNING")]
+    log = [line for line in log if "status of 400" not in line]  # the errors that were asked for
+    yield "no error in the console" + "".join("\n  " + line for line in log), not log
+    urls = browser.run("return performance.getEntriesByType('resource').map((e) => e.name)")
+    yield "nothing was asked of others", all(url.startswith(server.address) or url.startswith(("blob:", "data:")) for url in urls)
+
+
+def main():
+    if not (shutil.which("chromedriver") and shutil.which("chromium")):
+        print("serve          skipped: no chromedriver")
+        return 0
+    program, graph, shots = (Path(each).resolve() for each in sys.argv[1:4])
+    shots.mkdir(parents=True, exist_ok=True)
+    axe = Path(sys.argv[4]).read_text(encoding="utf-8") if len(sys.argv) > 4 else None
+    results = []
+    with Server(str(program), graph, root=HERE.parents[1]) as server:
+        driver = start_driver()
+        try:
+            browser = Browser()
+            for words, well in check(browser, server, shots, axe):
+                results.append((words, well))
+            browser.call("", method="DELETE")
+        finally:
+            driver.terminate()
+            driver.wait()
+    failed = [words for words, well in results if not well]
+    print(f"serve          {len(results) - len(failed)} of {len(results)} as they should be" + ("" if axe else "; without axe-core"))
+    for words in failed:
+        print("  not: " + words)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
