@@ -64,7 +64,8 @@ class Api {
 
  private:
   struct Asked;  // what query and ask have in common
-  [[nodiscard]] Reply answer(const query::Table& table, Json head, const Asked& asked, LiveGraph& graph) const;
+  [[nodiscard]] Reply answer(const query::Table& table, Json head, const Asked& asked,
+                             LiveGraph& graph) const;
 
   GraphHolder& graphs_;
   Runs& runs_;

@@ -28,7 +28,10 @@ constexpr std::array<Format, 9> kFormats = {{{"turtle", "text/turtle"},
                                              {"csv", "text/csv"}}};
 
 const char* suffix_of(const std::string& format) {
-  return format == "turtle" ? "ttl" : format == "ntriples" ? "nt" : format == "nquads" ? "nq" : format.c_str();
+  return format == "turtle"     ? "ttl"
+         : format == "ntriples" ? "nt"
+         : format == "nquads"   ? "nq"
+                                : format.c_str();
 }
 
 Status write(const FactBase& part, const LiveGraph& graph, const std::string& format,
@@ -44,7 +47,8 @@ Reply Api::export_part(const Call& call) {
   std::vector<std::string> names;
   for (const Format& format : kFormats) names.emplace_back(format.name);
   const std::string format = fields.one_of("format", names);
-  const std::vector<std::string> nodes = fields.texts("nodes", kMostIds), facts = fields.texts("facts", kMostIds);
+  const std::vector<std::string> nodes = fields.texts("nodes", kMostIds),
+                                 facts = fields.texts("facts", kMostIds);
   exporters::Options options;
   options.all_facts = fields.one_of("kinds", {"asserted", "all"}) == "all";
   if (const Status good = fields.done(); !good) return error_reply(good.error());
@@ -59,13 +63,16 @@ Reply Api::export_part(const Call& call) {
     const auto edge = app::edge_of(live->graph(), live->base(), id);
     if (!edge && live->base().fact(id) == nullptr)
       return error_reply(404, "data", "no fact or edge has the id '" + id + "'");
-    if (edge) part.add_edge(*edge);
-    else part.add_fact(id);
+    if (edge)
+      part.add_edge(*edge);
+    else
+      part.add_fact(id);
   }
   std::ostringstream text;
   if (const Status written = write(part.take(), *live, format, options, text); !written)
     return error_reply(written.error());
-  const auto* const type = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& each) { return format == each.name; });
+  const auto* const type =
+      std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& each) { return format == each.name; });
   return {200, type->type, text.str(), std::string("view.") + suffix_of(format)};
 }
 

@@ -16,7 +16,11 @@ Json end_json(const FactBase& base, const std::string& id) {
 }
 
 Json document_json(const Document& document) {
-  return {{"id", document.id}, {"name", document.name}, {"title", document.title}, {"date", document.date}, {"url", document.url}};
+  return {{"id", document.id},
+          {"name", document.name},
+          {"title", document.title},
+          {"date", document.date},
+          {"url", document.url}};
 }
 
 Json evidence_json(const Evidence& evidence, const FactBase& base) {

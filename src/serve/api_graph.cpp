@@ -49,8 +49,8 @@ Json counts_of_types(const graph::Snapshot& graph) {
   Json counts = Json::object();
   for (std::uint32_t i = 0; i < graph.type_count(); ++i) {
     const auto type = static_cast<graph::TypeId>(i);
-    counts[graph.type(type)] = static_cast<std::size_t>(graph.end_edge(type)) -
-                               static_cast<std::size_t>(graph.first_edge(type));
+    counts[graph.type(type)] =
+        static_cast<std::size_t>(graph.end_edge(type)) - static_cast<std::size_t>(graph.first_edge(type));
   }
   return counts;
 }

@@ -47,8 +47,7 @@ struct Api::Asked {
         view(fields.flag("view", true)),
         all_facts(fields.one_of("facts", {"asserted", "all"}) == "all"),
         max_rows(fields.number("maxRows", limits.max_rows, limits.max_rows)),
-        timeout_ms(static_cast<unsigned>(
-            fields.number("timeoutMs", limits.timeout_ms, limits.timeout_ms))),
+        timeout_ms(static_cast<unsigned>(fields.number("timeoutMs", limits.timeout_ms, limits.timeout_ms))),
         run(fields.text("run", false)) {}
 };
 
@@ -60,8 +59,9 @@ Reply Api::answer(const query::Table& table, Json head, const Asked& asked, Live
   for (const auto& row : table.rows) {
     Json cells = Json::array();
     for (const query::Value& value : row)
-      cells.push_back(!asked.texts ? app::to_json(value, graph.graph())
-                      : value.is_null() ? Json() : Json(query::to_text(value, graph.graph())));
+      cells.push_back(!asked.texts      ? app::to_json(value, graph.graph())
+                      : value.is_null() ? Json()
+                                        : Json(query::to_text(value, graph.graph())));
     rows.push_back(std::move(cells));
   }
   head["rows"] = std::move(rows);
@@ -71,7 +71,8 @@ Reply Api::answer(const query::Table& table, Json head, const Asked& asked, Live
   for (std::size_t i = 0; i < table.rows.size() && i < kMostShownRows; ++i)
     parts.push_back(row_parts(table.rows[i], facts[i], graph, all));
   head["parts"] = std::move(parts);
-  return {200, "application/json", with_field(head, "view", view_json(all.take(), graph, asked.all_facts)), {}};
+  return {
+      200, "application/json", with_field(head, "view", view_json(all.take(), graph, asked.all_facts)), {}};
 }
 
 Reply Api::query(const Call& call) {
@@ -94,7 +95,8 @@ Reply Api::query(const Call& call) {
   const auto query = query::Query::parse(text);
   if (!query) return error_reply(query.error(), text);
   const auto turn = runs_.take(asked.run, call.socket, kTurnTime);
-  if (!turn) return error_reply(503, "busy", "the queries before this one take too long, or it was cancelled");
+  if (!turn)
+    return error_reply(503, "busy", "the queries before this one take too long, or it was cancelled");
   options.stop = turn->stop();
   const LiveGraph::Index index(*live);
   const auto table = query->run(*index, &live->vocabulary(), options);
@@ -111,7 +113,8 @@ Reply Api::ask(const Call& call) {
   const auto asking = live->asking();
   if (!asking) return error_reply(asking.error());
   const auto turn = runs_.take(asked.run, call.socket, kTurnTime);
-  if (!turn) return error_reply(503, "busy", "the queries before this one take too long, or it was cancelled");
+  if (!turn)
+    return error_reply(503, "busy", "the queries before this one take too long, or it was cancelled");
   ask::Options options;
   options.all_facts = asked.all_facts;
   options.max_rows = asked.max_rows;
@@ -121,8 +124,8 @@ Reply Api::ask(const Call& call) {
   if (!told) return error_reply(told.error(), question);
   Asked how = asked;
   how.all_facts = asked.all_facts || told->all_facts;
-  return answer(told->table, {{"reading", told->reading}, {"query", told->query}, {"notes", told->notes}}, how,
-                *live);
+  return answer(told->table, {{"reading", told->reading}, {"query", told->query}, {"notes", told->notes}},
+                how, *live);
 }
 
 Reply Api::complete(const Call& call) {
@@ -132,7 +135,8 @@ Reply Api::complete(const Call& call) {
   if (const Status good = fields.done(); !good) return error_reply(good.error());
   const auto live = graphs_.now();
   const app::CompletionWords words = live->words();
-  const app::Completion found = question ? app::complete_line(text, words) : app::complete_statement(text, words);
+  const app::Completion found =
+      question ? app::complete_line(text, words) : app::complete_statement(text, words);
   const Json json = {{"graph", live->tag()},
                      {"begin", utf8::length(std::string_view(text).substr(0, found.begin))},
                      {"candidates", found.candidates},

@@ -40,7 +40,7 @@ class GraphHolder {
 
   const std::filesystem::path file_;
   const app::ResourcePaths resources_;
-  Stamp seen_{};          // of the thread that looks, as is_changed_
+  Stamp seen_{};  // of the thread that looks, as is_changed_
   bool is_changed_ = false;
   mutable std::mutex mutex_;
   std::mutex opening_;

@@ -23,8 +23,8 @@ struct Refusal {
 
 /// Who may ask what.
 struct Guard {
-  std::string host;           ///< that the server listens at
-  std::string token;          ///< empty: there is none
+  std::string host;            ///< that the server listens at
+  std::string token;           ///< empty: there is none
   bool token_to_read = false;  ///< else only to write
   std::size_t max_body = 0;
 

@@ -20,16 +20,16 @@ constexpr int kBacklog = 128;
 thread_local socket_t answering = -1;
 
 /// Everything comes from this server, nothing stands in the page itself, and no other page may hold it.
-const httplib::Headers kHeaders = {
-    {"Content-Security-Policy",
-     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
-     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},
-    {"X-Content-Type-Options", "nosniff"},
-    {"X-Frame-Options", "DENY"},
-    {"Referrer-Policy", "no-referrer"},
-    {"Cross-Origin-Resource-Policy", "same-origin"},
-    {"Cross-Origin-Opener-Policy", "same-origin"},
-    {"Cache-Control", "no-store"}};
+const httplib::Headers kHeaders = {{"Content-Security-Policy",
+                                    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' "
+                                    "data: blob:; connect-src 'self'; "
+                                    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},
+                                   {"X-Content-Type-Options", "nosniff"},
+                                   {"X-Frame-Options", "DENY"},
+                                   {"Referrer-Policy", "no-referrer"},
+                                   {"Cross-Origin-Resource-Policy", "same-origin"},
+                                   {"Cross-Origin-Opener-Policy", "same-origin"},
+                                   {"Cache-Control", "no-store"}};
 
 constexpr std::string_view kBusy =
     "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\nContent-Length: 71\r\n"
@@ -68,8 +68,9 @@ HttpServer::HttpServer(const Limits& limits, Guard guard) : limits_(limits), gua
     const int yes = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   });
-  set_pre_routing_handler(
-      [this](const httplib::Request& request, httplib::Response& response) { return look_at(request, response); });
+  set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
+    return look_at(request, response);
+  });
   set_error_handler([this](const httplib::Request&, httplib::Response& response) {
     if (!response.body.empty()) return;
     const char* message = response.status == 404   ? "there is nothing at this address"

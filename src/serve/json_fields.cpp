@@ -47,8 +47,8 @@ bool JsonFields::flag(const std::string& name, bool otherwise) {
 std::size_t JsonFields::number(const std::string& name, std::size_t otherwise, std::size_t most) {
   const Json* value = find(name);
   if (value == nullptr) return otherwise;
-  const bool good = value->is_number_unsigned() && value->get<std::uint64_t>() >= 1 &&
-                    value->get<std::uint64_t>() <= most;
+  const bool good =
+      value->is_number_unsigned() && value->get<std::uint64_t>() >= 1 && value->get<std::uint64_t>() <= most;
   if (!good) wrong("'" + name + "' must be a whole number from 1 to " + std::to_string(most));
   return good ? value->get<std::size_t>() : otherwise;
 }

@@ -49,8 +49,9 @@ std::vector<graph::NodeId> NameSearch::find(std::string_view words, std::size_t 
   std::map<graph::NodeId, int> ranks;
   std::size_t hits = 0;
   for (std::size_t at = text_.find(wanted); at != std::string::npos && hits < kMostHits; ++hits) {
-    const auto behind = std::upper_bound(names_.begin(), names_.end(), at,
-                                         [](std::size_t place, const Name& name) { return place < name.begin; });
+    const auto behind =
+        std::upper_bound(names_.begin(), names_.end(), at,
+                         [](std::size_t place, const Name& name) { return place < name.begin; });
     const int rank = rank_of(text_, at, wanted.size());
     const auto [found, is_new] = ranks.emplace(std::prev(behind)->node, rank);
     if (!is_new) found->second = std::min(found->second, rank);

@@ -15,7 +15,8 @@ class NameSearch {
  public:
   explicit NameSearch(const graph::Snapshot& graph);
 
-  /// Whole names first, then beginnings, beginnings of words, and the rest; the best-linked first among those.
+  /// Whole names first, then beginnings, beginnings of words, and the rest; the best-linked first among
+  /// those.
   [[nodiscard]] std::vector<graph::NodeId> find(std::string_view words, std::size_t most) const;
 
  private:

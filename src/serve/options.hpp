@@ -16,7 +16,7 @@ struct Limits {
   std::size_t max_memory = std::size_t{1} << 28;  ///< bytes of rows and paths of one query
   std::size_t max_steps = 50'000'000;             ///< edges that a query walks
   std::size_t max_body = std::size_t{1} << 20;    ///< bytes of a request's body
-  unsigned queries = 2;      ///< that run at a time; further ones wait, then are told that it is busy
+  unsigned queries = 2;       ///< that run at a time; further ones wait, then are told that it is busy
   unsigned connections = 64;  ///< threads; as many more connections may wait
 };
 

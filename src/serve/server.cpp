@@ -26,9 +26,8 @@ Guard guard_for(const Options& options) {
 /// The scripts of the page that a graph is exported as, and what a live one has more.
 std::string all_scripts() {
   std::string script = "\"use strict\";\n";
-  for (const std::string_view part :
-       {exporters::kPageGraph, exporters::kPageView, exporters::kPagePanel, kApiScript, kTimelineScript,
-        kQueryScript, exporters::kPageMain, kLiveScript})
+  for (const std::string_view part : {exporters::kPageGraph, exporters::kPageView, exporters::kPagePanel,
+                                      kApiScript, kQueryScript, exporters::kPageMain, kLiveScript})
     script.append(part);
   return script;
 }
@@ -53,7 +52,10 @@ void send(Reply reply, httplib::Response& response) {
 
 struct Server::Impl {
   explicit Impl(Options given)
-      : options(std::move(given)), guard(guard_for(options)), http(options.limits, guard), runs(options.limits.queries) {}
+      : options(std::move(given)),
+        guard(guard_for(options)),
+        http(options.limits, guard),
+        runs(options.limits.queries) {}
 
   void add_routes() {
     for (const Api::Route& route : Api::routes()) {
@@ -66,14 +68,16 @@ struct Server::Impl {
         http.Post(route.path, handler);
     }
     add_file("/", std::string(kIndex), "text/html; charset=utf-8");
-    add_file("/explorer.css", std::string(exporters::kPageStyle).append(kLiveStyle), "text/css; charset=utf-8");
+    add_file("/explorer.css", std::string(exporters::kPageStyle).append(kLiveStyle),
+             "text/css; charset=utf-8");
     add_file("/explorer.js", all_scripts(), "text/javascript; charset=utf-8");
   }
 
   void add_file(const char* path, std::string content, const char* type) {
-    http.Get(path, [content = std::move(content), type](const httplib::Request&, httplib::Response& response) {
-      response.set_content(content, type);
-    });
+    http.Get(path,
+             [content = std::move(content), type](const httplib::Request&, httplib::Response& response) {
+               response.set_content(content, type);
+             });
   }
 
   Options options;
@@ -90,8 +94,9 @@ Server::~Server() = default;
 
 Result<std::unique_ptr<Server>> Server::open(Options options) {
   if (!is_loopback(options.host) && options.token.empty())
-    return fail(ErrorKind::usage, "listening at " + options.host + " lets other machines in: that needs a token",
-                {}, "--token TOKEN, or ENTENTE_TOKEN in the environment");
+    return fail(ErrorKind::usage,
+                "listening at " + options.host + " lets other machines in: that needs a token", {},
+                "--token TOKEN, or ENTENTE_TOKEN in the environment");
   auto impl = std::make_unique<Impl>(std::move(options));
   const Options& given = impl->options;
   auto graphs = GraphHolder::open(given.graph, given.resources);
@@ -104,9 +109,10 @@ Result<std::unique_ptr<Server>> Server::open(Options options) {
   impl->add_routes();
   const auto port = impl->http.bind(given.host, given.port);
   if (!port)
-    return fail(ErrorKind::input_output,
-                "cannot listen at " + given.host + " port " + std::to_string(given.port) + ": it may be taken", {},
-                "--port 0 takes one that is free");
+    return fail(
+        ErrorKind::input_output,
+        "cannot listen at " + given.host + " port " + std::to_string(given.port) + ": it may be taken", {},
+        "--port 0 takes one that is free");
   const bool six = given.host.find(':') != std::string::npos;
   impl->address = "http://" + (six ? "[" + given.host + "]" : given.host) + ":" + std::to_string(*port) + "/";
   return std::unique_ptr<Server>(new Server(std::move(impl)));

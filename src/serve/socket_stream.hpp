@@ -9,8 +9,8 @@
 
 namespace entente::serve {
 
-/// One connection for one request: what is read has a limit in bytes and one deadline for all of it, so that a
-/// client that sends slowly, or without end, holds a thread only so long. Does not own the socket.
+/// One connection for one request: what is read has a limit in bytes and one deadline for all of it, so that
+/// a client that sends slowly, or without end, holds a thread only so long. Does not own the socket.
 class SocketStream : public httplib::Stream {
  public:
   SocketStream(socket_t socket, std::size_t most_bytes, std::chrono::milliseconds time);
@@ -23,8 +23,8 @@ class SocketStream : public httplib::Stream {
   void get_local_ip_and_port(std::string& ip, int& port) const override;
   [[nodiscard]] socket_t socket() const override { return socket_; }
 
-  /// Says that nothing more will be written and takes what the client still sends for a moment: else an answer
-  /// to a request that was not read whole would be lost.
+  /// Says that nothing more will be written and takes what the client still sends for a moment: else an
+  /// answer to a request that was not read whole would be lost.
   void finish();
 
  private:

@@ -9,8 +9,9 @@ namespace entente::serve {
 
 namespace {
 
-constexpr std::size_t kMostEdges = 3'000;  // of a view: laid out in well under a second
-constexpr std::size_t kMostNodes = 400;    // of the overview of a large graph
+constexpr std::size_t kMostEdges = 3'000;   // of a view: laid out in well under a second
+constexpr std::size_t kMostMeasured = 500;  // facts of a view with communities and centralities
+constexpr std::size_t kMostNodes = 400;     // of the overview of a large graph
 
 /// Whether a node is among those with most edges; of equals the first ones are.
 std::vector<bool> best_linked(const graph::Snapshot& graph) {
@@ -31,6 +32,7 @@ std::vector<bool> best_linked(const graph::Snapshot& graph) {
 std::string view_json(const FactBase& part, const LiveGraph& graph, bool all_facts) {
   exporters::Options options;
   options.all_facts = all_facts;
+  if (part.facts.size() > kMostMeasured) options.measures = exporters::Measures::none;
   exporters::PageDataOptions detail;
   detail.most_edges = kMostEdges;
   detail.whole_texts = false;

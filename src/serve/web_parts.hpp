@@ -11,7 +11,6 @@ extern const std::string_view kIndex;
 extern const std::string_view kLiveStyle;
 extern const std::string_view kApiScript;
 extern const std::string_view kQueryScript;
-extern const std::string_view kTimelineScript;
 extern const std::string_view kLiveScript;
 
 }  // namespace entente::serve

@@ -7,7 +7,9 @@ Needs chromium and chromedriver (Debian: chromium-driver); says "skipped" withou
 """
 import json
 import shutil
+import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -126,12 +128,12 @@ def check_filters(browser, shots):
     yield "a filter takes edges away", text_of(browser, "counts") != whole
     browser.run("document.querySelector('#filters input[type=checkbox]').click()")
     yield "and brings them back", text_of(browser, "counts") == whole
-    yield "there is a timeline", browser.run("return !byId('time-from').closest('[hidden]')")
-    browser.run("byId('time-from').focus()")
-    browser.press([KEYS["Right"]] * 3)
-    yield "the arrow keys move its beginning", browser.run("return state.from") != "" and text_of(browser, "counts") != whole
+    yield "there is a timeline", browser.run("return document.querySelectorAll('#times .bars button').length") > 3
+    browser.run("document.querySelectorAll('#times .bars button')[2].focus()")
+    browser.press([KEYS["Enter"]])
+    yield "a bar leaves its time alone", browser.run("return state.from") != "" and text_of(browser, "counts") != whole
     browser.shoot(shots / "serve-timeline.png")
-    browser.run("state.from = state.to = ''; filtersChanged()")
+    browser.run("state.from = state.to = ''; filtersChanged(); showFilters()")
     names = browser.run("""const saved = []; save = (blob, name) => saved.push(blob.text().then((text) => [name, text.slice(0, 400), blob.size]));
         for (const format of ['turtle', 'graphml', 'csv']) await exportView(format);
         byId('svg').click(); draw(); await new Promise((done) => canvas.toBlob((blob) => { save(blob, 'graph.png'); done(); }));
@@ -210,6 +212,19 @@ def check(browser, server, shots, axe):
     yield "nothing was asked of others", all(url.startswith(server.address) or url.startswith(("blob:", "data:")) for url in urls)
 
 
+def with_dates(program, graph, folder):
+    """A copy of the graph with imported edges of many days beside its facts."""
+    copy = folder / graph.name
+    shutil.copy(graph, copy)
+    nodes = [f"town-{i},Town {i},Town" for i in range(12)]
+    edges = [f"town-{i % 12},town-{(i * i + 1) % 12},TRADED_WITH,2019-{1 + i % 12:02}-{1 + i % 28:02}" for i in range(60)]
+    edges += ["china,town-1,TRADED_WITH,2019-05-05"]
+    for name, head, lines in [("towns.csv", "id:ID,name,:LABEL", nodes), ("trade.csv", ":START_ID,:END_ID,:TYPE,date:date", edges)]:
+        (folder / name).write_text("\n".join([head, *lines]) + "\n")
+    subprocess.run([program, "import", folder / "towns.csv", folder / "trade.csv", "-g", copy], check=True, capture_output=True)
+    return copy
+
+
 def main():
     if not (shutil.which("chromedriver") and shutil.which("chromium")):
         print("serve          skipped: no chromedriver")
@@ -218,7 +233,7 @@ def main():
     shots.mkdir(parents=True, exist_ok=True)
     axe = Path(sys.argv[4]).read_text(encoding="utf-8") if len(sys.argv) > 4 else None
     results = []
-    with Server(str(program), graph, root=HERE.parents[1]) as server:
+    with tempfile.TemporaryDirectory() as folder, Server(str(program), with_dates(program, graph, Path(folder)), root=HERE.parents[1]) as server:
         driver = start_driver()
         try:
             browser = Browser()

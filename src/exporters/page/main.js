@@ -12,7 +12,6 @@ function filtersChanged() {
   byId("counts").textContent = `${nodeCount} of ${nodes.length} entities, ${edgeCount} of ${edges.length} edges`;
   redraw();
   showDetails();
-  if (typeof liveChanged === "function") liveChanged();
   rememberSoon();
 }
 

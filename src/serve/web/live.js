@@ -4,9 +4,11 @@ const kMostDrawn = 6000;  // edges; an expansion beyond that begins anew
 
 function showGraph(view) {
   takeGraph(view);
+  for (const name of ["relations", "classes", "modes", "open"]) state[name] = new Set();
+  state.from = state.to = "";
+  state.confidence = 0;
   state.lonely = edges.length === 0;
   showFilters();
-  buildTimeline();
   choose(null, null);
   fit();
   const left = view.allEdges - edges.length;
@@ -56,15 +58,36 @@ async function openNode(id) {
   else await expand(id);
 }
 
-/** Below the details of a node: more of it. */
+/** Below the details of a node: more of it. Below those of an edge: why it was read. */
 function liveDetails() {
-  if (state.edge || !state.node) return [];
+  if (state.edge) return [factsOf(state.edge)];
+  if (!state.node) return [];
   const id = state.node.id;
   return [make("p", {}, make("button", { type: "button", id: "expand", onclick: () => expand(id) }, "Show all its neighbours"))];
 }
 
-function liveChanged() {
-  refreshTimeline();
+const kMostReasons = 20;
+
+/** The facts of an edge with the words and rules that they were read by, fetched when they are wanted. */
+function factsOf(edge) {
+  const ids = (edge.facts || []).filter((id) => !id.startsWith("#")).slice(0, kMostReasons);
+  if (ids.length === 0) return null;
+  const place = make("div", {});
+  const fill = async () => {
+    if (place.hasChildNodes()) return;
+    for (const id of ids) {
+      const { ok, json } = await call("/api/fact?id=" + encodeURIComponent(id));
+      place.append(ok ? factReasons(json.fact) : make("p", { class: "soft" }, json.error.message));
+    }
+  };
+  return make("details", { class: "part", ontoggle: fill }, make("summary", {}, "Why it was read so"), place);
+}
+
+function factReasons(fact) {
+  const list = make("dl");
+  for (const { trigger, rule, confidence } of fact.evidence)
+    list.append(make("dt", {}, "\u201c" + trigger + "\u201d"), make("dd", {}, rule + ", confidence " + confidence.toFixed(2)));
+  return make("div", {}, list, make("p", { class: "soft" }, "fact " + fact.id));
 }
 
 /** What was asked stands in the address, too. */
@@ -122,7 +145,6 @@ async function start() {
   else choose(state.node, state.edge);
   if (state.view) [camera.x, camera.y, camera.scale] = state.view;
   else fit();
-  refreshTimeline();
   redraw();
   document.documentElement.dataset.live = "yes";
 }

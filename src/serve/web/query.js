@@ -85,6 +85,11 @@ function showProblem(error, text) {
     box.focus();
     box.setSelectionRange(start, start + (points[at] || "").length);
   }
+  const rows = error.kind === "limit" && modeNow() === "query" && !/\blimit\b/i.test(text) && /more than (\d+) rows/.exec(error.message);
+  if (rows) {
+    const first = () => { box.value = text.replace(/[;\s]+$/, "") + " LIMIT " + rows[1]; fitBox(); run(); };
+    parts.push(make("p", {}, make("button", { type: "button", onclick: first }, "Show the first " + rows[1])));
+  }
   box.setAttribute("aria-invalid", "true");
   byId("problem").replaceChildren(...parts);
   byId("problem").hidden = false;
