@@ -76,7 +76,7 @@ def check_search(browser, shots):
 
 
 def check_query(browser, shots):
-    type_in(browser, "MATCH (a:Coun", "query")
+    type_in(browser, "MATCH (a:Countr", "query")
     yield "labels are completed", "Country" in (until(browser, "return byId('offers').hidden ? '' : byId('offers').textContent") or "")
     browser.shoot(shots / "serve-completion.png")
     browser.press([KEYS["Tab"]])

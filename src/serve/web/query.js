@@ -19,9 +19,10 @@ function setMode(mode) {
   showMode();
 }
 
-/** As high as its text. */
+/** As high as its text, up to a limit that the style has. */
 function fitBox() {
-  box.rows = Math.min(10, Math.max(1, box.value.split("\n").length));
+  box.style.height = "auto";
+  box.style.height = box.scrollHeight + 2 + "px";
 }
 
 const codeUnits = (text, points) => Array.from(text).slice(0, points).join("").length;
