@@ -70,18 +70,6 @@ TypeId Snapshot::type_id(EdgeId edge) const {
   return static_cast<TypeId>(last - type_begins_ - 1);
 }
 
-std::size_t Snapshot::out_degree(NodeId node) const {
-  std::size_t sum = 0;
-  for (const TypeId type : out_types(node)) sum += out_degree(node, type);
-  return sum;
-}
-
-std::size_t Snapshot::in_degree(NodeId node) const {
-  std::size_t sum = 0;
-  for (const TypeId type : in_types(node)) sum += in_degree(node, type);
-  return sum;
-}
-
 Cell Snapshot::cell(NodeId node, std::string_view name) const {
   const auto key = find_key(name);
   return key ? cell(node, *key) : Cell{};

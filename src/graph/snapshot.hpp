@@ -92,8 +92,13 @@ class Snapshot {
   }
   [[nodiscard]] std::size_t out_degree(NodeId node, TypeId type) const { return out(node, type).size(); }
   [[nodiscard]] std::size_t in_degree(NodeId node, TypeId type) const { return in(node, type).size(); }
-  [[nodiscard]] std::size_t out_degree(NodeId node) const;
-  [[nodiscard]] std::size_t in_degree(NodeId node) const;
+  /// Over all types, without a look at these.
+  [[nodiscard]] std::size_t out_degree(NodeId node) const {
+    return out_degrees_[static_cast<std::size_t>(node)];
+  }
+  [[nodiscard]] std::size_t in_degree(NodeId node) const {
+    return in_degrees_[static_cast<std::size_t>(node)];
+  }
   /// How many nodes have an edge of the type that leaves, or enters, them.
   [[nodiscard]] std::size_t source_count(TypeId type) const {
     return out_index_[static_cast<std::size_t>(type)].node_count();
@@ -164,6 +169,7 @@ class Snapshot {
   const char* label_codes_ = nullptr;
   const std::uint32_t *label_offsets_ = nullptr, *type_begins_ = nullptr;
   const std::uint32_t *out_types_ = nullptr, *in_types_ = nullptr;
+  const std::uint32_t *out_degrees_ = nullptr, *in_degrees_ = nullptr;
   const NodeId *label_nodes_ = nullptr, *sources_ = nullptr, *targets_ = nullptr, *in_nodes_ = nullptr;
   const EdgeId* in_edges_ = nullptr;
   const RelationIndex *out_index_ = nullptr, *in_index_ = nullptr;

@@ -183,6 +183,13 @@ Numbers types_at(std::size_t nodes, const Numbers& begins, const Numbers& ends) 
   return bits;
 }
 
+/// How often each node is one of the ends.
+Numbers degrees(std::size_t nodes, const Numbers& ends) {
+  Numbers counts(nodes);
+  for (const std::uint32_t node : ends) ++counts[node];
+  return counts;
+}
+
 }  // namespace
 
 void SnapshotBuilder::write_walks(Sections& sections, std::size_t nodes, const Numbers& begins,
@@ -190,6 +197,8 @@ void SnapshotBuilder::write_walks(Sections& sections, std::size_t nodes, const N
   const std::size_t types = begins.size() - 1;
   sections.add(SectionKind::out_types, bytes_of(types_at(nodes, begins, sources)));
   sections.add(SectionKind::in_types, bytes_of(types_at(nodes, begins, targets)));
+  sections.add(SectionKind::out_degrees, bytes_of(degrees(nodes, sources)));
+  sections.add(SectionKind::in_degrees, bytes_of(degrees(nodes, targets)));
   for (std::size_t type = 0; type < types; ++type)
     sections.add(SectionKind::out_index, type,
                  RelationIndex::write(sources.data() + begins[type], begins[type + 1] - begins[type],

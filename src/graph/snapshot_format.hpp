@@ -16,7 +16,7 @@ static_assert(std::endian::native == std::endian::little, "snapshots are written
 
 inline constexpr std::array<char, 8> kSnapshotMagic = {'E', 'N', 'T', 'S', 'N', 'A', 'P', '\n'};
 /// Goes up with every change of the bytes or of what they mean: other snapshots are made anew.
-inline constexpr std::uint32_t kSnapshotVersion = 1;
+inline constexpr std::uint32_t kSnapshotVersion = 2;
 
 struct SnapshotHeader {
   std::array<char, 8> magic = kSnapshotMagic;
@@ -50,6 +50,8 @@ enum class SectionKind : std::uint32_t {
   node_lookup,     ///< number: KeyId; node_lookup.hpp
   element_lookup,  ///< the same for the elements of lists
   set_aside,       ///< a bit an edge: the default filter hides it
+  out_degrees,     ///< u32 of each node: its edges of all types
+  in_degrees,
 };
 
 struct SnapshotSection {

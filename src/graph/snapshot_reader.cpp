@@ -133,6 +133,10 @@ bool SnapshotReader::take_section(const SnapshotSection& section) {
       return take_array(bytes, graph_.out_types_, nodes * graph_.type_words_);
     case SectionKind::in_types:
       return take_array(bytes, graph_.in_types_, nodes * graph_.type_words_);
+    case SectionKind::out_degrees:
+      return take_array(bytes, graph_.out_degrees_, nodes);
+    case SectionKind::in_degrees:
+      return take_array(bytes, graph_.in_degrees_, nodes);
     case SectionKind::set_aside:
       return take_array(bytes, graph_.set_aside_, (edges + 63) / 64);
     default:
@@ -146,7 +150,8 @@ bool SnapshotReader::is_complete() const {
         static_cast<const void*>(graph_.label_nodes_), static_cast<const void*>(graph_.type_begins_),
         static_cast<const void*>(graph_.sources_), static_cast<const void*>(graph_.targets_),
         static_cast<const void*>(graph_.in_nodes_), static_cast<const void*>(graph_.in_edges_),
-        static_cast<const void*>(graph_.out_types_), static_cast<const void*>(graph_.in_types_)})
+        static_cast<const void*>(graph_.out_types_), static_cast<const void*>(graph_.in_types_),
+        static_cast<const void*>(graph_.out_degrees_), static_cast<const void*>(graph_.in_degrees_)})
     if (array == nullptr) return false;
   return graph_.label_offsets_[parts_->label_sets.size()] == graph_.node_count_ &&
          graph_.type_begins_[parts_->types.size()] == graph_.edge_count_;

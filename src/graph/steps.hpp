@@ -98,6 +98,8 @@ class TypesAt {
   TypesAt(const std::uint32_t* words, std::uint32_t count) : words_(words), count_(count) {}
   [[nodiscard]] Iterator begin() const { return {words_, count_}; }
   [[nodiscard]] static std::default_sentinel_t end() { return {}; }
+  /// The types from 32 * place on, as bits.
+  [[nodiscard]] std::uint32_t word(std::size_t place) const { return words_[place]; }
   /// Whether the node has an edge of the type, without looking for it.
   [[nodiscard]] bool contains(TypeId type) const {
     const auto bit = static_cast<std::uint32_t>(type);

@@ -2,9 +2,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "query/flood.hpp"
+#include "query/match_meet.hpp"
 
-// Shortest paths between two bound nodes that are not the same: by breadth from both, the lesser side first.
+// All shortest paths between two bound nodes that are not the same: by breadth from both, the lesser side
+// first.
 
 namespace entente::query {
 
@@ -14,7 +15,6 @@ using graph::Steps;
 
 namespace {
 
-constexpr std::size_t kNodesPerStep = 8;  // looked at in the time of one step
 constexpr std::size_t kMostPaths = std::size_t{1} << 62;
 
 /// The nodes reached from one end, layer by layer, and how many shortest walks lead to each.
@@ -36,27 +36,16 @@ struct Side {
   [[nodiscard]] bool is_over() const { return layer == nodes.size(); }
 };
 
-class Meet : public MatchStep {
+class MeetAll : public MeetBase {
  public:
-  Meet(const Hop& hop, EdgeTest edge, bool all)
-      : hop_(hop),
-        edge_(std::move(edge)),
-        length_(repetition_of(*hop.pattern)),
-        there_(edge_, hop.direction()),
-        back_(edge_, flipped(hop.direction())),
-        all_(all) {}
-
-  Meet(const Meet&) = delete;
-  Meet& operator=(const Meet&) = delete;
-
-  void prepare(Context& context) override { edge_.prepare(context); }
+  using MeetBase::MeetBase;
 
   void open(MatchState& state) override {
     stack_.clear();
     path_.clear();
     marks_[0].reset();
     marks_[1].reset();
-    base_ = state.used.size();
+    begin(state);
     count_ = 0;
     same_ = found_ = false;
     const auto* from = state.slot(hop_.from).as<NodeId>();
@@ -66,31 +55,26 @@ class Meet : public MatchStep {
       same_ = length_.min == 0;
       return;
     }
-    plain_ = edge_.is_plain() && !edge_.may_hide(state.context) && base_ == 0;
     for (auto& marks : marks_) marks.emplace(state.context.index.scratch(), state.context.graph.node_count());
     sides_[0].begin(*from, **marks_[0]);
     sides_[1].begin(*to, **marks_[1]);
     search(state);
     if (!found_ || state.context.failed()) return;
-    if (hop_.record || !all_) begin_path(state);
+    if (hop_.record) begin_path(state);
   }
 
   bool next(MatchState& state) override {
     state.used.shrink(base_);
-    if (std::exchange(same_, false)) return give(state);
+    if (std::exchange(same_, false)) return give({}, state);
     if (!found_ || state.context.failed()) return false;
-    if (!hop_.record && all_) {
-      if (count_ == 0 || !state.context.step()) return false;
-      --count_;
-      return true;
-    }
-    if (!next_path(state)) return false;
-    if (!all_) found_ = false;
-    return give(state);
+    if (hop_.record) return next_path(state) && give(answer_, state);
+    if (count_ == 0 || !state.context.step()) return false;
+    --count_;
+    return true;
   }
 
   bool next_batch(MatchState& state, Batch& batch) override {
-    if (hop_.record || !all_ || same_ || !found_) return MatchStep::next_batch(state, batch);
+    if (hop_.record || same_ || !found_) return MatchStep::next_batch(state, batch);
     batch = {};
     batch.rows = std::exchange(count_, 0);
     return batch.rows != 0 && !state.context.failed();
@@ -113,22 +97,21 @@ class Meet : public MatchStep {
 
   void weigh(std::size_t number, Context& context) {
     auto& side = sides_[number];
-    auto& walk = number == 0 ? there_ : back_;
     side.weight = 0;
     for (auto at = side.layer; at < side.nodes.size(); ++at)
-      side.weight += walk.degree(side.nodes[at], context);
+      side.weight += walks_[number].degree(side.nodes[at], context);
   }
 
   void widen(std::size_t number, MatchState& state) {
     auto& side = sides_[number];
-    auto& walk = number == 0 ? there_ : back_;
     const auto end = side.nodes.size();
     const auto begin = std::exchange(side.layer, end);
     ++side.depth;
-    for (auto at = begin; at < end && !state.context.failed(); ++at) {
-      each_step(walk, side.nodes[at], state, [&](NodeId node) { reach(number, at, node); });
-      if (found_ && !all_) return;
-    }
+    for (auto at = begin; at < end && !state.context.failed(); ++at)
+      each_step(walks_[number], side.nodes[at], state, [&](const Steps& steps, std::size_t place) {
+        reach(number, at, steps.node(place));
+        return true;
+      });
     if (!found_) return weigh(number, state.context);
     const auto& other = sides_[1 - number];
     for (auto at = end; at < side.nodes.size(); ++at)
@@ -161,29 +144,6 @@ class Meet : public MatchStep {
       side.walks[at] = std::min(side.walks[at] + side.walks[before], kMostPaths);
   }
 
-  template <class Use>
-  void each_step(Neighbours& walk, NodeId node, MatchState& state, Use use) {
-    auto& context = state.context;
-    walk.open(node, context);
-    if (plain_) {
-      Steps steps;
-      while (walk.next_steps(steps)) {
-        if (!context.steps(1 + steps.size() / kNodesPerStep)) return;
-        for (std::size_t i = 0; i < steps.size(); ++i) use(steps.node(i));
-      }
-      return;
-    }
-    while (const auto* step = walk.next(context))
-      if (may_take(step->edge, state)) use(step->node);
-  }
-
-  bool may_take(EdgeId edge, MatchState& state) {
-    if (state.is_used(edge)) return false;
-    if (!edge_.is_hidden(edge, state.context)) return true;
-    state.context.note_hidden(edge);
-    return false;
-  }
-
   // The paths: forward from the first end. Nodes of its own side count where a shortest path goes through
   // them.
 
@@ -201,10 +161,12 @@ class Meet : public MatchStep {
       on_path_[at] = side.distance[at] == side.depth && meets(side.nodes[at]) ? 1 : 0;
     for (std::size_t at = side.nodes.size(); at-- > 0;) {
       if (on_path_[at] == 0) continue;
-      each_step(back_, side.nodes[at], state, [&](NodeId node) {
-        if (!(**marks_[0]).has(node)) return;
+      each_step(walks_[1], side.nodes[at], state, [&](const Steps& steps, std::size_t place) {
+        const auto node = steps.node(place);
+        if (!(**marks_[0]).has(node)) return true;
         const auto before = (**marks_[0]).get(node);
         if (side.distance[before] + 1 == side.distance[at]) on_path_[before] = 1;
+        return true;
       });
     }
   }
@@ -225,12 +187,10 @@ class Meet : public MatchStep {
 
   Frame frame(NodeId node, std::size_t distance, MatchState& state) {
     Frame made{node, {}, 0};
-    there_.open(node, state.context);
-    while (const auto* step = there_.next(state.context))
-      if (goes_on(step->node, distance + 1) && may_take(step->edge, state)) {
-        made.steps.push_back(*step);
-        if (!all_) break;
-      }
+    auto& walk = walks_[0];
+    walk.open(node, state.context);
+    while (const auto* step = walk.next(state.context))
+      if (goes_on(step->node, distance + 1) && may_take(step->edge, state)) made.steps.push_back(*step);
     return made;
   }
 
@@ -254,29 +214,10 @@ class Meet : public MatchStep {
     return false;
   }
 
-  bool give(MatchState& state) {
-    for (const auto edge : answer_) state.used.push_back(edge);
-    if (hop_.record) {
-      if (!hop_.pattern->length) {
-        state.slot(edge_.pattern.slot) = Value(answer_.front());
-      } else {
-        List list(answer_.begin(), answer_.end());
-        if (!hop_.forward) std::reverse(list.begin(), list.end());
-        state.slot(edge_.pattern.slot) = Value(std::move(list));
-      }
-    }
-    answer_.clear();
-    return true;
-  }
-
-  Hop hop_;
-  EdgeTest edge_;
-  Repetition length_;
-  Neighbours there_, back_;
-  bool all_, plain_ = false, same_ = false, found_ = false;
+  bool same_ = false, found_ = false;
   Side sides_[2];
   std::optional<Scratch::Lease> marks_[2];
-  std::size_t count_ = 0, goal_ = 0, base_ = 0;
+  std::size_t count_ = 0, goal_ = 0;
   std::vector<char> on_path_;
   std::vector<Frame> stack_;
   std::vector<EdgeId> path_, answer_;
@@ -284,8 +225,8 @@ class Meet : public MatchStep {
 
 }  // namespace
 
-MatchStepPtr make_meet(const Hop& hop, EdgeTest edge, bool all) {
-  return std::make_unique<Meet>(hop, std::move(edge), all);
+MatchStepPtr make_meet_all(const Hop& hop, EdgeTest edge) {
+  return std::make_unique<MeetAll>(hop, std::move(edge));
 }
 
 }  // namespace entente::query

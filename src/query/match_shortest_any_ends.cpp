@@ -93,9 +93,10 @@ MatchStepPtr make_plain_shortest(PathTask task, EdgeTest edge, const NodeTest& t
   const bool ends_only = !hop.to_bound && !hop.record && !all;
   const bool one_way = Neighbours(edge, hop.direction()).is_one_way(context);
   if (ends_only && (one_way || length.min == 0)) return make_reach(hop, std::move(edge), to);
-  auto between = hop.to_bound ? make_meet(hop, std::move(edge), all)
-                 : ends_only  ? make_reach(hop, std::move(edge), to)
-                              : make_shortest(hop, std::move(edge), to, all);
+  auto between = hop.to_bound && all ? make_meet_all(hop, std::move(edge))
+                 : hop.to_bound      ? make_meet_any(hop, std::move(edge))
+                 : ends_only         ? make_reach(hop, std::move(edge), to)
+                                     : make_shortest(hop, std::move(edge), to, all);
   auto around_task = task;
   around_task.to_bound = true;
   auto around = make_path_step(around_task, to, context);

@@ -138,8 +138,9 @@ struct Hop {
 [[nodiscard]] MatchStepPtr make_shortest(const Hop& hop, EdgeTest edge, NodeTest to, bool all);
 /// The nodes that repetitions of a relationship lead to, each once; the path is not asked for.
 [[nodiscard]] MatchStepPtr make_reach(const Hop& hop, EdgeTest edge, NodeTest to);
-/// Shortest paths between two bound nodes, searched from both.
-[[nodiscard]] MatchStepPtr make_meet(const Hop& hop, EdgeTest edge, bool all);
+/// Shortest paths between two bound nodes, searched from both: one, or all.
+[[nodiscard]] MatchStepPtr make_meet_any(const Hop& hop, EdgeTest edge);
+[[nodiscard]] MatchStepPtr make_meet_all(const Hop& hop, EdgeTest edge);
 /// Counts the nodes that two relationships join with two bound nodes; neither they nor the relationships are
 /// asked for. The far end of `inner` is looked at anew each time, that of `outer` is kept.
 [[nodiscard]] MatchStepPtr make_close(const Hop& outer, EdgeTest outer_edge, const Hop& inner,

@@ -2,6 +2,7 @@
 #include "query/match_test.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "query/evaluate.hpp"
 
@@ -92,6 +93,19 @@ bool EdgeTest::may_hide(const Context& context) const {
   return !pattern.shows_all && !context.options.all_facts && context.graph.has_set_aside();
 }
 
+namespace {
+
+void finish(StepList& list, std::size_t type_count) {
+  list.all = list.types.size() == type_count;
+  list.bits.assign((type_count + 31) / 32, 0);
+  for (const auto type : list.types) {
+    const auto bit = static_cast<std::uint32_t>(type);
+    list.bits[bit / 32] |= std::uint32_t{1} << (bit % 32);
+  }
+}
+
+}  // namespace
+
 const StepLists& EdgeTest::lists(Direction direction, const graph::Snapshot& graph) const {
   auto& known = lists_[static_cast<std::size_t>(direction)];
   if (known) return *known;
@@ -106,6 +120,7 @@ const StepLists& EdgeTest::lists(Direction direction, const graph::Snapshot& gra
     lists[0].types.push_back(type);
     if (direction == Direction::either || verdict.symmetric) lists[1].types.push_back(type);
   }
+  for (auto& list : lists) finish(list, graph.type_count());
   return known.emplace(std::move(lists));
 }
 
@@ -120,6 +135,7 @@ void Neighbours::open(NodeId node, Context& context) {
   node_ = node;
   other_.reset();
   list_ = type_ = at_ = 0;
+  bits_ = 0;
   here_ = rest_ = {};
 }
 
@@ -144,6 +160,25 @@ void Neighbours::narrow(Steps& steps, const StepList& list) {
   if (steps.empty()) std::swap(steps, rest_);
 }
 
+/// The next type that the node may have edges of. Of a few each is looked for; of many those are taken that
+/// the node's bits name.
+bool Neighbours::next_type(const StepList& list, graph::TypeId& type) {
+  constexpr std::size_t kFew = 2;
+  if (list.types.size() <= kFew) {
+    if (type_ == list.types.size()) return false;
+    type = list.types[type_++];
+    return true;
+  }
+  while (bits_ == 0) {
+    if (type_ == list.bits.size()) return false;
+    bits_ = types_at(list).word(type_) & list.bits[type_];
+    ++type_;
+  }
+  type = static_cast<graph::TypeId>(32 * (type_ - 1) + static_cast<std::size_t>(std::countr_zero(bits_)));
+  bits_ &= bits_ - 1;
+  return true;
+}
+
 bool Neighbours::next_steps(Steps& steps) {
   if (!rest_.empty()) {
     steps = rest_;
@@ -152,11 +187,8 @@ bool Neighbours::next_steps(Steps& steps) {
   }
   for (; list_ < 2; ++list_, type_ = 0) {
     const auto& list = (*lists_)[list_];
-    const bool many = list.types.size() > 2;
-    const auto types = many ? types_at(list) : graph::TypesAt(nullptr, 0);
-    while (type_ < list.types.size()) {
-      const auto type = list.types[type_++];
-      if (many && !types.contains(type)) continue;  // a bit, no search
+    graph::TypeId type{};
+    while (next_type(list, type)) {
       steps = steps_of(list, type);
       narrow(steps, list);
       if (!steps.empty()) return true;
@@ -198,8 +230,14 @@ bool Neighbours::has(EdgeId edge, NodeId node, NodeId& other, const Context& con
 std::size_t Neighbours::degree(NodeId node, Context& context) {
   open(node, context);
   std::size_t sum = 0;
-  Steps steps;
-  while (next_steps(steps)) sum += steps.size();
+  for (const auto& list : *lists_) {
+    if (list.all) {
+      sum += list.out ? graph_->out_degree(node) : graph_->in_degree(node);
+    } else {
+      for (graph::TypeId type{}; next_type(list, type);) sum += steps_of(list, type).size();
+    }
+    type_ = 0;
+  }
   return sum;
 }
 

@@ -45,7 +45,9 @@ struct NodeTest {
 /// Types of relationships that are walked in one direction.
 struct StepList {
   bool out = true, second = false;  ///< second: the types are in the other list, too, and loops stand in both
+  bool all = false;                 ///< every type of the graph
   std::vector<graph::TypeId> types;
+  std::vector<std::uint32_t> bits;  ///< the same as TypesAt has them
 };
 using StepLists = std::array<StepList, 2>;
 
@@ -104,6 +106,7 @@ class Neighbours {
   [[nodiscard]] graph::TypesAt types_at(const StepList& list) const {
     return list.out ? graph_->out_types(node_) : graph_->in_types(node_);
   }
+  [[nodiscard]] bool next_type(const StepList& list, graph::TypeId& type);
   void narrow(graph::Steps& steps, const StepList& list);
 
   const EdgeTest* test_;
@@ -113,7 +116,9 @@ class Neighbours {
   bool has_loops_ = false;
   graph::NodeId node_{};
   std::optional<graph::NodeId> other_;
-  std::size_t list_ = 0, type_ = 0, at_ = 0;
+  std::size_t list_ = 0, at_ = 0;
+  std::size_t type_ = 0;    ///< the place in the list's types; of many, in its bits
+  std::uint32_t bits_ = 0;  ///< those left of the word before that
   graph::Steps here_, rest_;
   graph::Step step_{};
 };

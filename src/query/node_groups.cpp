@@ -123,7 +123,12 @@ void NodeCounter::add_one_key(const Batch& batch) {
     out_.groups[marks.get(met)].rows += rows;
   };
   if (batch.slot != slot) return count(node(slot), batch.rows);
-  for (std::size_t i = 0; i < batch.rows; ++i) count(batch.nodes[i], 1);
+  for (std::size_t i = 0; i < batch.rows;) {  // relationships lie sorted by their ends
+    const auto begin = i;
+    while (++i < batch.rows && batch.nodes[i] == batch.nodes[begin]) {
+    }
+    count(batch.nodes[begin], i - begin);
+  }
 }
 
 /// Second nodes are counted as long as the first one stays the same. Where a first one comes again, the same

@@ -112,10 +112,11 @@ void Planner::walk(Edge& edge) {
   const bool all = kind == Kind::all_shortest;
   const auto* length = edge.pattern->length ? &*edge.pattern->length : nullptr;
   const bool meets = hop.to_bound && (!length || length->min.value_or(1) <= 1);
-  auto step = kind != Kind::all && meets ? make_meet(hop, std::move(edge_test), all)
-              : kind != Kind::all        ? make_shortest(hop, std::move(edge_test), std::move(to_test), all)
-              : length                   ? make_repeat(hop, std::move(edge_test), std::move(to_test))
-                                         : make_expand(hop, std::move(edge_test), std::move(to_test));
+  auto step = kind != Kind::all && meets && all ? make_meet_all(hop, std::move(edge_test))
+              : kind != Kind::all && meets      ? make_meet_any(hop, std::move(edge_test))
+              : kind != Kind::all ? make_shortest(hop, std::move(edge_test), std::move(to_test), all)
+              : length            ? make_repeat(hop, std::move(edge_test), std::move(to_test))
+                                  : make_expand(hop, std::move(edge_test), std::move(to_test));
   push(name_of(edge, hop), std::move(step), edge.pattern->range, {hop.to, slot});
   plan_.stages.back().shown = edge.shown;
 }
