@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "query/printer.hpp"
 
+#include <map>
+
 // Patterns and clauses as text.
 
 namespace entente::query {
@@ -154,14 +156,27 @@ std::string print_clause(const UnwindClause& clause) {
   return "UNWIND " + print(*clause.list) + " AS " + print_variable(clause.variable);
 }
 
+/// Columns that were written differently, as xs[-0] and xs[0], and print alike keep their names by AS.
+std::string print_items(const std::vector<ProjectionItem>& items) {
+  std::vector<std::string> exprs;
+  std::map<std::string, int> names;
+  for (const auto& item : items) {
+    exprs.push_back(print(*item.expr));
+    ++names[item.alias.empty() ? exprs.back() : item.alias];
+  }
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto& name = items[i].alias.empty() && names[exprs[i]] > 1 ? items[i].column : items[i].alias;
+    text += (i ? ", " : "") + exprs[i] + (name.empty() ? "" : " AS " + print_name(name));
+  }
+  return text;
+}
+
 std::string print_clause(const ProjectionClause& clause) {
   std::string text = clause.is_return ? "RETURN " : "WITH ";
   if (clause.distinct) text += "DISTINCT ";
   if (clause.star) text += clause.items.empty() ? "*" : "*, ";
-  for (std::size_t i = 0; i < clause.items.size(); ++i) {
-    const auto& item = clause.items[i];
-    text += (i ? ", " : "") + print(*item.expr) + (item.alias.empty() ? "" : " AS " + print_name(item.alias));
-  }
+  text += print_items(clause.items);
   for (std::size_t i = 0; i < clause.order.size(); ++i)
     text += (i ? ", " : "\nORDER BY ") + print(*clause.order[i].expr) +
             (clause.order[i].descending ? " DESC" : "");
