@@ -10,6 +10,8 @@
 #include <functional>
 #include <system_error>
 
+#include "exporters/imported_part.hpp"
+
 namespace entente::app {
 
 namespace fs = std::filesystem;
@@ -79,21 +81,22 @@ Status refuse_stream(const FactBase&, const ontology::Vocabulary&, const exporte
 struct Format {
   ExportFormat format;
   std::string_view name, suffix;
+  bool takes_imported;  ///< as it is; else it is made facts first
   Status (*write)(const FactBase&, const ontology::Vocabulary&, const exporters::Options&, std::ostream&);
 };
 
 constexpr std::array kFormats = {
-    Format{ExportFormat::turtle, "turtle", "ttl", exporters::write_turtle},
-    Format{ExportFormat::ntriples, "ntriples", "nt", exporters::write_ntriples},
-    Format{ExportFormat::nquads, "nquads", "nq", exporters::write_nquads},
-    Format{ExportFormat::graphml, "graphml", "graphml", exporters::write_graphml},
-    Format{ExportFormat::gexf, "gexf", "gexf", exporters::write_gexf},
-    Format{ExportFormat::dot, "dot", "gv", exporters::write_dot},
-    Format{ExportFormat::svg, "svg", "svg", exporters::write_svg},
-    Format{ExportFormat::json_lines, "jsonl", "jsonl", exporters::write_json_lines},
-    Format{ExportFormat::page, "html", "html", exporters::write_page},
-    Format{ExportFormat::neo4j, "neo4j", "cypher", refuse_stream},
-    Format{ExportFormat::ladybug, "ladybug", "ladybug", refuse_stream}};
+    Format{ExportFormat::turtle, "turtle", "ttl", true, exporters::write_turtle},
+    Format{ExportFormat::ntriples, "ntriples", "nt", true, exporters::write_ntriples},
+    Format{ExportFormat::nquads, "nquads", "nq", true, exporters::write_nquads},
+    Format{ExportFormat::graphml, "graphml", "graphml", true, exporters::write_graphml},
+    Format{ExportFormat::gexf, "gexf", "gexf", true, exporters::write_gexf},
+    Format{ExportFormat::dot, "dot", "gv", false, exporters::write_dot},
+    Format{ExportFormat::svg, "svg", "svg", false, exporters::write_svg},
+    Format{ExportFormat::json_lines, "jsonl", "jsonl", true, exporters::write_json_lines},
+    Format{ExportFormat::page, "html", "html", false, exporters::write_page},
+    Format{ExportFormat::neo4j, "neo4j", "cypher", true, refuse_stream},
+    Format{ExportFormat::ladybug, "ladybug", "ladybug", true, refuse_stream}};
 
 }  // namespace
 
@@ -116,8 +119,14 @@ std::optional<ExportFormat> export_format_of(const fs::path& file) {
 
 Status write_graph(const FactBase& base, const ontology::Vocabulary& vocabulary, ExportFormat format,
                    const exporters::Options& options, std::ostream& out) {
-  for (const Format& known : kFormats)
-    if (known.format == format) return known.write(base, vocabulary, options, out);
+  for (const Format& known : kFormats) {
+    if (known.format != format) continue;
+    if (options.imported == nullptr || known.takes_imported)
+      return known.write(base, vocabulary, options, out);
+    exporters::Options joined = options;
+    joined.imported = nullptr;
+    return known.write(exporters::joined(base, *options.imported), vocabulary, joined, out);
+  }
   return fail(ErrorKind::usage, "unknown export format");
 }
 

@@ -128,6 +128,8 @@ void GraphPart::add_node(graph::NodeId node) {
   const std::string id = id_of(graph_, node);
   if (base_.entity(id) != nullptr) {
     entities_.insert(id);
+  } else if (imported_ == Imported::apart) {
+    nodes_.insert(node);
   } else if (imported_ == Imported::taken) {
     const std::string handle = handle_of(graph_, node);
     if (imported_entities_.count(handle) == 0)
@@ -139,6 +141,11 @@ void GraphPart::add_edge(graph::EdgeId edge) {
   const std::string id = id_of(graph_, edge);
   if (base_.fact(id) != nullptr) return add_fact(id);
   if (imported_ == Imported::left_out) return;
+  if (imported_ == Imported::apart) {
+    edges_.insert(edge);
+    add_node(graph_.source(edge));
+    return add_node(graph_.target(edge));
+  }
   const std::string handle = handle_of(graph_, edge);
   if (!imported_facts_.emplace(handle, imported_fact(graph_, edge, handle)).second) return;
   add_node(graph_.source(edge));
@@ -159,6 +166,13 @@ void GraphPart::add_fact(const std::string& id) {
     for (const Evidence& evidence : fact->evidence) documents_.insert(evidence.document);
     to_do.insert(to_do.end(), fact->content.begin(), fact->content.end());
   }
+}
+
+std::optional<exporters::ImportedPart> GraphPart::imported() const {
+  if (nodes_.empty() && edges_.empty()) return std::nullopt;
+  return exporters::ImportedPart(
+      graph_, base_,
+      exporters::ImportedPart::Some{{nodes_.begin(), nodes_.end()}, {edges_.begin(), edges_.end()}});
 }
 
 FactBase GraphPart::take() const {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "exporters/imported_part.hpp"
 #include "graph/snapshot.hpp"
 #include "model/fact_base.hpp"
 #include "query/value.hpp"
@@ -26,9 +27,9 @@ namespace entente::app {
 /// Collects a part of a graph, and what that names, as entities and facts. The references must outlive it.
 class GraphPart {
  public:
-  /// Nodes and edges that no entity or fact of the base stands for (they were imported): left out, or made
-  /// into entities and facts whose ids are their handles, with nothing to prove them.
-  enum class Imported { left_out, taken };
+  /// Nodes and edges that no entity or fact of the base stands for (they were imported): left out, made
+  /// into entities and facts whose ids are their handles, with nothing to prove them, or kept for imported().
+  enum class Imported { left_out, taken, apart };
 
   GraphPart(const graph::Snapshot& graph, const FactBase& base, Imported imported)
       : graph_(graph), base_(base), imported_(imported) {}
@@ -44,6 +45,8 @@ class GraphPart {
 
   /// Everything sorted by id.
   [[nodiscard]] FactBase take() const;
+  /// What was kept apart; nothing where nothing was.
+  [[nodiscard]] std::optional<exporters::ImportedPart> imported() const;
 
  private:
   const graph::Snapshot& graph_;
@@ -52,6 +55,8 @@ class GraphPart {
   std::set<std::string> documents_, entities_, facts_;
   std::map<std::string, Entity> imported_entities_;
   std::map<std::string, Fact> imported_facts_;
+  std::set<graph::NodeId> nodes_;  ///< kept apart, as the edges
+  std::set<graph::EdgeId> edges_;
 };
 
 }  // namespace entente::app

@@ -62,31 +62,45 @@ Result<exporters::Options> with_provenance(const Options& options) {
   return exporting;
 }
 
-/// The whole graph of a file, or what a query's answer shows of it.
-Result<FactBase> facts_to_export(const Options& options, const ontology::Vocabulary& vocabulary) {
-  if (options.from.empty()) return app::load_fact_base(options.graph, vocabulary);
-  const auto graph = app::open_graph(options.graph, options.resources);
-  if (!graph) return fail(graph.error());
+/// What is written: of the whole graph, or of a query's answer.
+struct Exported {
+  const FactBase* facts = nullptr;  ///< of the graph, or of the part
+  app::ExportPart part;
+};
+
+Result<Exported> to_export(const Options& options, const app::OpenGraph& graph) {
+  Exported out;
+  if (options.from.empty()) {
+    const auto base = graph.facts();
+    if (!base) return fail(base.error());
+    out.facts = *base;
+    out.part.imported = app::imported_part(graph.graph, **base);
+    return out;
+  }
   query::Options asking;
   asking.all_facts = options.exporting.all_facts;
-  auto part = app::graph_of_query(options.from, *graph, asking);
+  auto part = app::graph_of_query(options.from, graph, asking);
   if (!part && part.error().place.line > 0)
     return fail(part.error().kind, query::with_caret(part.error(), options.from));
-  return part;
+  if (!part) return fail(std::move(part.error()));
+  out.part = std::move(*part);
+  return out;
 }
 
 ExitCode run(const Options& options, const Console& console) {
   const auto format = chosen_format(options);
   if (!format) return console.fail(format.error());
-  const auto vocabulary = app::load_vocabulary(options.resources);
-  if (!vocabulary) return console.fail(vocabulary.error());
-  const auto base = facts_to_export(options, *vocabulary);
-  if (!base) return console.fail(base.error());
-  const auto exporting = with_provenance(options);
+  const auto graph = app::open_graph(options.graph, options.resources);
+  if (!graph) return console.fail(graph.error());
+  const auto exported = to_export(options, *graph);
+  if (!exported) return console.fail(exported.error());
+  auto exporting = with_provenance(options);
   if (!exporting) return console.fail(exporting.error());
-  const Status status = options.file == "-"
-                            ? app::write_graph(*base, *vocabulary, *format, *exporting, console.out())
-                            : app::write_graph_file(*base, *vocabulary, *format, *exporting, options.file);
+  exporting->imported = exported->part.imported_part();
+  const FactBase& base = exported->facts != nullptr ? *exported->facts : exported->part.facts;
+  const Status status =
+      options.file == "-" ? app::write_graph(base, graph->vocabulary, *format, *exporting, console.out())
+                          : app::write_graph_file(base, graph->vocabulary, *format, *exporting, options.file);
   return status ? ExitCode::done : console.fail(status.error());
 }
 

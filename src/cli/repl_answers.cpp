@@ -186,7 +186,9 @@ ExitCode run_graph(const std::string& argument, Repl& repl) {
   if (!part) return repl.console().fail(part.error());
   exporters::Options options;
   options.all_facts = true;
-  const Status written = app::write_graph_file(*part, repl.graph().vocabulary, *format, options, argument);
+  options.imported = part->imported_part();
+  const Status written =
+      app::write_graph_file(part->facts, repl.graph().vocabulary, *format, options, argument);
   return written ? ExitCode::done : repl.console().fail(written.error());
 }
 

@@ -38,7 +38,9 @@ Result<std::string> answer_text(const query::Table& answer, const app::OpenGraph
   std::ostringstream text;
   exporters::Options options;
   options.all_facts = true;
-  const Status written = app::write_graph(*part, graph.vocabulary, app::ExportFormat::turtle, options, text);
+  options.imported = part->imported_part();
+  const Status written =
+      app::write_graph(part->facts, graph.vocabulary, app::ExportFormat::turtle, options, text);
   if (!written) return fail(written.error());
   return text.str();
 }

@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <map>
 
 #include "base/sha256.hpp"
 #include "exporters/decimal.hpp"
+#include "exporters/imported_part.hpp"
 
 namespace entente::exporters {
 
@@ -62,6 +64,7 @@ std::string_view type_name(AttributeType type, std::string_view integer) {
 Drawing::Drawing(const FactBase& base, const ontology::Vocabulary& vocabulary, const Options& options)
     : base_(base),
       vocabulary_(vocabulary),
+      imported_(options.imported),
       evidence_(options.evidence),
       which_measures_(options.measures),
       by_community_(options.colour_by_community),
@@ -89,26 +92,59 @@ Colour Drawing::colour(std::size_t node) const {
   return community_colour(measures().communities.empty() ? 0 : measures().communities[node]);
 }
 
-double Drawing::size(std::size_t node) const {
+double Drawing::size_for(std::size_t degree) {
   constexpr double kSmallest = 10, kGrowth = 4;
-  return kSmallest + kGrowth * std::sqrt(degrees_[node]);
+  return kSmallest + kGrowth * std::sqrt(static_cast<double>(degree));
 }
 
+namespace {
+
+std::uint64_t seed_of(std::string_view id) {
+  const std::string digits = short_hash(id);
+  std::uint64_t seed = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), seed, 16);
+  return seed;
+}
+
+}  // namespace
+
 std::vector<Point> Drawing::places() const {
+  constexpr std::size_t kMostNodes = 50'000, kMostEdges = 250'000;
   std::vector<std::uint64_t> seeds;
   seeds.reserve(base_.entities.size());
-  for (const Entity& entity : base_.entities) {
-    const std::string digits = short_hash(entity.id);
-    std::uint64_t seed = 0;
-    std::from_chars(digits.data(), digits.data() + digits.size(), seed, 16);
-    seeds.push_back(seed);
-  }
+  for (const Entity& entity : base_.entities) seeds.push_back(seed_of(entity.id));
   std::vector<std::pair<std::uint32_t, std::uint32_t>> links;
   for (const EdgeGroup& edge : edges_)
     if (edge.source != edge.target) links.emplace_back(std::minmax(edge.source, edge.target));
+  if (imported_ != nullptr) {
+    if (seeds.size() + imported_->node_count() > kMostNodes ||
+        links.size() + imported_->edge_count() > kMostEdges)
+      return {};
+    add_imported(seeds, links);
+  }
   std::sort(links.begin(), links.end());
   links.erase(std::unique(links.begin(), links.end()), links.end());
   return lay_out(seeds, links);
+}
+
+void Drawing::add_imported(std::vector<std::uint64_t>& seeds,
+                           std::vector<std::pair<std::uint32_t, std::uint32_t>>& links) const {
+  std::map<graph::NodeId, std::uint32_t> place;
+  imported_->each_node([&](graph::NodeId node) {
+    place.emplace(node, static_cast<std::uint32_t>(seeds.size()));
+    seeds.push_back(seed_of(imported_->id(node)));
+  });
+  const auto place_of_end = [&](graph::NodeId node) {
+    const auto found = place.find(node);
+    if (found != place.end()) return found->second;
+    return static_cast<std::uint32_t>(base_.entity(imported_->id(node)) -
+                                      base_.entities.data());  // an entity
+  };
+  imported_->each_edge([&](graph::EdgeId edge, graph::TypeId) {
+    const auto source = place_of_end(imported_->graph().source(edge)),
+               target = place_of_end(imported_->graph().target(edge));
+    if (source != target) links.emplace_back(std::minmax(source, target));
+  });
 }
 
 NodeValues Drawing::values_of_node(std::size_t node) const {

@@ -119,8 +119,13 @@ class Drawing {
   [[nodiscard]] int degree(std::size_t node) const { return degrees_[node]; }
   [[nodiscard]] const NetworkMeasures& measures() const;  ///< takes time when it is first asked for
   [[nodiscard]] Colour colour(std::size_t node) const;    ///< by class or, with that option, by community
-  [[nodiscard]] double size(std::size_t node) const;      ///< grows with the root of the degree, from 10
-  [[nodiscard]] std::vector<Point> places() const;        ///< of all nodes; takes time
+  [[nodiscard]] double size(std::size_t node) const {
+    return size_for(static_cast<std::size_t>(degrees_[node]));
+  }
+  [[nodiscard]] static double size_for(std::size_t degree);  ///< grows with its root, from 10
+  /// Of all nodes, those of the imported part behind the entities; takes time. None where imported nodes or
+  /// edges make the graph too large for places that show anything.
+  [[nodiscard]] std::vector<Point> places() const;
   /// Each place in a document once, in order; without their words when the options want links only.
   [[nodiscard]] std::vector<Passage> passages(const EdgeGroup& edge) const;
   [[nodiscard]] const std::string& document_name(std::string_view document) const;
@@ -135,8 +140,12 @@ class Drawing {
   [[nodiscard]] const std::string& label_of(const std::string& entity_id) const;
   [[nodiscard]] std::string content_of(const Fact& fact) const;
 
+  void add_imported(std::vector<std::uint64_t>& seeds,
+                    std::vector<std::pair<std::uint32_t, std::uint32_t>>& links) const;
+
   const FactBase& base_;
   const ontology::Vocabulary& vocabulary_;
+  const ImportedPart* imported_;
   EvidenceDetail evidence_;
   Measures which_measures_;
   bool by_community_;

@@ -10,6 +10,8 @@
 
 namespace entente::exporters {
 
+class ImportedPart;  // imported_part.hpp
+
 /// How much of the texts goes with the facts.
 enum class EvidenceDetail {
   none,  ///< nothing
@@ -34,7 +36,8 @@ struct Options {
   bool plain = false;  ///< RDF: entities, documents and plain triples, without fact nodes
 
   Measures measures = Measures::automatic;
-  bool colour_by_community = false;  ///< nodes by community, not by class; the page can do both
+  bool colour_by_community = false;        ///< nodes by community, not by class; the page can do both
+  const ImportedPart* imported = nullptr;  ///< nodes and edges beside the facts; null: none. Not owned
 
   // What the graph was made with, for RDF's prov:Activity; an empty part is left out.
   std::string program_version;  ///< "0.1.0"

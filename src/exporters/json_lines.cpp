@@ -6,6 +6,7 @@
 #include "exporters/decimal.hpp"
 #include "exporters/drawing.hpp"
 #include "exporters/exporters.hpp"
+#include "exporters/imported_columns.hpp"
 
 namespace entente::exporters {
 
@@ -81,6 +82,59 @@ void write_edge(const Drawing& drawing, const EdgeGroup& edge, std::ostream& out
   write_line(json, out);
 }
 
+Json json_of(const graph::Cell& cell) {
+  using Kind = graph::Cell::Kind;
+  if (cell.kind == Kind::flag) return cell.number != 0;
+  if (cell.kind == Kind::integer) return cell.number;
+  if (cell.kind == Kind::real) return cell.real;
+  std::string text;
+  if (cell.kind == Kind::coded) {
+    const graph::Value value = graph::to_value(cell);
+    if (const auto* list = std::get_if<graph::List>(&value.data)) {
+      Json elements = Json::array();
+      for (const graph::Value& element : *list)
+        append_text(elements.emplace_back(std::string()).get_ref<std::string&>(), element);
+      return elements;
+    }
+  }
+  append_text(text, cell);
+  return text;
+}
+
+Json properties_of(const std::vector<ImportedColumn>& columns, std::uint32_t row) {
+  Json properties = Json::object();
+  for (const ImportedColumn& column : columns)
+    if (const graph::Cell cell = column.values->at(row); !cell.is_null())
+      properties[std::string(column.name)] = json_of(cell);
+  return properties;
+}
+
+/// What is not of entente's making stands in an object of its own.
+void write_imported_nodes(const ImportedPart& imported, std::ostream& out) {
+  imported.each_node([&](graph::NodeId node) {
+    write_line(Json{{"type", "node"},
+                    {"id", imported.id(node)},
+                    {"label", imported.label(node)},
+                    {"labels", imported.graph().labels(node)},
+                    {"properties", properties_of(imported.node_columns(), static_cast<std::uint32_t>(node))}},
+               out);
+  });
+}
+
+void write_imported_edges(const ImportedPart& imported, std::ostream& out) {
+  const graph::Snapshot& graph = imported.graph();
+  imported.each_edge([&](graph::EdgeId edge, graph::TypeId type) {
+    write_line(Json{{"type", "edge"},
+                    {"id", imported_edge_id(edge)},
+                    {"source", imported.id(graph.source(edge))},
+                    {"target", imported.id(graph.target(edge))},
+                    {"label", graph.type(type)},
+                    {"kind", graph.type(type)},
+                    {"properties", properties_of(imported.edge_columns(), static_cast<std::uint32_t>(edge))}},
+               out);
+  });
+}
+
 }  // namespace
 
 Status write_json_lines(const FactBase& base, const ontology::Vocabulary& vocabulary, const Options& options,
@@ -88,7 +142,9 @@ Status write_json_lines(const FactBase& base, const ontology::Vocabulary& vocabu
   const Drawing drawing(base, vocabulary, options);
   for (const Document& document : base.documents) write_document(document, out);
   for (std::size_t node = 0; node < drawing.nodes().size(); ++node) write_node(drawing, node, out);
+  if (options.imported != nullptr) write_imported_nodes(*options.imported, out);
   for (const EdgeGroup& edge : drawing.edges()) write_edge(drawing, edge, out);
+  if (options.imported != nullptr) write_imported_edges(*options.imported, out);
   out.flush();
   if (!out) return fail(ErrorKind::input_output, "the JSON output cannot be written");
   return {};

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "exporters/exporters.hpp"
+#include "exporters/imported_rdf.hpp"
 #include "exporters/rdf_statements.hpp"
 #include "rdf/writer.hpp"
 
@@ -89,6 +90,7 @@ Status write_rdf(const FactBase& base, const ontology::Vocabulary& vocabulary, c
                                               : write_triples(base, options, statements);
   if (!status) return status;
   if (status = writer.finish(); !status) return status;
+  if (options.imported != nullptr) write_imported_rdf(*options.imported, options, syntax, out);
   out.flush();
   if (!out) return failure();
   return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "exporters/xml.hpp"
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 
 namespace entente::exporters {
@@ -43,6 +45,16 @@ std::string xml_escaped(std::string_view text) {
     }
   }
   return out;
+}
+
+void append_xml(std::string& out, std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+    return c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"' && c != 0x7F;
+  });
+  if (plain)
+    out += text;
+  else
+    out += xml_escaped(text);
 }
 
 }  // namespace entente::exporters

@@ -41,6 +41,9 @@ void sort_by_id(std::vector<Item>& items) {
 class GraphmlFacts {
  public:
   Status add(const GraphmlItem& item, const XmlReader& xml) {
+    // Nodes and edges that the graph had by imports stand beside the facts, and only as ends of such edges.
+    if (!item.get("imported").empty() && item.get("relation").empty() && item.get("mentions").empty())
+      return {};
     if (item.is_edge) return edge(item, xml);
     Entity entity;
     entity.id = item.id;

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "importers/graph_block.hpp"
 #include "importers/graphml_reader.hpp"
 #include "importers/typed_text.hpp"
 
@@ -34,7 +35,7 @@ class GraphmlImport {
   Status add(const GraphmlItem& item, const XmlReader& xml) {
     if (auto added = item.is_edge ? edge(item, xml) : node(item, xml); !added) return added;
     for (const auto& [key, text] : item.data) {
-      if (key->name == (item.is_edge ? "label" : "labels")) continue;
+      if (key->name == (item.is_edge ? "label" : "labels") || key->name == kImported) continue;
       const auto type = value_type_from_name(key->type.empty() ? "string" : key->type);
       if (!type)
         return fail(xml.error_here("the key '" + key->id + "' has the unknown type '" + key->type + "'"));

@@ -30,7 +30,7 @@ FactBase part(const std::string& query, bool all_facts = false) {
   options.all_facts = all_facts;
   const auto found = graph_of_query(query, small_graph(), options);
   REQUIRE(found);
-  return *found;
+  return found->facts;
 }
 
 }  // namespace
