@@ -12,6 +12,7 @@ pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc) # libutf8proc-d
 pkg_check_modules(libedit REQUIRED IMPORTED_TARGET libedit)    # libedit-dev: cli
 pkg_check_modules(highway REQUIRED IMPORTED_TARGET libhwy)       # libhwy-dev: nlp
 pkg_check_modules(openssl REQUIRED IMPORTED_TARGET libcrypto)  # libssl-dev: base (SHA-256)
+pkg_check_modules(zlib REQUIRED IMPORTED_TARGET zlib)          # zlib1g-dev: base (large pages)
 find_package(cctz REQUIRED)                                    # libcctz-dev: query (time zones)
 pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib) # libcpp-httplib-dev: serve
 pkg_check_modules(pcre2 REQUIRED IMPORTED_TARGET libpcre2-8)    # libpcre2-dev: query (the operator =~)

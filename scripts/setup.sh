@@ -11,13 +11,13 @@ cd "$(dirname "$0")/.."
 
 packages=(g++ cmake ninja-build pkg-config python3 python3-pip unzip
   libboost-graph-dev libserd-dev libcli11-dev catch2 libsqlite3-dev libedit-dev nlohmann-json3-dev
-  libutf8proc-dev libpcre2-dev libcctz-dev libhwy-dev libssl-dev libexpected-dev
+  libutf8proc-dev libpcre2-dev libcctz-dev libhwy-dev libssl-dev libexpected-dev zlib1g-dev
   libgumbo-dev libpugixml-dev libarchive-dev libuchardet-dev libcld2-dev  # documents
   poppler-utils  # pdftotext, called for PDF files
   libcpp-httplib-dev  # serve
   tmux)  # for tests/cli/tmux_test.py
 # For --full, COMMAND=PACKAGE: a command that is there, from wherever, is taken as it is.
-full_tools=(clang++=clang clang-format=clang-format serdi=serdi javac=default-jdk-headless mvn=maven neato=graphviz
+full_tools=(clang++=clang clang-format=clang-format serdi=serdi javac=default-jdk-headless mvn=maven neato=graphviz rapper=raptor2-utils virtuoso-t=virtuoso-opensource-7-bin npm=npm curl=curl
   chromium=chromium chromedriver=chromium-driver fish=fish zsh=zsh groff=groff-base man=man-db less=less
   dpkg-shlibdeps=dpkg-dev debootstrap=debootstrap)
 

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "base/compress.hpp"
 #include "base/sha256.hpp"
 #include "exporters/decimal.hpp"
 #include "exporters/drawing.hpp"
@@ -19,7 +20,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kMostText = 3'000'000;  // bytes of documents that go along whole
+constexpr std::size_t kMostPlain = 1'000'000;  // bytes of data that stand as they are; more is compressed
+constexpr std::size_t kMostText = 3'000'000;   // bytes of documents that go along whole
 
 std::string rgb(Colour colour) {
   return "rgb(" + std::to_string(colour.r) + "," + std::to_string(colour.g) + "," + std::to_string(colour.b) +
@@ -28,26 +30,17 @@ std::string rgb(Colour colour) {
 
 /// What a Content-Security-Policy calls a script or style by.
 std::string content_hash(std::string_view content) {
-  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  constexpr std::string_view kHex = "0123456789abcdef";
   const std::string hex = sha256_hex(content);
-  std::string text = "'sha256-";
-  unsigned bits = 0, count = 0;
-  for (const char c : hex) {
-    bits = (bits << 4U) | static_cast<unsigned>(kHex.find(c));
-    count += 4;
-    if (count < 6) continue;
-    count -= 6;
-    text += kDigits[(bits >> count) & 63U];
-  }
-  if (count > 0) text += kDigits[(bits << (6 - count)) & 63U];
-  return text + "='";  // 32 bytes are 43 digits and one sign of filling
+  std::string bytes;
+  for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
+    bytes += static_cast<char>(std::stoi(hex.substr(i, 2), nullptr, 16));
+  return "'sha256-" + base64(bytes) + "'";
 }
 
 /// JSON as it may stand in a script element: no text can end the element.
-std::string script_json(const Json& json) {
+std::string script_json(std::string_view json) {
   std::string out;
-  for (const char c : json.dump(-1, ' ', false, Json::error_handler_t::replace)) {
+  for (const char c : json) {
     if (c == '<' || c == '>' || c == '&')
       out += c == '<' ? "\\u003c" : c == '>' ? "\\u003e" : "\\u0026";
     else
@@ -269,19 +262,28 @@ std::string page_data(const FactBase& base, const ontology::Vocabulary& vocabula
 
 Status write_page(const FactBase& base, const ontology::Vocabulary& vocabulary, const Options& options,
                   std::ostream& out) {
-  const Drawing drawing(base, vocabulary, options);
-  const Json data = PageData(drawing, vocabulary, options.evidence, {}).make();
+  const std::string data = page_data(base, vocabulary, options, {});
+  const std::string packed = data.size() > kMostPlain ? compressed(data) : "";
+  const bool plain = packed.empty();
   std::string script = "\"use strict\";\n";
   for (const std::string_view part : {kPageGraph, kPageView, kPagePanel, kPageMain}) script.append(part);
   out << "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src "
-      << content_hash(script) << "; style-src " << content_hash(kPageStyle)
+      << content_hash(script) << (plain ? "" : " " + content_hash(kPageUnpack)) << "; style-src "
+      << content_hash(kPageStyle)
       << "; img-src data: blob:; base-uri 'none'; form-action 'none'\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
          "<title>Graph of entente</title>\n<style>"
       << kPageStyle << "</style>\n</head>\n"
-      << kPageBody << "<script type=\"application/json\" id=\"data\">" << script_json(data)
-      << "</script>\n<script>" << script << "</script>\n</body>\n</html>\n";
+      << kPageBody << "<script type=\"application/json\" id=\"data\">" << (plain ? script_json(data) : "")
+      << "</script>\n";
+  if (plain)
+    out << "<script>" << script;
+  else
+    out << "<script type=\"text/plain\" id=\"packed\">" << base64(packed)
+        << "</script>\n<script type=\"text/plain\" id=\"program\">" << script << "</script>\n<script>"
+        << kPageUnpack;
+  out << "</script>\n</body>\n</html>\n";
   out.flush();
   if (!out) return fail(ErrorKind::input_output, "the page cannot be written");
   return {};

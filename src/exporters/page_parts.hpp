@@ -12,5 +12,6 @@ extern const std::string_view kPageGraph;
 extern const std::string_view kPageView;
 extern const std::string_view kPagePanel;
 extern const std::string_view kPageMain;
+extern const std::string_view kPageUnpack;
 
 }  // namespace entente::exporters

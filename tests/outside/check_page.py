@@ -1,28 +1,34 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Drives an exported page in headless Chromium: search, choice, sentence, filters, address, keyboard, no request, no error.
+"""Drives an exported page in headless Chromium: search, choice, sentence, filters, opening, timeline, saving, address, keyboard, axe-core, no
+request, no error.
 
-usage: check_page.py PAGE [SCREENSHOT_FOLDER]
-Needs chromium and chromedriver (Debian: chromium-driver); says "skipped" without them. Exit 1 where something is not as it should be.
+usage: check_page.py PAGE [SCREENSHOT_FOLDER [AXE]]
+AXE is axe-core's axe.min.js; without it accessibility is not judged, and that is said. Needs chromium and chromedriver (Debian:
+chromium-driver); says "skipped" without them. Exit 1 where something is not as it should be.
 """
 import base64
 import json
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
+import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 PORT = 9787
-KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "Down": "\ue015", "Right": "\ue014"}
+KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "Down": "\ue015", "Right": "\ue014", "Tab": "\ue004"}
 
 
 class Browser:
     """As much of WebDriver as is needed here."""
 
-    def __init__(self):
+    def __init__(self, downloads):
         self.base = f"http://127.0.0.1:{PORT}"
-        options = {"args": ["--headless", "--no-sandbox", "--disable-gpu", "--window-size=1400,900"]}
+        self.downloads = Path(downloads)
+        options = {"args": ["--headless", "--no-sandbox", "--disable-gpu", "--window-size=1400,900"],
+                   "prefs": {"download.default_directory": str(downloads), "profile.default_content_setting_values.automatic_downloads": 1}}
         wanted = {"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
         made = self.call("/session", {"capabilities": {"alwaysMatch": wanted}})
         self.base += "/session/" + made["sessionId"]
@@ -47,6 +53,16 @@ class Browser:
     def open(self, address):
         self.call("/url", {"url": address})
 
+    def saved(self, button, name):
+        """The bytes of the file that a button saves."""
+        self.run("document.getElementById(arguments[0]).click()", button)
+        file = self.downloads / name
+        for _ in range(200):
+            if file.exists() and file.stat().st_size > 0:
+                return file.read_bytes()
+            time.sleep(0.1)
+        return b""
+
     def shoot(self, file):
         file.write_bytes(base64.b64decode(self.call("/screenshot")))
 
@@ -66,11 +82,108 @@ DETAILS = "return document.getElementById('details').textContent"
 COUNTS = "return document.getElementById('counts').textContent"
 
 
-def check(browser, address, shots):
+# Milliseconds from the navigation to the first drawing that takes clicks; null where it does not come.
+READY = """return new Promise((done) => { const ask = () => { const mark = performance.getEntriesByName("drawn")[0];
+    if (mark) done(Math.round(mark.startTime)); else if (performance.now() > 20000) done(null); else setTimeout(ask, 20); }; ask(); })"""
+SERIOUS = ("serious", "critical")
+
+
+def axe_findings(browser, axe):
+    """What axe-core finds serious or critical in the page as it stands, one line each."""
+    browser.run(axe)
+    found = browser.run("return axe.run().then((results) => results.violations.map((v) => [v.impact, v.id, v.nodes[0].html.slice(0, 120)]))")
+    return [" ".join(finding) for finding in found if finding[0] in SERIOUS]
+
+
+def check_axe(browser, axe, words):
+    findings = axe_findings(browser, axe)
+    return f"axe-core finds nothing serious: {words}" + "".join("\n  " + line for line in findings), not findings
+
+
+def counts(browser):
+    return browser.run("const { nodeCount, edgeCount } = applyFilters(); return [nodeCount, edgeCount]")
+
+
+def check_filters(browser):
+    """Each filter alone against what the data says."""
+    alone = "Object.assign(state, { relations: new Set(), classes: new Set(), modes: new Set(), confidence: 0, from: '', to: '', undated: true });"
+    browser.run("choose(null, null)")
+    cases = {
+        "relation": ("state.relations.add(edges[0].relation.name)", "e.relation.name !== edges[0].relation.name"),
+        "class": ("state.classes.add(data.classes[edges[0].source.cls].name)", "e.source.cls !== edges[0].source.cls && e.target.cls !== edges[0].source.cls"),
+        "modality": ("state.modes.add(edges[0].mode)", "e.mode !== edges[0].mode"),
+        "confidence": ("state.confidence = 0.6", "e.confidence >= 0.6"),
+        "time": ("state.from = '2010-01-01'; state.to = '2015-12-31'; state.undated = false",
+                 "(e.last || e.first) >= '2010-01-01' && (e.first || e.last).slice(0, 10) <= '2015-12-31' && (e.first || e.last) !== ''")}
+    for name, (setting, condition) in cases.items():
+        found = browser.run(alone + setting + "; filtersChanged(); return edges.filter((e) => e.shown).length")
+        expected = browser.run(f"return edges.filter((e) => {condition}).length")
+        yield f"the filter by {name}", found == expected
+    browser.run(alone + "filtersChanged(); showFilters()")
+
+
+def check_opening(browser, shots):
+    """Opening a node leaves its neighbours; opening a second adds to them; everything comes back."""
+    whole = counts(browser)
+    browser.run("choose(byDegree[0], null); document.getElementById('open').click()")
+    first = browser.run("return [edges.filter((e) => e.shown).length, byDegree[0].edges.length]")
+    yield "opening leaves the entity's own edges", first[0] == first[1]
+    browser.run("const n = byDegree[0]; const e = n.edges.find((e) => e.source !== e.target); choose(e.source === n ? e.target : e.source, null); document.getElementById('open').click()")
+    second = browser.run("return [edges.filter((e) => e.shown).length, edges.filter((e) => state.open.has(e.source) || state.open.has(e.target)).length, state.open.size]")
+    yield "opening another adds its edges", second[0] == second[1] and second[2] == 2 and second[0] >= first[0]
+    yield "the address has what is open", "open=" in browser.run("return stateToHash()")
+    browser.shoot(shots / "page-open.png")
+    browser.run("[...document.querySelectorAll('#details button')].find((b) => b.textContent === 'Show everything').click(); choose(null, null)")
+    yield "everything comes back", counts(browser) == whole
+
+
+def check_times(browser):
+    """A bar of the timeline leaves the edges of its time; the same bar brings all back."""
+    bars = browser.run("return [...document.querySelectorAll('#times button')].map((b) => b.getAttribute('aria-label'))")
+    dated = browser.run("return new Set(edges.map((e) => (e.first || e.last).slice(0, 7)).filter((d) => d.length === 7)).size")
+    if not bars:
+        yield "without several times there are no bars", dated < 2
+        return
+    browser.run("document.querySelector('#tick-undated').click()")
+    largest = max(range(len(bars)), key=lambda i: int(bars[i].rsplit(": ", 1)[1].split()[0]))
+    browser.run("document.querySelectorAll('#times button')[arguments[0]].click()", largest)
+    shown = browser.run("return edges.filter((e) => e.shown).length")
+    yield "a bar leaves its time", 0 < shown and browser.run("return edges.filter((e) => e.shown).every(inTime) && state.from !== ''")
+    browser.run("document.querySelectorAll('#times button')[arguments[0]].click(); document.querySelector('#tick-undated').click()", largest)
+    yield "the same bar brings all back", browser.run("return state.from === '' && edges.every((e) => e.shown)")
+
+
+def check_saving(browser):
+    """What the buttons save."""
+    picture = browser.saved("png", "graph.png")
+    size = browser.run("return [canvas.width, canvas.height]")
+    yield "the PNG is a picture of the drawing", picture[:8] == b"\x89PNG\r\n\x1a\n" and [int.from_bytes(picture[at:at + 4], "big") for at in (16, 20)] == size
+    try:
+        root = ElementTree.fromstring(browser.saved("svg", "graph.svg"))
+        circles = len(root.findall("{http://www.w3.org/2000/svg}circle"))
+    except ElementTree.ParseError:
+        circles = -1
+    yield "the SVG is well-formed and has every node shown", circles == browser.run("return nodes.filter((n) => n.shown).length")
+
+
+def check_keyboard(browser):
+    """With the Tab key alone every part of the page is reached, and focus is never lost."""
+    browser.run("choose(null, null); document.body.focus(); document.activeElement.blur(); scrollTo(0, 0)")
+    wanted, seen = {"search", "filters", "canvas", "details", "buttons"}, set()
+    for _ in range(120):
+        browser.press([KEYS["Tab"]])
+        seen |= set(browser.run("""const e = document.activeElement; return [e.id, ...['filters', 'details'].filter((id) => document.getElementById(id).contains(e)),
+            e.closest('.buttons') ? 'buttons' : '']"""))
+        if wanted <= seen:
+            break
+    yield "Tab reaches every part" + "".join(f", not {part}" for part in sorted(wanted - seen)), wanted <= seen
+
+
+def check(browser, address, shots, axe):
     """What is seen, as (words, whether it is as it should be)."""
     browser.open(address)
-    yield "ready", browser.run("return document.documentElement.dataset.ready") == "yes"
-    yield "ready within 2 s", browser.run("return performance.timing.domComplete - performance.timing.navigationStart") < 2000
+    ready = browser.run(READY)
+    yield "ready", ready is not None
     whole = browser.run(COUNTS)
     target = browser.run("const n = byDegree[0]; return [n.label, n.id, n.edges.length]")
     browser.shoot(shots / "page-whole.png")
@@ -78,6 +191,12 @@ def check(browser, address, shots):
     browser.run("document.body.focus(); document.activeElement.blur()")
     browser.press("/")
     yield "/ goes to the search", browser.run("return document.activeElement.id") == "search"
+    alias = browser.run("return nodes.flatMap((n) => n.aliases.map((a) => [a, n.id])).find(([a, id]) => findNodes(a)[0].id === id && nodeById.get(id).label !== a)")
+    if alias:
+        browser.press(alias[0].upper())
+        browser.press([KEYS["Enter"]])
+        yield "another name finds the entity", browser.run("return state.node && state.node.id") == alias[1]
+        browser.run("byId('search').value = ''")
     browser.press(target[0].upper())
     browser.press([KEYS["Enter"]])
     yield "search and Enter choose the entity", browser.run("return state.node && state.node.id") == target[1]
@@ -97,6 +216,7 @@ def check(browser, address, shots):
     chosen = browser.run("return state.edge.key")
     browser.open("about:blank")
     browser.open(address + there)
+    browser.run(READY)
     yield "the address brings the same edge back", browser.run("return state.edge && state.edge.key") == chosen
     browser.press([KEYS["Escape"]])
     browser.press([KEYS["Escape"]])
@@ -123,7 +243,22 @@ def check(browser, address, shots):
     browser.run("byId('theme').click()")
     browser.shoot(shots / "page-other-theme.png")
     yield "the theme changes", browser.run("return state.theme") in ("dark", "light")
-    yield "the SVG is well-formed", browser.run("""return !new DOMParser().parseFromString(svgOfView(), 'image/svg+xml').querySelector('parsererror')""")
+    if axe:
+        yield check_axe(browser, axe, "the other theme")
+        browser.run("byId('theme').click(); choose(byDegree[0], byDegree[0].edges[0])")
+        yield check_axe(browser, axe, "an edge")
+        browser.run("choose(byDegree[0], null); state.colour = 'community'; filtersChanged(); showFilters()")
+        yield check_axe(browser, axe, "an entity, by community")
+        browser.run("state.colour = 'class'; choose(null, null); showFilters()")
+    yield from check_filters(browser)
+    yield from check_opening(browser, shots)
+    yield from check_times(browser)
+    yield from check_saving(browser)
+    yield from check_keyboard(browser)
+    browser.run("state.colour = 'community'; state.size = 'betweenness'; filtersChanged(); showFilters(); fit()")
+    browser.shoot(shots / "page-community.png")
+    yield "communities have their legend", browser.run("return document.querySelectorAll('#filters .plain li').length") == browser.run(
+        "return Math.min(10, new Set(nodes.map((n) => n.community).filter(Boolean)).size)")
     yield "every field has a name", browser.run("""return [...document.querySelectorAll('input, button, canvas')].every((e) =>
         e.getAttribute('aria-label') || e.textContent.trim() || (e.labels && e.labels.length > 0))""")
     yield "nothing was fetched", browser.run("return performance.getEntriesByType('resource').length") == 0
@@ -136,16 +271,24 @@ def main():
         print("page           skipped: no chromedriver")
         return 0
     shots = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(sys.argv[1]).resolve().parent
+    axe = Path(sys.argv[3]).read_text(encoding="utf-8") if len(sys.argv) > 3 else ""
+    if not axe:
+        print("axe-core       skipped: not given")
+    downloads = tempfile.TemporaryDirectory()
     driver = start_driver()
     try:
-        browser = Browser()
-        results = list(check(browser, Path(sys.argv[1]).resolve().as_uri(), shots))
+        browser = Browser(downloads.name)
+        page = Path(sys.argv[1]).resolve()
+        browser.open(page.as_uri())
+        ready = browser.run(READY)
+        browser.open("about:blank")
+        results = list(check(browser, page.as_uri(), shots, axe))
         browser.call("", method="DELETE")
     finally:
         driver.terminate()
         driver.wait()
     failed = [words for words, well in results if not well]
-    print(f"page           {len(results) - len(failed)} of {len(results)} as they should be")
+    print(f"page           {len(results) - len(failed)} of {len(results)} as they should be; drawn after {ready} ms, {page.stat().st_size / 1e6:.2f} MB")
     for words in failed:
         print("  not: " + words)
     return 1 if failed else 0

@@ -211,3 +211,4 @@ if (data.allEdges > edges.length) {
 }
 readAddress();
 document.documentElement.dataset.ready = "yes";
+requestAnimationFrame(() => setTimeout(() => performance.mark("drawn")));  // behind the first drawing

@@ -111,4 +111,27 @@ TEST_CASE("an empty base is a page without edges, a failing stream an error") {
   CHECK_FALSE(write_page(sample_base(), vocabulary(), sample_options(), out));
 }
 
+/// A page so large that its data stands compressed.
+std::string large_page() {
+  FactBase base = sample_base();
+  for (int i = 0; i < 12'000; ++i) {
+    Entity entity;
+    entity.id = "more-" + std::to_string(i);
+    entity.label =
+        "One of very many entities </script><script>alert(1)</script>, number " + std::to_string(i);
+    base.entities.push_back(entity);
+  }
+  return page(base);
+}
+
+TEST_CASE("a large graph stands compressed, and no less safely") {
+  const std::string html = large_page(), begin = "id=\"packed\">";
+  CHECK(html.find("alert(1)") == std::string::npos);
+  CHECK(data_text(html).empty());
+  CHECK(html.find(begin) != std::string::npos);
+  CHECK(html.size() < 1'000'000);
+  CHECK(count(html, "'sha256-") == 3);  // program, unpacking, style
+  CHECK(count(page(sample_base()), "'sha256-") == 2);
+}
+
 }  // namespace
