@@ -3,10 +3,11 @@
 
 usage: check_formats.py TURTLE GRAPHML FILE...
 The FILEs are known by their suffixes: .nt, .nq, .gexf, .gephi (what GephiReader printed of the GEXF), .dot, .jsonl, .cypher (with the
-two CSV files beside it), .neo4j (what Neo4jLoader printed of a Neo4j that had run the .cypher twice), .ladybug (run in Ladybug), .ttl
-(written with --rdf12). Prints a line for each; exit 1 on any difference.
+two CSV files beside it), .neo4j (what Neo4jLoader printed of a Neo4j that had run the .cypher twice), .ladybug (run in Ladybug), .graphology (what node/read.cjs
+printed of GraphML or GEXF), .ttl (written with --rdf12). Ends, kinds, labels, classes, communities, weights, dates and confidence are compared. Prints a line for each; exit 1 on any difference.
 """
 import csv
+import datetime
 import json
 import os
 import shutil
@@ -23,39 +24,94 @@ import rdflib
 rdflib.NORMALIZE_LITERALS = False
 
 
+# What of a node and of an edge is compared wherever a reader gives it; a format that lacks one says so in its reader's `lacks`.
+NODE_FIELDS = ("label", "class", "community")
+EDGE_FIELDS = ("label", "weight", "first", "last", "confidence")
+NUMBERS = ("community", "weight", "confidence")
+
+
 class Graph:
-    """Labels of nodes by id; weights of edges by ends and kind; how many edges have a time."""
+    """The nodes by id and the edges by ends and kind, each with the fields above; an absent value is None."""
 
-    def __init__(self):
-        self.nodes, self.edges, self.timed = {}, {}, 0
+    def __init__(self, lacks=()):
+        self.nodes, self.edges, self.lacks = {}, {}, set(lacks)
 
-    def add_edge(self, source, kind, target, weight, first=None):
-        self.edges[source, kind, target] = float(weight)
-        self.timed += 1 if first else 0
+    def picked(self, fields, data):
+        values = {name: data.get(name) for name in fields if name not in self.lacks}
+        return {name: None if value in (None, "") else round(float(value), 4) if name in NUMBERS else value for name, value in values.items()}
+
+    def add_node(self, node, data):
+        if node in self.nodes:
+            raise ValueError(f"node {node} twice")
+        self.nodes[node] = self.picked(NODE_FIELDS, data)
+
+    def add_edge(self, source, kind, target, data):
+        if (source, kind, target) in self.edges:
+            raise ValueError(f"edge {source} {kind} {target} twice")
+        self.edges[source, kind, target] = self.picked(EDGE_FIELDS, data)
+
+    def timed(self):
+        return sum(1 for edge in self.edges.values() if edge.get("first"))
 
 
-def of_networkx(graph, time):
+def of_networkx(graph):
     found = Graph()
-    found.nodes = {node: data["label"] for node, data in graph.nodes(data=True)}
+    for node, data in graph.nodes(data=True):
+        found.add_node(node, data)
     for source, target, data in graph.edges(data=True):
-        found.add_edge(source, data["kind"], target, data["weight"], data.get(time))
+        found.add_edge(source, data["kind"], target, data)
     return found
 
 
 def of_gexf(path):
-    return of_networkx(networkx.read_gexf(path), "first")
+    found = networkx.read_gexf(path)
+    for _, _, data in found.edges(data=True):
+        data["label"] = data.get("label", "")
+    return of_networkx(found)
+
+
+def lines_of(path):
+    """The JSON objects of a file, one a line; U+2028 and its like end no line."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
+
+
+def day_of(milliseconds):
+    return str(datetime.datetime.fromtimestamp(milliseconds / 1000, datetime.timezone.utc).date())
+
+
+def check_timeline(edge):
+    """Gephi's timeline shows an edge from its first to behind its last day; one without a date always."""
+    first, last, interval = edge.get("first"), edge.get("last"), edge.get("interval")
+    if bool(first or last) != bool(interval):
+        raise ValueError(f"Gephi: edge {edge['id']} from {first} to {last} has the interval {interval}")
+    if interval:
+        begin, end = (float(text) for text in interval.strip("[]<>() ").split(","))
+        if first and len(first) == 10 and day_of(begin) != first:
+            raise ValueError(f"Gephi: edge {edge['id']} begins {day_of(begin)}, not {first}")
+        if last and len(last) == 10 and day_of(end - 86_400_000) != last:
+            raise ValueError(f"Gephi: edge {edge['id']} ends before {day_of(end)}, not after {last}")
 
 
 def of_gephi(path):
     found = Graph()
-    for line in path.read_text(encoding="utf-8").splitlines():
-        said = json.loads(line)
+    for said in lines_of(path):
         if said["what"] == "issue":
             raise ValueError("Gephi warns: " + said["text"])
         if said["what"] == "node":
-            found.nodes[said["id"]] = said["label"]
+            found.add_node(said["id"], said)
         else:
-            found.add_edge(said["source"], said["type"], said["target"], said["weight"], said.get("interval"))
+            check_timeline(said)
+            found.add_edge(said["source"], said["type"], said["target"], said)
+    return found
+
+
+def of_graphology(path):
+    found = Graph()
+    for said in lines_of(path):
+        if said["what"] == "node":
+            found.add_node(said["id"], said)
+        else:
+            found.add_edge(said["source"], said["kind"], said["target"], said)
     return found
 
 
@@ -77,45 +133,50 @@ def of_dot(path):
     done = subprocess.run(["neato", "-n2", "-Tdot_json", str(path)], capture_output=True, check=True)
     if done.stderr:
         raise ValueError("Graphviz warns: " + done.stderr.decode().splitlines()[0])
-    data, found = json.loads(done.stdout), Graph()
+    data, found = json.loads(done.stdout), Graph(lacks=("confidence",))
     names = {thing["_gvid"]: plain(thing["name"]) for thing in data["objects"]}
-    found.nodes = {plain(thing["name"]): plain(thing["label"]) for thing in data["objects"]}
+    for thing in data["objects"]:
+        found.add_node(plain(thing["name"]), {name: plain(thing[name]) for name in NODE_FIELDS if name in thing})
     for edge in data["edges"]:
-        found.add_edge(names[edge["tail"]], plain(edge["kind"]), names[edge["head"]], edge["weight"], edge.get("first"))
+        found.add_edge(names[edge["tail"]], plain(edge["kind"]), names[edge["head"]], {name: plain(edge[name]) for name in EDGE_FIELDS if name in edge})
     return found
 
 
 def of_json_lines(path):
     found = Graph()
-    for line in path.read_text(encoding="utf-8").split("\n")[:-1]:
-        said = json.loads(line)
+    for said in lines_of(path):
         if said["type"] == "node":
-            found.nodes[said["id"]] = said["label"]
+            found.add_node(said["id"], said)
         elif said["type"] == "edge":
-            found.add_edge(said["source"], said["kind"], said["target"], said["weight"], said["first"])
+            found.add_edge(said["source"], said["kind"], said["target"], said)
     return found
+
+
+def records(path):
+    """The rows of a CSV file, columns without their types."""
+    with open(path, encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, strict=True):
+            yield {name if name.startswith(":") else name.rpartition(":")[0]: value for name, value in row.items()}
 
 
 def of_csv(path):
     found = Graph()
-    with open(path.with_name(path.stem + "-nodes.csv"), encoding="utf-8", newline="") as lines:
-        found.nodes = {row["id:ID"]: row["label:string"] for row in csv.DictReader(lines, strict=True)}
-    with open(path.with_name(path.stem + "-edges.csv"), encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, strict=True):
-            found.add_edge(row[":START_ID"], row[":TYPE"], row[":END_ID"], row["weight:double"], row["first:string"])
+    for row in records(path.with_name(path.stem + "-nodes.csv")):
+        found.add_node(row["id"], row)
+    for row in records(path.with_name(path.stem + "-edges.csv")):
+        found.add_edge(row[":START_ID"], row[":TYPE"], row[":END_ID"], row)
     return found
 
 
 def of_neo4j(path):
     found = Graph()
-    for line in path.read_text(encoding="utf-8").splitlines():
-        said = json.loads(line)
+    for said in lines_of(path):
         if said["what"] == "node":
-            found.nodes[said["id"]] = said["label"]
-            if not said["class"] or not isinstance(said["mentions"], int):
-                raise ValueError(f"Neo4j: {said['id']} has no class or no count of mentions")
+            found.add_node(said["id"], said)
+            if not isinstance(said["mentions"], int) or not isinstance(said["pagerank"], float):
+                raise ValueError(f"Neo4j: {said['id']} has no count of mentions or no rank")
         else:
-            found.add_edge(said["source"], said["kind"], said["target"], said["weight"], said["first"])
+            found.add_edge(said["source"], said["kind"], said["target"], said)
             if not isinstance(said["negated"], bool):
                 raise ValueError(f"Neo4j: negated of {said['kind']} is no truth value")
     return found
@@ -130,25 +191,31 @@ def of_ladybug(path):
             connection.execute(path.read_text(encoding="utf-8"))
         finally:
             os.chdir(here)
-        rows = connection.execute("MATCH (n:Entity) RETURN n.id, n.label")
+        rows = connection.execute("MATCH (n:Entity) RETURN n.id, " + ", ".join(f"n.{name}" for name in NODE_FIELDS))
         while rows.has_next():
-            node, label = rows.get_next()
-            found.nodes[node] = label
-        rows = connection.execute("MATCH (a)-[f:Fact]->(b) RETURN a.id, f.type, b.id, f.weight, f.first")
+            node, *values = rows.get_next()
+            found.add_node(node, dict(zip(NODE_FIELDS, values, strict=True)))
+        rows = connection.execute("MATCH (a)-[f:Fact]->(b) RETURN a.id, f.type, b.id, " + ", ".join(f"f.{name}" for name in EDGE_FIELDS))
         while rows.has_next():
-            found.add_edge(*rows.get_next())
+            source, kind, target, *values = rows.get_next()
+            found.add_edge(source, kind, target, dict(zip(EDGE_FIELDS, values, strict=True)))
     return found
+
+
+def differences(words, theirs, ours, lacks):
+    if theirs.keys() != ours.keys():
+        return [f"{len(theirs)} {words}, not {len(ours)}; other: {sorted(theirs.keys() ^ ours.keys())[:2]}"]
+    return [f"{name} of {item}: {theirs[item][name]!r}, not {value!r}" for item in ours for name, value in ours[item].items()
+            if name not in lacks and theirs[item][name] != value]
 
 
 def compare_graph(name, found, expected):
     if found is None:
-        print(f"{name:<14} skipped: not installed")
+        print(f"{name:<18} skipped: not installed")
         return True
-    faults = [f"{words}: {len(theirs)}, not {len(ours)}, or not the same"
-              for words, theirs, ours in (("nodes", found.nodes, expected.nodes), ("edges", found.edges, expected.edges)) if theirs != ours]
-    if found.timed != expected.timed:
-        faults.append(f"{found.timed} edges with a time, not {expected.timed}")
-    print(f"{name:<14} {'; '.join(faults) if faults else f'{len(found.nodes)} nodes, {len(found.edges)} edges, {found.timed} with a time'}")
+    faults = differences("nodes", found.nodes, expected.nodes, found.lacks) + differences("edges", found.edges, expected.edges, found.lacks)
+    compared = ", ".join(field for field in dict.fromkeys(NODE_FIELDS + EDGE_FIELDS) if field not in found.lacks)
+    print(f"{name:<18} {'; '.join(faults[:4]) if faults else f'{len(found.nodes)} nodes, {len(found.edges)} edges, {found.timed()} with a time; the same {compared}'}")
     return not faults
 
 
@@ -170,7 +237,7 @@ def compare_reified(path, turtle):
             parts.setdefault(quad.subject.value, {})[quad.predicate.value[len(name):]] = quad.object
     expected = {fact: (said["subject"], said["relation"], said["object"]) for fact, said in parts.items() if "object" in said}
     well = rest == triples_of(turtle)[0] and {fact: (term.subject, term.predicate, term.object) for fact, term in terms.items()} == expected
-    print(f"{'RDF 1.2':<14} {len(rest)} triples, {len(terms)} triple terms{'' if well else ', not those of the facts'}")
+    print(f"{'RDF 1.2':<18} {len(rest)} triples, {len(terms)} triple terms{'' if well else ', not those of the facts'}")
     return well and bool(terms)
 
 
@@ -184,22 +251,24 @@ def compare_triples(path, turtle):
         well &= len([graph for graph in with_rdflib.graphs() if len(graph) > 0]) == len(graphs)
     else:
         well &= len(with_rdflib) == len(ours)
-    print(f"{path.suffix:<14} {f'{len(theirs)} triples, graphs: {len(graphs)}' if well else f'{len(theirs)} triples, not the {len(ours)} of the Turtle'}")
+    print(f"{path.suffix:<18} {f'{len(theirs)} triples, graphs: {len(graphs)}' if well else f'{len(theirs)} triples, not the {len(ours)} of the Turtle'}")
     return well
 
 
 READERS = {".gexf": ("GEXF, NetworkX", of_gexf), ".gephi": ("GEXF, Gephi", of_gephi), ".dot": ("Graphviz", of_dot),
            ".jsonl": ("JSON lines", of_json_lines), ".cypher": ("CSV", of_csv), ".neo4j": ("Neo4j", of_neo4j),
-           ".ladybug": ("Ladybug", of_ladybug)}
+           ".ladybug": ("Ladybug", of_ladybug), ".graphology": ("graphology", of_graphology)}
 
 
 def main():
     turtle, graphml = Path(sys.argv[1]), Path(sys.argv[2])
-    expected = of_networkx(networkx.read_graphml(graphml, force_multigraph=True), "first")
+    expected = of_networkx(networkx.read_graphml(graphml, force_multigraph=True))
     well = True
     for path in map(Path, sys.argv[3:]):
         if path.suffix in READERS:
             name, read = READERS[path.suffix]
+            if path.suffix == ".graphology":
+                name = f"{path.stem}, {name}"
             well &= compare_graph(name, read(path), expected)
         elif path.suffix == ".ttl":
             well &= compare_reified(path, turtle)

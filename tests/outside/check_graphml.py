@@ -12,7 +12,7 @@ import igraph
 import networkx
 
 NAMESPACE = "{http://graphml.graphdrawing.org/xmlns}"
-NODE_NUMBERS = ("x", "y", "size", "r", "g", "b")
+NODE_NUMBERS = ("x", "y", "size", "r", "g", "b", "community", "pagerank")
 
 
 def same(value):
@@ -112,14 +112,15 @@ def read_gephi_lines(path):
         if what == "issue":
             found.faults.append("warns: " + said["text"])
         elif what == "node":
-            named = {name: same(float(value)) if name in NODE_NUMBERS else same(value) for name, value in said.items()}
+            named = {name: same(float(value)) if name in NODE_NUMBERS and value else same(value) for name, value in said.items()}
             found.add_node(named.pop("id"), named)
         else:
             if said.pop("directed") != "true":
                 found.faults.append(f"edge {said['id']} is not directed")
             said.pop("interval")  # GraphML has no timeline
             source, target, kind = said.pop("source"), said.pop("target"), said.pop("type")
-            found.add_edge(source, kind, target, {**said, "weight": same(float(said["weight"]))})
+            numbers = {name: same(float(said[name])) for name in ("weight", "confidence")}
+            found.add_edge(source, kind, target, {**{name: same(value) for name, value in said.items()}, **numbers})
     return found
 
 

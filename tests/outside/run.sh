@@ -5,7 +5,7 @@
 # The FILEs are other exports of the same graph: .nt, .nq, .gexf, .dot, .jsonl, .cypher, .ladybug, .html, and a
 # .ttl written with --rdf12. With the graph file and
 # the program the queries of queries/sparql are compared with their twins, too.
-# A line for each program; exit 1 on any difference. Needs serdi, python3 with venv, java 17 and mvn; what it fetches with pip
+# A line for each program; exit 1 on any difference. Needs serdi, python3 with venv, java 17 and mvn; node with npm, Virtuoso, raptor and chromedriver are used where they are. What it fetches with pip, npm
 # and Maven lies in build/outside afterwards.
 set -euo pipefail
 
@@ -54,6 +54,18 @@ class_path() {
   fi
   cat "$file"
 }
+# graphology and axe-core, where there is npm and it can fetch them.
+node_files=$work/node
+if ! cmp -s "$here/node/package.json" "$node_files/package.json"; then
+  rm -rf "$node_files"
+  mkdir -p "$node_files"
+  if command -v npm >/dev/null && cp "$here/node/package.json" "$here/node/read.cjs" "$node_files/" &&
+    npm install --prefix "$node_files" --silent --no-audit --no-fund --no-package-lock >"$work/npm.log" 2>&1; then :; else rm -rf "$node_files"; fi
+fi
+[ ! -d "$node_files" ] || cp "$here/node/read.cjs" "$node_files/"
+axe=()
+[ ! -f "$node_files/node_modules/axe-core/axe.min.js" ] || axe=("$node_files/node_modules/axe-core/axe.min.js")
+
 jena=$(class_path jena)
 gephi=$(class_path gephi)
 neo4j=$(class_path neo4j) || neo4j=''
@@ -82,14 +94,23 @@ if [ -n "$graph" ]; then
   PATH="$work/venv/bin:$scratch/bin:$PATH" python3 "$root/tests/cli/run_readme.py" --program "$program" --root "$root" "$root/docs/howto.md" || failed=1
 fi
 
+# graphology FILE NAME: what it reads of FILE, for check_formats.py.
+graphology() {
+  if [ ! -d "$node_files" ]; then echo "graphology         skipped: npm cannot fetch it"; return; fi
+  node "$node_files/read.cjs" "$1" >"$scratch/$2.graphology" || failed=1
+  others+=("$scratch/$2.graphology")
+}
+
 others=()
+graphology "$graphml" GraphML
 for file in "$@"; do
   if [ "${file##*.}" = html ]; then
-    "$python" "$here/check_page.py" "$file" "$work" || failed=1
+    "$python" "$here/check_page.py" "$file" "$work" "${axe[@]}" || failed=1
     continue
   fi
   others+=("$file")
   if [ "${file##*.}" = gexf ]; then
+    graphology "$file" GEXF
     java -Djava.awt.headless=true -cp "$gephi" "$here/gephi/GephiReader.java" "$file" >"$scratch/gexf.gephi" || failed=1
     others+=("$scratch/gexf.gephi")
   fi

@@ -48,6 +48,7 @@ public final class GephiReader {
 
   private static void print(Node node, Table nodeTable) {
     line("node", field("id", (String) node.getId()), field("label", node.getLabel()), field("class", attribute(node, nodeTable, "class")),
+        field("community", attribute(node, nodeTable, "community")), field("pagerank", attribute(node, nodeTable, "pagerank")),
         number("x", node.x()), number("y", node.y()), number("size", node.size()),
         number("r", Math.round(node.r() * 255)), number("g", Math.round(node.g() * 255)), number("b", Math.round(node.b() * 255)));
   }
@@ -56,6 +57,8 @@ public final class GephiReader {
     line("edge", field("id", (String) edge.getId()), field("source", (String) edge.getSource().getId()),
         field("target", (String) edge.getTarget().getId()), field("type", edge.getTypeLabel()), field("label", edge.getLabel()),
         field("kind", attribute(edge, edgeTable, "kind")), field("evidence", attribute(edge, edgeTable, "evidence")),
+        field("first", attribute(edge, edgeTable, "first")), field("last", attribute(edge, edgeTable, "last")),
+        field("confidence", attribute(edge, edgeTable, "confidence")),
         field("interval", intervals(edge)), number("weight", edge.getWeight()), field("directed", Boolean.toString(edge.isDirected())));
   }
 

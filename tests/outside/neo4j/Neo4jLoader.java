@@ -28,8 +28,8 @@ public final class Neo4jLoader {
       for (int round = 0; round < 2; round++)
         for (String statement : Files.readString(statements).split(";\n"))
           if (!statement.isBlank()) graph.executeTransactionally(statement);
-      print(graph, "node", "MATCH (n:Entity) RETURN n.id AS id, n.label AS label, [l IN labels(n) WHERE l <> 'Entity'][0] AS class, n.mentions AS mentions");
-      print(graph, "edge", "MATCH (s)-[r]->(t) RETURN s.id AS source, type(r) AS kind, t.id AS target, r.weight AS weight, r.first AS first, r.negated AS negated");
+      print(graph, "node", "MATCH (n:Entity) RETURN n.id AS id, n.label AS label, [l IN labels(n) WHERE l <> 'Entity'][0] AS class, n.mentions AS mentions, n.community AS community, n.pagerank AS pagerank");
+      print(graph, "edge", "MATCH (s)-[r]->(t) RETURN s.id AS source, type(r) AS kind, t.id AS target, r.label AS label, r.weight AS weight, r.first AS first, r.last AS last, r.confidence AS confidence, r.negated AS negated");
     } finally {
       service.shutdown();
     }
