@@ -77,7 +77,25 @@ if [ -s "$scratch/riot.err" ]; then
   echo "Jena           $(grep -c . "$scratch/riot.err") warnings, as $(head -1 "$scratch/riot.err")"
   failed=1
 fi
-"$python" "$here/check_turtle.py" "$turtle" "$root/ontology" "serdi=$scratch/serdi.nt" "Jena=$scratch/riot.nt" || failed=1
+triples=("serdi=$scratch/serdi.nt" "Jena=$scratch/riot.nt")
+if command -v rapper >/dev/null; then
+  rapper --quiet --input turtle --output ntriples "$turtle" >"$scratch/raptor.nt" || failed=1
+  triples+=("raptor=$scratch/raptor.nt")
+else
+  echo "raptor         skipped: not installed"
+fi
+"$python" "$here/check_turtle.py" "$turtle" "$root/ontology" "${triples[@]}" || failed=1
+
+# With the vocabulary, against the shapes.
+cp "$scratch/serdi.nt" "$scratch/all.nt"
+for file in core relations align; do serdi -i turtle -o ntriples "$root/ontology/$file.ttl" >>"$scratch/all.nt"; done
+java -cp "$jena" shacl.shacl validate --shapes "$root/ontology/shapes.ttl" --data "$scratch/all.nt" >"$scratch/shacl.ttl" 2>&1 || failed=1
+if grep -Eq 'sh:conforms +true' "$scratch/shacl.ttl"; then
+  echo "Jena shacl     conforms to shapes.ttl"
+else
+  echo "Jena shacl     $(grep -c sh:resultMessage "$scratch/shacl.ttl") results"
+  failed=1
+fi
 
 java -Djava.awt.headless=true -cp "$gephi" "$here/gephi/GephiReader.java" "$graphml" >"$scratch/gephi.jsonl" || failed=1
 "$python" "$here/check_graphml.py" "$graphml" "$scratch/gephi.jsonl" || failed=1
@@ -85,6 +103,7 @@ java -Djava.awt.headless=true -cp "$gephi" "$here/gephi/GephiReader.java" "$grap
 
 if [ -n "$graph" ]; then
   "$python" "$here/check_sparql.py" "$program" "$graph" "$turtle" "$root" || failed=1
+  "$python" "$here/check_stores.py" "$turtle" "$root" "$scratch" "$jena" || failed=1
   # docs/howto.md names programs as their makers' packages do.
   mkdir "$scratch/bin"
   for tool in riotcmd.riot tdb2.tdbloader tdb2.tdbquery; do

@@ -28,7 +28,8 @@ TEST_CASE("what is compressed comes back, and repetition makes it small") {
     std::string back(bytes.size() + 1, '\0');
     uLongf size = static_cast<uLongf>(back.size());
     REQUIRE(uncompress(reinterpret_cast<Bytef*>(back.data()), &size,
-                       reinterpret_cast<const Bytef*>(packed.data()), static_cast<uLong>(packed.size())) == Z_OK);
+                       reinterpret_cast<const Bytef*>(packed.data()),
+                       static_cast<uLong>(packed.size())) == Z_OK);
     back.resize(size);
     CHECK(back == bytes);
   }
