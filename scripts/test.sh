@@ -53,10 +53,25 @@ seeds_exports() {
   tests/outside/run.sh --graph "$folder/seeds.entente" --program build/release/entente "${files[@]}" "$folder"/seeds{.ladybug,-12.ttl}
 }
 
+# A made-up graph with what the seeds lack: dates, weights above 1, many classes and relations.
+made_up_exports() {
+  local folder=$PWD/$logs/exports suffix files=()
+  python3 bench/page/make_graph.py 300 900 >"$folder/facts.ttl" || return 1
+  rm -f "$folder/made-up.entente"*
+  build/release/entente import "$folder/facts.ttl" -g "$folder/made-up.entente" || return 1
+  for suffix in ttl graphml gexf dot jsonl html cypher; do
+    build/release/entente export -g "$folder/made-up.entente" --facts all -o "$folder/made-up.$suffix" || return 1
+    files+=("$folder/made-up.$suffix")
+  done
+  build/release/entente export -g "$folder/made-up.entente" --facts all --format ladybug -o "$folder/made-up.ladybug" || return 1
+  tests/outside/run.sh --drawings "${files[@]}" "$folder/made-up.ladybug"
+}
+
 # run.sh makes the virtual environment that the check of the ontology needs too.
 outside_consumers() {
   local result=0
   seeds_exports || result=1
+  made_up_exports || result=1
   build/outside/venv/bin/python tests/outside/check_ontology.py || result=1
   return $result
 }

@@ -271,6 +271,7 @@ def main():
         print("page           skipped: no chromedriver")
         return 0
     shots = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(sys.argv[1]).resolve().parent
+    shots.mkdir(parents=True, exist_ok=True)
     axe = Path(sys.argv[3]).read_text(encoding="utf-8") if len(sys.argv) > 3 else ""
     if not axe:
         print("axe-core       skipped: not given")

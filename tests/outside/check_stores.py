@@ -101,7 +101,9 @@ def compare(name, address, parameters, queries, expected, triples):
             only = [row for row in found if row not in expected[path.stem]][:1], [row for row in expected[path.stem] if row not in found][:1]
             faults.append(f"{path.stem}: {len(found)} rows, not {len(expected[path.stem])}; only here {only[0]}, only there {only[1]}")
     rows = sum(map(len, expected.values()))
-    print(f"{name:<14} {f'{counted} triples, {len(queries)} queries with the {rows} rows of Oxigraph{f' but {lost} that it is known to lose' if lost else ''}' if not faults else ''}" + "".join("\n  " + fault for fault in faults))
+    but = f" but {lost} that it is known to lose" if lost else ""
+    words = "" if faults else f"{counted} triples, {len(queries)} queries with the {rows} rows of Oxigraph{but}"
+    print(f"{name:<14} {words}" + "".join("\n  " + fault for fault in faults))
     return not faults
 
 

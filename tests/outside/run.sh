@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
 # Reads a graph's exports with other people's programs and compares what they found.
-#   tests/outside/run.sh [--graph FILE --program FILE] TURTLE GRAPHML [FILE...]
+#   tests/outside/run.sh [--drawings] [--graph FILE --program FILE] TURTLE GRAPHML [FILE...]
 # The FILEs are other exports of the same graph: .nt, .nq, .gexf, .dot, .jsonl, .cypher, .ladybug, .html, and a
 # .ttl written with --rdf12. With the graph file and
 # the program the queries of queries/sparql are compared with their twins, too.
-# A line for each program; exit 1 on any difference. Needs serdi, python3 with venv, java 17 and mvn; node with npm, Virtuoso, raptor and chromedriver are used where they are. What it fetches with pip, npm
-# and Maven lies in build/outside afterwards.
+# --drawings leaves the checks of the Turtle out. A line for each program; exit 1 on any difference. Needs serdi, python3 with venv, java 17
+# and mvn; node with npm, Virtuoso, raptor, Graphviz and chromedriver are used where they are. What it fetches with pip, npm and Maven
+# lies in build/outside afterwards, and pictures of the page.
 set -euo pipefail
 
-graph='' program=''
+graph='' program='' drawings=false
+if [ "${1:-}" = --drawings ]; then drawings=true; shift; fi
 while [ $# -gt 1 ]; do
   case "$1" in
     --graph) graph=$(realpath "$2") ;;
@@ -19,7 +21,7 @@ while [ $# -gt 1 ]; do
   shift 2
 done
 if [ $# -lt 2 ]; then
-  echo "usage: tests/outside/run.sh [--graph FILE --program FILE] TURTLE GRAPHML [FILE...]" >&2
+  echo "usage: tests/outside/run.sh [--drawings] [--graph FILE --program FILE] TURTLE GRAPHML [FILE...]" >&2
   exit 2
 fi
 here=$(cd "$(dirname "$0")" && pwd)
@@ -71,31 +73,34 @@ gephi=$(class_path gephi)
 neo4j=$(class_path neo4j) || neo4j=''
 
 failed=0
-serdi -i turtle -o ntriples "$turtle" >"$scratch/serdi.nt"
-java -cp "$jena" riotcmd.riot --output=ntriples "$turtle" >"$scratch/riot.nt" 2>"$scratch/riot.err" || failed=1
-if [ -s "$scratch/riot.err" ]; then
-  echo "Jena           $(grep -c . "$scratch/riot.err") warnings, as $(head -1 "$scratch/riot.err")"
-  failed=1
-fi
-triples=("serdi=$scratch/serdi.nt" "Jena=$scratch/riot.nt")
-if command -v rapper >/dev/null; then
-  rapper --quiet --input turtle --output ntriples "$turtle" >"$scratch/raptor.nt" || failed=1
-  triples+=("raptor=$scratch/raptor.nt")
-else
-  echo "raptor         skipped: not installed"
-fi
-"$python" "$here/check_turtle.py" "$turtle" "$root/ontology" "${triples[@]}" || failed=1
+check_triples() {
+  serdi -i turtle -o ntriples "$turtle" >"$scratch/serdi.nt"
+  java -cp "$jena" riotcmd.riot --output=ntriples "$turtle" >"$scratch/riot.nt" 2>"$scratch/riot.err" || failed=1
+  if [ -s "$scratch/riot.err" ]; then
+    echo "Jena           $(grep -c . "$scratch/riot.err") warnings, as $(head -1 "$scratch/riot.err")"
+    failed=1
+  fi
+  triples=("serdi=$scratch/serdi.nt" "Jena=$scratch/riot.nt")
+  if command -v rapper >/dev/null; then
+    rapper --quiet --input turtle --output ntriples "$turtle" >"$scratch/raptor.nt" || failed=1
+    triples+=("raptor=$scratch/raptor.nt")
+  else
+    echo "raptor         skipped: not installed"
+  fi
+  "$python" "$here/check_turtle.py" "$turtle" "$root/ontology" "${triples[@]}" || failed=1
 
-# With the vocabulary, against the shapes.
-cp "$scratch/serdi.nt" "$scratch/all.nt"
-for file in core relations align; do serdi -i turtle -o ntriples "$root/ontology/$file.ttl" >>"$scratch/all.nt"; done
-java -cp "$jena" shacl.shacl validate --shapes "$root/ontology/shapes.ttl" --data "$scratch/all.nt" >"$scratch/shacl.ttl" 2>&1 || failed=1
-if grep -Eq 'sh:conforms +true' "$scratch/shacl.ttl"; then
-  echo "Jena shacl     conforms to shapes.ttl"
-else
-  echo "Jena shacl     $(grep -c sh:resultMessage "$scratch/shacl.ttl") results"
-  failed=1
-fi
+  # With the vocabulary, against the shapes.
+  cp "$scratch/serdi.nt" "$scratch/all.nt"
+  for file in core relations align; do serdi -i turtle -o ntriples "$root/ontology/$file.ttl" >>"$scratch/all.nt"; done
+  java -cp "$jena" shacl.shacl validate --shapes "$root/ontology/shapes.ttl" --data "$scratch/all.nt" >"$scratch/shacl.ttl" 2>&1 || failed=1
+  if grep -Eq 'sh:conforms +true' "$scratch/shacl.ttl"; then
+    echo "Jena shacl     conforms to shapes.ttl"
+  else
+    echo "Jena shacl     $(grep -c sh:resultMessage "$scratch/shacl.ttl") results"
+    failed=1
+  fi
+}
+$drawings || check_triples
 
 java -Djava.awt.headless=true -cp "$gephi" "$here/gephi/GephiReader.java" "$graphml" >"$scratch/gephi.jsonl" || failed=1
 "$python" "$here/check_graphml.py" "$graphml" "$scratch/gephi.jsonl" || failed=1
@@ -110,7 +115,15 @@ if [ -n "$graph" ]; then
     printf '#!/bin/sh\nexec java -cp "%s" %s "$@"\n' "$jena" "$tool" >"$scratch/bin/${tool#riotcmd.}"
     chmod +x "$scratch/bin/${tool#riotcmd.}"
   done
-  PATH="$work/venv/bin:$scratch/bin:$PATH" python3 "$root/tests/cli/run_readme.py" --program "$program" --root "$root" "$root/docs/howto.md" || failed=1
+  printf '#!/bin/sh\nexec java -cp "%s" org.apache.jena.fuseki.main.cmds.FusekiMainCmd "$@"\n' "$jena" >"$scratch/bin/fuseki-server"
+  chmod +x "$scratch/bin/fuseki-server"
+  page=$root/docs/howto.md
+  if ! command -v virtuoso-t >/dev/null; then
+    echo "Virtuoso       skipped in docs/howto.md: not installed"
+    page=$scratch/howto.md
+    sed '/^Virtuoso (Debian/,/^All sixteen/d' "$root/docs/howto.md" >"$page"
+  fi
+  PATH="$work/venv/bin:$scratch/bin:$PATH" python3 "$root/tests/cli/run_readme.py" --program "$program" --root "$root" "$page" || failed=1
 fi
 
 # graphology FILE NAME: what it reads of FILE, for check_formats.py.
@@ -124,7 +137,7 @@ others=()
 graphology "$graphml" GraphML
 for file in "$@"; do
   if [ "${file##*.}" = html ]; then
-    "$python" "$here/check_page.py" "$file" "$work" "${axe[@]}" || failed=1
+    "$python" "$here/check_page.py" "$file" "$work/$(basename "$file" .html)" "${axe[@]}" || failed=1
     continue
   fi
   others+=("$file")
