@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 # How long exports of a big graph take, and in how much memory: graphs of 0.2, 1 and 2 million edges made by ../shared/bench/gen.py and
 # imported from CSV. Beside Turtle stands serdi, which rewrites the same triples; beside GraphML stand igraph and NetworkX, which write the
-# same graph from their memory (reading it is not counted). Prints ratios.
+# same graph from their memory (reading it is not counted). Prints ratios of seconds of processor.
 #   bench/export/run.sh [SHARED_BENCH] [PROGRAM]     ../shared/bench, build/release/entente
-# PEERS="serdi igraph networkx" chooses the peers (NetworkX takes minutes and some GB). For looking at: no test depends on a time.
+# PEERS="serdi igraph networkx" chooses the peers; NETWORKX=2000 gives NetworkX 2 million edges, too, not 0.2. For looking at: no test depends
+# on a time.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
