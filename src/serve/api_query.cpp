@@ -34,6 +34,16 @@ Json row_parts(const std::vector<query::Value>& row, const std::vector<const Fac
   return {{"nodes", nodes}, {"facts", ids}};
 }
 
+/// As a table shows it: a relationship by the words of its relation.
+Json shown_text(const query::Value& value, const LiveGraph& graph) {
+  if (value.is_null()) return nullptr;
+  const auto* edge = value.as<graph::EdgeId>();
+  const auto* relation =
+      edge == nullptr ? nullptr : graph.vocabulary().find_relation(graph.graph().type(*edge));
+  if (relation != nullptr && !relation->label.empty()) return relation->label;
+  return query::to_text(value, graph.graph());
+}
+
 }  // namespace
 
 struct Api::Asked {
@@ -59,9 +69,7 @@ Reply Api::answer(const query::Table& table, Json head, const Asked& asked, Live
   for (const auto& row : table.rows) {
     Json cells = Json::array();
     for (const query::Value& value : row)
-      cells.push_back(!asked.texts      ? app::to_json(value, graph.graph())
-                      : value.is_null() ? Json()
-                                        : Json(query::to_text(value, graph.graph())));
+      cells.push_back(asked.texts ? shown_text(value, graph) : app::to_json(value, graph.graph()));
     rows.push_back(std::move(cells));
   }
   head["rows"] = std::move(rows);

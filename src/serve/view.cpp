@@ -9,9 +9,8 @@ namespace entente::serve {
 
 namespace {
 
-constexpr std::size_t kMostEdges = 3'000;   // of a view: laid out in well under a second
-constexpr std::size_t kMostMeasured = 500;  // facts of a view with communities and centralities
-constexpr std::size_t kMostNodes = 400;     // of the overview of a large graph
+constexpr std::size_t kMostEdges = 3'000;  // of a view: laid out in well under a second
+constexpr std::size_t kMostNodes = 400;    // of the overview of a large graph
 
 /// Whether a node is among those with most edges; of equals the first ones are.
 std::vector<bool> best_linked(const graph::Snapshot& graph) {
@@ -29,10 +28,11 @@ std::vector<bool> best_linked(const graph::Snapshot& graph) {
 
 }  // namespace
 
-std::string view_json(const FactBase& part, const LiveGraph& graph, bool all_facts) {
+std::string view_json(const FactBase& part, const LiveGraph& graph, bool all_facts,
+                      exporters::Measures measures) {
   exporters::Options options;
   options.all_facts = all_facts;
-  if (part.facts.size() > kMostMeasured) options.measures = exporters::Measures::none;
+  options.measures = measures;
   exporters::PageDataOptions detail;
   detail.most_edges = kMostEdges;
   detail.whole_texts = false;
@@ -63,7 +63,7 @@ std::string overview_json(const LiveGraph& graph, bool all_facts) {
   if (whole)
     for (std::uint32_t i = 0; i < std::min(frozen.node_count(), kMostEdges); ++i)
       part.add_node(static_cast<graph::NodeId>(i));
-  return view_json(part.take(), graph, all_facts);
+  return view_json(part.take(), graph, all_facts, exporters::Measures::automatic);
 }
 
 std::vector<graph::EdgeId> edges_at(const graph::Snapshot& graph, graph::NodeId node, bool all_facts,
