@@ -53,7 +53,7 @@ Reply Api::export_part(const Call& call) {
   options.all_facts = fields.one_of("kinds", {"asserted", "all"}) == "all";
   if (const Status good = fields.done(); !good) return error_reply(good.error());
   const auto live = graphs_.now();
-  app::GraphPart part = part_of(*live);
+  app::GraphPart part(live->graph(), live->base(), app::GraphPart::Imported::apart);
   for (const std::string& id : nodes) {
     const auto node = app::node_of(live->graph(), id);
     if (!node) return error_reply(404, "data", "no node has the id '" + id + "'");
@@ -68,8 +68,11 @@ Reply Api::export_part(const Call& call) {
     else
       part.add_fact(id);
   }
+  const FactBase shown = part.take();
+  const auto imported = part.imported();
+  if (imported) options.imported = &*imported;
   std::ostringstream text;
-  if (const Status written = write(part.take(), *live, format, options, text); !written)
+  if (const Status written = write(shown, *live, format, options, text); !written)
     return error_reply(written.error());
   const auto* const type =
       std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& each) { return format == each.name; });

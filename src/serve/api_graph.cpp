@@ -13,7 +13,7 @@ namespace entente::serve {
 
 namespace {
 
-constexpr std::size_t kMostFound = 100, kMostNeighbours = 2'000, kNeighbours = 300;
+constexpr std::size_t kMostFound = 100, kMostNeighbours = 2'000, kNeighbours = 200;
 
 Json node_json(const graph::Snapshot& graph, graph::NodeId node) {
   return {{"id", app::handle_of(graph, node)},

@@ -26,11 +26,16 @@ Runs::Turn::~Turn() {
 
 std::optional<Runs::Turn> Runs::take(std::string name, int socket, std::chrono::milliseconds most) {
   std::unique_lock lock(mutex_);
+  if (free_ == 0 && seats_ == 0) return std::nullopt;
   const auto run = runs_.emplace(runs_.end());
   run->name = std::move(name);
   run->socket = socket;
   run->stop = closed_;
-  changed_.wait_for(lock, most, [&] { return free_ > 0 || run->stop; });
+  if (free_ == 0) {
+    --seats_;
+    changed_.wait_for(lock, most, [&] { return free_ > 0 || run->stop; });
+    ++seats_;
+  }
   if (free_ == 0 || run->stop) {
     runs_.erase(run);
     return std::nullopt;

@@ -21,7 +21,8 @@ class Runs {
   };
 
  public:
-  explicit Runs(unsigned at_a_time) : free_(at_a_time) {}
+  /// Not more than another number wait: else all threads would, and nothing quick were answered.
+  Runs(unsigned at_a_time, unsigned waiting) : free_(at_a_time), seats_(waiting) {}
 
   /// The turn of one query; gives it back when it goes. The Runs must outlive it.
   class Turn {
@@ -38,8 +39,8 @@ class Runs {
     std::list<Run>::iterator run_;
   };
 
-  /// Waits until it may run; nothing when that takes too long or it is stopped meanwhile. The name is the
-  /// client's own (empty: it has none), the socket is looked at by watch().
+  /// Waits until it may run; nothing when that takes too long, too many wait, or it is stopped meanwhile. The
+  /// name is the client's own (empty: it has none), the socket is looked at by watch().
   [[nodiscard]] std::optional<Turn> take(std::string name, int socket, std::chrono::milliseconds most);
 
   /// Stops those of this name; how many there were.
@@ -52,6 +53,7 @@ class Runs {
   std::mutex mutex_;
   std::condition_variable changed_;
   unsigned free_;        // guarded by mutex_
+  unsigned seats_;       // to wait in; guarded by mutex_
   bool closed_ = false;  // guarded by mutex_
   std::list<Run> runs_;  // guarded by mutex_; the places stay where they are
 };

@@ -55,7 +55,7 @@ struct Server::Impl {
       : options(std::move(given)),
         guard(guard_for(options)),
         http(options.limits, guard),
-        runs(options.limits.queries) {}
+        runs(options.limits.queries, options.limits.connections - options.limits.connections / 8) {}
 
   void add_routes() {
     for (const Api::Route& route : Api::routes()) {
@@ -139,7 +139,13 @@ void Server::run(const std::atomic<bool>& stop) {
     }
   });
   std::thread looker([&] {
+    std::string ready;  // the tag of the state whose first answers were made in advance
     while (!ended && !stop) {
+      if (const auto live = impl_->graphs->now(); live->tag() != ready) {
+        static_cast<void>(live->search());
+        static_cast<void>(live->overview(false));
+        ready = live->tag();
+      }
       std::this_thread::sleep_for(kLookEvery);
       impl_->graphs->look();
     }

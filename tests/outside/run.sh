@@ -109,6 +109,7 @@ java -Djava.awt.headless=true -cp "$gephi" "$here/gephi/GephiReader.java" "$grap
 if [ -n "$graph" ]; then
   "$python" "$here/check_sparql.py" "$program" "$graph" "$turtle" "$root" || failed=1
   "$python" "$here/check_stores.py" "$turtle" "$root" "$scratch" "$jena" || failed=1
+  "$python" "$here/check_serve.py" "$program" "$graph" "$work/serve" ${axe[@]+"${axe[@]}"} || failed=1
   # docs/howto.md names programs as their makers' packages do.
   mkdir "$scratch/bin"
   for tool in riotcmd.riot tdb2.tdbloader tdb2.tdbquery; do

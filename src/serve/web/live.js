@@ -32,7 +32,7 @@ async function showOverview() {
 
 /** A node with its neighbours, beside what is drawn or, when it is not there, instead. */
 async function expand(id) {
-  const { ok, json } = await call("/api/neighbours?limit=300&facts=" + factsWanted() + "&id=" + encodeURIComponent(id));
+  const { ok, json } = await call("/api/neighbours?limit=200&facts=" + factsWanted() + "&id=" + encodeURIComponent(id));
   if (!ok) { showProblem(json.error, ""); return; }
   const beside = nodeById.has(json.node) && edges.length + json.view.edges.length <= kMostDrawn;
   const view = beside ? { x: camera.x, y: camera.y, scale: camera.scale } : null;

@@ -7,7 +7,8 @@ const kHints = { question: "Who cooperated with whom?", query: "MATCH (a)-[f:coo
 function showMode() {
   const mode = modeNow();
   byId("text-label").textContent = mode === "query" ? "Your query" : "Your question";
-  box.placeholder = kHints[mode] + (mode === "query" ? "   (Enter runs, Shift+Enter: new line, Tab completes)" : "");
+  box.placeholder = kHints[mode];
+  box.title = "Enter asks, Shift+Enter begins a new line, Tab completes, Control+Space shows what may stand here";
   box.classList.toggle("code", mode === "query");
   byId("run").textContent = mode === "query" ? "Run" : "Ask";
   closeOffers();

@@ -13,7 +13,7 @@ using namespace entente::serve;
 using std::chrono::milliseconds;
 
 TEST_CASE("no more than a number run at a time") {
-  Runs runs(2);
+  Runs runs(2, 2);
   auto a = runs.take("a", -1, milliseconds(0));
   auto b = runs.take("b", -1, milliseconds(0));
   REQUIRE(a);
@@ -23,8 +23,17 @@ TEST_CASE("no more than a number run at a time") {
   CHECK(runs.take("c", -1, milliseconds(10)));
 }
 
+TEST_CASE("where nobody may wait, one that cannot run is told at once") {
+  Runs runs(1, 0);
+  auto running = runs.take("", -1, std::chrono::hours(1));
+  REQUIRE(running);
+  CHECK_FALSE(runs.take("", -1, std::chrono::hours(1)));
+  running.reset();
+  CHECK(runs.take("", -1, std::chrono::hours(1)));
+}
+
 TEST_CASE("a run is stopped by its name, and one that waits as well") {
-  Runs runs(1);
+  Runs runs(1, 2);
   const auto running = runs.take("mine", -1, milliseconds(0));
   REQUIRE(running);
   CHECK_FALSE(*running->stop());
@@ -40,7 +49,7 @@ TEST_CASE("a run is stopped by its name, and one that waits as well") {
 TEST_CASE("a run whose client is gone is stopped") {
   int ends[2];
   REQUIRE(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) == 0);
-  Runs runs(1);
+  Runs runs(1, 2);
   const auto run = runs.take("", ends[0], milliseconds(0));
   REQUIRE(run);
   runs.watch();
@@ -52,7 +61,7 @@ TEST_CASE("a run whose client is gone is stopped") {
 }
 
 TEST_CASE("after the end nothing runs") {
-  Runs runs(2);
+  Runs runs(2, 2);
   const auto run = runs.take("", -1, milliseconds(0));
   runs.cancel_all();
   CHECK(*run->stop());
