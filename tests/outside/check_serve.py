@@ -236,7 +236,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder, Server(str(program), with_dates(program, graph, Path(folder)), root=HERE.parents[1]) as server:
         driver = start_driver()
         try:
-            browser = Browser()
+            browser = Browser(Path(folder))
             for words, well in check(browser, server, shots, axe):
                 results.append((words, well))
             browser.call("", method="DELETE")
