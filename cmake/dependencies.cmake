@@ -17,6 +17,7 @@ find_package(cctz REQUIRED)                                    # libcctz-dev: qu
 pkg_check_modules(httplib REQUIRED IMPORTED_TARGET cpp-httplib) # libcpp-httplib-dev: serve
 pkg_check_modules(pcre2 REQUIRED IMPORTED_TARGET libpcre2-8)    # libpcre2-dev: query (the operator =~)
 pkg_check_modules(gumbo REQUIRED IMPORTED_TARGET gumbo)        # libgumbo-dev: documents (HTML)
+pkg_check_modules(pugixml REQUIRED IMPORTED_TARGET pugixml)    # libpugixml-dev: documents (DOCX, ODT)
 pkg_check_modules(libarchive REQUIRED IMPORTED_TARGET libarchive) # libarchive-dev: documents (zip, tar, gzip, ...)
 pkg_check_modules(uchardet REQUIRED IMPORTED_TARGET uchardet)  # libuchardet-dev: documents (encodings)
 find_package(cld2 REQUIRED)                                    # libcld2-dev: documents (languages)

@@ -254,4 +254,12 @@ Result<Decoded> to_utf8(std::string_view bytes, std::string_view declared) {
   return decoded;
 }
 
+void make_valid(std::string& text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t size = utf8::size_of_character(std::string_view(text).substr(i, 4));
+    if (size == 0 || text[i] == '\0') text[i] = '?';
+    i += std::max<std::size_t>(size, 1);
+  }
+}
+
 }  // namespace entente::documents

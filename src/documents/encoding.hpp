@@ -19,4 +19,7 @@ struct Decoded {
 /// and UTF-8 that is damaged in a few places, are errors with the byte.
 [[nodiscard]] Result<Decoded> to_utf8(std::string_view bytes, std::string_view declared = {});
 
+/// Puts '?' for each byte that is not part of well-formed UTF-8, or is NUL.
+void make_valid(std::string& text);
+
 }  // namespace entente::documents

@@ -79,9 +79,13 @@ Reader reader_of(Format format) {
     case Format::html:
       return read_html;
     case Format::pdf:
+      return read_pdf;
     case Format::docx:
+      return read_docx;
     case Format::odt:
+      return read_odt;
     case Format::mail:
+      return read_mail;
     case Format::json_lines:
     case Format::csv:
     case Format::tsv:

@@ -45,6 +45,12 @@ using Reader = Result<Content> (*)(std::string_view bytes, const Limits& limits)
 /// As text; what stands between two lines "---" at the top is read for title, date and url.
 [[nodiscard]] Result<Content> read_markdown(std::string_view bytes, const Limits& limits);
 [[nodiscard]] Result<Content> read_html(std::string_view bytes, const Limits& limits);
+/// By pdftotext and pdfinfo (poppler-utils), called as programs.
+[[nodiscard]] Result<Content> read_pdf(std::string_view bytes, const Limits& limits);
+[[nodiscard]] Result<Content> read_docx(std::string_view bytes, const Limits& limits);
+[[nodiscard]] Result<Content> read_odt(std::string_view bytes, const Limits& limits);
+/// The mail's own words; attachments are its parts.
+[[nodiscard]] Result<Content> read_mail(std::string_view bytes, const Limits& limits);
 
 /// The reader of a format that is a document itself; null for what holds documents.
 [[nodiscard]] Reader reader_of(Format format);

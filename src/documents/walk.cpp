@@ -7,8 +7,8 @@
 
 #include "documents/archive.hpp"
 #include "documents/byte_source.hpp"
-#include "documents/json_record.hpp"
 #include "documents/language.hpp"
+#include "documents/records.hpp"
 #include "text/reader.hpp"
 
 namespace entente::documents {
@@ -66,7 +66,9 @@ class Walk {
       case Format::archive:
         return read_members(source, name, depth);
       case Format::json_lines:
-        return read_json_lines(source, name);
+      case Format::csv:
+      case Format::tsv:
+        return read_records(source, name, *format);
       default:
         return read_document(source, name, *format, depth);
     }
@@ -110,28 +112,18 @@ class Walk {
       leave_out(done.error(), name);
   }
 
-  void read_json_lines(ByteSource& source, const Name& name) {
-    LineReader lines(source, static_cast<std::size_t>(options_.limits.document_bytes));
-    std::string line;
-    for (;;) {
-      const auto outcome = lines.next(line);
-      if (!outcome) return leave_out(outcome.error(), name);
-      if (*outcome == LineReader::Outcome::end) return;
-      if (*outcome == LineReader::Outcome::too_long) {
-        sink_.leave_out({ErrorKind::limit,
-                         "the line is longer than the limit for a document",
-                         {.file = name.place, .line = lines.number()},
-                         "--max-document raises it"});
-        continue;
-      }
-      if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-      auto record = parse_json_record(line, lines.number(), name.place, options_.fields);
-      if (!record) {
+  void read_records(ByteSource& source, const Name& name, Format format) {
+    const auto take = [&](Result<Record> record, std::size_t line) {
+      if (record)
+        take_record(std::move(*record), name, line, format);
+      else
         sink_.leave_out(std::move(record.error()));
-        continue;
-      }
-      take_record(std::move(*record), name, lines.number(), Format::json_lines);
-    }
+    };
+    const RecordFile file{source, name.place, options_.fields, options_.limits};
+    Status done = format == Format::json_lines ? read_json_lines(file, take) : read_table(file, take);
+    if (done || done.error().code == kOfArchive) return;
+    done.error().place.file = name.place;
+    sink_.leave_out(std::move(done.error()));
   }
 
   void take_record(Record record, const Name& name, std::size_t line, Format format) {
@@ -144,12 +136,11 @@ class Walk {
     auto bytes = read_all(source, options_.limits.document_bytes);
     if (!bytes) return leave_out(std::move(bytes.error()), name);
     const Reader reader = reader_of(format);
-    if (reader == nullptr)
-      return leave_out({ErrorKind::input_output, "entente cannot read this format yet", {}, {}}, name);
     auto content = reader(*bytes, options_.limits);
     if (!content) return leave_out(std::move(content.error()), name);
     if (content->text.size() > options_.limits.document_bytes)
       return leave_out({ErrorKind::limit, "its text is larger than the limit for a document", {}, {}}, name);
+    const bool has_text = !content->text.empty() || content->parts.empty();  // else a mail with files alone
     Found found;
     found.as_stored = depth == 0 && format <= Format::markdown && content->text == *bytes;
     found.document = make_document(std::move(content->text), name.shown);
@@ -158,7 +149,7 @@ class Walk {
     found.document.url = std::move(content->url);
     found.format = format;
     found.encoding = std::move(content->encoding);
-    give(std::move(found), {.file = name.place});
+    if (has_text) give(std::move(found), {.file = name.place});
     for (const Part& part : content->parts) read_part(part, name, depth);
   }
 

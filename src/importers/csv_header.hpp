@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "importers/csv_reader.hpp"
 #include "importers/typed_text.hpp"
+#include "text/csv_reader.hpp"
 
 namespace entente::importers {
 

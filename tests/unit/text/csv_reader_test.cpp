@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "importers/csv_reader.hpp"
+#include "text/csv_reader.hpp"
 
 #include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
+#include <memory>
+#include <sstream>
 
 #include "support/catch.hpp"
 
@@ -16,7 +18,7 @@ namespace {
 std::string read(const std::string& bytes) {
   const auto path = std::filesystem::temp_directory_path() / ("entente_csv_" + std::to_string(::getpid()));
   std::ofstream(path, std::ios::binary) << bytes;
-  auto reader = importers::CsvReader::open(path.string(), ',');
+  auto reader = CsvReader::open(path.string(), ',');
   REQUIRE(reader);
   std::string text;
   while (true) {
@@ -56,4 +58,11 @@ TEST_CASE("faults have their place") {
 TEST_CASE("a field longer than the buffer is whole") {
   const std::string longest(600'000, 'x');
   CHECK(read(longest + ",\"" + longest + "\"\nb,c") == longest + "|" + longest + "|/b|c|/");
+}
+
+TEST_CASE("a record may be no longer than a limit") {
+  auto in = std::make_unique<std::istringstream>("a,b\n\"" + std::string(100, 'x'));
+  CsvReader reader(std::move(in), "f", ',', 50);
+  CHECK(*reader.next());
+  CHECK(reader.next().error().kind == ErrorKind::limit);
 }

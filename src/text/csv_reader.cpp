@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "importers/csv_reader.hpp"
+#include "text/csv_reader.hpp"
 
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <utility>
 
 #include "base/utf8.hpp"
 
-namespace entente::importers {
+namespace entente {
 
 namespace {
 
@@ -19,12 +20,20 @@ bool begins_code_point(char byte) {
 
 Result<CsvReader> CsvReader::open(const std::string& file, char separator) {
   errno = 0;
-  std::ifstream in(file, std::ios::binary);
-  if (!in)
+  auto in = std::make_unique<std::ifstream>(file, std::ios::binary);
+  if (!*in)
     return fail(ErrorKind::input_output, std::string("cannot be read: ") + std::strerror(errno), {file});
-  CsvReader reader(file, std::move(in), separator);
-  reader.skip_mark();
-  return reader;
+  return CsvReader(std::move(in), file, separator);
+}
+
+CsvReader::CsvReader(std::unique_ptr<std::istream> in, std::string file, char separator,
+                     std::size_t most_bytes)
+    : file_(std::move(file)),
+      in_(std::move(in)),
+      separator_(separator),
+      most_bytes_(most_bytes),
+      buffer_(kBuffer, '\0') {
+  skip_mark();
 }
 
 Error CsvReader::error_at(std::size_t line, std::size_t column, std::string message, std::string hint) const {
@@ -33,8 +42,8 @@ Error CsvReader::error_at(std::size_t line, std::size_t column, std::string mess
 
 int CsvReader::peek() {
   if (at_ == filled_) {
-    in_.read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
-    filled_ = static_cast<std::size_t>(in_.gcount());
+    in_->read(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+    filled_ = static_cast<std::size_t>(in_->gcount());
     at_ = 0;
     if (filled_ == 0) return -1;
   }
@@ -68,6 +77,11 @@ void CsvReader::take_plain() {
   text_.append(buffer_, begin, at_ - begin);
 }
 
+Error CsvReader::too_long() const {
+  return {ErrorKind::limit, "the record is longer than the limit for a document",
+          Place{file_, line_, column_}, "--max-document raises it"};
+}
+
 Status CsvReader::read_quoted(const Piece& piece) {
   skip();
   while (true) {
@@ -76,6 +90,7 @@ Status CsvReader::read_quoted(const Piece& piece) {
     skip();
     if (next != '"') {
       text_ += static_cast<char>(next);
+      if (text_.size() > most_bytes_) return fail(too_long());
       continue;
     }
     if (peek() != '"') break;
@@ -107,6 +122,7 @@ Status CsvReader::read_field(Piece& piece) {
         continue;
       }
       take_plain();
+      if (text_.size() > most_bytes_) return fail(too_long());
     }
   }
   piece.end = text_.size();
@@ -139,7 +155,7 @@ Result<bool> CsvReader::next() {
   while (skip_line_end()) {
   }
   if (peek() < 0) {
-    if (in_.bad()) return fail(ErrorKind::input_output, "cannot be read", {file_});
+    if (in_->bad()) return fail(ErrorKind::input_output, "cannot be read", {file_});
     return false;
   }
   while (true) {
@@ -153,4 +169,4 @@ Result<bool> CsvReader::next() {
   return true;
 }
 
-}  // namespace entente::importers
+}  // namespace entente

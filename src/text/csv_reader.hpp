@@ -2,14 +2,16 @@
 #pragma once
 
 #include <cstddef>
-#include <fstream>
+#include <istream>
+#include <limits>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
 
-namespace entente::importers {
+namespace entente {
 
 /// Reads comma-separated values (RFC 4180, UTF-8, a byte order mark allowed) record by record, in little
 /// memory.
@@ -23,6 +25,10 @@ class CsvReader {
 
   /// A file that cannot be opened is an input_output error.
   [[nodiscard]] static Result<CsvReader> open(const std::string& file, char separator);
+
+  /// Reads a stream; file names it in errors. A record of more bytes than the most is a limit error.
+  CsvReader(std::unique_ptr<std::istream> in, std::string file, char separator,
+            std::size_t most_bytes = std::numeric_limits<std::size_t>::max());
 
   /// The next record that is not an empty line; false at the end. A quote that is not closed, text behind a
   /// closing quote and invalid UTF-8 are data errors with line and column.
@@ -40,10 +46,9 @@ class CsvReader {
     std::size_t line = 0, column = 0;
   };
 
-  CsvReader(std::string file, std::ifstream in, char separator)
-      : file_(std::move(file)), in_(std::move(in)), separator_(separator), buffer_(kBuffer, '\0') {}
   static constexpr std::size_t kBuffer = 1u << 18;
 
+  [[nodiscard]] Error too_long() const;
   int peek();  // -1 at the end
   void skip();
   void skip_mark();
@@ -54,8 +59,9 @@ class CsvReader {
   [[nodiscard]] Status publish();
 
   std::string file_;
-  std::ifstream in_;
+  std::unique_ptr<std::istream> in_;
   char separator_;
+  std::size_t most_bytes_;
   std::string buffer_;
   std::size_t at_ = 0, filled_ = 0;
   std::size_t line_ = 1, column_ = 1;
@@ -64,4 +70,4 @@ class CsvReader {
   std::vector<Field> fields_;
 };
 
-}  // namespace entente::importers
+}  // namespace entente
