@@ -12,6 +12,7 @@
 #include "app/version.hpp"
 #include "app/work_pool.hpp"
 #include "base/utf8.hpp"
+#include "resolve/near_copies.hpp"
 #include "store/store.hpp"
 
 namespace entente::app {
@@ -77,11 +78,26 @@ class Build {
     if (*had != wanted) {
       if (Status status = store_.set_provenance(wanted); !status) return fail(std::move(status.error()));
     }
+    if (options_.each_document)
+      if (Status status = name_copies(); !status) return fail(std::move(status.error()));
     sort_reports(report_.each);
     return std::move(report_);
   }
 
  private:
+  /// Which documents are near copies is a matter of all that the graph holds.
+  Status name_copies() {
+    std::vector<resolve::Signed> texts;
+    const Status read = store_.each_text([&](std::string_view id, std::string_view text) {
+      if (const auto signature = resolve::signature_of(text)) texts.push_back({std::string(id), *signature});
+    });
+    if (!read) return read;
+    const auto copies = resolve::near_copies(texts);
+    for (DocumentReport& report : report_.each)
+      if (const auto copy = copies.find(report.id); copy != copies.end()) report.copy_of = copy->second;
+    return {};
+  }
+
   /// What is known before anything is read.
   void tell(const ScannedInputs& inputs) {
     if (!options_.each_document) return;

@@ -10,26 +10,47 @@
 #include <tuple>
 #include <utility>
 
+#include "resolve/near_copies.hpp"
+
 namespace entente::resolve {
 
 namespace {
 
 constexpr const char* kAnything = "Entity";  // the class of everything
 
-/// Something that one document says, of which several records may exist.
+/// Which documents are near copies of which: those of one source say a thing once.
+class Sources {
+ public:
+  explicit Sources(const std::vector<DocumentFacts>& documents) {
+    std::vector<Signed> texts;
+    for (const DocumentFacts& reading : documents)
+      if (const auto signature = signature_of(reading.document.text))
+        texts.push_back({reading.document.id, *signature});
+    copies_ = near_copies(texts);
+  }
+  [[nodiscard]] std::string_view of(std::string_view document) const {
+    const auto found = copies_.find(document);
+    return found == copies_.end() ? document : std::string_view(found->second);
+  }
+
+ private:
+  std::map<std::string, std::string, std::less<>> copies_;
+};
+
+/// Something that one source says, of which several records may exist.
 template <class T>
 struct Said {
-  std::string_view document;
+  std::string_view document;  ///< that stands for the source
   const T* item;
 };
 
 /// All records with the same id next to each other; the order inside does not matter to what follows.
 template <class T>
-std::vector<Said<T>> collect(const std::vector<DocumentFacts>& documents,
+std::vector<Said<T>> collect(const std::vector<DocumentFacts>& documents, const Sources& sources,
                              std::vector<T> DocumentFacts::*list) {
   std::vector<Said<T>> all;
   for (const DocumentFacts& reading : documents)
-    for (const T& item : reading.*list) all.push_back({reading.document.id, &item});
+    for (const T& item : reading.*list) all.push_back({sources.of(reading.document.id), &item});
   std::sort(all.begin(), all.end(), [](const Said<T>& a, const Said<T>& b) {
     return std::tie(a.item->id, a.document) < std::tie(b.item->id, b.document);
   });
@@ -168,6 +189,20 @@ void take_if_missing(std::string& into, const std::string& from) {
   if (into.empty()) into = from;
 }
 
+/// Of each source the evidence of one document, the one whose id sorts first among those that have some.
+void drop_copies(std::vector<Evidence>& evidence, const Sources& sources) {
+  std::map<std::string_view, std::string> first;
+  for (const Evidence& each : evidence) {
+    std::string& kept = first.try_emplace(sources.of(each.document), each.document).first->second;
+    kept = std::min(kept, each.document);
+  }
+  evidence.erase(std::remove_if(evidence.begin(), evidence.end(),
+                                [&](const Evidence& each) {
+                                  return first.at(sources.of(each.document)) != each.document;
+                                }),
+                 evidence.end());
+}
+
 /// Everything that is not part of the key, for readings with the same evidence to have an order.
 auto details(const Fact& f) {
   return std::tie(f.when, f.where, f.meeting, f.topic, f.quantity, f.mode, f.context, f.office,
@@ -185,7 +220,7 @@ bool better(const Fact* a, const Fact* b) {
   return details(*a) < details(*b);
 }
 
-Fact merge_fact(const std::vector<Said<Fact>>& records) {
+Fact merge_fact(const std::vector<Said<Fact>>& records, const Sources& sources) {
   std::vector<const Fact*> readings;
   readings.reserve(records.size());
   for (const auto& record : records) readings.push_back(record.item);
@@ -208,6 +243,7 @@ Fact merge_fact(const std::vector<Said<Fact>>& records) {
   }
   std::sort(merged.evidence.begin(), merged.evidence.end());
   merged.evidence.erase(std::unique(merged.evidence.begin(), merged.evidence.end()), merged.evidence.end());
+  drop_copies(merged.evidence, sources);
   merged.confidence = joint_confidence(merged.evidence);
   return merged;
 }
@@ -323,15 +359,18 @@ void classify_by_facts(FactBase& base, const ontology::Vocabulary& vocabulary) {
 FactBase merge(const std::vector<DocumentFacts>& documents, const ontology::Vocabulary& vocabulary) {
   FactBase base;
   base.documents = merge_documents(documents);
-  each_group(collect(documents, &DocumentFacts::entities), [&](const std::vector<Said<Entity>>& records) {
-    base.entities.push_back(merge_entity(records, vocabulary));
-  });
-  auto facts = collect(documents, &DocumentFacts::facts);
+  const Sources sources(documents);
+  each_group(collect(documents, sources, &DocumentFacts::entities),
+             [&](const std::vector<Said<Entity>>& records) {
+               base.entities.push_back(merge_entity(records, vocabulary));
+             });
+  auto facts = collect(documents, sources, &DocumentFacts::facts);
   facts.erase(std::remove_if(facts.begin(), facts.end(),
                              [](const auto& said) { return said.item->evidence.empty(); }),
               facts.end());
-  each_group(facts,
-             [&](const std::vector<Said<Fact>>& records) { base.facts.push_back(merge_fact(records)); });
+  each_group(facts, [&](const std::vector<Said<Fact>>& records) {
+    base.facts.push_back(merge_fact(records, sources));
+  });
   close_references(base);
   classify_by_facts(base, vocabulary);
   return base;

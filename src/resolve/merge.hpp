@@ -23,8 +23,11 @@ inline constexpr double kHighestConfidence = 0.99;
 ///
 /// The same fact id is one fact with all evidence, sorted. What is not part of the key comes from the reading
 /// with the best evidence that has it (highest confidence, then first by document and place); resources and
-/// content are joined. Confidence: each document counts with its best evidence p, and the fact has 1 -
+/// content are joined. Confidence: each source counts with its best evidence p, and the fact has 1 -
 /// product(1 - p), to four decimals, at most kHighestConfidence (or the best p, where that is higher).
+///
+/// Near copies (near_copies.hpp; where the texts are at hand) are one source: what several of them say counts
+/// once, with the evidence of the one whose id sorts first; what only one of them says is kept.
 ///
 /// Facts without evidence are left out. An entity that facts name and no document describes stands with its
 /// id as label; content that is no fact of the result is taken out of the lists.

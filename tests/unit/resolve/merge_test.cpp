@@ -253,5 +253,28 @@ TEST_CASE("any order of the input gives the same base") {
     CHECK(to_text(merged(documents)) == expected);
   }
 }
+TEST_CASE("near copies are one source") {
+  std::string report;
+  for (int i = 0; i < 120; ++i) report += "word" + std::to_string(i * 7919 % 1000) + " ";
+  const auto copy = [&](const std::string& headline, std::vector<Fact> facts) {
+    return document(headline + " " + report,
+                    {named("china", "China", "Country", 3), named("italy", "Italy", "Country", 1)},
+                    std::move(facts));
+  };
+  const DocumentFacts one = copy("First paper", {said("china", "italy", 0.8)});
+  const DocumentFacts two = copy("Second paper", {said("china", "italy", 0.8), said("china", "serbia", 0.6)});
+  const DocumentFacts other = document("another text", {}, {said("china", "italy", 0.5)});
+  const FactBase base = merge({one, two, other}, vocabulary());
+  const Fact& aid = *base.fact(one.facts[0].id);
+  REQUIRE(aid.evidence.size() == 2);  // of the copies the one whose id sorts first, and the other text
+  const std::string& first = std::min(one.document.id, two.document.id);
+  CHECK(std::count_if(aid.evidence.begin(), aid.evidence.end(),
+                      [&](const Evidence& each) { return each.document == first; }) == 1);
+  CHECK(aid.confidence == Approx(0.9));          // 1 - 0.2 * 0.5, not 1 - 0.2 * 0.2 * 0.5
+  CHECK(base.fact(two.facts[1].id) != nullptr);  // what only one of them says is not lost
+  CHECK(base.entity("china")->mentions == 3);    // not 6
+  CHECK(base.documents.size() == 3);
+  CHECK(to_text(merge({other, two, one}, vocabulary())) == to_text(base));
+}
 
 }  // namespace
