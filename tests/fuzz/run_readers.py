@@ -1,0 +1,52 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the fuzz targets of the readers with the driver of our own, the same inputs every time.
+run_readers.py BUILD RUNS READER...          the seeds are the files of tests/documents
+run_readers.py --seeds FOLDER READER...      only puts the seeds there, for libFuzzer: FOLDER/READER/"""
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+sys.dont_write_bytecode = True
+DOCUMENTS = pathlib.Path(__file__).resolve().parent.parent / "documents"
+sys.path.insert(0, str(DOCUMENTS))
+import make  # noqa: E402
+
+LARGEST = 20000  # of a seed
+SUFFIXES = {"text": {".txt"}, "markdown": {".md", ".txt"}, "html": {".html"}, "docx": {".docx"}, "odt": {".odt"}, "mail": {".eml"},
+            "jsonl": {".jsonl"}, "csv": {".csv", ".tsv"}, "archive": {".gz", ".zip", ".tar", ".zst", ".docx"}, "pages": {".txt", ".md"}}
+
+
+def put_seeds(folder, readers):
+    with tempfile.TemporaryDirectory() as made:
+        make.make_all(pathlib.Path(made), DOCUMENTS / "data")
+        files = sorted([*(DOCUMENTS / "data").iterdir(), *pathlib.Path(made).iterdir()])
+        for reader in readers:
+            (folder / reader).mkdir(parents=True, exist_ok=True)
+            for file in files:
+                if file.suffix in SUFFIXES[reader] and file.stat().st_size <= LARGEST:
+                    (folder / reader / file.name).write_bytes(file.read_bytes())
+
+
+def main():
+    if sys.argv[1] == "--seeds":
+        put_seeds(pathlib.Path(sys.argv[2]), sys.argv[3:])
+        return 0
+    build, runs, readers, failed = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3:], 0
+    with tempfile.TemporaryDirectory() as folder:
+        put_seeds(pathlib.Path(folder), readers)
+        for reader in readers:
+            seeds = sorted((pathlib.Path(folder) / reader).iterdir())
+            done = subprocess.run([build / f"fuzz_read_{reader}_runs", runs, "1", *seeds], cwd=folder, capture_output=True, timeout=550)
+            print(f"{reader}: {done.stdout.decode().strip()}")
+            if done.returncode != 0:
+                failed += 1
+                found = pathlib.Path(folder) / "fuzz-input"
+                print(f"FAILED {reader}: exit code {done.returncode}\n{done.stderr.decode(errors='replace')[-3000:]}")
+                print("the input begins with", found.read_bytes()[:600] if found.exists() else "?")
+    print(f"{len(readers) - failed} passed, {failed} failed")
+    return 1 if failed or not readers else 0
+
+
+sys.exit(main())
