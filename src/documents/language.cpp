@@ -96,7 +96,8 @@ std::optional<std::string> foreign_language(std::string_view whole) {
   if (!reliable || languages[0] == CLD2::ENGLISH || languages[0] == CLD2::UNKNOWN_LANGUAGE ||
       percent[0] < kShareOfLanguage)
     return std::nullopt;
-  std::string name = utf8::lower(CLD2::LanguageName(languages[0]));
+  std::string name =
+      languages[0] == CLD2::CHINESE_T ? "chinese" : utf8::lower(CLD2::LanguageName(languages[0]));
   if (!name.empty()) name[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(name[0])));
   return name + " (" + CLD2::LanguageCode(languages[0]) + ")";
 }
