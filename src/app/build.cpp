@@ -87,11 +87,12 @@ class Build {
  private:
   /// Which documents are near copies is a matter of all that the graph holds.
   Status name_copies() {
+    const auto stored = store_.load();
+    if (!stored) return fail(stored.error());
     std::vector<resolve::Signed> texts;
-    const Status read = store_.each_text([&](std::string_view id, std::string_view text) {
-      if (const auto signature = resolve::signature_of(text)) texts.push_back({std::string(id), *signature});
-    });
-    if (!read) return read;
+    for (const DocumentFacts& facts : *stored)
+      if (const auto signature = resolve::signature_of(facts.document.text))
+        texts.push_back({facts.document.id, *signature});
     const auto copies = resolve::near_copies(texts);
     for (DocumentReport& report : report_.each)
       if (const auto copy = copies.find(report.id); copy != copies.end()) report.copy_of = copy->second;

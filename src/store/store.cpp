@@ -291,17 +291,6 @@ Result<std::vector<Document>> Store::documents() const {
   }
 }
 
-Status Store::each_text(const std::function<void(std::string_view, std::string_view)>& take) const {
-  auto select = impl_->database.prepare("SELECT id, text FROM document ORDER BY id");
-  if (!select) return fail(impl_->explain_read(select.error()));
-  while (true) {
-    const auto row = select->step();
-    if (!row) return fail(impl_->explain_read(row.error()));
-    if (!*row) return {};
-    take(select->text(0), select->text(1));
-  }
-}
-
 Result<std::vector<std::string>> Store::document_ids() const {
   auto rows = impl_->rows();
   if (!rows) return fail(impl_->explain_read(rows.error()));

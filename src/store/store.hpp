@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -46,10 +45,6 @@ class Store {
 
   /// The documents without their texts, sorted by id.
   [[nodiscard]] Result<std::vector<Document>> documents() const;
-
-  /// The texts of the documents with their ids, sorted by id, one at a time.
-  [[nodiscard]] Status each_text(
-      const std::function<void(std::string_view id, std::string_view text)>& take) const;
 
   /// Adds or replaces documents, all in one transaction: after a kill either all are there or none is. Of
   /// readings of one text the one whose name sorts first is kept. After an error (a full disk) nothing of
