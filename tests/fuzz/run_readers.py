@@ -33,7 +33,7 @@ def main():
     if sys.argv[1] == "--seeds":
         put_seeds(pathlib.Path(sys.argv[2]), sys.argv[3:])
         return 0
-    build, runs, readers, failed = pathlib.Path(sys.argv[1]), sys.argv[2], sys.argv[3:], 0
+    build, runs, readers, failed = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], sys.argv[3:], 0
     with tempfile.TemporaryDirectory() as folder:
         put_seeds(pathlib.Path(folder), readers)
         for reader in readers:
