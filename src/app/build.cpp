@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "app/open_graph.hpp"
+#include "app/provenance.hpp"
 #include "app/read_inputs.hpp"
-#include "app/version.hpp"
 #include "app/work_pool.hpp"
 #include "base/utf8.hpp"
 #include "resolve/near_copies.hpp"
@@ -24,10 +24,6 @@ constexpr std::size_t kWindow = 16;
 /// A batch is committed when it holds so many documents or so much text.
 constexpr std::size_t kBatchDocuments = 16;
 constexpr std::size_t kBatchBytes = 1u << 20;
-
-store::Provenance provenance_of(const Reader& reader) {
-  return {std::string(version()), reader.pipeline.name(), reader.knowledge->hash()};
-}
 
 /// Collects what was read and commits it in batches.
 class Committer {
@@ -69,12 +65,15 @@ class Build {
     if (!had) return fail(std::move(had.error()));
     auto known = store_.documents();
     if (!known) return fail(std::move(known.error()));
+    std::vector<Document> gone =
+        options_.mirror ? not_among(inputs.documents, *known) : std::vector<Document>();
     if (*had != wanted && !known->empty()) {
       if (Status status = renew(inputs); !status) return fail(std::move(status.error()));
     } else {
       forget_known(inputs.documents, *known);
     }
     if (Status status = read_all(inputs.documents); !status) return fail(std::move(status.error()));
+    if (Status status = remove(gone, inputs.documents); !status) return fail(std::move(status.error()));
     if (*had != wanted) {
       if (Status status = store_.set_provenance(wanted); !status) return fail(std::move(status.error()));
     }
@@ -132,6 +131,35 @@ class Build {
     report.unmatched_verbs = facts->unmatched_verbs;
   }
 
+  /// Documents of the graph that no input stands for.
+  static std::vector<Document> not_among(const std::vector<ScannedDocument>& inputs,
+                                         const std::vector<Document>& known) {
+    std::set<std::string_view> given;
+    for (const ScannedDocument& input : inputs) given.insert(input.id);
+    std::vector<Document> others;
+    for (const Document& document : known)
+      if (given.count(document.id) == 0) others.push_back(document);
+    return others;
+  }
+
+  /// Behind everything that was read, so that a kill leaves rather too much than too little.
+  Status remove(const std::vector<Document>& gone, const std::vector<ScannedDocument>& read) {
+    if (gone.empty()) return {};
+    std::set<std::string_view> names;
+    for (const ScannedDocument& input : read) names.insert(input.name);
+    std::vector<std::string> ids;
+    for (const Document& document : gone) {
+      ids.push_back(document.id);
+      ++(names.count(document.name) != 0 ? report_.changed : report_.removed);
+    }
+    report_.changed = std::min(report_.changed, report_.read);
+    return store_.remove(ids);
+  }
+
+  static bool is_described_by(const ScannedDocument& input, const Document& known) {
+    return known.name == input.name && known.title == input.title && known.url == input.url;
+  }
+
   /// Drops the inputs that the graph holds as they are.
   void forget_known(std::vector<ScannedDocument>& documents, const std::vector<Document>& known) {
     std::erase_if(documents, [&](ScannedDocument& input) {
@@ -139,7 +167,8 @@ class Build {
                                           [](const Document& d, const std::string& id) { return d.id < id; });
       if (found == known.end() || found->id != input.id) return false;
       if (input.date.empty()) input.date = found->date;
-      const bool same = input.date == found->date && found->name <= input.name;
+      const bool same = input.date == found->date &&
+                        (options_.mirror ? is_described_by(input, *found) : found->name <= input.name);
       if (same) {
         ++report_.unchanged;
         tell(input, DocumentReport::Status::already_there);
@@ -150,6 +179,7 @@ class Build {
 
   /// Reads the stored documents again that no input stands for.
   Status renew(const ScannedInputs& inputs) {
+    if (options_.mirror) return {};
     std::set<std::string> given;
     for (const ScannedDocument& input : inputs.documents) given.insert(input.id);
     auto stored = store_.load();
@@ -157,6 +187,11 @@ class Build {
     std::vector<ScannedDocument> again;
     for (DocumentFacts& facts : *stored) {
       if (given.count(facts.document.id) != 0) continue;
+      if (!facts.document.sha256.empty())
+        return fail(ErrorKind::data,
+                    "the graph was made with another program, model or ontology, and the text of document '" +
+                        facts.document.name + "' is not in it",
+                    {}, "map and reduce its documents into a new graph file");
       ScannedDocument input;
       input.id = facts.document.id;
       input.name = facts.document.name;
@@ -225,6 +260,9 @@ Result<BuildReport> build_into(const BuildOptions& options, const Reader& reader
 Result<BuildReport> build(const BuildOptions& options, Reporter& reporter) {
   ScannedInputs inputs = scan_inputs({options.inputs, options.date, options.walk});
   for (const Error& reason : inputs.left_out) reporter.left_out(reason);
+  if (inputs.documents.empty() && options.mirror)
+    return fail(ErrorKind::input_output, "there is no document to read, and nothing was removed", {},
+                "entente rm takes documents out of a graph");
   if (inputs.documents.empty() && !inputs.left_out.empty()) {
     BuildReport nothing;
     nothing.left_out = inputs.left_out.size();
@@ -236,7 +274,7 @@ Result<BuildReport> build(const BuildOptions& options, Reporter& reporter) {
   auto reader = load_reader(options.resources);
   if (!reader) return fail(std::move(reader.error()));
   auto report = build_into(options, *reader, reporter, std::move(inputs));
-  if (report) refresh_snapshot(options.graph, options.resources);
+  if (report && !options.mirror) refresh_snapshot(options.graph, options.resources);
   return report;
 }
 

@@ -40,6 +40,8 @@ class Rescue {
   [[nodiscard]] Status finish(const store::Store& from) {
     if (!store_) return {};
     if (auto written = flush(); !written) return written;
+    if (const auto log = from.decisions(); log && !log->empty())
+      if (const auto kept = store_->add_decisions(*log); !kept) return fail(kept.error());
     const auto provenance = from.provenance();
     return provenance ? store_->set_provenance(*provenance) : Status();
   }

@@ -22,8 +22,8 @@ struct GraphCheck {
 };
 
 /// Reads all of a graph file (store/verify.hpp). With a file to rescue to, which must not be there yet, the
-/// whole documents go into it, as a build would have written them; what was imported is not among them. A
-/// file that cannot be opened as a graph at all is an Error.
+/// whole documents go into it, as a build would have written them, and people's decisions where the log is
+/// whole; what was imported is not among them. A file that cannot be opened as a graph at all is an Error.
 [[nodiscard]] Result<GraphCheck> check_graph(const std::filesystem::path& file, const ResourcePaths& paths,
                                              const std::filesystem::path& rescue_to);
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/sha256.hpp"
+
 namespace entente::app {
 
 namespace {
@@ -27,7 +29,13 @@ Json time_json(const TimeSpan& when) {
 /// Writes the facts of one document; entities are looked up in it.
 class FactLines {
  public:
-  FactLines(const DocumentFacts& facts, const std::string& doc) : facts_(facts), doc_(doc) {}
+  FactLines(const DocumentFacts& facts, const std::string& doc, const std::string& made_with)
+      : facts_(facts), doc_(doc), document_(document_json(facts, made_with)) {}
+
+  /// For a document that says nothing.
+  [[nodiscard]] std::string line() const {
+    return text_of({{"doc", doc_}, {"fact", nullptr}, {"document", document_}});
+  }
 
   [[nodiscard]] std::string line(const Fact& fact) const {
     const Evidence none;
@@ -49,10 +57,26 @@ class FactLines {
     row["evidence_confidence"] = evidence.confidence;
     for (std::size_t i = 1; i < fact.evidence.size(); ++i)
       row["more_evidence"].push_back(evidence_json(fact.evidence[i]));
-    return row.dump(-1, ' ', false, Json::error_handler_t::replace);
+    row["document"] = document_;
+    return text_of(row);
   }
 
  private:
+  static std::string text_of(const Json& row) {
+    return row.dump(-1, ' ', false, Json::error_handler_t::replace);
+  }
+
+  static Json document_json(const DocumentFacts& facts, const std::string& made_with) {
+    const Document& document = facts.document;
+    Json json = {{"sha256", sha256_hex(document.text)}, {"name", document.name}};
+    for (const auto& [name, value] : {std::pair{"date", &document.date}, std::pair{"title", &document.title},
+                                      std::pair{"url", &document.url}})
+      if (!value->empty()) json[name] = *value;
+    json["sentences"] = facts.sentences;
+    json["made_with"] = made_with;
+    return json;
+  }
+
   static Json evidence_json(const Evidence& evidence) {
     return {{"claim", evidence.claim},
             {"sentence", evidence.text},
@@ -98,12 +122,15 @@ class FactLines {
 
   const DocumentFacts& facts_;
   const std::string& doc_;
+  Json document_;
 };
 
 }  // namespace
 
-std::string facts_as_json_lines(const DocumentFacts& facts, const std::string& doc) {
-  const FactLines lines(facts, doc);
+std::string facts_as_json_lines(const DocumentFacts& facts, const std::string& doc,
+                                const std::string& made_with) {
+  const FactLines lines(facts, doc, made_with);
+  if (facts.facts.empty()) return lines.line() + "\n";
   std::string text;
   for (const Fact& fact : facts.facts) text += lines.line(fact) + "\n";
   return text;

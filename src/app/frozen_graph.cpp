@@ -13,6 +13,7 @@
 #include "graph/knowledge_graph.hpp"
 #include "graph/snapshot_builder.hpp"
 #include "graph/snapshot_state.hpp"
+#include "resolve/decisions.hpp"
 #include "resolve/merge.hpp"
 
 namespace entente::app {
@@ -21,19 +22,26 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The merged facts, and which of them were imported.
+/// The merged facts, which of them were imported, and what became of people's decisions.
 struct Facts {
   FactBase base;
   ImportMarks marks;
+  DecidedFacts decided;
 };
 
 Result<Facts> facts_of(const store::Store& store, const ontology::Vocabulary& vocabulary) {
-  const auto documents = store.load();
-  if (!documents) return fail(documents.error());
-  Facts facts{resolve::merge(*documents, vocabulary), {}};
-  auto marks = join_imported(store, facts.base);
+  auto documents = store.load();
+  if (!documents) return fail(std::move(documents.error()));
+  const auto log = store.decisions();
+  if (!log) return fail(log.error());
+  resolve::Decisions decisions(*log, vocabulary);
+  for (DocumentFacts& reading : *documents) decisions.rewrite(reading);
+  Facts facts{resolve::merge(*documents, vocabulary), {}, {}};
+  auto marks = join_imported(store, decisions, facts.base);
   if (!marks) return fail(std::move(marks.error()));
   facts.marks = std::move(*marks);
+  decisions.finish(facts.base);
+  facts.decided = {*log, decisions.outcomes(), {}};
   return facts;
 }
 
@@ -82,6 +90,13 @@ Result<FactBase> merged_facts(const store::Store& store, const ontology::Vocabul
   auto facts = facts_of(store, vocabulary);
   if (!facts) return fail(std::move(facts.error()));
   return std::move(facts->base);
+}
+
+Result<DecidedFacts> decided_facts(const store::Store& store, const ontology::Vocabulary& vocabulary) {
+  auto facts = facts_of(store, vocabulary);
+  if (!facts) return fail(std::move(facts.error()));
+  facts->decided.base = std::move(facts->base);
+  return std::move(facts->decided);
 }
 
 Result<graph::Snapshot> frozen_graph(const fs::path& file, const store::Store& store,

@@ -3,11 +3,13 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "base/result.hpp"
 #include "graph/snapshot.hpp"
 #include "model/fact_base.hpp"
 #include "ontology/vocabulary.hpp"
+#include "resolve/standing.hpp"
 #include "store/store.hpp"
 
 namespace entente::app {
@@ -19,7 +21,16 @@ namespace entente::app {
 /// state, another graph.
 [[nodiscard]] Result<std::string> state_of(const store::Store& store, const ontology::Vocabulary& vocabulary);
 
-/// The facts of a store, merged, those of imported exports among them.
+/// The log of a graph file, and the facts with all of it applied.
+struct DecidedFacts {
+  std::vector<Decision> log;
+  std::vector<resolve::DecisionOutcome> outcomes;  ///< one for each decision
+  FactBase base;
+};
+[[nodiscard]] Result<DecidedFacts> decided_facts(const store::Store& store,
+                                                 const ontology::Vocabulary& vocabulary);
+
+/// The facts of a store, merged, those of imported exports among them, with people's decisions applied.
 [[nodiscard]] Result<FactBase> merged_facts(const store::Store& store,
                                             const ontology::Vocabulary& vocabulary);
 

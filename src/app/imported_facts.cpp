@@ -72,7 +72,7 @@ Result<FactBase> read_export(std::string_view bytes, const std::string& format,
                                  : importers::read_graphml_facts(bytes, file_name);
 }
 
-Result<ImportMarks> join_imported(const store::Store& store, FactBase& base) {
+Result<ImportMarks> join_imported(const store::Store& store, resolve::Decisions& decisions, FactBase& base) {
   ImportMarks marks;
   const auto files = store.imports();
   if (!files) return fail(files.error());
@@ -81,6 +81,7 @@ Result<ImportMarks> join_imported(const store::Store& store, FactBase& base) {
     const auto handle = [&](std::string_view bytes) -> Status {
       auto imported = read_export(bytes, file.format, file.name);
       if (!imported) return fail(imported.error());
+      decisions.rewrite(*imported);
       join(base, std::move(*imported), file.name, marks);
       return {};
     };

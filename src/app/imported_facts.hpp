@@ -8,6 +8,7 @@
 #include "base/result.hpp"
 #include "graph/property_graph.hpp"
 #include "model/fact_base.hpp"
+#include "resolve/decisions.hpp"
 #include "store/store.hpp"
 
 namespace entente::app {
@@ -27,7 +28,9 @@ struct ImportMarks {
 
 /// Adds the facts of imported exports to those read from documents. What is there stays as it is and takes
 /// the other side's evidence and aliases; what is not there comes in and is marked.
-[[nodiscard]] Result<ImportMarks> join_imported(const store::Store& store, FactBase& base);
+/// Decisions rewrite them first.
+[[nodiscard]] Result<ImportMarks> join_imported(const store::Store& store, resolve::Decisions& decisions,
+                                                FactBase& base);
 
 /// Gives the marked nodes and edges of the graph made of the base their property `imported`.
 void mark_imported(const ImportMarks& marks, const FactBase& base, graph::PropertyGraph& graph);

@@ -2,13 +2,16 @@
 #include "app/map.hpp"
 
 #include "app/fact_json.hpp"
+#include "app/provenance.hpp"
 
 namespace entente::app {
 
 Result<LinesReport> map_documents(std::istream& in, const std::string& in_name, std::ostream& out,
                                   unsigned jobs, const Reader& reader, Reporter& reporter) {
+  const std::string made_with = mark_of(provenance_of(reader));
   const auto facts_of = [&](const JsonDocument& input) {
-    return facts_as_json_lines(read_document(input.document, reader.pipeline, *reader.knowledge), input.id);
+    return facts_as_json_lines(read_document(input.document, reader.pipeline, *reader.knowledge), input.id,
+                               made_with);
   };
   return transform_json_lines(in, in_name, out, jobs, facts_of, reporter);
 }

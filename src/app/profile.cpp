@@ -58,7 +58,7 @@ Seen seen_of(const Snapshot& graph, EdgeId edge) {
       text_of(properties, "id"),           name_of(graph, graph.source(edge)), graph.type(edge),
       name_of(graph, graph.target(edge)),  text_of(properties, "modality"),    false,
       text_of(properties, "attributedTo"), text_of(properties, "when"),        text_of(properties, "begin"),
-      text_of(properties, "end")};
+      text_of(properties, "end"),          text_of(properties, "decision")};
   if (const auto negated = properties.find("negated"); negated != properties.end())
     if (const bool* flag = std::get_if<bool>(&negated->second.data)) seen.fact.negated = *flag;
   if (const auto evidence = properties.find("evidence"); evidence != properties.end())
@@ -77,6 +77,7 @@ Seen seen_of(const FactBase& base, const Fact& fact, const std::string& subject)
   seen.fact.relation = fact.relation;
   seen.fact.modality = to_text(fact.modality);
   seen.fact.negated = fact.negated;
+  seen.fact.decision = to_text(fact.verdict);
   seen.fact.said_by = source == nullptr ? fact.attributed_to : source->label;
   if (fact.when) {
     seen.fact.when = fact.when->text;
@@ -135,7 +136,7 @@ class Gathering {
 
   void add(Seen seen) {
     const bool plain = (seen.fact.modality.empty() || seen.fact.modality == to_text(Modality::asserted)) &&
-                       !seen.fact.negated;
+                       !seen.fact.negated && seen.fact.decision != to_text(Verdict::denied);
     if (plain || options_.all_facts)
       seen_.push_back(std::move(seen));
     else

@@ -18,6 +18,7 @@ struct ProfileFact {
   bool negated = false;
   std::string said_by;
   std::string when, begin, end;  ///< words; ISO dates
+  std::string decision;          ///< of a person: "confirmed", "denied" or empty
 };
 
 /// The edges of one relation at one side of the node.

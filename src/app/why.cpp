@@ -85,7 +85,7 @@ Result<const Fact*> find_fact(const FactBase& base, std::string_view id) {
                        [](const Fact& fact, std::string_view wanted) { return fact.id < wanted; });
   if (id.size() < kShortestPrefix || first == base.facts.end() || !first->id.starts_with(id)) {
     return fail(ErrorKind::data, "no fact with id " + std::string(id), {},
-                "ids are 16 hex digits, 4 are enough when they are clear; RETURN id(f) shows them");
+                "ids are 16 hex digits, 4 are enough when they are clear; RETURN f.id shows them");
   }
   if (std::next(first) != base.facts.end() && std::next(first)->id.starts_with(id)) {
     return fail(ErrorKind::data, "several facts have ids that begin with " + std::string(id), {},
@@ -116,6 +116,9 @@ std::vector<Feature> features_of(const Fact& fact, const FactBase& base) {
   }
   features.add("content words", fact.content_text);
   features.add("confidence", two_digits(fact.confidence));
+  if (fact.verdict != Verdict::none)
+    features.add("decision", std::string(to_text(fact.verdict)) + " by a person");
+  for (const std::string& note : fact.notes) features.add("note", note);
   return features.take();
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/build.hpp"
 #include "cli/commands.hpp"
+#include "cli/decision_grid.hpp"
 #include "cli/input_options.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
@@ -53,6 +54,9 @@ ExitCode run(Options& options, Console& console) {
   progress.clear();
   if (!report) return console.fail(report.error());
   console.note(summary(*report));
+  if (const ExitCode told = note_conflicts(options.build.graph, options.build.resources, console);
+      told != ExitCode::done)
+    return told;
   if (!options.report.empty()) {
     const ExitCode written = write_document_report(report->each, options.report, console);
     if (written != ExitCode::done) return written;

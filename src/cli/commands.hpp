@@ -19,6 +19,9 @@ struct Chosen {
 // One function a command, each in command_<name>.cpp: declares its options on the program and, when parsed,
 // sets what to run.
 void add_build(CLI::App& program, Chosen& chosen);
+void add_sync(CLI::App& program, Chosen& chosen);
+void add_rm(CLI::App& program, Chosen& chosen);
+void add_reduce(CLI::App& program, Chosen& chosen);
 void add_import(CLI::App& program, Chosen& chosen);
 void add_query(CLI::App& program, Chosen& chosen);
 void add_ask(CLI::App& program, Chosen& chosen);
@@ -32,6 +35,9 @@ void add_map(CLI::App& program, Chosen& chosen);
 void add_eval(CLI::App& program, Chosen& chosen);
 void add_check(CLI::App& program, Chosen& chosen);
 void add_serve(CLI::App& program, Chosen& chosen);
+void add_decide(CLI::App& program, Chosen& chosen);  ///< confirm, deny, note, merge-entities, ... undo
+void add_decisions(CLI::App& program, Chosen& chosen);
+void add_review(CLI::App& program, Chosen& chosen);
 void add_generate(CLI::App& program, Chosen& chosen);
 
 }  // namespace entente::cli

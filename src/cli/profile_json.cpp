@@ -21,6 +21,7 @@ Json json_of(const app::ProfileFact& fact) {
           {"object", text_or_null(fact.object)},
           {"modality", text_or_null(fact.modality)},
           {"negated", fact.negated},
+          {"decision", text_or_null(fact.decision)},
           {"said_by", text_or_null(fact.said_by)},
           {"when", text_or_null(fact.when)},
           {"begin", text_or_null(fact.begin)},

@@ -21,8 +21,10 @@ constexpr const char* kFooter =
     "  entente export -g world.entente -o world.ttl";
 
 void add_commands(CLI::App& program, Chosen& chosen) {
-  for (const auto add : {add_build, add_import, add_query, add_ask, add_repl, add_show, add_why, add_stats,
-                         add_export, add_parse, add_map, add_eval, add_serve, add_check, add_generate}) {
+  for (const auto add :
+       {add_build, add_sync,  add_rm,    add_reduce, add_import,    add_query,  add_ask,
+        add_repl,  add_show,  add_why,   add_stats,  add_export,    add_parse,  add_map,
+        add_eval,  add_serve, add_check, add_decide, add_decisions, add_review, add_generate}) {
     add(program, chosen);
   }
 }

@@ -80,6 +80,7 @@ std::string manner_of(const app::ProfileFact& fact) {
   const auto add = [&](const std::string& word) { text += (text.empty() ? "" : ", ") + word; };
   if (!fact.modality.empty() && fact.modality != "Asserted") add(utf8::lower(fact.modality));
   if (fact.negated) add("denied");
+  if (!fact.decision.empty()) add(fact.decision + " by a person");
   if (!fact.said_by.empty()) add("said by " + fact.said_by);
   return text.empty() ? text : "  (" + text + ")";
 }

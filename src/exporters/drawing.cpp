@@ -187,7 +187,9 @@ EdgeValues Drawing::values(const EdgeGroup& edge) const {
   const Fact& first = *edge.facts.front();
   double confidence = 0;
   Joined facts;
+  Verdict verdict = first.verdict;  // none where its facts differ
   for (const Fact* fact : edge.facts) {
+    if (fact->verdict != verdict) verdict = Verdict::none;
     confidence = std::max(confidence, fact->confidence);
     facts.add(fact->id);
   }
@@ -203,6 +205,7 @@ EdgeValues Drawing::values(const EdgeGroup& edge) const {
   set("negated", flag(first.negated));
   set("symmetric", flag(edge.symmetric));
   set("confidence", decimal(confidence, 4));
+  set("decision", std::string(to_text(verdict)));
   set("facts", facts.text());
   add_times(edge, values);
   add_circumstances(edge, values);

@@ -53,6 +53,7 @@ inline constexpr std::array kEdgeAttributes = {Attribute{"label", "label", Attri
                                                Attribute{"negated", "negated", AttributeType::boolean},
                                                Attribute{"symmetric", "symmetric", AttributeType::boolean},
                                                Attribute{"confidence", "confidence", AttributeType::real},
+                                               Attribute{"decision", "decision", AttributeType::text},
                                                Attribute{"first", "first", AttributeType::text},
                                                Attribute{"last", "last", AttributeType::text},
                                                Attribute{"year", "year", AttributeType::integer},

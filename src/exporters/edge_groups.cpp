@@ -14,11 +14,13 @@ namespace entente::exporters {
 namespace {
 
 constexpr const char* kDenied = "denied";
+constexpr const char* kDeniedByPerson = "deniedByPerson";
 
 std::string kind_of(const Fact& fact) {
   std::string kind = fact.relation;
   if (fact.modality != Modality::asserted) kind.append("/").append(to_text(fact.modality));
   if (fact.negated) kind.append("/").append(kDenied);
+  if (fact.verdict == Verdict::denied) kind.append("/").append(kDeniedByPerson);
   return kind;
 }
 
@@ -30,8 +32,10 @@ std::string label_of(const Fact& fact, const ontology::Relation* relation) {
   std::string label = relation == nullptr || relation->label.empty() ? fact.relation : relation->label;
   if (is_plain(fact)) return label;
   std::string words;
-  if (fact.modality != Modality::asserted) words = modality_words(fact.modality);
-  if (fact.negated) words += (words.empty() ? "" : ", ") + std::string(kDenied);
+  const auto add = [&words](const std::string& word) { words += (words.empty() ? "" : ", ") + word; };
+  if (fact.modality != Modality::asserted) add(modality_words(fact.modality));
+  if (fact.negated) add(kDenied);
+  if (fact.verdict == Verdict::denied) add("denied by a person");
   return label + " (" + words + ")";
 }
 

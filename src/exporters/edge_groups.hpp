@@ -10,11 +10,12 @@
 
 namespace entente::exporters {
 
-/// Facts that a drawing shows as one edge: same ends, same relation, same modality and polarity.
+/// Facts that a drawing shows as one edge: same ends, same relation, same modality and polarity, and denied
+/// by a person or not.
 struct EdgeGroup {
   std::uint32_t source = 0, target = 0;  ///< places in the list of entities
-  std::string
-      kind;  ///< "providedAidTo", "providedAidTo/Planned", "metWith/denied", "visited/Reported/denied"
+  std::string kind;                      ///< "providedAidTo", "providedAidTo/Planned", "metWith/denied",
+                                         ///< "visited/Reported/denied", "visited/deniedByPerson"
   std::string label;  ///< the relation's label, with modality and denial in brackets: "provided aid to
                       ///< (planned, denied)"
   bool symmetric = false;

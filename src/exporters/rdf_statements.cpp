@@ -126,7 +126,7 @@ Status RdfStatements::write_document(const Document& document) {
   block_.add_text(kDcterms + "title", document.name.empty() ? document.title : document.name);
   block_.add_text(kSchema + "headline", document.title);
   block_.add_date(ent("documentDate"), document.date);
-  if (!document.text.empty()) block_.add_text(ent("sha256"), sha256_hex(document.text));
+  block_.add_text(ent("sha256"), document.text.empty() ? document.sha256 : sha256_hex(document.text));
   if (is_web_address(document.url))
     block_.add_iri(kDcterms + "source", document.url);
   else
@@ -221,6 +221,8 @@ void RdfStatements::add_core(const Fact& fact) {
   block_.add_iri(ent("modality"), ent(to_text(fact.modality)));
   block_.add_typed(ent("negated"), fact.negated ? "true" : "false", "boolean");
   block_.add_typed(ent("confidence"), confidence_text(fact.confidence), "decimal");
+  block_.add_text(ent("decision"), std::string(to_text(fact.verdict)));
+  for (const std::string& note : fact.notes) block_.add_text(kSkos + "note", note);
   std::string speaker = fact.attributed_to;
   if (speaker.empty() && fact.modality == Modality::reported) {
     speaker = kUnnamedSource;

@@ -96,6 +96,8 @@ Map edge_properties(const FactBase& base, const Fact& fact) {
   List evidence;
   for (const Evidence& each : fact.evidence) evidence.emplace_back(evidence_map(base, each));
   map.emplace("evidence", std::move(evidence));
+  put(map, "decision", std::string(to_text(fact.verdict)));
+  if (!fact.notes.empty()) map.emplace("notes", List(fact.notes.begin(), fact.notes.end()));
   return map;
 }
 

@@ -11,8 +11,8 @@ namespace entente::graph {
 /// ofClass, mentions. Edge: type = the relation; properties id, modality, negated, confidence, attributedTo,
 /// when (text), begin, end (ISO dates: earliest begin, latest end), where, meeting, topic, resource (list),
 /// quantity (text), mode, context, office, content (text), evidence (list of maps: document, name, date,
-/// begin, end, sentence (its text), trigger, rule, confidence). Entities are named by label. Absent values
-/// are left out.
+/// begin, end, sentence (its text), trigger, rule, confidence). Entities are named by label. What people
+/// decided: decision ("confirmed", "denied"), notes (list). Absent values are left out.
 [[nodiscard]] PropertyGraph to_property_graph(const FactBase& base);
 
 }  // namespace entente::graph

@@ -62,12 +62,13 @@ Lookups lookups_of(std::string_view column, std::size_t nodes) {
 void SetAside::note(std::string_view name, std::string_view column) {
   if (name == kModality) modality_ = column;
   if (name == kNegated) negated_ = column;
+  if (name == kDecision) decision_ = column;
 }
 
 std::string SetAside::bits() const {
   const auto modality = ColumnView::read(modality_, edges_);
   if (!modality) return {};
-  const auto negated = ColumnView::read(negated_, edges_);
+  const auto negated = ColumnView::read(negated_, edges_), decision = ColumnView::read(decision_, edges_);
   std::vector<std::uint64_t> words((edges_ + 63) / 64);
   bool any = false;
   for (std::uint32_t edge = 0; edge < edges_; ++edge) {
@@ -76,7 +77,10 @@ std::string SetAside::bits() const {
     const auto* text = std::get_if<std::string>(&value.data);
     const Value denied = negated ? to_value(negated->at(edge)) : Value();
     const auto* flag = std::get_if<bool>(&denied.data);
-    if (!(text != nullptr && *text != kAsserted) && !(flag != nullptr && *flag)) continue;
+    const Value verdict = decision ? to_value(decision->at(edge)) : Value();
+    const auto* said = std::get_if<std::string>(&verdict.data);
+    const bool is_denied = said != nullptr && *said == kDenied;
+    if (!is_denied && !(text != nullptr && *text != kAsserted) && !(flag != nullptr && *flag)) continue;
     words[edge / 64] |= std::uint64_t{1} << (edge % 64);
     any = true;
   }

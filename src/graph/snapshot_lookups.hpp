@@ -10,8 +10,9 @@
 
 namespace entente::graph {
 
-/// The properties that say which edges the default filter of queries hides, and the modality it lets through.
+/// The properties that say which edges the default filter of queries hides, and what is in them.
 inline constexpr std::string_view kModality = "modality", kAsserted = "Asserted", kNegated = "negated";
+inline constexpr std::string_view kDecision = "decision", kDenied = "denied";
 
 /// What is written beside a column of node properties; empty where it is not worth it.
 struct Lookups {
@@ -34,7 +35,7 @@ class SetAside {
 
  private:
   std::size_t edges_;
-  std::string modality_, negated_;
+  std::string modality_, negated_, decision_;
 };
 
 }  // namespace entente::graph

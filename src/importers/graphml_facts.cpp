@@ -109,6 +109,7 @@ Fact GraphmlFacts::fact_of(const GraphmlItem& item, Modality modality) const {
   fact.modality = modality;
   fact.negated = item.get("negated") == "true";
   fact.confidence = number_of<double>(item.get("confidence"));
+  fact.verdict = verdict_from_text(item.get("decision"));
   if (!item.get("when").empty() || !item.get("first").empty())
     fact.when = TimeSpan{item.get("first"), {}, {}, item.get("last"), {}, item.get("when")};
   fact.attributed_to = entity_of(item.get("attributedTo"));

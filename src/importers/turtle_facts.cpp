@@ -15,6 +15,7 @@ namespace entente::importers {
 namespace {
 
 const std::string kEnt(ontology::kNamespace);
+const std::string kNote = std::string(rdf::kSkos) + "note";
 const std::string kType = std::string(rdf::kRdf) + "type";
 const std::string kLabel = std::string(rdf::kRdfs) + "label";
 const std::string kAltLabel = std::string(rdf::kSkos) + "altLabel";
@@ -136,6 +137,8 @@ Result<Fact> TurtleFacts::fact(const std::string& fact_id, const Subject& said) 
   fact.modality = *modality;
   fact.negated = said.one(ent("negated")) == "true";
   fact.confidence = number_of<double>(said.one(ent("confidence")));
+  fact.verdict = verdict_from_text(said.one(ent("decision")));
+  fact.notes = said.all(kNote);
   add_circumstances(said, fact);
   if (auto added = add_evidence(said, fact); !added) return fail(added.error());
   return fact;

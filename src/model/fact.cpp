@@ -5,6 +5,16 @@
 
 namespace entente {
 
+std::string_view to_text(Verdict verdict) {
+  if (verdict == Verdict::none) return {};
+  return verdict == Verdict::confirmed ? "confirmed" : "denied";
+}
+
+Verdict verdict_from_text(std::string_view text) {
+  if (text == "confirmed") return Verdict::confirmed;
+  return text == "denied" ? Verdict::denied : Verdict::none;
+}
+
 std::string fact_id(const Fact& fact) {
   constexpr char kSeparator = '\x1f';
   std::string key = fact.relation;

@@ -26,6 +26,13 @@ struct Evidence {
   auto operator<=>(const Evidence&) const = default;
 };
 
+/// What people decided on a fact.
+enum class Verdict : std::uint8_t { none, confirmed, denied };
+
+/// "confirmed", "denied", or empty.
+[[nodiscard]] std::string_view to_text(Verdict verdict);
+[[nodiscard]] Verdict verdict_from_text(std::string_view text);  ///< none where it is neither
+
 /// One edge: relation, subject, at most one object, and what the text says of it. Entities and facts by id.
 struct Fact {
   std::string id;        ///< fact_id() of it
@@ -46,15 +53,19 @@ struct Fact {
   std::string content_text;            ///< the words of the content
   double confidence = 0;               ///< of the fact over all its evidence
   std::vector<Evidence> evidence;      ///< 1..n, sorted
+
+  // Not read from a text: put there by people's decisions.
+  Verdict verdict = Verdict::none;
+  std::vector<std::string> notes;  ///< in the order in which they were made
 };
 
 /// 16 hex of SHA-256 over relation, subject, object, modality, polarity, attributed_to and time, joined by
 /// U+001F.
 [[nodiscard]] std::string fact_id(const Fact& fact);
 
-/// Asserted, not negated: what a plain query shows and what becomes a plain triple.
+/// Asserted, not negated, not denied by a person: what a plain query shows and what becomes a plain triple.
 [[nodiscard]] inline bool is_plain(const Fact& fact) {
-  return fact.modality == Modality::asserted && !fact.negated;
+  return fact.modality == Modality::asserted && !fact.negated && fact.verdict != Verdict::denied;
 }
 
 }  // namespace entente

@@ -85,12 +85,36 @@ bool EdgeTest::admits_properties(EdgeId edge, Context& context) const {
   return passes(*where, context);
 }
 
+namespace {
+
+constexpr std::string_view kDecision = "decision";
+
+/// The property map of the pattern speaks of people's decisions.
+bool asks_for_decision(const EdgePattern& pattern) {
+  if (!pattern.properties) return false;
+  const auto& keys = pattern.properties->keys;
+  return std::find(keys.begin(), keys.end(), kDecision) != keys.end();
+}
+
+/// By a person. What is hidden already is looked at alone, so this is seldom asked.
+bool is_denied(EdgeId edge, const graph::Snapshot& graph) {
+  const auto decision = graph.cell(edge, kDecision);
+  return decision.kind == graph::Cell::Kind::text && decision.bytes == "denied" && graph.is_set_aside(edge);
+}
+
+}  // namespace
+
 bool EdgeTest::is_hidden(EdgeId edge, const Context& context) const {
-  return !pattern.shows_all && !context.options.all_facts && context.hides(edge);
+  if (context.options.all_facts) return false;
+  if (asks_for_decision(pattern))
+    return !pattern.shows_all && context.hides(edge) && !is_denied(edge, context.graph);
+  return pattern.shows_all ? is_denied(edge, context.graph) : context.hides(edge);
 }
 
 bool EdgeTest::may_hide(const Context& context) const {
-  return !pattern.shows_all && !context.options.all_facts && context.graph.has_set_aside();
+  if (context.options.all_facts) return false;
+  if (pattern.shows_all && (asks_for_decision(pattern) || !context.graph.find_key(kDecision))) return false;
+  return context.graph.has_set_aside();
 }
 
 namespace {

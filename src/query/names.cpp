@@ -119,9 +119,10 @@ class NameCheck {
 
 const std::vector<std::string>& known_properties() {
   static const std::vector<std::string> kNames = {
-      "aliases",  "attributedTo", "begin",    "class",    "confidence", "content", "context", "end",
-      "evidence", "id",           "meeting",  "mentions", "modality",   "mode",    "name",    "negated",
-      "ofClass",  "office",       "quantity", "resource", "topic",      "when",    "where",   "wikidata"};
+      "aliases",  "attributedTo", "begin",    "class", "confidence", "content",  "context",
+      "decision", "end",          "evidence", "id",    "meeting",    "mentions", "modality",
+      "mode",     "name",         "negated",  "notes", "ofClass",    "office",   "quantity",
+      "resource", "topic",        "when",     "where", "wikidata"};
   return kNames;
 }
 

@@ -264,6 +264,7 @@ std::vector<Document> merge_documents(const std::vector<DocumentFacts>& document
     take_smallest(merged.date, document.date);
     take_smallest(merged.title, document.title);
     take_smallest(merged.url, document.url);
+    take_smallest(merged.sha256, document.sha256);
   }
   std::vector<Document> merged;
   merged.reserve(by_id.size());

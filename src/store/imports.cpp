@@ -32,7 +32,7 @@ Result<Contents> contents_of(const Database& database) {
 Result<ImportWriter> ImportWriter::begin(const Database& database) {
   auto transaction = Transaction::begin(database, Transaction::Kind::write);
   if (!transaction) return fail(transaction.error());
-  if (auto made = create_import_tables(database); !made) return fail(made.error());
+  if (auto made = raise_schema(database, kSchemaWithImports); !made) return fail(made.error());
   const auto contents = contents_of(database);
   if (!contents) return fail(contents.error());
   return ImportWriter(database, std::move(*transaction), *contents);
@@ -80,7 +80,7 @@ Result<std::vector<ImportedFile>> read_imports(const Database& database) {
   const auto described = contents_of(database);
   if (!described) return fail(described.error());
   std::vector<ImportedFile> files;
-  const auto there = has_import_tables(database);
+  const auto there = has_schema_version(database, kSchemaWithImports);
   if (!there) return fail(there.error());
   Contents contents;
   if (*there) {

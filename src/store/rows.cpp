@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "store/fingerprint.hpp"
+#include "store/text_hashes.hpp"
 
 namespace entente::store {
 
@@ -199,7 +200,10 @@ Status RowWriter::write_document(const DocumentFacts& reading, std::string_view 
       .bind(document.date)
       .bind(document.title)
       .bind(document.url);
-  return row.bind(std::int64_t{reading.sentences}).bind(document.text).run();
+  if (auto written = row.bind(std::int64_t{reading.sentences}).bind(document.text).run(); !written)
+    return written;
+  if (document.sha256.empty()) return {};
+  return write_text_hash(*database_, database_->last_row_id(), document.sha256);
 }
 
 Status RowWriter::write_entity(std::int64_t number, std::int64_t position, const Entity& entity) {
@@ -301,6 +305,10 @@ Result<std::string> RowReader::read_document(std::int64_t number, DocumentFacts&
   reading.sentences = static_cast<std::uint32_t>(row.integer(6));
   document.text = row.text(7);
   row.reset();
+  if (!document.text.empty()) return fingerprint;
+  auto hash = read_text_hash(*database_, number);
+  if (!hash) return fail(std::move(hash.error()));
+  document.sha256 = std::move(*hash);
   return fingerprint;
 }
 

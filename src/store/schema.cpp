@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/schema.hpp"
 
+#include <array>
 #include <string>
 
 namespace entente::store {
@@ -59,6 +60,28 @@ CREATE TABLE import_block (
   PRIMARY KEY (import, position)) STRICT;
 )sql";
 
+// What people decided, in the order in which they did; rows are only added.
+constexpr const char* kDecisionTable = R"sql(
+CREATE TABLE decision (
+  number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, subject TEXT NOT NULL, value TEXT NOT NULL,
+  facts TEXT NOT NULL, documents TEXT NOT NULL, about TEXT NOT NULL, by TEXT NOT NULL, date TEXT NOT NULL,
+  fingerprint TEXT NOT NULL) STRICT;
+CREATE TRIGGER decision_is_not_changed BEFORE UPDATE ON decision
+  BEGIN SELECT RAISE(ABORT, 'decisions are only added'); END;
+CREATE TRIGGER decision_is_not_removed BEFORE DELETE ON decision
+  BEGIN SELECT RAISE(ABORT, 'decisions are only added'); END;
+)sql";
+
+// SHA-256 of a document's text, where only what was read of it came in.
+constexpr const char* kHashTable = R"sql(
+CREATE TABLE text_hash (
+  document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE, sha256 TEXT NOT NULL) STRICT;
+)sql";
+
+/// What leads from a format to the next one.
+constexpr std::array<const char*, kSchemaVersion + 1> kSteps = {nullptr, nullptr, kImportTables,
+                                                                kDecisionTable, kHashTable};
+
 Result<std::int64_t> number_of(const Database& database, std::string_view sql) {
   auto statement = database.prepare(sql);
   if (!statement) return fail(statement.error());
@@ -84,7 +107,7 @@ Result<bool> has_schema(const Database& database) {
                 "the graph file has format " + std::to_string(*version) +
                     ", this program knows formats up to " + std::to_string(kSchemaVersion),
                 place, "use the newer entente that wrote it, or build it anew");
-  if (*version != kSchemaVersion && *version != kSchemaWithoutImports)
+  if (*version < kSchemaFirst)
     return fail(ErrorKind::data, "the graph file is damaged: it has no valid format number", place,
                 "build it anew from the documents");
   return true;
@@ -93,22 +116,25 @@ Result<bool> has_schema(const Database& database) {
 Status create_schema(const Database& database) {
   if (auto made = database.execute(kTables); !made) return made;
   const std::string marks = "PRAGMA application_id = " + std::to_string(kApplicationId) +
-                            "; PRAGMA user_version = " + std::to_string(kSchemaWithoutImports);
+                            "; PRAGMA user_version = " + std::to_string(kSchemaFirst);
   return database.execute(marks.c_str());
 }
 
-Result<bool> has_import_tables(const Database& database) {
-  const auto version = number_of(database, "PRAGMA user_version");
-  if (!version) return fail(version.error());
-  return *version == kSchemaVersion;
+Result<bool> has_schema_version(const Database& database, int version) {
+  const auto there = number_of(database, "PRAGMA user_version");
+  if (!there) return fail(there.error());
+  return *there >= version;
 }
 
-Status create_import_tables(const Database& database) {
-  const auto there = has_import_tables(database);
+Status raise_schema(const Database& database, int version) {
+  const auto there = number_of(database, "PRAGMA user_version");
   if (!there) return fail(there.error());
-  if (*there) return {};
-  if (auto made = database.execute(kImportTables); !made) return made;
-  return database.execute(("PRAGMA user_version = " + std::to_string(kSchemaVersion)).c_str());
+  for (auto next = static_cast<std::size_t>(*there) + 1; next <= static_cast<std::size_t>(version); ++next) {
+    if (auto made = database.execute(kSteps[next]); !made) return made;
+    const std::string mark = "PRAGMA user_version = " + std::to_string(next);
+    if (auto marked = database.execute(mark.c_str()); !marked) return marked;
+  }
+  return {};
 }
 
 }  // namespace entente::store

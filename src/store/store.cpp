@@ -2,16 +2,15 @@
 #include "store/store.hpp"
 
 #include <algorithm>
-#include <array>
-#include <fstream>
 #include <optional>
 #include <tuple>
 #include <utility>
 
+#include "store/decisions.hpp"
 #include "store/fingerprint.hpp"
 #include "store/meta.hpp"
+#include "store/open_file.hpp"
 #include "store/rows.hpp"
-#include "store/schema.hpp"
 #include "store/sqlite.hpp"
 
 namespace entente::store {
@@ -19,98 +18,6 @@ namespace entente::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view kMagic("SQLite format 3\0", 16);
-
-/// A failure that SQLite would report in unclear words, or would not: a folder, a text file under the name of
-/// a graph.
-Status check_file(const fs::path& file, Store::Mode mode) {
-  const Place place{file.string()};
-  std::error_code code;
-  const auto status = fs::status(file, code);
-  if (status.type() == fs::file_type::none)
-    return fail(ErrorKind::input_output, "the graph file cannot be looked at: " + code.message(), place);
-  if (fs::is_directory(status))
-    return fail(ErrorKind::input_output, "this is a folder, not a graph file", place);
-  if (!fs::exists(status)) {
-    if (mode == Store::Mode::read_only)
-      return fail(ErrorKind::input_output, "there is no such graph file", place, "entente build makes one");
-    const fs::path folder = file.parent_path();
-    if (!folder.empty() && !fs::is_directory(folder, code))
-      return fail(ErrorKind::input_output, "the folder for the graph file does not exist", place);
-    return {};
-  }
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return fail(ErrorKind::input_output, "the graph file cannot be read", place);
-  std::array<char, kMagic.size()> start{};
-  in.read(start.data(), start.size());
-  const std::string_view read(start.data(), static_cast<std::size_t>(in.gcount()));
-  if (read.empty() && mode == Store::Mode::read_write)
-    return {};  // SQLite's own state before the first commit
-  if (read != kMagic) return fail(ErrorKind::data, "this is not a graph file of entente", place);
-  return {};
-}
-
-bool has_log(const fs::path& file) {
-  std::error_code code;
-  const auto size = fs::file_size(file.string() + "-wal", code);
-  return !code && size > 0;
-}
-
-/// Settles journal and durability, and meets a damaged file, a lock, or write protection early.
-Status prepare_to_write(const Database& database) {
-  if (database.write_protected())
-    return fail(ErrorKind::input_output, "the graph file cannot be written: it is read-only",
-                Place{database.file()});
-  if (const auto foreign = has_schema(database); !foreign)
-    return fail(foreign.error());  // before anything is changed
-  if (auto done =
-          database.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
-      !done)
-    return done;
-  auto transaction = Transaction::begin(database, Transaction::Kind::write);
-  if (!transaction) return fail(transaction.error());
-  const auto there = has_schema(database);
-  if (!there) return fail(there.error());
-  if (!*there)
-    if (auto made = create_schema(database); !made) return made;
-  return transaction->commit();
-}
-
-Result<Database> open_to_write(const fs::path& file) {
-  auto database = Database::open(file.string(), Access::write_or_create);
-  if (!database) return database;
-  if (auto ready = prepare_to_write(*database); !ready) return fail(ready.error());
-  return database;
-}
-
-Status prepare_to_read(const Database& database) {
-  if (auto done = database.execute("PRAGMA query_only = ON"); !done) return done;
-  const auto there = has_schema(database);
-  if (!there) return fail(there.error());
-  if (!*there)
-    return fail(ErrorKind::data, "this is not a graph file of entente: it has no tables",
-                Place{database.file()});
-  return {};
-}
-
-Result<Database> open_to_read(const fs::path& file) {
-  auto database = Database::open(file.string(), Access::read);
-  Status ready = database ? prepare_to_read(*database) : fail(database.error());
-  if (ready) return database;
-  if (ready.error().kind != ErrorKind::input_output) return fail(ready.error());
-  // A medium where nothing can be written takes no lock file either; without a log beside it nobody is
-  // changing the graph.
-  if (has_log(file)) {
-    ready.error().hint =
-        "it was not closed well: copy it together with its -wal file to a folder that can be written";
-    return fail(ready.error());
-  }
-  database = Database::open(file.string(), Access::read_unchanging);
-  if (!database) return database;
-  if (auto again = prepare_to_read(*database); !again) return fail(again.error());
-  return database;
-}
 
 /// One row of the table of documents.
 struct Row {
@@ -247,7 +154,7 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 Result<Store> Store::open(const fs::path& file, Mode mode) {
-  if (auto checked = check_file(file, mode); !checked) return fail(checked.error());
+  if (auto checked = check_file(file, mode == Mode::read_write); !checked) return fail(checked.error());
   auto database = mode == Mode::read_only ? open_to_read(file) : open_to_write(file);
   if (!database) return fail(database.error());
   return Store(std::make_unique<Impl>(Impl{std::move(*database)}));
@@ -315,8 +222,21 @@ Status Store::put(const std::vector<DocumentFacts>& documents) {
   return explain_write(impl_->change(ids, added));
 }
 
-Status Store::remove(std::string_view document_id) {
-  return explain_write(impl_->change({document_id}, {}));
+Status Store::remove(const std::vector<std::string>& document_ids) {
+  return explain_write(impl_->change({document_ids.begin(), document_ids.end()}, {}));
+}
+
+Result<std::optional<DocumentFacts>> Store::find(std::string_view document_id) const {
+  auto select = impl_->database.prepare("SELECT number FROM document WHERE id = ?");
+  if (!select) return fail(impl_->explain_read(select.error()));
+  const auto row = select->bind(document_id).step();
+  if (!row) return fail(impl_->explain_read(row.error()));
+  if (!*row) return std::nullopt;
+  auto reader = RowReader::make(impl_->database);
+  if (!reader) return fail(impl_->explain_read(reader.error()));
+  auto reading = reader->read(select->integer(0));
+  if (!reading) return fail(impl_->explain_read(reading.error()));
+  return std::optional<DocumentFacts>(std::move(*reading));
 }
 
 Result<std::vector<DocumentFacts>> Store::load() const {
@@ -341,7 +261,22 @@ Result<std::string> Store::state() const {
   if (!files) return fail(files.error());
   for (const ImportedFile& file : *files)
     state += file.id + " " + file.format + " " + std::to_string(file.name.size()) + " " + file.name + "\n";
+  const auto decided = read_meta(impl_->database, kDecisions);
+  if (!decided) return fail(impl_->explain_read(decided.error()));
+  if (!decided->empty()) state += "decisions " + *decided + "\n";
   return state;
+}
+
+Result<std::vector<Decision>> Store::decisions() const {
+  auto decisions = read_decisions(impl_->database);
+  if (!decisions) return fail(impl_->explain_read(decisions.error()));
+  return decisions;
+}
+
+Result<std::vector<Decision>> Store::add_decisions(const std::vector<Decision>& decisions) {
+  auto added = append_decisions(impl_->database, decisions);
+  if (!added) return fail(explain_write(fail(added.error())).error());
+  return added;
 }
 
 Result<std::vector<ImportedFile>> Store::imports() const {

@@ -3,11 +3,13 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
+#include "model/decision.hpp"
 #include "model/fact_base.hpp"
 #include "store/imports.hpp"
 #include "store/verify.hpp"
@@ -50,7 +52,11 @@ class Store {
   /// readings of one text the one whose name sorts first is kept. After an error (a full disk) nothing of
   /// this call is kept.
   [[nodiscard]] Status put(const std::vector<DocumentFacts>& documents);
-  [[nodiscard]] Status remove(std::string_view document_id);
+  /// All in one transaction; ids that are not there count for nothing.
+  [[nodiscard]] Status remove(const std::vector<std::string>& document_ids);
+
+  /// One document; nothing where it is not there.
+  [[nodiscard]] Result<std::optional<DocumentFacts>> find(std::string_view document_id) const;
 
   /// Everything, sorted by document id. Bytes that were changed from outside are a data error.
   [[nodiscard]] Result<std::vector<DocumentFacts>> load() const;
@@ -64,11 +70,17 @@ class Store {
   /// The writer must not outlive the store.
   [[nodiscard]] Result<ImportWriter> begin_import();
 
+  /// What people decided, in the order in which they did.
+  [[nodiscard]] Result<std::vector<Decision>> decisions() const;
+  /// Adds to the log, all in one transaction. One without an id gets one; one whose id the log has is left
+  /// out. The decisions that were added.
+  [[nodiscard]] Result<std::vector<Decision>> add_decisions(const std::vector<Decision>& decisions);
+
   /// Until it goes all reads see one state of the file, whatever others write meanwhile.
   [[nodiscard]] Result<Transaction> begin_read() const;
 
-  /// What is in the file, in a few lines: the same for the same documents and imports, and only for those
-  /// (by their fingerprints, which are not read anew). Takes no longer for a large file.
+  /// What is in the file, in a few lines: the same for the same documents, imports and decisions, and only
+  /// for those (by their fingerprints, which are not read anew). Takes no longer for a large file.
   [[nodiscard]] Result<std::string> state() const;
 
   /// Ids of the entities of all documents, sorted, each once.

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "store/decisions.hpp"
 #include "store/imports.hpp"
 #include "store/meta.hpp"
 #include "store/rows.hpp"
@@ -24,6 +25,7 @@ class Verifier {
   void find_documents();
   [[nodiscard]] Status read_documents(const DocumentHandler& handler);
   void check_imports();
+  void check_decisions();
 
   Verification found;
 
@@ -140,6 +142,10 @@ void Verifier::check_imports() {
   }
 }
 
+void Verifier::check_decisions() {
+  if (const auto log = read_decisions(*database_); !log) add_fault(log.error());
+}
+
 }  // namespace
 
 Result<Verification> verify(const Database& database, const DocumentHandler& handler) {
@@ -149,6 +155,7 @@ Result<Verification> verify(const Database& database, const DocumentHandler& han
   verifier.find_documents();
   if (auto read = verifier.read_documents(handler); !read) return fail(std::move(read.error()));
   verifier.check_imports();
+  verifier.check_decisions();
   return std::move(verifier.found);
 }
 

@@ -13,6 +13,8 @@ struct Document {
   std::string date;   ///< ISO 8601 (2020-06-08, 2020-06 or 2020) or empty
   std::string title;  ///< or empty
   std::string url;    ///< or empty
+
+  std::string sha256;  ///< of the text, where the text itself is not kept; else empty
 };
 
 /// A document with its id computed.

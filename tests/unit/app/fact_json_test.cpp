@@ -14,7 +14,7 @@ TEST_CASE("every fact is a line with all fields of the format") {
   DocumentFacts facts{base.documents[0], 1, base.entities, base.facts, {}};
   facts.facts[0].evidence.push_back(facts.facts[0].evidence[0]);
   facts.facts[0].when = TimeSpan{"2020-06-08", "", "", "2020-06-08", "day", "on Monday"};
-  std::istringstream lines(app::facts_as_json_lines(facts, "given-id"));
+  std::istringstream lines(app::facts_as_json_lines(facts, "given-id", "0123456789abcdef"));
   std::size_t number = 0;
   for (std::string line; std::getline(lines, line); ++number) {
     const auto row = nlohmann::json::parse(line);
@@ -42,7 +42,7 @@ TEST_CASE("a fact without an object has none") {
   fact.relation = "stated";
   fact.subject = "nobody-known";
   facts.facts.push_back(fact);
-  const auto row = nlohmann::json::parse(app::facts_as_json_lines(facts, "d"));
+  const auto row = nlohmann::json::parse(app::facts_as_json_lines(facts, "d", {}));
   CHECK(row["object"].is_null());
   CHECK(row["subject"]["id"] == "nobody-known");
 }

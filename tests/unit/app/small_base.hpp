@@ -30,7 +30,8 @@ inline Evidence evidence() {
 /// A fact base of two countries, a meeting and three facts: an asserted, a planned and a denied one.
 inline FactBase small_base() {
   FactBase base;
-  base.documents.push_back(Document{"00000000000000aa", "a.txt", "China sent masks to Italy.", "", "", ""});
+  base.documents.push_back(
+      Document{"00000000000000aa", "a.txt", "China sent masks to Italy.", "", "", "", ""});
   base.entities = {entity("china", "China", "Country"), entity("italy", "Italy", "Country"),
                    entity("rome-summit", "Rome summit", "Meeting")};
   base.entities[0].aliases = {"PRC"};

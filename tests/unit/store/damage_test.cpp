@@ -98,8 +98,8 @@ TEST_CASE("another program's SQLite file is refused and not changed") {
 TEST_CASE("a newer format is refused with both numbers") {
   const Folder folder;
   make_graph(folder / "g.entente", 1);
-  run_sql(folder / "g.entente", "PRAGMA user_version = 3");
-  check_refused(folder / "g.entente", "format 3");
+  run_sql(folder / "g.entente", "PRAGMA user_version = 5");
+  check_refused(folder / "g.entente", "format 5");
   CHECK_THAT(Store::open(folder / "g.entente", Mode::read_only).error().message, Catch::Contains("up to 2"));
 }
 

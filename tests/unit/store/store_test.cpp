@@ -67,8 +67,8 @@ TEST_CASE("a document is replaced whole and removed whole") {
   changed.facts.clear();
   changed.entities.pop_back();
   REQUIRE(store.put({changed}));
-  REQUIRE(store.remove(sample_reading(2).document.id));
-  REQUIRE(store.remove("not-there"));
+  REQUIRE(store.remove({sample_reading(2).document.id}));
+  REQUIRE(store.remove({"not-there"}));
   CHECK(texts(store.load()) == texts(std::vector{changed}));
 }
 
