@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/sha256.hpp"
 
@@ -26,46 +29,60 @@ Json time_json(const TimeSpan& when) {
           {"precision", when.precision}};
 }
 
-/// Writes the facts of one document; entities are looked up in it.
+void append_json(std::string& out, const Json& value) {
+  out += value.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+/// A string as JSON; most have nothing that must be escaped.
+void append_text(std::string& out, std::string_view text) {
+  const bool plain = std::all_of(text.begin(), text.end(),
+                                 [](char c) { return c >= ' ' && c < '\x7f' && c != '"' && c != '\\'; });
+  if (!plain) return append_json(out, Json(text));
+  out += '"';
+  out += text;
+  out += '"';
+}
+
+/// Writes the facts of one document, a line each; entities are looked up in it.
 class FactLines {
  public:
   FactLines(const DocumentFacts& facts, const std::string& doc, const std::string& made_with)
-      : facts_(facts), doc_(doc), document_(document_json(facts, made_with)) {}
+      : facts_(facts), doc_(doc), entities_(facts.entities.size()) {
+    append_json(document_, document_json(facts, made_with));
+  }
 
   /// For a document that says nothing.
-  [[nodiscard]] std::string line() const {
-    return text_of({{"doc", doc_}, {"fact", nullptr}, {"document", document_}});
+  void add_empty() {
+    out_ += "{\"doc\":";
+    append_text(out_, doc_);
+    bare("fact", "null");
+    bare("document", document_);
+    out_ += "}\n";
   }
 
-  [[nodiscard]] std::string line(const Fact& fact) const {
+  void add(const Fact& fact) {
     const Evidence none;
     const Evidence& evidence = fact.evidence.empty() ? none : fact.evidence.front();
-    Json row = {{"doc", doc_}, {"fact", fact.id}, {"claim", evidence.claim}};
-    row["subject"] = entity(fact.subject);
-    row["relation"] = fact.relation;
-    row["object"] = entity(fact.object);
-    row["modality"] = to_text(fact.modality);
-    row["negated"] = fact.negated;
-    row["confidence"] = fact.confidence;
-    add_features(fact, row);
-    row["sentence"] = evidence.text;
-    row["begin"] = evidence.begin;
-    row["end"] = evidence.end;
-    row["sentence_index"] = evidence.sentence;
-    row["trigger"] = evidence.trigger;
-    row["rule"] = evidence.rule;
-    row["evidence_confidence"] = evidence.confidence;
-    for (std::size_t i = 1; i < fact.evidence.size(); ++i)
-      row["more_evidence"].push_back(evidence_json(fact.evidence[i]));
-    row["document"] = document_;
-    return text_of(row);
+    out_ += "{\"doc\":";
+    append_text(out_, doc_);
+    text("fact", fact.id);
+    text("claim", evidence.claim);
+    entity("subject", fact.subject);
+    text("relation", fact.relation);
+    entity("object", fact.object);
+    text("modality", to_text(fact.modality));
+    bare("negated", fact.negated ? "true" : "false");
+    number("confidence", fact.confidence);
+    add_features(fact);
+    add_evidence(evidence);
+    if (fact.evidence.size() > 1) add_more_evidence(fact);
+    bare("document", document_);
+    out_ += "}\n";
   }
+
+  [[nodiscard]] std::string take() { return std::move(out_); }
 
  private:
-  static std::string text_of(const Json& row) {
-    return row.dump(-1, ' ', false, Json::error_handler_t::replace);
-  }
-
   static Json document_json(const DocumentFacts& facts, const std::string& made_with) {
     const Document& document = facts.document;
     Json json = {{"sha256", sha256_hex(document.text)}, {"name", document.name}};
@@ -77,63 +94,115 @@ class FactLines {
     return json;
   }
 
-  static Json evidence_json(const Evidence& evidence) {
-    return {{"claim", evidence.claim},
-            {"sentence", evidence.text},
-            {"begin", evidence.begin},
-            {"end", evidence.end},
-            {"sentence_index", evidence.sentence},
-            {"trigger", evidence.trigger},
-            {"rule", evidence.rule},
-            {"evidence_confidence", evidence.confidence}};
+  void key(std::string_view name) {
+    out_ += ",\"";
+    out_ += name;
+    out_ += "\":";
+  }
+  void bare(std::string_view name, std::string_view value) {
+    key(name);
+    out_ += value;
+  }
+  void text(std::string_view name, std::string_view value) {
+    key(name);
+    append_text(out_, value);
+  }
+  void text_or_null(std::string_view name, const std::string& value) {
+    value.empty() ? bare(name, "null") : text(name, value);
+  }
+  void number(std::string_view name, double value) {
+    key(name);
+    append_json(out_, Json(value));
+  }
+  void number(std::string_view name, std::uint32_t value) { bare(name, std::to_string(value)); }
+  void json(std::string_view name, const Json& value) {
+    key(name);
+    append_json(out_, value);
+  }
+  void entity(std::string_view name, const std::string& id) {
+    key(name);
+    append_entity(id);
+  }
+  void add_evidence(const Evidence& evidence) {
+    text("sentence", evidence.text);
+    number("begin", evidence.begin);
+    number("end", evidence.end);
+    number("sentence_index", evidence.sentence);
+    text("trigger", evidence.trigger);
+    text("rule", evidence.rule);
+    number("evidence_confidence", evidence.confidence);
   }
 
-  static Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
-  void add_features(const Fact& fact, Json& row) const {
-    row["when"] = fact.when ? time_json(*fact.when) : Json();
-    row["place"] = entity(fact.where);
-    row["meeting"] = entity(fact.meeting);
-    row["quantity"] = fact.quantity ? quantity_json(*fact.quantity) : Json();
-    row["resource"] = Json::array();
-    for (const std::string& resource : fact.resources) row["resource"].push_back(entity(resource));
-    row["topic"] = entity(fact.topic);
-    row["office"] = text_or_null(fact.office);
-    row["mode"] = text_or_null(fact.mode);
-    row["context"] = text_or_null(fact.context);
-    row["content"] = fact.content;
-    row["content_text"] = text_or_null(fact.content_text);
-    row["attributed_to"] = entity(fact.attributed_to);
+  void add_more_evidence(const Fact& fact) {
+    bare("more_evidence", "[");
+    for (std::size_t i = 1; i < fact.evidence.size(); ++i) {
+      out_ += i > 1 ? ",{\"claim\":" : "{\"claim\":";
+      append_text(out_, fact.evidence[i].claim);
+      add_evidence(fact.evidence[i]);
+      out_ += '}';
+    }
+    out_ += ']';
   }
 
-  [[nodiscard]] Json entity(const std::string& id) const {
-    if (id.empty()) return {};
+  void add_features(const Fact& fact) {
+    json("when", fact.when ? time_json(*fact.when) : Json());
+    entity("place", fact.where);
+    entity("meeting", fact.meeting);
+    json("quantity", fact.quantity ? quantity_json(*fact.quantity) : Json());
+    bare("resource", "[");
+    for (std::size_t i = 0; i < fact.resources.size(); ++i) {
+      if (i > 0) out_ += ',';
+      append_entity(fact.resources[i]);
+    }
+    out_ += ']';
+    entity("topic", fact.topic);
+    text_or_null("office", fact.office);
+    text_or_null("mode", fact.mode);
+    text_or_null("context", fact.context);
+    json("content", fact.content);
+    text_or_null("content_text", fact.content_text);
+    entity("attributed_to", fact.attributed_to);
+  }
+
+  void append_entity(const std::string& id) {
+    if (id.empty()) {
+      out_ += "null";
+      return;
+    }
     const auto found =
         std::lower_bound(facts_.entities.begin(), facts_.entities.end(), id,
                          [](const Entity& e, const std::string& wanted) { return e.id < wanted; });
-    if (found == facts_.entities.end() || found->id != id) return {{"id", id}, {"name", id}, {"class", ""}};
-    Json json = {{"id", id}, {"name", found->label}, {"class", found->cls}, {"mentions", found->mentions}};
-    if (!found->aliases.empty()) json["aliases"] = found->aliases;
-    if (!found->wikidata.empty()) json["wikidata"] = found->wikidata;
-    if (!found->of_class.empty()) json["of_class"] = found->of_class;
-    if (found->quantity) json["quantity"] = quantity_json(*found->quantity);
+    if (found == facts_.entities.end() || found->id != id)
+      return append_json(out_, {{"id", id}, {"name", id}, {"class", ""}});
+    std::string& written = entities_[static_cast<std::size_t>(found - facts_.entities.begin())];
+    if (written.empty()) append_json(written, entity_json(*found));
+    out_ += written;
+  }
+
+  static Json entity_json(const Entity& entity) {
+    Json json = {
+        {"id", entity.id}, {"name", entity.label}, {"class", entity.cls}, {"mentions", entity.mentions}};
+    if (!entity.aliases.empty()) json["aliases"] = entity.aliases;
+    if (!entity.wikidata.empty()) json["wikidata"] = entity.wikidata;
+    if (!entity.of_class.empty()) json["of_class"] = entity.of_class;
+    if (entity.quantity) json["quantity"] = quantity_json(*entity.quantity);
     return json;
   }
 
   const DocumentFacts& facts_;
   const std::string& doc_;
-  Json document_;
+  std::vector<std::string> entities_;  ///< of facts_, as they were written first; empty: not yet
+  std::string document_, out_;
 };
 
 }  // namespace
 
 std::string facts_as_json_lines(const DocumentFacts& facts, const std::string& doc,
                                 const std::string& made_with) {
-  const FactLines lines(facts, doc, made_with);
-  if (facts.facts.empty()) return lines.line() + "\n";
-  std::string text;
-  for (const Fact& fact : facts.facts) text += lines.line(fact) + "\n";
-  return text;
+  FactLines lines(facts, doc, made_with);
+  if (facts.facts.empty()) lines.add_empty();
+  for (const Fact& fact : facts.facts) lines.add(fact);
+  return lines.take();
 }
 
 }  // namespace entente::app

@@ -26,7 +26,9 @@ std::string to_hex(const Digest& digest) {
 std::string sha256_hex(std::string_view bytes) {
   Digest digest{};
   unsigned size = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  static EVP_MD* const kSha256 =
+      EVP_MD_fetch(nullptr, "SHA256", nullptr);  // EVP_sha256() is fetched each time
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, kSha256, nullptr);
   return to_hex(digest);
 }
 

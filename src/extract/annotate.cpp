@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "extract/blocks.hpp"
@@ -128,11 +129,15 @@ void read_block(Reading& reading, RepairedBlock block, const Sentence& pattern,
   const auto offset = static_cast<std::uint32_t>(reading.analysis.text.size());
   for (AcronymNote& note : block.acronyms)
     reading.acronyms.push_back({note.byte + offset, std::move(note.acronym)});
-  nlp::Analysis whole = pipeline.analyse(block.text.text);
-  std::vector<std::size_t> cuts = clause_cuts(whole);
+  std::vector<std::size_t> cuts;
+  const auto stays_whole = [&](const nlp::Analysis& tagged) {  // else its parts are parsed, not all of it
+    cuts = clause_cuts(tagged);
+    return cuts.empty();
+  };
+  const std::optional<nlp::Analysis> whole = pipeline.analyse_if(block.text.text, stays_whole);
   std::string text = block.text.text;
-  if (cuts.empty()) {
-    append_analysis(reading, whole, offset, pattern);
+  if (whole) {
+    append_analysis(reading, *whole, offset, pattern);
   } else {
     cuts.push_back(text.size());
     std::size_t begin = 0;

@@ -134,6 +134,20 @@ std::vector<Sense> senses_of(const nlp::Analysis& analysis, const ontology::Gaze
   return senses;
 }
 
+// As far as some listed name goes on with the whole words from token i on; past that no longer one can be
+// listed.
+std::uint32_t longest_candidate(const nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer,
+                                std::uint32_t i, std::uint32_t most) {
+  for (std::uint32_t end = i + 1; end < most; ++end) {
+    if (!analysis.tokens[end - 1].space_after) continue;
+    const std::string text = slice(analysis, i, end);
+    const bool goes_on = gazetteer.is_prefix(ontology::name_key(text)) ||
+                         (is_shouted(text) && gazetteer.is_prefix(utf8::lower(text)));
+    if (!goes_on) return end;
+  }
+  return most;
+}
+
 ListedName listed_name(const ontology::Gazetteer& gazetteer, std::uint32_t begin, std::uint32_t end,
                        const std::vector<Sense>& senses) {
   ListedName name;
@@ -167,10 +181,10 @@ std::optional<ListedName> listed_name_at(const Reading& reading, const ontology:
   const std::string_view first = analysis.token_text(i);
   if (!is_letter_at(first, 0) && !is_digit(first[0])) return std::nullopt;
   const bool capital = is_upper(first[0]) || (first[0] & 0x80) != 0;
-  std::uint32_t longest = std::min(end, i + kLongestName);
   if (!capital) {  // most words begin no name: ask for the prefix first
     if (!gazetteer.is_prefix(ontology::name_key(first))) return std::nullopt;
   }
+  std::uint32_t longest = longest_candidate(analysis, gazetteer, i, std::min(end, i + kLongestName));
   for (; longest > i; --longest) {
     if (!may_end_name(analysis, longest - 1)) continue;
     const std::vector<Sense> senses = senses_of(analysis, gazetteer, i, longest);

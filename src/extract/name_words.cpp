@@ -19,8 +19,13 @@ bool is_adjective(const nlp::Token& token) {
 
 }  // namespace
 
-NameWords::NameWords(const Reading& reading, const Resources& resources, const Sentence& sentence)
-    : reading_(reading), analysis_(reading.analysis), resources_(resources), sentence_(sentence) {
+NameWords::NameWords(const Reading& reading, const Resources& resources, const Sentence& sentence,
+                     const std::vector<std::string>& lower)
+    : reading_(reading),
+      analysis_(reading.analysis),
+      resources_(resources),
+      sentence_(sentence),
+      lower_(lower) {
   list_names();
   find_spelled();
   title_case_ = in_title_case();
@@ -120,14 +125,14 @@ bool NameWords::is_number(std::uint32_t i) const {
 }
 
 std::string_view NameWords::head_class(std::uint32_t i) const {
-  const std::string lemma = utf8::lower(token(i).lemma), word = lower(i);
+  const std::string& word = lower(i);
   const std::string_view by_word = resources_.nouns->class_of(word);
   if (i > 0) {
     const std::string_view two = resources_.nouns->class_of(lower(i - 1) + " " + word);
     if (!two.empty() && i > sentence_.begin) return two;
   }
   if (!by_word.empty()) return by_word;
-  const std::string_view by_lemma = resources_.nouns->class_of(lemma);
+  const std::string_view by_lemma = resources_.nouns->class_of(utf8::lower(token(i).lemma));
   return by_lemma.empty() && has_capital(i) && in_list("BodyName", i) ? std::string_view("Body") : by_lemma;
 }
 

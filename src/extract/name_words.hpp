@@ -18,10 +18,12 @@ namespace entente::extract {
 /// Questions about the words of one sentence that tell whether they are part of a name.
 class NameWords {
  public:
-  NameWords(const Reading& reading, const Resources& resources, const Sentence& sentence);
+  /// lower: the words of all tokens of the reading in lower case; must outlive this as the others do.
+  NameWords(const Reading& reading, const Resources& resources, const Sentence& sentence,
+            const std::vector<std::string>& lower);
 
   [[nodiscard]] const nlp::Token& token(std::uint32_t i) const { return analysis_.tokens[i]; }
-  [[nodiscard]] std::string lower(std::uint32_t i) const { return lower_text(analysis_, i); }
+  [[nodiscard]] const std::string& lower(std::uint32_t i) const { return lower_[i]; }
   [[nodiscard]] std::string_view text(std::uint32_t i) const { return analysis_.token_text(i); }
   [[nodiscard]] bool inside(std::uint32_t i) const { return i < sentence_.end; }
   [[nodiscard]] bool in_list(std::string_view list, std::uint32_t i) const {
@@ -55,6 +57,7 @@ class NameWords {
   const nlp::Analysis& analysis_;
   const Resources& resources_;
   const Sentence& sentence_;
+  const std::vector<std::string>& lower_;
   std::vector<ListedName> listed_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> spelled_;  ///< tokens of names that an acronym spells
   bool title_case_ = false;

@@ -331,8 +331,11 @@ class NameFinder : public NameRuns {
 }  // namespace
 
 std::vector<NameSpan> find_names(const Reading& reading, const Resources& resources) {
+  std::vector<std::string> lower(reading.analysis.tokens.size());
+  for (std::uint32_t i = 0; i < lower.size(); ++i) lower[i] = lower_text(reading.analysis, i);
   std::vector<NameSpan> names;
-  for (const Sentence& sentence : reading.sentences) NameFinder(reading, resources, sentence).find(names);
+  for (const Sentence& sentence : reading.sentences)
+    NameFinder(reading, resources, sentence, lower).find(names);
   return names;
 }
 

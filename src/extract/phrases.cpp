@@ -17,7 +17,7 @@ bool is_left_part(const Syntax& syntax, std::uint32_t at) {
 
 std::uint32_t left_edge(const Syntax& syntax, std::uint32_t head) {
   std::uint32_t begin = head;
-  const Tokens& children = syntax.children(head);
+  const auto children = syntax.children(head);
   for (auto child = children.rbegin(); child != children.rend(); ++child) {
     if (*child >= head) continue;
     if (!is_left_part(syntax, *child)) break;

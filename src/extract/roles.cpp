@@ -60,7 +60,12 @@ Tokens Roles::names_behind(std::uint32_t plural) const {
   return {};
 }
 
-Tokens Roles::expand(std::uint32_t nominal) const {
+const Tokens& Roles::expand(std::uint32_t nominal) const {
+  if (!expanded_[nominal]) expanded_[nominal] = find_expanded(nominal);
+  return *expanded_[nominal];
+}
+
+Tokens Roles::find_expanded(std::uint32_t nominal) const {
   Tokens all;
   for (std::uint32_t each : syntax_.coordinated(nominal)) {
     if (one_of(syntax_.tag(each), {"WDT", "WP", "WP$"}) ||
@@ -88,6 +93,7 @@ const ontology::Embedding* Roles::embedding_of(std::uint32_t token, bool finite)
                                : syntax_.token(token).pos == "ADJ" ? WordClass::adjective
                                                                    : WordClass::noun;
   const std::string& lemma = syntax_.lemma(token);
+  if (!frames_.embeds(word_class, lemma)) return nullptr;
   for (const std::uint32_t below : syntax_.children(token)) {
     if (!syntax_.is(below, {"prt", "prep", "advmod", "acomp", "dative", "attr"})) continue;
     if (const auto* found = frames_.embedding(word_class, lemma, syntax_.lower(below), finite)) return found;
@@ -243,7 +249,12 @@ void Roles::add_others_who_did(std::uint32_t verb, Tokens& found) const {
   }
 }
 
-Filler Roles::subject(std::uint32_t verb) const {
+const Filler& Roles::subject(std::uint32_t verb) const {
+  if (!subjects_[verb]) subjects_[verb] = find_subject(verb);
+  return *subjects_[verb];
+}
+
+Filler Roles::find_subject(std::uint32_t verb) const {
   if (!syntax_.is_passive(verb)) {
     Filler subject = surface_subject(verb, 0);
     if (!subject.empty()) add_others_who_did(verb, subject.tokens);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,10 +40,17 @@ struct Filler {
 /// coordination and light verbs. Every frame reads its slots through it.
 class Roles {
  public:
-  Roles(const Syntax& syntax, const ontology::Frames& frames) : syntax_(syntax), frames_(frames) {}
+  Roles(const Syntax& syntax, const ontology::Frames& frames)
+      : syntax_(syntax),
+        frames_(frames),
+        subjects_(syntax.size()),
+        objects_(syntax.size()),
+        expanded_(syntax.size()),
+        light_verbs_(syntax.size()),
+        converse_verbs_(syntax.size()) {}
 
-  [[nodiscard]] Filler subject(std::uint32_t verb) const;  ///< who acts
-  [[nodiscard]] Filler object(std::uint32_t verb) const;   ///< who or what undergoes
+  [[nodiscard]] const Filler& subject(std::uint32_t verb) const;  ///< who acts
+  [[nodiscard]] const Filler& object(std::uint32_t verb) const;   ///< who or what undergoes
   [[nodiscard]] Filler dative(std::uint32_t verb) const;
   /// Object of a preposition on the predicate, or on its object; "of" only on the object of a verb when
   /// nothing else has it.
@@ -78,9 +86,12 @@ class Roles {
 
   /// Nominal heads with coordination, "such as" members, partitives ("one of the X") and relative pronouns
   /// resolved.
-  [[nodiscard]] Tokens expand(std::uint32_t nominal) const;
+  [[nodiscard]] const Tokens& expand(std::uint32_t nominal) const;
 
  private:
+  [[nodiscard]] Filler find_subject(std::uint32_t verb) const;
+  [[nodiscard]] Filler find_object(std::uint32_t verb) const;
+  [[nodiscard]] Tokens find_expanded(std::uint32_t nominal) const;
   void add_companion(std::uint32_t preposition, Tokens& found) const;
   [[nodiscard]] Tokens names_behind(std::uint32_t plural) const;
   void add_others_who_did(std::uint32_t verb, Tokens& found) const;
@@ -104,6 +115,10 @@ class Roles {
 
   const Syntax& syntax_;
   const ontology::Frames& frames_;
+  // What was found for a token, since frames ask the same again and again; a Roles is one thread's.
+  mutable std::vector<std::optional<Filler>> subjects_, objects_;
+  mutable std::vector<std::optional<Tokens>> expanded_;
+  mutable std::vector<std::optional<std::uint32_t>> light_verbs_, converse_verbs_;
 };
 
 }  // namespace entente::extract

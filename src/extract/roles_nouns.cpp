@@ -32,10 +32,12 @@ std::uint32_t Roles::carrier(std::uint32_t noun, std::string_view list) const {
 }
 
 std::uint32_t Roles::light_verb(std::uint32_t noun) const {
-  return carrier(noun, "LightVerb");
+  if (!light_verbs_[noun]) light_verbs_[noun] = carrier(noun, "LightVerb");
+  return *light_verbs_[noun];
 }
 std::uint32_t Roles::converse_verb(std::uint32_t noun) const {
-  return carrier(noun, "ConverseVerb");
+  if (!converse_verbs_[noun]) converse_verbs_[noun] = carrier(noun, "ConverseVerb");
+  return *converse_verbs_[noun];
 }
 
 Filler Roles::possessor(std::uint32_t noun) const {

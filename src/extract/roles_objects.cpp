@@ -38,7 +38,12 @@ Filler Roles::own_object(std::uint32_t verb, int depth) const {
   return found;
 }
 
-Filler Roles::object(std::uint32_t verb) const {
+const Filler& Roles::object(std::uint32_t verb) const {
+  if (!objects_[verb]) objects_[verb] = find_object(verb);
+  return *objects_[verb];
+}
+
+Filler Roles::find_object(std::uint32_t verb) const {
   Filler found = own_object(verb, 0);
   if (!found.empty()) return found;
   if (syntax_.is_passive(verb)) {
@@ -140,7 +145,7 @@ Tokens Roles::themes(std::uint32_t verb) const {
 // "was fired on by X": the subject of the passive is what the preposition would have.
 bool Roles::is_stranded(std::uint32_t verb, std::string_view word) const {
   if (!syntax_.is_passive(verb)) return false;
-  const Tokens& below = syntax_.children(verb);
+  const auto below = syntax_.children(verb);
   return std::any_of(below.begin(), below.end(), [&](std::uint32_t each) {
     return syntax_.is(each, {"prep", "prt"}) && syntax_.lower(each) == word &&
            syntax_.child(each, {"pobj", "pcomp"}) == kNone && each == verb + 1;
@@ -149,6 +154,7 @@ bool Roles::is_stranded(std::uint32_t verb, std::string_view word) const {
 
 Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
   Filler found;
+  if (!syntax_.may_stand_near(trigger, word)) return found;
   add_objects_of(trigger, word, found.tokens);
   if (!syntax_.is_verb(trigger)) {
     std::uint32_t light = light_verb(trigger);

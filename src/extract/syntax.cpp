@@ -13,6 +13,12 @@ std::string lower_ascii(std::string_view text) {
   return lower;
 }
 
+std::uint8_t hash_of(std::string_view word) {
+  unsigned hash = 0;
+  for (const char letter : word) hash = hash * 31 + static_cast<unsigned char>(letter);
+  return static_cast<std::uint8_t>(hash ^ (hash >> 8));
+}
+
 }  // namespace
 
 void add_once(Tokens& all, const Tokens& more) {
@@ -21,24 +27,39 @@ void add_once(Tokens& all, const Tokens& more) {
 }
 
 Syntax::Syntax(const Reading& reading)
-    : reading_(reading), children_(reading.analysis), sentence_of_(size(), 0) {
-  for (std::uint32_t at = 0; at < size(); ++at) {
-    lemmas_.push_back(lower_ascii(token(at).lemma));
-    lower_.push_back(lower_ascii(reading.analysis.token_text(at)));
-  }
+    : reading_(reading),
+      children_(reading.analysis),
+      ranges_(subtrees(reading.analysis)),
+      sentence_of_(size(), 0),
+      words_near_(reading.sentences.size() + 1) {
   for (std::uint32_t index = 0; index < reading.sentences.size(); ++index) {
     const Sentence& sentence = reading.sentences[index];
     for (std::uint32_t at = sentence.begin; at < sentence.end && at < size(); ++at) sentence_of_[at] = index;
   }
+  labels_.reserve(size());
+  lemmas_.reserve(size());
+  lower_.reserve(size());
+  for (std::uint32_t at = 0; at < size(); ++at) {
+    labels_.push_back(label_bit(dep(at)));
+    lemmas_.push_back(lower_ascii(token(at).lemma));
+    lower_.push_back(lower_ascii(reading.analysis.token_text(at)));
+    words_near_[sentence_of_[at]].set(hash_of(lower_.back()));
+  }
+  for (std::uint32_t at = 0; at < size(); ++at) verbs_.push_back(find_verb(at));
+  for (std::uint32_t at = 0; at < size(); ++at) passives_.push_back(find_passive(at));
+}
+
+bool Syntax::may_stand_near(std::uint32_t at, std::string_view word) const {
+  return words_near_[sentence_of_[at]].test(hash_of(word));
 }
 
 std::uint32_t Syntax::head(std::uint32_t at) const {
   return token(at).head == at ? kNone : token(at).head;
 }
 
-std::uint32_t Syntax::child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
+std::uint32_t Syntax::child(std::uint32_t at, LabelSet labels) const {
   for (const std::uint32_t each : children(at))
-    if (one_of(dep(each), labels)) return each;
+    if (is(each, labels)) return each;
   return kNone;
 }
 
@@ -53,7 +74,7 @@ std::uint32_t Syntax::hyphen_agent(std::uint32_t at) const {
   return participle && tag(at - 2).starts_with("NNP") ? at - 2 : kNone;
 }
 
-bool Syntax::is_verb(std::uint32_t at) const {
+bool Syntax::find_verb(std::uint32_t at) const {
   if (hyphen_agent(at) != kNone) return true;
   return (tag(at).starts_with("VB") && !is(at, {"aux", "auxpass", "amod", "compound"})) ||
          (token(at).pos == "VERB" && is(at, {"ROOT", "conj", "advcl", "relcl", "acl", "ccomp", "xcomp"}));
@@ -63,7 +84,7 @@ bool Syntax::is_noun(std::uint32_t at) const {
   return one_of(token(at).pos, {"NOUN", "PROPN", "PRON", "NUM"}) || tag(at).starts_with("NN");
 }
 
-bool Syntax::is_passive(std::uint32_t at) const {
+bool Syntax::find_passive(std::uint32_t at) const {
   if (child(at, {"nsubjpass", "csubjpass", "auxpass"}) != kNone || hyphen_agent(at) != kNone) return true;
   if (tag(at) != "VBN" && tag(at) != "VBD") return false;
   if (child(at, {"agent"}) != kNone) return true;

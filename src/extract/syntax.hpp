@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "extract/labels.hpp"
 #include "extract/tree.hpp"
 #include "model/reading.hpp"
 #include "ontology/frames.hpp"
@@ -32,23 +34,26 @@ class Syntax {
   [[nodiscard]] std::string_view tag(std::uint32_t at) const { return token(at).tag; }
   [[nodiscard]] const std::string& lemma(std::uint32_t at) const { return lemmas_[at]; }  ///< lower case
   [[nodiscard]] const std::string& lower(std::uint32_t at) const { return lower_[at]; }
-  [[nodiscard]] const Tokens& children(std::uint32_t at) const { return children_.of(at); }
-  [[nodiscard]] TokenRange range(std::uint32_t at) const { return subtree(children_, at); }
+  [[nodiscard]] std::span<const std::uint32_t> children(std::uint32_t at) const { return children_.of(at); }
+  [[nodiscard]] TokenRange range(std::uint32_t at) const { return ranges_[at]; }  ///< with all below it
 
   /// The head, or kNone for a root.
   [[nodiscard]] std::uint32_t head(std::uint32_t at) const;
 
   /// First dependent with one of these labels, or kNone.
-  [[nodiscard]] std::uint32_t child(std::uint32_t at, std::initializer_list<std::string_view> labels) const;
+  [[nodiscard]] std::uint32_t child(std::uint32_t at, LabelSet labels) const;
   [[nodiscard]] bool has_child_word(std::uint32_t at, std::initializer_list<std::string_view> words) const;
-  [[nodiscard]] bool is(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
-    return one_of(dep(at), labels);
-  }
+  [[nodiscard]] bool is(std::uint32_t at, LabelSet labels) const { return (labels_[at] & labels.bits) != 0; }
 
-  [[nodiscard]] bool is_verb(std::uint32_t at) const;  ///< tagged V.. and no auxiliary of another
+  /// False when the word (in lower case) is nowhere in the sentence of a token; true as a rule when it is
+  /// there.
+  [[nodiscard]] bool may_stand_near(std::uint32_t at, std::string_view word) const;
+
+  /// Tagged V.. and no auxiliary of another.
+  [[nodiscard]] bool is_verb(std::uint32_t at) const { return verbs_[at]; }
   [[nodiscard]] bool is_noun(std::uint32_t at) const;  ///< common or proper noun, pronoun, number
-  [[nodiscard]] bool is_passive(
-      std::uint32_t at) const;  ///< a participle whose surface subject undergoes the act
+  /// A participle whose surface subject undergoes the act.
+  [[nodiscard]] bool is_passive(std::uint32_t at) const { return passives_[at]; }
 
   /// The noun before the hyphen of "NATO-led force" when a token is its participle, or kNone.
   [[nodiscard]] std::uint32_t hyphen_agent(std::uint32_t at) const;
@@ -72,11 +77,17 @@ class Syntax {
 
  private:
   [[nodiscard]] std::uint32_t stray_conjunct(std::uint32_t at) const;
+  [[nodiscard]] bool find_verb(std::uint32_t at) const;
+  [[nodiscard]] bool find_passive(std::uint32_t at) const;
 
   const Reading& reading_;
   Children children_;
+  std::vector<TokenRange> ranges_;
+  std::vector<std::uint64_t> labels_;  ///< label_bit of every token
   std::vector<std::string> lemmas_, lower_;
   std::vector<std::uint32_t> sentence_of_;
+  std::vector<bool> verbs_, passives_;
+  std::vector<std::bitset<256>> words_near_;  ///< of every sentence: the hashes of its words
 };
 
 /// Bound on every climb of a tree, against malformed input.

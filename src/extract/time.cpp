@@ -93,9 +93,11 @@ std::vector<TimeExpression> find_times(const Reading& reading, std::uint32_t beg
   const nlp::Analysis& analysis = reading.analysis;
   TimeContext context;
   context.now = parse_iso_date(reading.date);
+  const LowerWords words(analysis, begin, end);
   for (std::uint32_t i = begin; i < end; ++i) {
+    if (!may_begin_time(words.at(i))) continue;
     context.future = is_future(analysis, i);
-    const std::optional<NamedTime> time = named_time_at(analysis, i, end, context);
+    const std::optional<NamedTime> time = named_time_at(analysis, words, i, end, context);
     if (!time) continue;
     TimeExpression found{time->begin, time->end, {}};
     std::string before = i > begin ? lower_text(analysis, i - 1) : std::string{};

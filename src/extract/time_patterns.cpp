@@ -15,9 +15,9 @@ namespace {
 // Reads the tokens from one place on.
 class PatternReader {
  public:
-  PatternReader(const nlp::Analysis& analysis, std::uint32_t begin, std::uint32_t end,
-                const TimeContext& context)
-      : analysis_(analysis), context_(context), begin_(begin), end_(end) {}
+  PatternReader(const nlp::Analysis& analysis, const LowerWords& words, std::uint32_t begin,
+                std::uint32_t end, const TimeContext& context)
+      : analysis_(analysis), words_(words), context_(context), begin_(begin), end_(end) {}
 
   [[nodiscard]] std::optional<NamedTime> read() {
     if (std::optional<NamedTime> time = iso_date()) return time;
@@ -33,8 +33,9 @@ class PatternReader {
   }
 
  private:
-  [[nodiscard]] std::string word(std::uint32_t at) const {
-    return at < end_ ? lower_text(analysis_, at) : std::string{};
+  [[nodiscard]] const std::string& word(std::uint32_t at) const {
+    static const std::string none;
+    return at < end_ ? words_.at(at) : none;
   }
   [[nodiscard]] bool has_day() const { return context_.now && context_.now->day > 0; }
 
@@ -50,7 +51,7 @@ class PatternReader {
   }
 
   [[nodiscard]] int day_of_month(std::uint32_t at) const {
-    const std::string text = word(at);
+    const std::string& text = word(at);
     std::size_t digits = 0;
     while (digits < text.size() && is_digit(text[digits])) ++digits;
     if (digits == 0 || digits > 2) return 0;
@@ -61,7 +62,7 @@ class PatternReader {
   }
 
   [[nodiscard]] int year_number(std::uint32_t at) const {
-    const std::string text = word(at);
+    const std::string& text = word(at);
     if (text.size() != 4 || !std::all_of(text.begin(), text.end(), is_digit)) return 0;
     const int value = std::stoi(text);
     return value >= 1500 && value <= 2199 ? value : 0;
@@ -163,7 +164,7 @@ class PatternReader {
     } else if (word(next) == "-" || word(next) == "in" || word(next) == "next" || word(next) == "last") {
       next += word(next) == "-" || word(next) == "in" ? 1 : 0;
     }
-    PatternReader inner(analysis_, next, end_, context_);
+    PatternReader inner(analysis_, words_, next, end_, context_);
     std::optional<NamedTime> whole = inner.whole_period();
     if (!whole) return std::nullopt;
     whole->begin = begin_;
@@ -350,7 +351,7 @@ class PatternReader {
   }
 
   [[nodiscard]] std::optional<NamedTime> year(std::uint32_t at) const {
-    const std::string text = word(at);
+    const std::string& text = word(at);
     if (text.rfind("mid-", 0) == 0 && text.size() == 8) {
       const int y = std::all_of(text.begin() + 4, text.end(), is_digit) ? std::stoi(text.substr(4)) : 0;
       if (y > 1500) return days(at + 1, {y, 5, 1}, {y, 8, 31}, "part of year");
@@ -364,15 +365,32 @@ class PatternReader {
   }
 
   const nlp::Analysis& analysis_;
+  const LowerWords& words_;
   const TimeContext& context_;
   std::uint32_t begin_, end_;
 };
 
 }  // namespace
 
-std::optional<NamedTime> named_time_at(const nlp::Analysis& analysis, std::uint32_t i, std::uint32_t end,
-                                       const TimeContext& context) {
-  return PatternReader(analysis, i, end, context).read();
+LowerWords::LowerWords(const nlp::Analysis& analysis, std::uint32_t begin, std::uint32_t end)
+    : first_(begin > 0 ? begin - 1 : 0) {
+  words_.reserve(end - first_);
+  for (std::uint32_t i = first_; i < end; ++i) words_.push_back(lower_text(analysis, i));
+}
+
+bool may_begin_time(const std::string& word) {
+  if (word.empty() || is_digit(word[0]) || word.find('-') != std::string::npos) return true;
+  return one_of(word,
+                {"the",     "a",       "an",     "early",     "beginning", "start", "mid",      "middle",
+                 "late",    "end",     "close",  "yesterday", "tomorrow",  "last",  "this",     "today",
+                 "tonight", "past",    "next",   "coming",    "earlier",   "later", "previous", "following",
+                 "same",    "current", "spring", "summer",    "autumn",    "fall",  "winter"}) ||
+         month_number(word) > 0 || weekday_number(word) >= 0 || number_of_word(word).has_value();
+}
+
+std::optional<NamedTime> named_time_at(const nlp::Analysis& analysis, const LowerWords& words,
+                                       std::uint32_t i, std::uint32_t end, const TimeContext& context) {
+  return PatternReader(analysis, words, i, end, context).read();
 }
 
 }  // namespace entente::extract

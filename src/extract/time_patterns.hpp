@@ -24,8 +24,23 @@ struct TimeContext {
   bool future = false;      ///< the clause speaks of what is to come
 };
 
+/// The words of a sentence in lower case, and the one before it.
+class LowerWords {
+ public:
+  LowerWords(const nlp::Analysis& analysis, std::uint32_t begin, std::uint32_t end);
+  [[nodiscard]] const std::string& at(std::uint32_t token) const { return words_[token - first_]; }
+
+ private:
+  std::uint32_t first_;
+  std::vector<std::string> words_;
+};
+
+/// False for a word (in lower case) with which no time expression begins.
+[[nodiscard]] bool may_begin_time(const std::string& word);
+
 /// The time named by the tokens that begin at i, the longest reading; nothing when they name none.
-[[nodiscard]] std::optional<NamedTime> named_time_at(const nlp::Analysis& analysis, std::uint32_t i,
-                                                     std::uint32_t end, const TimeContext& context);
+[[nodiscard]] std::optional<NamedTime> named_time_at(const nlp::Analysis& analysis, const LowerWords& words,
+                                                     std::uint32_t i, std::uint32_t end,
+                                                     const TimeContext& context);
 
 }  // namespace entente::extract

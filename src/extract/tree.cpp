@@ -7,24 +7,31 @@
 
 namespace entente::extract {
 
-Children::Children(const nlp::Analysis& analysis) : lists_(analysis.tokens.size()) {
-  for (std::uint32_t i = 0; i < analysis.tokens.size(); ++i) {
-    const std::uint32_t head = analysis.tokens[i].head;
-    if (head != i) lists_[head].push_back(i);
-  }
+Children::Children(const nlp::Analysis& analysis)
+    : first_(analysis.tokens.size() + 1, 0), all_(analysis.tokens.size()) {
+  const auto size = static_cast<std::uint32_t>(analysis.tokens.size());
+  for (std::uint32_t i = 0; i < size; ++i)
+    if (analysis.tokens[i].head != i) ++first_[analysis.tokens[i].head + 1];
+  for (std::uint32_t i = 0; i < size; ++i) first_[i + 1] += first_[i];
+  std::vector<std::uint32_t> next(first_.begin(), first_.end() - 1);
+  for (std::uint32_t i = 0; i < size; ++i)
+    if (analysis.tokens[i].head != i) all_[next[analysis.tokens[i].head]++] = i;
 }
 
-TokenRange subtree(const Children& children, std::uint32_t token) {
-  TokenRange range{token, token + 1};
-  std::vector<std::uint32_t> open = {token};
-  while (!open.empty()) {
-    const std::uint32_t at = open.back();
-    open.pop_back();
-    range.begin = std::min(range.begin, at);
-    range.end = std::max(range.end, at + 1);
-    open.insert(open.end(), children.of(at).begin(), children.of(at).end());
+std::vector<TokenRange> subtrees(const nlp::Analysis& analysis) {
+  const auto size = static_cast<std::uint32_t>(analysis.tokens.size());
+  std::vector<TokenRange> ranges(size);
+  for (std::uint32_t i = 0; i < size; ++i) ranges[i] = {i, i + 1};
+  for (std::uint32_t i = 0; i < size; ++i) {
+    std::uint32_t above = analysis.tokens[i].head;
+    // Whoever has been widened over i has had all above it widened too.
+    for (std::uint32_t at = i; above != at; at = above, above = analysis.tokens[at].head) {
+      if (ranges[above].begin <= i && i < ranges[above].end) break;
+      ranges[above].begin = std::min(ranges[above].begin, i);
+      ranges[above].end = std::max(ranges[above].end, i + 1);
+    }
   }
-  return range;
+  return ranges;
 }
 
 std::string lower_text(const nlp::Analysis& analysis, std::uint32_t token) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,17 +18,21 @@ namespace entente::extract {
 class Children {
  public:
   explicit Children(const nlp::Analysis& analysis);
-  [[nodiscard]] const std::vector<std::uint32_t>& of(std::uint32_t token) const { return lists_[token]; }
+  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t token) const {
+    return {all_.data() + first_[token], all_.data() + first_[token + 1]};
+  }
 
  private:
-  std::vector<std::vector<std::uint32_t>> lists_;
+  std::vector<std::uint32_t> first_, all_;  ///< those of token t stand at all_[first_[t]] to first_[t + 1]
 };
 
 /// Half-open token range covered by a token and all below it.
 struct TokenRange {
   std::uint32_t begin = 0, end = 0;
 };
-[[nodiscard]] TokenRange subtree(const Children& children, std::uint32_t token);
+
+/// The ranges of all tokens; the heads must form trees.
+[[nodiscard]] std::vector<TokenRange> subtrees(const nlp::Analysis& analysis);
 
 [[nodiscard]] std::string lower_text(const nlp::Analysis& analysis, std::uint32_t token);
 

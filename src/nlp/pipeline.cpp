@@ -47,6 +47,7 @@ struct Pipeline::Impl {
   [[nodiscard]] std::vector<Attributes> attributes(std::string_view text, const Workspace& work,
                                                    const Forest& forest,
                                                    std::vector<std::string>& lower) const;
+  void show_tags(const Workspace& work, Analysis& analysis) const;
   void annotate(Workspace& work, Analysis& analysis) const;
   void mark_entities(const std::vector<EntitySpan>& entities, Analysis& analysis) const;
 
@@ -172,8 +173,17 @@ void Pipeline::Impl::mark_entities(const std::vector<EntitySpan>& entities, Anal
     }
 }
 
+void Pipeline::Impl::show_tags(const Workspace& work, Analysis& analysis) const {
+  analysis.tokens.resize(work.tokens.size());
+  for (std::size_t i = 0; i < work.tokens.size(); ++i) {
+    analysis.tokens[i].span = work.tokens[i].span;
+    analysis.tokens[i].space_after = work.tokens[i].space_after;
+    analysis.tokens[i].tag = names[tag_name[work.tags[i]]];
+  }
+}
+
+/// What is left to do behind embed().
 void Pipeline::Impl::annotate(Workspace& work, Analysis& analysis) const {
-  embed(work);
   std::vector<bool> is_space(work.tokens.size());
   for (std::size_t i = 0; i < is_space.size(); ++i)
     is_space[i] = work.memory.lexicon[work.tokens[i].lexeme].is_space;
@@ -212,13 +222,25 @@ Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
 
 Analysis Pipeline::analyse(std::string_view text) const {
+  return *analyse_if(text, nullptr);
+}
+
+std::optional<Analysis> Pipeline::analyse_if(std::string_view text,
+                                             const std::function<bool(const Analysis&)>& goes_on) const {
   Analysis analysis;
   analysis.text = text;
   auto work = impl_->take_workspace();
   work->memory.trim();
   impl_->tokenizer.tokenize(analysis.text, work->memory, work->tokens);
-  if (!work->tokens.empty()) impl_->annotate(*work, analysis);
+  if (!work->tokens.empty()) impl_->embed(*work);
+  bool wanted = true;
+  if (goes_on) {
+    impl_->show_tags(*work, analysis);
+    wanted = goes_on(analysis);
+  }
+  if (wanted && !work->tokens.empty()) impl_->annotate(*work, analysis);
   impl_->give_back(std::move(work));
+  if (!wanted) return std::nullopt;
   return analysis;
 }
 

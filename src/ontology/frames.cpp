@@ -8,20 +8,6 @@
 #include "ontology/frames_builder.hpp"
 
 namespace entente::ontology {
-namespace {
-
-std::string key_of(WordClass word_class, std::string_view lemma) {
-  std::string key(1, static_cast<char>('0' + static_cast<int>(word_class)));
-  key.append(lemma);
-  return key;
-}
-
-std::string key_of(WordClass word_class, std::string_view lemma, std::string_view particle, bool finite) {
-  return key_of(word_class, lemma) + ' ' + std::string(particle) + (finite ? "|finite" : "|other");
-}
-
-}  // namespace
-
 Result<Frames> Frames::load(const std::filesystem::path& ontology_directory) {
   std::vector<Error> errors;
   auto read = read_frames(ontology_directory, errors);
@@ -29,9 +15,8 @@ Result<Frames> Frames::load(const std::filesystem::path& ontology_directory) {
   Frames frames;
   frames.frames_ = std::move(read.frames);
   frames.embeddings_ = std::move(read.embeddings);
-  frames.lists_ = std::move(read.lists);
   frames.hash_ = std::move(read.hash);
-  frames.index();
+  frames.index(read.lists);
   return frames;
 }
 
@@ -41,43 +26,67 @@ std::vector<Error> check_frames(const std::filesystem::path& ontology_directory)
   return errors;
 }
 
-void Frames::index() {
+void Frames::index(const std::map<std::string, std::vector<std::string>, std::less<>>& lists) {
+  const auto place = [](WordClass word_class) { return static_cast<std::size_t>(word_class); };
   for (std::uint32_t at = 0; at < frames_.size(); ++at) {
     for (const Trigger& trigger : frames_[at].triggers) {
-      auto& list = frames_by_trigger_[key_of(trigger.word_class, trigger.lemma)];
+      auto& list = words_[trigger.lemma].frames.at(place(trigger.word_class));
       if (list.empty() || list.back() != at) list.push_back(at);
     }
   }
-  for (auto& [key, list] : frames_by_trigger_) {
-    std::stable_sort(list.begin(), list.end(),
-                     [&](auto a, auto b) { return frames_[a].priority > frames_[b].priority; });
+  for (auto& [lemma, word] : words_) {
+    for (auto& list : word.frames)
+      std::stable_sort(list.begin(), list.end(),
+                       [&](auto a, auto b) { return frames_[a].priority > frames_[b].priority; });
   }
   for (std::uint32_t at = 0; at < embeddings_.size(); ++at) {
     for (const Trigger& each : embeddings_[at].triggers) {
       for (const bool finite : {true, false}) {
         const auto other = finite ? Embedding::Form::infinitive : Embedding::Form::finite;
-        if (embeddings_[at].form == other) continue;
-        embedding_by_trigger_.emplace(key_of(each.word_class, each.lemma, each.particle, finite), at);
+        if (embeddings_[at].form != other)
+          words_[each.lemma].embeds.at(place(each.word_class)).push_back({each.particle, finite, at});
       }
     }
   }
+  std::uint32_t number = 0;
+  for (const auto& [name, words] : lists) {
+    list_numbers_.emplace(name, number);
+    for (const std::string& word : words) words_[word].lists.push_back(number);
+    ++number;
+  }
+}
+
+const Frames::Word* Frames::find(std::string_view lemma) const {
+  const auto found = words_.find(lemma);
+  return found == words_.end() ? nullptr : &found->second;
 }
 
 const std::vector<std::uint32_t>& Frames::frames_for(WordClass word_class, std::string_view lemma) const {
   static const std::vector<std::uint32_t> none;
-  const auto found = frames_by_trigger_.find(key_of(word_class, lemma));
-  return found == frames_by_trigger_.end() ? none : found->second;
+  const Word* word = find(lemma);
+  return word == nullptr ? none : word->frames.at(static_cast<std::size_t>(word_class));
+}
+
+bool Frames::embeds(WordClass word_class, std::string_view lemma) const {
+  const Word* word = find(lemma);
+  return word != nullptr && !word->embeds.at(static_cast<std::size_t>(word_class)).empty();
 }
 
 const Embedding* Frames::embedding(WordClass word_class, std::string_view lemma, std::string_view particle,
                                    bool finite) const {
-  const auto found = embedding_by_trigger_.find(key_of(word_class, lemma, particle, finite));
-  return found == embedding_by_trigger_.end() ? nullptr : &embeddings_[found->second];
+  const Word* word = find(lemma);
+  if (word == nullptr) return nullptr;
+  for (const Embeds& each : word->embeds.at(static_cast<std::size_t>(word_class)))
+    if (each.finite == finite && each.particle == particle) return &embeddings_[each.embedding];
+  return nullptr;
 }
 
 bool Frames::in_list(std::string_view list, std::string_view lemma) const {
-  const auto found = lists_.find(list);
-  return found != lists_.end() && std::binary_search(found->second.begin(), found->second.end(), lemma);
+  const Word* word = find(lemma);  // most words are in no list
+  if (word == nullptr || word->lists.empty()) return false;
+  const auto number = list_numbers_.find(list);
+  return number != list_numbers_.end() &&
+         std::binary_search(word->lists.begin(), word->lists.end(), number->second);
 }
 
 }  // namespace entente::ontology

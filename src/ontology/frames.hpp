@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/string_map.hpp"
 
 namespace entente::ontology {
 
@@ -110,6 +112,9 @@ class Frames {
   [[nodiscard]] const Embedding* embedding(WordClass word_class, std::string_view lemma,
                                            std::string_view particle, bool finite) const;
 
+  /// True when embedding() may have something to say of the word.
+  [[nodiscard]] bool embeds(WordClass word_class, std::string_view lemma) const;
+
   /// True when the named word list (local name: "LightVerb") holds the lemma.
   [[nodiscard]] bool in_list(std::string_view list, std::string_view lemma) const;
 
@@ -117,13 +122,25 @@ class Frames {
   [[nodiscard]] const std::string& hash() const { return hash_; }
 
  private:
-  void index();
+  /// One way in which a word embeds, an index into embeddings_.
+  struct Embeds {
+    std::string particle;
+    bool finite = false;
+    std::uint32_t embedding = 0;
+  };
+  /// What is known of a lemma as verb, noun and adjective.
+  struct Word {
+    std::array<std::vector<std::uint32_t>, 3> frames;
+    std::array<std::vector<Embeds>, 3> embeds;
+    std::vector<std::uint32_t> lists;  ///< numbers of those that hold it
+  };
+  void index(const std::map<std::string, std::vector<std::string>, std::less<>>& lists);
+  [[nodiscard]] const Word* find(std::string_view lemma) const;
 
   std::vector<Frame> frames_;
   std::vector<Embedding> embeddings_;
-  std::map<std::string, std::vector<std::uint32_t>, std::less<>> frames_by_trigger_;
-  std::map<std::string, std::uint32_t, std::less<>> embedding_by_trigger_;
-  std::map<std::string, std::vector<std::string>, std::less<>> lists_;
+  StringMap<Word> words_;
+  StringMap<std::uint32_t> list_numbers_;
   std::string hash_;
 };
 

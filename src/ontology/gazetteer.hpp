@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/string_map.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace entente::ontology {
@@ -102,12 +103,19 @@ class Gazetteer {
   [[nodiscard]] const std::string& hash() const { return hash_; }
 
  private:
+  /// Where the names that begin with a word stand in names_.
+  struct Stretch {
+    std::uint32_t begin = 0, end = 0;
+  };
   [[nodiscard]] const ListedWord* find_word(std::string_view list, std::string_view word) const;
+  /// The first name of its stretch that is not before the key, and the stretch's end.
+  [[nodiscard]] Stretch from(std::string_view key) const;
 
   std::vector<GazetteerEntity> entities_;
   std::vector<Office> offices_;
   std::vector<Name> names_;
   Lists lists_;
+  StringMap<Stretch> by_first_word_;
   std::string hash_;
 };
 

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/string_map.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace entente::ontology {
@@ -35,8 +35,8 @@ class Nouns {
 
  private:
   friend class NounsBuilder;
-  std::map<std::string, std::string, std::less<>> class_, plural_class_;
-  std::map<std::string, std::vector<std::string>, std::less<>> lists_;  ///< sorted words
+  StringMap<std::string> class_, plural_class_;
+  StringMap<std::vector<std::string>> lists_of_;  ///< by word: the lists that hold it, a few
   std::string hash_;
 };
 

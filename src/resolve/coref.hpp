@@ -3,6 +3,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "resolve/nodes.hpp"
 #include "resolve/own_side.hpp"
@@ -57,11 +60,14 @@ class Coref {
   bool tie(std::uint32_t m, std::uint32_t antecedent, std::string_view why);
   [[nodiscard]] bool is_plural(std::uint32_t node, const Mention& mention) const;
   [[nodiscard]] bool is_body(std::uint32_t node) const;
+  /// The words of a mention's plain name; made once, since every description is held against all before it.
+  const std::vector<std::string>& words_of_mention(std::uint32_t m);
   [[nodiscard]] int salience(std::uint32_t m, const Mention& candidate) const;
 
   Nodes& nodes_;
   const OwnSide& own_side_;
   std::uint32_t main_disease_;
+  std::vector<std::optional<std::vector<std::string>>> words_;  ///< by mention
 };
 
 }  // namespace entente::resolve

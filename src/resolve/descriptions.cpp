@@ -313,18 +313,24 @@ bool Coref::link_office(std::uint32_t m) {
   return true;
 }
 
+const std::vector<std::string>& Coref::words_of_mention(std::uint32_t m) {
+  if (words_.size() < nodes_.reading().mentions.size()) words_.resize(nodes_.reading().mentions.size());
+  if (!words_[m]) words_[m] = words_of(plain_name(nodes_.mention(m).name));
+  return *words_[m];
+}
+
 // The same head noun before: "a 30-day ceasefire ... the ceasefire"; a name's last word: "Transport Ministry
 // ... the ministry".
 bool Coref::link_same_head(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
-  const std::string head = discourse.lemma(mention.head);
-  const std::vector<std::string> words = words_of(plain_name(mention.name));
+  const std::string& head = discourse.lemma(mention.head);
+  const std::vector<std::string> words = words_of_mention(m);
   for (std::uint32_t c = m; c > 0 && m - c < kReach; --c) {
     const Mention& candidate = nodes_.mention(c - 1);
     if (candidate.entity == kNone || candidate.kind == MentionKind::pronoun || candidate.end > mention.begin)
       continue;
-    const std::vector<std::string> other = words_of(plain_name(candidate.name));
+    const std::vector<std::string>& other = words_of_mention(c - 1);
     if (other.empty()) continue;
     const bool name_end = candidate.kind == MentionKind::name && (other.back() == words.back()) &&
                           candidate.end - candidate.begin > 1;

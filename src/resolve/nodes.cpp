@@ -68,12 +68,13 @@ void Nodes::assign(std::uint32_t m, std::uint32_t node_index, std::string_view w
   if (mention.quantity && mention.kind == MentionKind::counted_group) node.plural = true;
 }
 
-std::string Nodes::class_of(std::uint32_t node_index) const {
+const std::string& Nodes::class_of(std::uint32_t node_index) const {
+  static const std::string none;
   const Node& node = nodes_[node_index];
   if (!node.listed_cls.empty()) return node.listed_cls;
   const auto best = std::max_element(node.votes.begin(), node.votes.end(),
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
-  return best == node.votes.end() ? std::string{} : best->first;
+  return best == node.votes.end() ? none : best->first;
 }
 
 bool Nodes::is_class(std::uint32_t node, std::string_view cls) const {

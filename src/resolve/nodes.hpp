@@ -63,7 +63,7 @@ class Nodes {
   void assign(std::uint32_t m, std::uint32_t node, std::string_view why);
 
   /// Local class name by vote, or empty.
-  [[nodiscard]] std::string class_of(std::uint32_t node) const;
+  [[nodiscard]] const std::string& class_of(std::uint32_t node) const;
   [[nodiscard]] bool is_class(std::uint32_t node, std::string_view cls) const;
 
   /// Gives every node its id, sorts nothing, fills Reading::entities; nodes that came out with one id become
