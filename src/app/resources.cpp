@@ -9,6 +9,7 @@
 #include "app/version.hpp"
 #include "base/sha256.hpp"
 #include "nlp/model_name.hpp"
+#include "ontology/directories.hpp"
 #include "ontology/ontology_version.hpp"
 
 #ifndef ENTENTE_VERSION
@@ -76,7 +77,19 @@ Result<fs::path> find_resource(const char* name, const char* variable, const fs:
 }
 
 Result<fs::path> find_ontology(const fs::path& given) {
-  return find_resource("ontology", "ENTENTE_ONTOLOGY", given);
+  std::vector<fs::path> directories;
+  for (const fs::path& each : ontology::directories_of(given)) {
+    auto found = find_resource("ontology", "ENTENTE_ONTOLOGY", each);
+    if (!found) return found;
+    // One that is whole goes before those that add to it, wherever it was named.
+    directories.insert(ontology::is_whole(each) ? directories.begin() : directories.end(), each);
+  }
+  if (directories.empty() || !ontology::is_whole(directories.front())) {
+    auto built_in = find_resource("ontology", "ENTENTE_ONTOLOGY", {});
+    if (!built_in) return built_in;
+    directories.insert(directories.begin(), std::move(*built_in));
+  }
+  return ontology::joined(directories);
 }
 Result<fs::path> find_queries(const fs::path& given) {
   return find_resource("queries", "ENTENTE_QUERIES", given);

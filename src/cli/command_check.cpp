@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <memory>
 #include <ostream>
+#include <string>
+#include <system_error>
+#include <vector>
 
 #include "app/check_graph.hpp"
 #include "app/resources.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "ontology/check.hpp"
+#include "ontology/directories.hpp"
 
 namespace entente::cli {
 
@@ -76,8 +80,13 @@ void add_check(CLI::App& program, Chosen& chosen) {
       "check", "Look for faults in a graph file, or in vocabulary, frames and gazetteer");
   const auto options = std::make_shared<CheckOptions>();
   command
-      ->add_option("PATH", options->path,
-                   "A graph file, or an ontology; without it the ontology that the other commands would use")
+      ->add_option_function<std::vector<std::string>>(
+          "PATH",
+          [options](const std::vector<std::string>& given) {
+            options->path = ontology::joined({given.begin(), given.end()});
+          },
+          "A graph file, or an ontology (several folders: the others add to the first); without it the ontology "
+          "that the other commands would use")
       ->type_name("PATH");
   command
       ->add_option("--rescue", options->rescue_to,
@@ -91,7 +100,8 @@ void add_check(CLI::App& program, Chosen& chosen) {
       "  entente check world.entente --rescue saved.entente");
   command->callback([options, &chosen] {
     std::error_code code;
-    const bool graph = !options->path.empty() && !std::filesystem::is_directory(options->path, code);
+    const auto given = ontology::directories_of(options->path);
+    const bool graph = given.size() == 1 && !std::filesystem::is_directory(given.front(), code);
     chosen.run = [options, graph](Console& console) {
       return graph || !options->rescue_to.empty() ? check_graph(*options, console)
                                                   : check_ontology(options->path, console);

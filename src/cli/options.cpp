@@ -6,6 +6,8 @@
 #include <limits>
 #include <thread>
 
+#include "ontology/directories.hpp"
+
 namespace entente::cli {
 
 CLI::Option* add_graph_option(CLI::App& command, std::filesystem::path& graph) {
@@ -16,8 +18,16 @@ CLI::Option* add_graph_option(CLI::App& command, std::filesystem::path& graph) {
 }
 
 void add_ontology_option(CLI::App& command, app::ResourcePaths& paths) {
-  command.add_option("--ontology", paths.ontology, "Folder with the vocabulary, frames and gazetteer")
-      ->type_name("DIR");
+  const auto join = [&paths](const std::vector<std::string>& given) {
+    paths.ontology = ontology::joined({given.begin(), given.end()});
+  };
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--ontology", join,
+          "Folder with the vocabulary, frames and gazetteer, or with what is to be added; several times")
+      ->type_name("DIR")
+      ->allow_extra_args(false)
+      ->take_all();
 }
 
 void add_model_option(CLI::App& command, app::ResourcePaths& paths) {

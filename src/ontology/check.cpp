@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "ontology/directories.hpp"
 #include "ontology/frames.hpp"
 #include "ontology/gazetteer_builder.hpp"
 #include "ontology/nouns.hpp"
@@ -49,12 +50,12 @@ std::vector<Error> check(const std::filesystem::path& directory) {
   Faults faults;
   VocabularyBuilder vocabulary(directory);
   faults.add(vocabulary.faults());
-  faults.add(syntax_faults(directory));
+  for (const auto& each : directories_of(directory)) faults.add(syntax_faults(each));
   faults.add(check_frames(directory));
   const Vocabulary sound = vocabulary.take();
   if (sound.classes().empty()) return faults.take();
   if (const auto nouns = Nouns::load(directory, sound); !nouns) faults.add({nouns.error()});
-  faults.add(GazetteerBuilder(directory / "gazetteer", sound).faults());
+  faults.add(GazetteerBuilder(parts_named(directory, "gazetteer"), sound).faults());
   return faults.take();
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/file.hpp"
 #include "base/sha256.hpp"
+#include "ontology/directories.hpp"
 #include "ontology/frames_builder.hpp"
 #include "rdf/reader.hpp"
 
@@ -21,13 +22,9 @@ std::vector<std::filesystem::path> files_of(const std::filesystem::path& directo
   for (std::filesystem::directory_iterator at(directory, code), end; !code && at != end; at.increment(code)) {
     if (at->path().extension() == ".ttl") files.push_back(at->path());
   }
-  if (code) {
+  if (code)
     errors.push_back(
         {ErrorKind::input_output, "cannot read the frames: " + code.message(), {directory.string()}, {}});
-  } else if (files.empty()) {
-    errors.push_back(
-        {ErrorKind::input_output, "no frames here: a *.ttl file is expected", {directory.string()}, {}});
-  }
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -72,7 +69,15 @@ class Collector {
 FrameSource read_frame_source(const std::filesystem::path& ontology_directory, std::vector<Error>& errors) {
   FrameSource source;
   std::string hashed;
-  for (const auto& path : files_of(ontology_directory / "frames", errors)) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& directory : parts_named(ontology_directory, "frames")) {
+    const auto more = files_of(directory, errors);
+    if (more.empty() && files.empty() && errors.empty())
+      errors.push_back(
+          {ErrorKind::input_output, "no frames here: a *.ttl file is expected", {directory.string()}, {}});
+    files.insert(files.end(), more.begin(), more.end());
+  }
+  for (const auto& path : files) {
     const auto text = read_file(path);
     if (!text) {
       errors.push_back(text.error());

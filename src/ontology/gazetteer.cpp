@@ -4,9 +4,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "ontology/directories.hpp"
 #include "ontology/gazetteer_builder.hpp"
 
 namespace entente::ontology {
+namespace {
+
+std::string_view first_word(std::string_view key) {
+  return key.substr(0, key.find(' '));
+}
+
+}  // namespace
 
 Gazetteer::Gazetteer(std::vector<GazetteerEntity> entities, std::vector<Office> offices,
                      std::vector<Name> names, Lists lists, std::string hash)
@@ -14,7 +22,14 @@ Gazetteer::Gazetteer(std::vector<GazetteerEntity> entities, std::vector<Office> 
       offices_(std::move(offices)),
       names_(std::move(names)),
       lists_(std::move(lists)),
-      hash_(std::move(hash)) {}
+      hash_(std::move(hash)) {
+  for (std::uint32_t at = 0; at < names_.size();
+       ++at) {  // a space sorts first, so a word's names stand together
+    auto& stretch =
+        by_first_word_.try_emplace(std::string(first_word(names_[at].key)), Stretch{at, at}).first->second;
+    stretch.end = at + 1;
+  }
+}
 
 Result<Gazetteer> Gazetteer::load(const std::filesystem::path& directory) {
   const auto vocabulary = Vocabulary::load(directory);
@@ -23,7 +38,7 @@ Result<Gazetteer> Gazetteer::load(const std::filesystem::path& directory) {
 }
 
 Result<Gazetteer> Gazetteer::load(const std::filesystem::path& directory, const Vocabulary& vocabulary) {
-  GazetteerBuilder builder(directory / "gazetteer", vocabulary);
+  GazetteerBuilder builder(parts_named(directory, "gazetteer"), vocabulary);
   if (!builder.faults().empty()) return fail(builder.faults().front());
   return builder.take();
 }
@@ -35,26 +50,27 @@ const GazetteerEntity* Gazetteer::find(std::string_view id) const {
   return at != entities_.end() && at->id == id ? &*at : nullptr;
 }
 
-namespace {
-
-std::vector<Name>::const_iterator first_from(const std::vector<Name>& names, std::string_view key) {
-  return std::lower_bound(names.begin(), names.end(), key,
-                          [](const Name& name, std::string_view wanted) { return name.key < wanted; });
+Gazetteer::Stretch Gazetteer::from(std::string_view key) const {
+  const auto found = by_first_word_.find(first_word(key));
+  if (found == by_first_word_.end()) return {};
+  const auto at =
+      std::lower_bound(names_.begin() + found->second.begin, names_.begin() + found->second.end, key,
+                       [](const Name& name, std::string_view wanted) { return name.key < wanted; });
+  return {static_cast<std::uint32_t>(at - names_.begin()), found->second.end};
 }
-
-}  // namespace
 
 const std::vector<NameEntry>& Gazetteer::names(std::string_view key) const {
   static const std::vector<NameEntry> kNone;
-  const auto at = first_from(names_, key);
-  return at != names_.end() && at->key == key ? at->entries : kNone;
+  const Stretch rest = from(key);
+  return rest.begin < rest.end && names_[rest.begin].key == key ? names_[rest.begin].entries : kNone;
 }
 
 bool Gazetteer::is_prefix(std::string_view key) const {
   // A space sorts before every other character of a key, so the continuations follow the key at once.
-  const auto at = first_from(names_, key);
-  if (at == names_.end() || std::string_view(at->key).substr(0, key.size()) != key) return false;
-  return at->key.size() == key.size() || at->key[key.size()] == ' ';
+  const Stretch rest = from(key);
+  if (rest.begin >= rest.end) return false;
+  const std::string_view name = names_[rest.begin].key;
+  return name.starts_with(key) && (name.size() == key.size() || name[key.size()] == ' ');
 }
 
 const ListedWord* Gazetteer::find_word(std::string_view list, std::string_view word) const {

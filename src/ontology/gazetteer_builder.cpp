@@ -54,16 +54,19 @@ bool is_date(std::string_view text) {
 
 }  // namespace
 
-GazetteerBuilder::GazetteerBuilder(const std::filesystem::path& directory, const Vocabulary& vocabulary)
+GazetteerBuilder::GazetteerBuilder(const std::vector<std::filesystem::path>& directories,
+                                   const Vocabulary& vocabulary)
     : vocabulary_(vocabulary) {
-  std::error_code error;
-  const auto files = turtle_files_in(directory, error);
-  if (error) {
-    faults_.push_back(
-        {ErrorKind::input_output, "cannot open: " + error.message(), {.file = directory.string()}, {}});
-    return;
+  for (const auto& directory : directories) {
+    std::error_code error;
+    const auto files = turtle_files_in(directory, error);
+    if (error) {
+      faults_.push_back(
+          {ErrorKind::input_output, "cannot open: " + error.message(), {.file = directory.string()}, {}});
+      return;
+    }
+    for (const auto& file : files) read(file);
   }
-  for (const auto& file : files) read(file);
   finish();
   std::stable_sort(faults_.begin(), faults_.end(), [](const Error& a, const Error& b) {
     return std::tie(a.place.file, a.place.line, a.place.column) <

@@ -17,11 +17,11 @@
 
 namespace entente::ontology {
 
-/// Makes a Gazetteer out of the Turtle files of a directory, in the order of their names, and collects every
+/// Makes a Gazetteer out of the Turtle files of some folders, in the order of their names, and collects every
 /// fault on the way. Used by Gazetteer::load, which reports the first, and by check, which reports all.
 class GazetteerBuilder {
  public:
-  GazetteerBuilder(const std::filesystem::path& directory, const Vocabulary& vocabulary);
+  GazetteerBuilder(const std::vector<std::filesystem::path>& directories, const Vocabulary& vocabulary);
 
   /// By file, line and column.
   [[nodiscard]] const std::vector<Error>& faults() const { return faults_; }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ontology/directories.hpp"
 #include "ontology/statements.hpp"
 
 namespace entente::ontology {
@@ -20,16 +21,16 @@ class NounsBuilder {
         auto& classes = predicate == "ent:namesClass" ? nouns.class_ : nouns.plural_class_;
         if (Status status = add_classes(subject, predicate, classes); !status) return status;
       }
-      std::vector<std::string>& list = nouns.lists_[std::string(local_name(subject))];
-      for (const TermStatement* noun : statements_.of(subject, "ent:noun")) list.push_back(noun->object);
-      std::sort(list.begin(), list.end());
+      const std::string list(local_name(subject));
+      for (const TermStatement* noun : statements_.of(subject, "ent:noun"))
+        nouns.lists_of_[noun->object].push_back(list);
     }
     return {};
   }
 
  private:
   Status add_classes(const std::string& subject, std::string_view predicate,
-                     std::map<std::string, std::string, std::less<>>& classes) const {
+                     StringMap<std::string>& classes) const {
     for (const TermStatement* named : statements_.of(subject, predicate)) {
       const std::string cls(local_name(named->object));
       if (vocabulary_.find_class(cls) == nullptr) {
@@ -53,7 +54,7 @@ class NounsBuilder {
 Result<Nouns> Nouns::load(const std::filesystem::path& ontology_directory, const Vocabulary& vocabulary) {
   Statements statements;
   std::vector<Error> faults;
-  statements.read(ontology_directory / "nouns.ttl", faults);
+  for (const auto& file : parts_named(ontology_directory, "nouns.ttl")) statements.read(file, faults);
   if (!faults.empty()) return fail(std::move(faults.front()));
   Nouns nouns;
   if (Status status = NounsBuilder(statements, vocabulary).build(nouns); !status)
@@ -73,8 +74,9 @@ std::string_view Nouns::plural_class_of(std::string_view lemma) const {
 }
 
 bool Nouns::in_list(std::string_view list, std::string_view word) const {
-  const auto found = lists_.find(list);
-  return found != lists_.end() && std::binary_search(found->second.begin(), found->second.end(), word);
+  const auto found = lists_of_.find(word);
+  return found != lists_of_.end() &&
+         std::find(found->second.begin(), found->second.end(), list) != found->second.end();
 }
 
 }  // namespace entente::ontology

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/edit_distance.hpp"
+#include "ontology/directories.hpp"
 
 namespace entente::ontology {
 
@@ -32,8 +33,7 @@ bool by_place(const Error& a, const Error& b) {
 }  // namespace
 
 VocabularyBuilder::VocabularyBuilder(const std::filesystem::path& directory) {
-  statements_.read(directory / "core.ttl", faults_);
-  statements_.read(directory / "relations.ttl", faults_);
+  for (const auto& file : vocabulary_files(directory)) statements_.read(file, faults_);
   if (faults_.empty()) build();
   std::stable_sort(faults_.begin(), faults_.end(), by_place);
 }
