@@ -62,7 +62,7 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
   if (carrier != kNone && carrier != noun) {
     const auto* embedding = roles_.embedding_of(carrier);
     if (embedding != nullptr && !embedding->attributes) apply(*embedding, carrier, false, features);
-    read_own(carrier, features);
+    read_own(carrier, features, noun);
     climb(carrier, features);
     return;
   }
@@ -83,14 +83,14 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
     if (embedding != nullptr) apply(*embedding, outer, false, features);
   }
   if (syntax_.is(at, {"nsubj"}) && frames_.in_list("EventVerb", syntax_.lemma(above)))
-    read_own(above, features);
+    read_own(above, features, at);
   if (verb != kNone) {
     const auto* embedding = roles_.embedding_of(verb);
     if (embedding != nullptr && !embedding->attributes) {
       apply(*embedding, verb, false, features);
-      if (is_negated(verb)) features.negated = !features.negated;
+      if (is_negated(verb, at)) features.negated = !features.negated;
     } else if (frames_.in_list("EventVerb", syntax_.lemma(verb))) {
-      read_own(verb, features);
+      read_own(verb, features, at);
     }
   }
   const std::uint32_t clause = syntax_.clause_of(at);
@@ -105,9 +105,10 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
 
 // ---- the verb's own words
 
-bool ClauseReader::is_negated(std::uint32_t verb) const {
+bool ClauseReader::is_negated(std::uint32_t verb, std::uint32_t apart_from) const {
   bool negated = false;
   for (const std::uint32_t each : syntax_.children(verb)) {
+    if (each == apart_from) continue;
     const std::string& word = syntax_.lower(each);
     const bool never = one_of(word, {"never", "hardly", "scarcely", "barely", "neither", "nor"});
     if (syntax_.is(each, {"neg"}) || (syntax_.is(each, {"advmod", "preconj", "cc"}) && never && each < verb))
@@ -140,8 +141,8 @@ void ClauseReader::read_auxiliaries(std::uint32_t verb, Features& features) cons
   }
 }
 
-void ClauseReader::read_own(std::uint32_t verb, Features& features) const {
-  if (is_negated(verb)) features.negated = !features.negated;
+void ClauseReader::read_own(std::uint32_t verb, Features& features, std::uint32_t apart_from) const {
+  if (is_negated(verb, apart_from)) features.negated = !features.negated;
   for (const std::uint32_t each : syntax_.children(verb))
     if (syntax_.is(each, {"advmod"}) && frames_.in_list("ReportedModifier", syntax_.lower(each)))
       put(features, Modality::reported);
@@ -176,42 +177,6 @@ std::uint32_t ClauseReader::first_of_list(std::uint32_t verb) const {
     verb = above;
   }
   return verb;
-}
-
-// "flies there in May", "opens next week".
-bool ClauseReader::has_future_time(std::uint32_t verb) const {
-  for (const std::uint32_t each : syntax_.children(verb)) {
-    const std::string& word = syntax_.lower(each);
-    if (one_of(word, {"tomorrow", "soon", "tonight", "later"})) return true;
-    std::uint32_t time = syntax_.is(each, {"npadvmod"}) ? each : kNone;
-    if (syntax_.is(each, {"prep"}) && one_of(word, {"in", "on", "by", "at"}))
-      time = syntax_.child(each, {"pobj"});
-    if (time == kNone) continue;
-    const bool date = one_of(syntax_.token(time).ent_type, {"DATE", "TIME"});
-    if (date && syntax_.lower(time) != "day" &&
-        !syntax_.has_child_word(time, {"every", "each", "last", "a", "per"}))
-      return true;
-  }
-  return false;
-}
-
-bool ClauseReader::is_condition(std::uint32_t clause) const {
-  std::uint32_t subject = kNone, auxiliary = kNone;
-  for (const std::uint32_t each : syntax_.children(clause)) {
-    const std::string& word = syntax_.lower(each);
-    if (syntax_.is(each, {"mark", "advmod"}) && one_of(word, {"if", "unless", "whether", "lest"}))
-      return true;
-    if (syntax_.is(each, {"nsubj", "nsubjpass"}) && subject == kNone) subject = each;
-    if (syntax_.is(each, {"aux", "auxpass"}) && auxiliary == kNone && one_of(word, {"should", "had", "were"}))
-      auxiliary = each;
-  }
-  return syntax_.is(clause, {"advcl", "ccomp"}) && auxiliary != kNone && subject != kNone &&
-         auxiliary < subject;
-}
-
-bool ClauseReader::is_question(std::uint32_t root) const {
-  const Tokens& below = syntax_.children(root);
-  return std::any_of(below.begin(), below.end(), [&](auto each) { return syntax_.lower(each) == "?"; });
 }
 
 // ---- the clauses above
@@ -356,6 +321,10 @@ std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t abo
   const bool finite = !infinitive && syntax_.child(at, {"mark"}) != kNone;  // "reports that ..."
   const auto* embedding = roles_.embedding_of(above, finite);
   if (!infinitive && (embedding == nullptr || !finite)) return clause;
+  if (infinitive && syntax_.lower(above) == "order" && above > 0 && syntax_.lower(above - 1) == "in") {
+    put(features, Modality::planned);  // "in order to": a purpose
+    return clause;
+  }
   if (embedding != nullptr) {
     features.embedders.push_back(above);
     apply(*embedding, above, true, features);

@@ -28,7 +28,8 @@ class ClauseReader {
  private:
   void read_noun(std::uint32_t noun, Features& features) const;
   void read_noun_modifiers(std::uint32_t noun, std::uint32_t carrier, Features& features) const;
-  void read_own(std::uint32_t verb, Features& features) const;
+  /// apart_from: an argument of the verb whose own "no" has been counted.
+  void read_own(std::uint32_t verb, Features& features, std::uint32_t apart_from = kNone) const;
   void read_auxiliaries(std::uint32_t verb, Features& features) const;
   [[nodiscard]] std::uint32_t first_of_list(std::uint32_t verb) const;
   void climb(std::uint32_t at, Features& features) const;
@@ -41,7 +42,7 @@ class ClauseReader {
   void apply(const ontology::Embedding& embedding, std::uint32_t above, bool clause,
              Features& features) const;
   void read_attribution(std::uint32_t at, Features& features) const;
-  [[nodiscard]] bool is_negated(std::uint32_t verb) const;
+  [[nodiscard]] bool is_negated(std::uint32_t verb, std::uint32_t apart_from = kNone) const;
   [[nodiscard]] bool is_condition(std::uint32_t clause) const;
   [[nodiscard]] bool has_future_time(std::uint32_t verb) const;
   [[nodiscard]] bool is_question(std::uint32_t root) const;

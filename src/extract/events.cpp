@@ -17,7 +17,8 @@ void read_presence(const Context& context, ClaimBuilder& builder, std::uint32_t 
     if (!speech && word == "to") continue;
     for (const std::uint32_t token : context.roles.preposition(verb, word).tokens) {
       const std::uint32_t mention = context.slots.mention_of(token);
-      if (mention != kNone && context.slots.is_class(mention, "Meeting"))
+      if (mention != kNone && context.slots.is_class(mention, "Meeting") &&
+          (word != "in" || context.syntax.clause_of(token) == verb))  // not "accusations of meddling in"
         meetings.mentions.push_back(mention);
     }
     if (!meetings.empty()) break;
@@ -137,6 +138,34 @@ void read_stance_on_act(const Context& context, ClaimBuilder& builder, std::uint
   drafts.push_back(builder.build(finding, features));
 }
 
+/// "promised to send food to X": what is promised for somebody's good is pledged to him.
+void read_promise(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                  std::vector<Draft>& drafts) {
+  if (!one_of(context.syntax.lemma(verb), {"promise", "pledge", "vow"})) return;
+  const std::uint32_t act = context.syntax.child(verb, {"xcomp"});
+  if (act == kNone || !context.syntax.has_child_word(act, {"to"})) return;
+  const Features features = context.clauses.features(verb);
+  const Ends actors = agents_of(context, context.roles.subject(verb));
+  if (actors.empty() || features.suppressed) return;
+  std::vector<Draft> found;
+  for (const Draft& draft : drafts) {
+    if (draft.trigger != act || draft.claim.negated || draft.claim.objects.empty()) continue;
+    if (!context.vocabulary.is_relation(draft.claim.relation, "cooperatedMaterially") ||
+        !context.slots.is_class(draft.claim.objects.front(), "Agent"))
+      continue;
+    Finding finding{"pledgedTo",
+                    "promise/act",
+                    {verb, WordClass::verb},
+                    actors,
+                    {draft.claim.objects, Step::control, false},
+                    {},
+                    kNone};
+    found.push_back(builder.build(finding, features));
+    break;
+  }
+  for (Draft& draft : found) drafts.push_back(std::move(draft));
+}
+
 bool is_protest(const Context& context, std::uint32_t verb) {
   const auto names_protest = [&](const std::string& word) {
     return one_of(
@@ -191,6 +220,7 @@ void read_events(const Context& context, ClaimBuilder& builder, std::vector<Draf
     read_joint_action(context, builder, at, drafts);
     read_directive(context, builder, at, drafts);
     read_stance_on_act(context, builder, at, drafts);
+    read_promise(context, builder, at, drafts);
     read_protest(context, builder, at, drafts);
   }
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "extract/quantity.hpp"
+
 namespace entente::extract {
 namespace {
 
@@ -136,6 +138,7 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std
   add(frame, finding, features, drafts);
   add_contrast(frame, finding, features, drafts);
   add_owners(frame, finding, features, drafts);
+  add_gapped(frame, finding, features, drafts);
   return true;
 }
 
@@ -161,6 +164,33 @@ void FrameReader::add_contrast(const Frame& frame, Finding finding, Features fea
   finding.rule = frame.name + "/contrast";
   features.negated = !features.negated;
   if (!finding.objects.empty()) add(frame, finding, features, drafts);
+}
+
+// "Sweden gave 3 million dollars to Yemen, and Norway 2 million": a name joined to the verb, with an amount
+// of its own, does the same.
+void FrameReader::add_gapped(const Frame& frame, Finding finding, const Features& features,
+                             std::vector<Draft>& drafts) {
+  const Syntax& syntax = context_.syntax;
+  const std::uint32_t verb = finding.predicate.token;
+  if (!syntax.is_verb(verb) || finding.objects.empty()) return;
+  for (const std::uint32_t each : syntax.children(verb)) {
+    const std::uint32_t amount = syntax.is(each, {"conj"}) ? syntax.child(each, {"nummod"}) : kNone;
+    if (amount == kNone || amount < each || each < verb || !syntax.tag(each).starts_with("NNP")) continue;
+    const std::uint32_t other = context_.slots.mention_of(each);
+    if (other == kNone || !context_.slots.is_class(other, "Agent")) continue;
+    Finding gapped = finding;
+    gapped.subjects = {{other}, Step::conjunct, false};
+    Ends own;
+    for (const std::uint32_t token : context_.roles.preposition(each, "to").tokens)
+      if (const std::uint32_t to = context_.slots.mention_of(token); to != kNone) own.mentions.push_back(to);
+    if (!own.empty()) gapped.objects = own;
+    gapped.objects = without(gapped.objects, gapped.subjects);
+    if (gapped.objects.empty()) continue;
+    gapped.rule = frame.name + "/gapped";
+    add(frame, gapped, features, drafts);
+    const TokenRange words = syntax.range(each);
+    drafts.back().claim.quantity = read_quantity(context_.reading, words.begin, words.end);
+  }
 }
 
 // "rejected X's proposal": what is said of a thing is said to whom it belongs.

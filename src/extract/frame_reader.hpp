@@ -27,6 +27,8 @@ class FrameReader {
            std::vector<Draft>& drafts);
   void add_contrast(const ontology::Frame& frame, Finding finding, Features features,
                     std::vector<Draft>& drafts);
+  void add_gapped(const ontology::Frame& frame, Finding finding, const Features& features,
+                  std::vector<Draft>& drafts);
   void add_owners(const ontology::Frame& frame, Finding finding, const Features& features,
                   std::vector<Draft>& drafts);
   [[nodiscard]] const std::string& word_of(Predicate predicate) const;

@@ -10,19 +10,25 @@ constexpr int kHighest = 8;  // steps up from a verb to the one that it should h
 
 class TreeMender {
  public:
-  explicit TreeMender(nlp::Analysis& analysis) : analysis_(analysis), children_(analysis) {}
+  explicit TreeMender(nlp::Analysis& analysis)
+      : analysis_(analysis), children_(analysis), ranges_(subtrees(analysis)) {}
 
   void mend() {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
       if (token(at).dep == "conj") lift_finite_verb(at);
       if (token(at).dep == "prep") move_to_verb(at);
       if (token(at).dep == "appos") join_list(at);
+      if (token(at).dep == "appos") give_subject(at);
+      if (token(at).dep == "npadvmod" || token(at).dep == "appos") join_late_member(at);
+      if (token(at).dep == "relcl" || token(at).dep == "acl") hang_act_on_nothing(at);
     }
   }
 
  private:
   [[nodiscard]] nlp::Token& token(std::uint32_t at) { return analysis_.tokens[at]; }
   [[nodiscard]] const nlp::Token& token(std::uint32_t at) const { return analysis_.tokens[at]; }
+
+  [[nodiscard]] std::string_view text(std::uint32_t at) const { return analysis_.token_text(at); }
 
   [[nodiscard]] bool has_child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
     for (const std::uint32_t each : children_.of(at))
@@ -61,6 +67,51 @@ class TreeMender {
       token(second).dep = "conj";
   }
 
+  // "At the invitation of President Xi, the Prime Minister of Malaysia paid a visit": what stands before a
+  // verb without a subject is its subject, not another name for the last noun of the phrase in front.
+  void give_subject(std::uint32_t noun) {
+    const TokenRange whole = ranges_[noun];
+    if (whole.begin == 0 || text(whole.begin - 1) != "," || !is_noun_phrase(whole.begin, noun)) return;
+    std::uint32_t verb = whole.end;
+    while (verb < analysis_.tokens.size() && one_of(token(verb).dep, {"aux", "auxpass", "neg", "advmod"}))
+      ++verb;
+    if (verb >= analysis_.tokens.size() || tense_of(token(verb)) == 0) {
+      const bool perfect =
+          verb < analysis_.tokens.size() && token(verb).tag.starts_with("VB") && verb > whole.end;
+      if (!perfect) return;
+    }
+    if (has_child(verb, {"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})) return;
+    std::uint32_t above = token(noun).head;
+    for (int step = 0; step < kHighest && token(above).head != above && token(above).head != verb; ++step)
+      above = token(above).head;
+    if (token(above).head != verb || token(above).dep != "prep" || above >= noun) return;
+    token(noun).head = verb;
+    token(noun).dep = has_child(verb, {"auxpass"}) ? "nsubjpass" : "nsubj";
+  }
+
+  [[nodiscard]] bool is_noun_phrase(std::uint32_t begin, std::uint32_t head) const {
+    return begin < head && one_of(token(begin).tag, {"DT", "PRP$", "NNP"}) &&
+           token(head).tag.starts_with("NN");
+  }
+
+  // "Laos, Cambodia and, later, Vietnam": the adverb between commas hides the last of a list.
+  void join_late_member(std::uint32_t last) {
+    if (last < 5 || !token(last).tag.starts_with("NNP") || text(last - 1) != "," || text(last - 3) != ",")
+      return;
+    if (token(last - 2).dep != "advmod" || token(last - 4).dep != "cc") return;
+    token(last).head = token(last - 4).head;
+    token(last).dep = "conj";
+  }
+
+  // "did nothing to help": what is not done, by whoever does nothing.
+  void hang_act_on_nothing(std::uint32_t act) {
+    const std::uint32_t nothing = token(act).head;
+    if (token(nothing).dep != "dobj" || lower_text(analysis_, nothing) != "nothing") return;
+    if (token(act).tag != "VB" || has_child(act, {"nsubj", "nsubjpass", "dative"})) return;
+    token(act).head = token(nothing).head;
+    token(act).dep = "xcomp";
+  }
+
   // Persons are not told apart by the place where one meets them.
   void move_to_verb(std::uint32_t preposition) {
     const std::uint32_t person = token(preposition).head;
@@ -87,6 +138,7 @@ class TreeMender {
 
   nlp::Analysis& analysis_;
   Children children_;  // as the parser had them
+  std::vector<TokenRange> ranges_;
 };
 
 }  // namespace

@@ -14,6 +14,13 @@ bool is_verb_tag(std::string_view tag) {
   return tag.substr(0, 2) == "VB" || tag == "MD";
 }
 
+bool is_speech(std::string_view lemma) {
+  return one_of(lemma,
+                {"say",     "tell",    "add",    "state",  "declare", "reply",   "warn",     "note",
+                 "explain", "argue",   "insist", "stress", "claim",   "write",   "announce", "conclude",
+                 "respond", "comment", "remark", "ask",    "call",    "describe"});
+}
+
 }  // namespace
 
 bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
@@ -30,8 +37,10 @@ Discourse::Discourse(const Reading& reading)
       quoted_(reading.analysis.tokens.size(), false) {
   const auto size = static_cast<std::uint32_t>(reading.analysis.tokens.size());
   lower_.reserve(size);
+  lemmas_.reserve(size);
   for (std::uint32_t i = 0; i < size; ++i) {
     lower_.push_back(utf8::lower(reading.analysis.token_text(i)));
+    lemmas_.push_back(utf8::lower(token(i).lemma));
     if (token(i).head != i) children_[token(i).head].push_back(i);
   }
   for (std::uint32_t s = 0; s < reading.sentences.size(); ++s) {
@@ -40,12 +49,28 @@ Discourse::Discourse(const Reading& reading)
   mark_quotes();
 }
 
-// Double quotation marks toggle within a paragraph; typographic ones say which they are.
+// True when a sentence was cut off at a colon behind few words: "Lavrov said: We ...".
+bool Discourse::announces_speech(std::uint32_t s) const {
+  const Sentence& sentence = reading_.sentences[s];
+  if (sentence.end <= sentence.begin + 1 || sentence.end - sentence.begin > 24) return false;
+  const std::uint32_t byte = reading_.original[token(sentence.end - 1).span.begin];
+  const std::string& source = reading_.document->text;
+  if (byte >= source.size() || source[byte] != ':') return false;
+  for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
+    if (is_verb_tag(token(i).tag) && is_speech(lemma(i)) && child(i, {"nsubj"}) != kNone) return true;
+  return false;
+}
+
+// Double quotation marks toggle within a paragraph; typographic ones say which they are. Behind a colon that
+// announces speech no marks are needed.
 void Discourse::mark_quotes() {
   bool open = false;
   for (std::uint32_t i = 0; i < lower_.size(); ++i) {
     const Sentence& sentence = reading_.sentences[sentence_of_[i]];
     if (sentence.paragraph && sentence.begin == i) open = false;
+    if (!sentence.paragraph && sentence.begin == i && i > 0 && is_first_person(i) &&
+        announces_speech(sentence_of_[i] - 1))
+      open = true;
     const std::string& word = lower_[i];
     if (word == "“" || word == "``") {
       open = true;
@@ -57,10 +82,6 @@ void Discourse::mark_quotes() {
       quoted_[i] = open;
     }
   }
-}
-
-std::string Discourse::lemma(std::uint32_t at) const {
-  return utf8::lower(token(at).lemma);
 }
 
 std::uint32_t Discourse::child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
@@ -125,11 +146,7 @@ std::uint32_t Discourse::speaker_of_quote(std::uint32_t at) const {
   const auto in_sentence = [&](std::uint32_t s) {
     for (std::uint32_t i = reading_.sentences[s].begin; i < reading_.sentences[s].end; ++i) {
       if (quoted_[i] || !is_verb_tag(token(i).tag)) continue;
-      if (!one_of(lemma(i),
-                  {"say",     "tell",    "add",    "state",  "declare", "reply",   "warn",     "note",
-                   "explain", "argue",   "insist", "stress", "claim",   "write",   "announce", "conclude",
-                   "respond", "comment", "remark", "ask",    "call",    "describe"}))
-        continue;
+      if (!is_speech(lemma(i))) continue;
       const std::uint32_t subject = child(i, {"nsubj"});
       if (subject != kNone) return subject;
       const std::uint32_t controller = clause_subject(i);

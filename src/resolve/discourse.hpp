@@ -21,7 +21,7 @@ class Discourse {
 
   [[nodiscard]] const nlp::Token& token(std::uint32_t at) const { return reading_.analysis.tokens[at]; }
   [[nodiscard]] const std::string& lower(std::uint32_t at) const { return lower_[at]; }
-  [[nodiscard]] std::string lemma(std::uint32_t at) const;
+  [[nodiscard]] const std::string& lemma(std::uint32_t at) const { return lemmas_[at]; }  ///< lower case
   [[nodiscard]] const std::vector<std::uint32_t>& children(std::uint32_t at) const { return children_[at]; }
   [[nodiscard]] std::uint32_t child(std::uint32_t at, std::initializer_list<std::string_view> labels) const;
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
@@ -49,9 +49,10 @@ class Discourse {
 
  private:
   void mark_quotes();
+  [[nodiscard]] bool announces_speech(std::uint32_t sentence) const;
 
   const Reading& reading_;
-  std::vector<std::string> lower_;
+  std::vector<std::string> lower_, lemmas_;
   std::vector<std::vector<std::uint32_t>> children_;
   std::vector<std::uint32_t> sentence_of_;
   std::vector<bool> quoted_;

@@ -187,6 +187,7 @@ void Coref::link_thing(std::uint32_t m) {
   const std::uint32_t token = nodes_.mention(m).head;
   const std::uint32_t subject = discourse.clause_subject(token);
   const std::uint32_t here = discourse.sentence_of(token);
+  const std::uint32_t actor = subject == kNone ? kNone : nodes_.reading().mention_at[subject];
   std::uint32_t body = kNone;
   for (std::uint32_t c = m; c > 0; --c) {
     const Mention& candidate = nodes_.mention(c - 1);
@@ -196,6 +197,7 @@ void Coref::link_thing(std::uint32_t m) {
     if (candidate.kind == MentionKind::pronoun || candidate.plural ||
         nodes_.is_class(candidate.entity, "Person"))
       continue;
+    if (actor != kNone && candidate.entity == nodes_.mention(actor).entity) continue;  // named once more
     const std::string_view dep = discourse.token(candidate.head).dep;
     if (is_body(candidate.entity)) {
       if (body == kNone) body = c - 1;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "extract/clause.hpp"
+
+namespace entente::extract {
+
+// "flies there in May", "opens next week".
+bool ClauseReader::has_future_time(std::uint32_t verb) const {
+  for (const std::uint32_t each : syntax_.children(verb)) {
+    const std::string& word = syntax_.lower(each);
+    if (one_of(word, {"tomorrow", "soon", "tonight", "later"})) return true;
+    std::uint32_t time = syntax_.is(each, {"npadvmod"}) ? each : kNone;
+    if (syntax_.is(each, {"prep"}) && one_of(word, {"in", "on", "by", "at"}))
+      time = syntax_.child(each, {"pobj"});
+    if (time == kNone) continue;
+    const bool date = one_of(syntax_.token(time).ent_type, {"DATE", "TIME"});
+    if (date && syntax_.lower(time) != "day" &&
+        !syntax_.has_child_word(time, {"every", "each", "last", "a", "per"}))
+      return true;
+  }
+  return false;
+}
+
+bool ClauseReader::is_condition(std::uint32_t clause) const {
+  std::uint32_t subject = kNone, auxiliary = kNone;
+  for (const std::uint32_t each : syntax_.children(clause)) {
+    const std::string& word = syntax_.lower(each);
+    if (syntax_.is(each, {"mark", "advmod"}) && one_of(word, {"if", "unless", "whether", "lest"}))
+      return true;
+    if (syntax_.is(each, {"nsubj", "nsubjpass"}) && subject == kNone) subject = each;
+    if (syntax_.is(each, {"aux", "auxpass"}) && auxiliary == kNone && one_of(word, {"should", "had", "were"}))
+      auxiliary = each;
+  }
+  return syntax_.is(clause, {"advcl", "ccomp"}) && auxiliary != kNone && subject != kNone &&
+         auxiliary < subject;
+}
+
+bool ClauseReader::is_question(std::uint32_t root) const {
+  const auto below = syntax_.children(root);
+  return std::any_of(below.begin(), below.end(), [&](auto each) { return syntax_.lower(each) == "?"; });
+}
+
+}  // namespace entente::extract
