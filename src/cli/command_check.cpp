@@ -85,8 +85,8 @@ void add_check(CLI::App& program, Chosen& chosen) {
           [options](const std::vector<std::string>& given) {
             options->path = ontology::joined({given.begin(), given.end()});
           },
-          "A graph file, or an ontology (several folders: the others add to the first); without it the ontology "
-          "that the other commands would use")
+          "A graph file, or an ontology (several folders: the others add to the first); without it the "
+          "ontology that the other commands would use")
       ->type_name("PATH");
   command
       ->add_option("--rescue", options->rescue_to,

@@ -9,12 +9,12 @@ namespace entente::extract {
 
 /// The dependency labels of the parser's scheme (ClearNLP, as spaCy's English pipelines use it), by number.
 inline constexpr std::array<std::string_view, 46> kDependencyLabels = {
-    "ROOT",     "acl",       "acomp",      "advcl",   "advmod", "agent",    "amod",    "appos",
-    "attr",     "aux",       "auxpass",    "case",    "cc",     "ccomp",    "compound", "conj",
-    "csubj",    "csubjpass", "dative",     "dep",     "det",    "dobj",     "expl",    "intj",
-    "mark",     "meta",      "neg",        "nmod",    "npadvmod", "nsubj",  "nsubjpass", "nummod",
-    "oprd",     "parataxis", "pcomp",      "pobj",    "poss",   "preconj",  "predet",  "prep",
-    "prt",      "punct",     "quantmod",   "relcl",   "xcomp",  "subtok"};
+    "ROOT",  "acl",       "acomp",    "advcl", "advmod",   "agent",   "amod",      "appos",
+    "attr",  "aux",       "auxpass",  "case",  "cc",       "ccomp",   "compound",  "conj",
+    "csubj", "csubjpass", "dative",   "dep",   "det",      "dobj",    "expl",      "intj",
+    "mark",  "meta",      "neg",      "nmod",  "npadvmod", "nsubj",   "nsubjpass", "nummod",
+    "oprd",  "parataxis", "pcomp",    "pobj",  "poss",     "preconj", "predet",    "prep",
+    "prt",   "punct",     "quantmod", "relcl", "xcomp",    "subtok"};
 
 /// The bit of a label; no bit for one that the scheme does not have.
 constexpr std::uint64_t label_bit(std::string_view label) {

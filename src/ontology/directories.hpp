@@ -7,8 +7,8 @@
 
 namespace entente::ontology {
 
-/// An ontology is a folder, or several as one path with ':' between them (as in $PATH): the first has core.ttl
-/// and is whole, the others add to it and hold what they want to.
+/// An ontology is a folder, or several as one path with ':' between them (as in $PATH): the first has
+/// core.ttl and is whole, the others add to it and hold what they want to.
 [[nodiscard]] std::vector<std::filesystem::path> directories_of(const std::filesystem::path& ontology);
 
 [[nodiscard]] std::filesystem::path joined(const std::vector<std::filesystem::path>& directories);
