@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "base/result.hpp"
-#include "base/string_map.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace entente::ontology {
@@ -115,7 +114,7 @@ class Gazetteer {
   std::vector<Office> offices_;
   std::vector<Name> names_;
   Lists lists_;
-  StringMap<Stretch> by_first_word_;
+  std::map<std::string, Stretch, std::less<>> by_first_word_;
   std::string hash_;
 };
 
