@@ -90,7 +90,7 @@ class Build {
     if (!stored) return fail(stored.error());
     std::vector<resolve::Signed> texts;
     for (const DocumentFacts& facts : *stored)
-      if (const auto signature = resolve::signature_of(facts.document.text))
+      if (const auto signature = resolve::signature_of(facts.document))
         texts.push_back({facts.document.id, *signature});
     const auto copies = resolve::near_copies(texts);
     for (DocumentReport& report : report_.each)

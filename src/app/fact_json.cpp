@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/sha256.hpp"
+#include "resolve/near_copies.hpp"
 
 namespace entente::app {
 
@@ -89,6 +90,8 @@ class FactLines {
     for (const auto& [name, value] : {std::pair{"date", &document.date}, std::pair{"title", &document.title},
                                       std::pair{"url", &document.url}})
       if (!value->empty()) json[name] = *value;
+    if (const auto signature = resolve::signature_of(document))
+      json["signature"] = resolve::signature_text(signature);
     json["sentences"] = facts.sentences;
     json["made_with"] = made_with;
     return json;

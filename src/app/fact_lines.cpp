@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/sha256.hpp"
+#include "resolve/near_copies.hpp"
 
 namespace entente::app {
 
@@ -155,6 +156,7 @@ void LineReader::document() {
   }
   Document& document = reading_->document;
   take(*said, "sha256", document.sha256);
+  take(*said, "signature", document.signature);
   take(*said, "name", document.name);
   take(*said, "date", document.date);
   take(*said, "title", document.title);
@@ -164,6 +166,8 @@ void LineReader::document() {
   if (document.sha256.size() != 64 ||
       document.sha256.find_first_not_of("0123456789abcdef") != std::string::npos)
     fails("\"sha256\" is not 64 hex digits");
+  if (!document.signature.empty() && !resolve::signature_of(document))
+    fails("\"signature\" is not 256 hex digits");
   document.id = document.sha256.substr(0, 16);
   if (document.id == short_hash({})) document.sha256.clear();  // an empty text is there whole
 }

@@ -73,6 +73,7 @@ Document part_of(const Document& document, Span span) {
                 document.date,
                 document.title,
                 document.url,
+                {},
                 {}};
   part.text = document.text.substr(span.begin, span.size());
   return part;

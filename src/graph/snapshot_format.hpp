@@ -16,7 +16,7 @@ static_assert(std::endian::native == std::endian::little, "snapshots are written
 
 inline constexpr std::array<char, 8> kSnapshotMagic = {'E', 'N', 'T', 'S', 'N', 'A', 'P', '\n'};
 /// Goes up with every change of the bytes or of what they mean: other snapshots are made anew.
-inline constexpr std::uint32_t kSnapshotVersion = 2;
+inline constexpr std::uint32_t kSnapshotVersion = 4;
 
 struct SnapshotHeader {
   std::array<char, 8> magic = kSnapshotMagic;

@@ -24,7 +24,7 @@ class Sources {
   explicit Sources(const std::vector<DocumentFacts>& documents) {
     std::vector<Signed> texts;
     for (const DocumentFacts& reading : documents)
-      if (const auto signature = signature_of(reading.document.text))
+      if (const auto signature = signature_of(reading.document))
         texts.push_back({reading.document.id, *signature});
     copies_ = near_copies(texts);
   }
@@ -265,6 +265,7 @@ std::vector<Document> merge_documents(const std::vector<DocumentFacts>& document
     take_smallest(merged.title, document.title);
     take_smallest(merged.url, document.url);
     take_smallest(merged.sha256, document.sha256);
+    take_smallest(merged.signature, document.signature);
   }
   std::vector<Document> merged;
   merged.reserve(by_id.size());

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <limits>
 #include <numeric>
 #include <utility>
@@ -115,20 +116,44 @@ std::optional<Signature> signature_of(std::string_view text) {
   constexpr std::uint32_t kEmpty = std::numeric_limits<std::uint32_t>::max();
   const std::vector<std::uint64_t> runs = run_hashes(text);
   if (runs.size() < kFewestRuns) return std::nullopt;
-  Signature smallest;
+  std::array<std::uint32_t, kPlaces> smallest{};
   smallest.fill(kEmpty);
   for (const std::uint64_t run : runs) {
     std::uint32_t& place = smallest[run >> 57U];
     place = std::min(place, static_cast<std::uint32_t>(run & 0xfffffffeU));
   }
   // A part without a run takes that of the next one which has some, marked by how far it is.
-  Signature signature = smallest;
-  for (std::size_t i = 0; i < kPlaces; ++i)
-    for (std::size_t away = 0; signature[i] == kEmpty; ++away)
-      if (const std::uint32_t found = smallest[(i + away) % kPlaces]; found != kEmpty)
-        signature[i] = static_cast<std::uint32_t>(mixed(found + (static_cast<std::uint64_t>(away) << 32U))) &
-                       0xfffffffeU;
+  Signature signature{};
+  for (std::size_t i = 0; i < kPlaces; ++i) {
+    std::size_t away = 0;
+    while (smallest[(i + away) % kPlaces] == kEmpty) ++away;
+    const std::uint64_t found = smallest[(i + away) % kPlaces];
+    signature[i] = static_cast<std::uint8_t>(mixed(found + (static_cast<std::uint64_t>(away) << 32U)));
+  }
   return signature;
+}
+
+std::optional<Signature> signature_of(const Document& document) {
+  if (document.signature.empty()) return signature_of(document.text);
+  Signature signature{};
+  if (document.signature.size() != 2 * kPlaces) return std::nullopt;
+  for (std::size_t i = 0; i < kPlaces; ++i) {
+    const char* digits = document.signature.data() + 2 * i;
+    const auto read = std::from_chars(digits, digits + 2, signature[i], 16);
+    if (read.ec != std::errc() || read.ptr != digits + 2) return std::nullopt;
+  }
+  return signature;
+}
+
+std::string signature_text(const std::optional<Signature>& signature) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  if (!signature) return text;
+  for (const std::uint8_t place : *signature) {
+    text += kDigits[place >> 4U];
+    text += kDigits[place & 15U];
+  }
+  return text;
 }
 
 std::map<std::string, std::string, std::less<>> near_copies(const std::vector<Signed>& texts) {

@@ -68,8 +68,8 @@ class Fields {
   }
   Fields& add(const Document& d) {
     // The text by its hash: no second copy of a long one.
-    return add(d.id).add(d.name).add(d.date).add(d.title).add(d.url).add(d.sha256.empty() ? sha256_hex(d.text)
-                                                                                          : d.sha256);
+    return add(d.id).add(d.name).add(d.date).add(d.title).add(d.url).add(
+        d.sha256.empty() ? sha256_hex(d.text) : d.sha256 + d.signature);
   }
 
   [[nodiscard]] const std::string& bytes() const { return bytes_; }

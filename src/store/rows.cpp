@@ -203,7 +203,7 @@ Status RowWriter::write_document(const DocumentFacts& reading, std::string_view 
   if (auto written = row.bind(std::int64_t{reading.sentences}).bind(document.text).run(); !written)
     return written;
   if (document.sha256.empty()) return {};
-  return write_text_hash(*database_, database_->last_row_id(), document.sha256);
+  return write_text_hash(*database_, database_->last_row_id(), document);
 }
 
 Status RowWriter::write_entity(std::int64_t number, std::int64_t position, const Entity& entity) {
@@ -306,9 +306,7 @@ Result<std::string> RowReader::read_document(std::int64_t number, DocumentFacts&
   document.text = row.text(7);
   row.reset();
   if (!document.text.empty()) return fingerprint;
-  auto hash = read_text_hash(*database_, number);
-  if (!hash) return fail(std::move(hash.error()));
-  document.sha256 = std::move(*hash);
+  if (auto read = read_text_hash(*database_, number, document); !read) return fail(std::move(read.error()));
   return fingerprint;
 }
 

@@ -72,10 +72,10 @@ CREATE TRIGGER decision_is_not_removed BEFORE DELETE ON decision
   BEGIN SELECT RAISE(ABORT, 'decisions are only added'); END;
 )sql";
 
-// SHA-256 of a document's text, where only what was read of it came in.
+// SHA-256 and signature (resolve/near_copies) of a document's text, where only what was read of it came in.
 constexpr const char* kHashTable = R"sql(
 CREATE TABLE text_hash (
-  document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE, sha256 TEXT NOT NULL) STRICT;
+  document INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE, sha256 TEXT NOT NULL, signature TEXT NOT NULL) STRICT;
 )sql";
 
 /// What leads from a format to the next one.

@@ -5,22 +5,25 @@
 
 namespace entente::store {
 
-Status write_text_hash(const Database& database, std::int64_t document, std::string_view sha256) {
+Status write_text_hash(const Database& database, std::int64_t number, const Document& document) {
   if (auto raised = raise_schema(database, kSchemaWithHashes); !raised) return raised;
-  auto insert = database.prepare("INSERT INTO text_hash VALUES (?,?)");
+  auto insert = database.prepare("INSERT INTO text_hash VALUES (?,?,?)");
   if (!insert) return fail(insert.error());
-  return insert->bind(document).bind(sha256).run();
+  return insert->bind(number).bind(document.sha256).bind(document.signature).run();
 }
 
-Result<std::string> read_text_hash(const Database& database, std::int64_t document) {
+Status read_text_hash(const Database& database, std::int64_t number, Document& document) {
   const auto there = has_schema_version(database, kSchemaWithHashes);
   if (!there) return fail(there.error());
-  if (!*there) return std::string();
-  auto select = database.prepare("SELECT sha256 FROM text_hash WHERE document = ?");
+  if (!*there) return {};
+  auto select = database.prepare("SELECT sha256, signature FROM text_hash WHERE document = ?");
   if (!select) return fail(select.error());
-  const auto row = select->bind(document).step();
+  const auto row = select->bind(number).step();
   if (!row) return fail(row.error());
-  return *row ? std::string(select->text(0)) : std::string();
+  if (!*row) return {};
+  document.sha256 = select->text(0);
+  document.signature = select->text(1);
+  return {};
 }
 
 }  // namespace entente::store

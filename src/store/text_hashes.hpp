@@ -2,18 +2,16 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 
+#include "model/fact_base.hpp"
 #include "store/sqlite.hpp"
 
 namespace entente::store {
 
-/// Keeps the hash of a text that the file does not hold, in the transaction that is open.
-[[nodiscard]] Status write_text_hash(const Database& database, std::int64_t document,
-                                     std::string_view sha256);
+/// Keeps SHA-256 and signature of a text that the file does not hold, in the transaction that is open.
+[[nodiscard]] Status write_text_hash(const Database& database, std::int64_t number, const Document& document);
 
-/// The hash; empty where there is none.
-[[nodiscard]] Result<std::string> read_text_hash(const Database& database, std::int64_t document);
+/// Sets them; leaves them empty where there are none.
+[[nodiscard]] Status read_text_hash(const Database& database, std::int64_t number, Document& document);
 
 }  // namespace entente::store

@@ -14,7 +14,9 @@ struct Document {
   std::string title;  ///< or empty
   std::string url;    ///< or empty
 
-  std::string sha256;  ///< of the text, where the text itself is not kept; else empty
+  // Where the text itself is not kept; else empty.
+  std::string sha256;     ///< of the text
+  std::string signature;  ///< of a text that is not short: by which near copies are found, in hex
 };
 
 /// A document with its id computed.
