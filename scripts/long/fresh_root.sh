@@ -37,8 +37,7 @@ steps='entente build seeds -g "$G" --no-progress && entente ask "Who cooperated 
 say "building, asking and exporting the seeds, without a network"
 unshare --net chroot --userspec=reader "$root" /usr/bin/env -i PATH=/usr/bin:/bin:/usr/sbin:/sbin HOME=/home/reader LC_ALL=C.UTF-8 \
   sh -c "cd && G=s.entente; $steps" >"$root/tmp/there" 2>"$root/tmp/there.err" || { cat "$root/tmp/there.err" >&2; exit 1; }
-program=$PWD/build/package
-[ -x "$program/entente" ] || program=$PWD/build/release
+program=$PWD/build/release
 here=$(mktemp -d)
 trap 'umount -q "$root/proc" || true; rm -rf "$root" "$here"' EXIT
 PATH=$program:$PATH G=$here/s.entente sh -c "$steps" >"$here/out" 2>"$here/err" || { cat "$here/err" >&2; exit 1; }

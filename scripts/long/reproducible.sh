@@ -14,7 +14,7 @@ for name in one/deeper/down two; do
   if [ -e .model ]; then ln -s "$(realpath .model)" "$work/$name/.model"; fi
   (cd "$work/$name" && scripts/package.sh)
 done
-sha256sum "$work"/one/deeper/down/build/package/entente "$work"/two/build/package/entente \
-  "$work"/one/deeper/down/build/package/entente_*.deb "$work"/two/build/package/entente_*.deb | sed "s#$work/##"
-cmp "$work"/one/deeper/down/build/package/entente_*.deb "$work"/two/build/package/entente_*.deb
+sha256sum "$work"/one/deeper/down/build/release/entente "$work"/two/build/release/entente \
+  "$work"/one/deeper/down/build/release/entente_*.deb "$work"/two/build/release/entente_*.deb | sed "s#$work/##"
+cmp "$work"/one/deeper/down/build/release/entente_*.deb "$work"/two/build/release/entente_*.deb
 echo "reproducible: the same bytes"
