@@ -31,7 +31,7 @@ inline Evidence evidence() {
 inline FactBase small_base() {
   FactBase base;
   base.documents.push_back(
-      Document{"00000000000000aa", "a.txt", "China sent masks to Italy.", "", "", "", ""});
+      Document{"00000000000000aa", "a.txt", "China sent masks to Italy.", "", "", "", "", ""});
   base.entities = {entity("china", "China", "Country"), entity("italy", "Italy", "Country"),
                    entity("rome-summit", "Rome summit", "Meeting")};
   base.entities[0].aliases = {"PRC"};
