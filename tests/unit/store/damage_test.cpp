@@ -8,6 +8,7 @@
 #include <random>
 
 #include "base/file.hpp"
+#include "store/schema.hpp"
 #include "store/store.hpp"
 #include "store_fixture.hpp"
 #include "support/catch.hpp"
@@ -98,9 +99,10 @@ TEST_CASE("another program's SQLite file is refused and not changed") {
 TEST_CASE("a newer format is refused with both numbers") {
   const Folder folder;
   make_graph(folder / "g.entente", 1);
-  run_sql(folder / "g.entente", "PRAGMA user_version = 5");
-  check_refused(folder / "g.entente", "format 5");
-  CHECK_THAT(Store::open(folder / "g.entente", Mode::read_only).error().message, Catch::Contains("up to 2"));
+  run_sql(folder / "g.entente", ("PRAGMA user_version = " + std::to_string(kSchemaVersion + 1)).c_str());
+  check_refused(folder / "g.entente", "format " + std::to_string(kSchemaVersion + 1));
+  CHECK_THAT(Store::open(folder / "g.entente", Mode::read_only).error().message,
+             Catch::Contains("up to " + std::to_string(kSchemaVersion)));
 }
 
 TEST_CASE("a graph file cut short anywhere is damaged, never smaller") {
