@@ -17,8 +17,8 @@ packages=(g++ cmake ninja-build pkg-config python3 python3-pip unzip
   libcpp-httplib-dev  # serve
   tmux)  # for tests/cli/tmux_test.py
 # For --full, COMMAND=PACKAGE: a command that is there, from wherever, is taken as it is.
-full_tools=(clang++=clang clang-format=clang-format serdi=serdi javac=default-jdk-headless mvn=maven neato=graphviz rapper=raptor2-utils virtuoso-t=virtuoso-opensource-7-bin npm=npm curl=curl
-  chromium=chromium chromedriver=chromium-driver fish=fish zsh=zsh groff=groff-base man=man-db less=less
+full_tools=(clang++=clang clang-format=clang-format serdi=serdi javac=default-jdk-headless mvn=maven neato=graphviz
+  rapper=raptor2-utils virtuoso-t=virtuoso-opensource-7-bin npm=npm curl=curl chromium=chromium chromedriver=chromium-driver fish=fish zsh=zsh groff=groff-base man=man-db less=less
   dpkg-shlibdeps=dpkg-dev debootstrap=debootstrap)
 
 # A re-package of spaCy's en_core_web_sm 3.8.0 (MIT), by name and version; the sum is of the wheel.
@@ -33,16 +33,33 @@ die() { printf 'setup: %s\n' "$*" >&2; exit 3; }
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 missing_packages() {
-  local package tool
+  local package
   for package in "${packages[@]}"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q '^install ok installed' || printf '%s\n' "$package"
   done
-  if $full; then
-    for tool in "${full_tools[@]}"; do
-      command -v "${tool%%=*}" >/dev/null || printf '%s\n' "${tool#*=}"
-    done
-    python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv
+}
+
+missing_tools() {
+  local tool
+  for tool in "${full_tools[@]}"; do
+    command -v "${tool%%=*}" >/dev/null || printf '%s\n' "${tool#*=}"
+  done
+  python3 -c 'import ensurepip' 2>/dev/null || echo python3-venv
+}
+
+# apt_get PACKAGE...: false when they could not be installed, with apt-get's last words.
+apt_get() {
+  if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+    say "I am neither root nor have sudo: apt-get install $*" >&2
+    return 1
   fi
+  local log result=0
+  log=$(mktemp)
+  { as_root apt-get -o DPkg::Lock::Timeout=300 -qq update &&
+    DEBIAN_FRONTEND=noninteractive as_root apt-get -o DPkg::Lock::Timeout=300 -qq -y install --no-install-recommends "$@"; } \
+    >"$log" 2>&1 || { tail -n 5 "$log" >&2; result=1; }
+  rm -f "$log"
+  return $result
 }
 
 install_packages() {
@@ -50,15 +67,18 @@ install_packages() {
   local missing
   mapfile -t missing < <(missing_packages)
   if [ "${#missing[@]}" = 0 ]; then say "Debian packages: all there"; return; fi
-  if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
-    die "these Debian packages are missing and I am neither root nor have sudo: apt-get install ${missing[*]}"
-  fi
   say "installing Debian packages: ${missing[*]}"
-  { as_root apt-get -o DPkg::Lock::Timeout=300 -qq update &&
-    DEBIAN_FRONTEND=noninteractive as_root apt-get -o DPkg::Lock::Timeout=300 -qq -y install --no-install-recommends "${missing[@]}"; } \
-    >/tmp/entente-apt.$$ 2>&1 || { tail -n 5 /tmp/entente-apt.$$ >&2; rm -f /tmp/entente-apt.$$
-      die "apt-get could not install them (offline?); install them by hand and run me again"; }
-  rm -f /tmp/entente-apt.$$
+  apt_get "${missing[@]}" || die "apt-get could not install them (offline?); install them by hand and run me again"
+}
+
+# One by one, as a tool that cannot be had makes its test be skipped or fail, and no other.
+install_tools() {
+  local missing package
+  mapfile -t missing < <(missing_tools)
+  for package in "${missing[@]}"; do
+    say "installing $package, for the full tests"
+    apt_get "$package" || say "$package could not be installed: what needs it will not run"
+  done
 }
 
 model_is_there() { [ -f "$model_dir/.complete" ] && [ "$(cat "$model_dir/.complete")" = "$model_sha256" ]; }
@@ -82,10 +102,9 @@ fetch_model() {
   say "language model: unpacked into $model_dir/, SHA-256 as expected"
 }
 
-full=false
 case "${1:-}" in
   "") install_packages ;;
-  --full) full=true; install_packages ;;
+  --full) install_packages; install_tools ;;
   --model) ;;
   *) echo "usage: scripts/setup.sh [--full | --model]" >&2; exit 2 ;;
 esac
