@@ -97,6 +97,8 @@ std::string lower(std::string_view text) {
     if (c < 0x80) {
       out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
       ++i;
+    } else if (size_of_character(text.substr(i)) == 0) {
+      out += text[i++];
     } else {
       append(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(next(text, i)))));
     }

@@ -24,7 +24,7 @@ void append(std::string& out, char32_t code_point);
 /// Number of code points.
 [[nodiscard]] std::size_t length(std::string_view text);
 
-/// Simple lower-casing by code point (Unicode, utf8proc's version); ASCII fast path.
+/// Simple lower-casing by code point (utf8proc's version) of any bytes: ill-formed ones stay.
 [[nodiscard]] std::string lower(std::string_view text);
 
 /// NFKD without marks, case kept: "Côte d'Ivoire" -> "Cote d'Ivoire".

@@ -61,3 +61,14 @@ TEST_CASE("width counts terminal columns") {
   CHECK(utf8::size_of_character("\xE4\xB8") == 0);
   CHECK(utf8::size_of_character("\xFF") == 0);
 }
+
+TEST_CASE("lower case of bytes that are no text") {
+  CHECK(utf8::lower("\xFF"
+                    "A\xC3") ==
+        "\xFF"
+        "a\xC3");  // a character cut off at the end
+  CHECK(utf8::lower("\xE2\x82"
+                    "B") ==
+        "\xE2\x82"
+        "b");
+}
