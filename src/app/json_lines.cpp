@@ -16,7 +16,7 @@ constexpr std::size_t kWindow = 64;
 
 /// What a thread does with one line; no exception leaves it.
 Result<std::string> run_one(const Result<JsonDocument>& input,
-                            const std::function<std::string(const JsonDocument&)>& work) {
+                            const std::function<Result<std::string>(const JsonDocument&)>& work) {
   if (!input) return fail(input.error());
   try {
     return work(*input);
@@ -29,7 +29,7 @@ Result<std::string> run_one(const Result<JsonDocument>& input,
 
 Result<LinesReport> transform_json_lines(std::istream& in, const std::string& in_name, std::ostream& out,
                                          unsigned jobs,
-                                         const std::function<std::string(const JsonDocument&)>& work,
+                                         const std::function<Result<std::string>(const JsonDocument&)>& work,
                                          Reporter& reporter) {
   JsonDocuments documents(in, in_name);
   LinesReport report;

@@ -22,6 +22,6 @@ struct LinesReport {
 /// left out.
 [[nodiscard]] Result<LinesReport> transform_json_lines(
     std::istream& in, const std::string& in_name, std::ostream& out, unsigned jobs,
-    const std::function<std::string(const JsonDocument&)>& work, Reporter& reporter);
+    const std::function<Result<std::string>(const JsonDocument&)>& work, Reporter& reporter);
 
 }  // namespace entente::app

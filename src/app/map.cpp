@@ -3,13 +3,16 @@
 
 #include "app/fact_json.hpp"
 #include "app/provenance.hpp"
+#include "documents/language.hpp"
 
 namespace entente::app {
 
 Result<LinesReport> map_documents(std::istream& in, const std::string& in_name, std::ostream& out,
                                   unsigned jobs, const Reader& reader, Reporter& reporter) {
   const std::string made_with = mark_of(provenance_of(reader));
-  const auto facts_of = [&](const JsonDocument& input) {
+  const auto facts_of = [&](const JsonDocument& input) -> Result<std::string> {
+    if (const Status english = documents::check_english(input.document.text, {.file = input.id}); !english)
+      return fail(english.error());
     return facts_as_json_lines(read_document(input.document, reader.pipeline, *reader.knowledge), input.id,
                                made_with);
   };

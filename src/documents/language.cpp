@@ -102,4 +102,10 @@ std::optional<std::string> foreign_language(std::string_view whole) {
   return name + " (" + CLD2::LanguageCode(languages[0]) + ")";
 }
 
+Status check_english(std::string_view text, const Place& place) {
+  const auto language = foreign_language(text);
+  if (!language) return {};
+  return fail(ErrorKind::input_output, "not English but " + *language, place, "entente reads English alone");
+}
+
 }  // namespace entente::documents

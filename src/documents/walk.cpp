@@ -161,11 +161,8 @@ class Walk {
   }
 
   void give(Found found, const Place& place) {
-    if (const auto language = foreign_language(found.document.text)) {
-      sink_.leave_out(
-          {ErrorKind::input_output, "not English but " + *language, place, "entente reads English alone"});
-      return;
-    }
+    if (const Status english = check_english(found.document.text, place); !english)
+      return sink_.leave_out(english.error());
     found.place = place;
     sink_.take(std::move(found));
   }
