@@ -3,6 +3,7 @@
 # What reading costs: `entente parse` and `entente map` on the same texts, one thread, CPU seconds and peak memory, in turns, the best
 # of ROUNDS each; then `map` with two threads by the clock. With spaCy beside (the environment of tests/parity/run.sh) also
 # its bare pipeline in the same rounds, and `entente build` against it.
+# With Java and Maven also CoreNLP's OpenIE on a tenth of the texts, one thread, its start not counted.
 #
 #   bench/extract/run.sh [BUILD]      BUILD: a Release build folder, build/release without one; WORDS=140000 ROUNDS=3
 #
@@ -43,8 +44,24 @@ for _ in $(seq "${ROUNDS:-3}"); do
   fi
 done
 
+# CoreNLP: seconds of processor beyond those of one sentence, in a log of its own.
+corenlp=$root/build/bench-corenlp
+if command -v java >/dev/null && command -v mvn >/dev/null; then
+  mkdir -p "$corenlp"
+  cp bench/extract/corenlp.xml "$corenlp/pom.xml"
+  [ -f "$corenlp/fetched" ] || { (cd "$corenlp" && mvn --quiet --batch-mode dependency:copy-dependencies -DoutputDirectory=lib >/dev/null) && touch "$corenlp/fetched"; } || true
+fi
+if [ -f "$corenlp/fetched" ]; then
+  python3 bench/extract/texts.py "$((${WORDS:-140000} / 10))" | python3 -c 'import json, sys; [print(json.loads(line)["text"] + "\n") for line in sys.stdin]' >"$work/tenth.txt"
+  echo "Kenya met Uganda." >"$work/one.txt"
+  for text in one tenth; do
+    measure "openie_$text" java -XX:+UseSerialGC -Xmx3g -cp "$corenlp/lib/*" edu.stanford.nlp.naturalli.OpenIE -threads 1 "$work/$text.txt"
+  done
+fi
+
 best() { sort -g "$work/$1" | head -1 | cut -d' ' -f1; }
 memory() { sort -k2 -g "$work/$1" | tail -1 | awk '{ printf "%d", $2 / 1024 }'; }
+words() { python3 -c 'import json, sys; print(sum(len(json.loads(line)["text"].split()) for line in open(sys.argv[1])))' "$work/texts.jsonl"; }
 clock() { sort -k3 -g "$work/$1" | head -1 | cut -d' ' -f3; }
 echo "parse   $(best parse) s CPU, $(memory parse) MB"
 echo "map     $(best map) s CPU, $(memory map) MB, on top of parse: $(awk -v p="$(best parse)" -v m="$(best map)" 'BEGIN { printf "%.0f %%", 100 * (m - p) / p }')"
@@ -55,4 +72,10 @@ if [ -s "$work/spacy" ]; then
   echo "spaCy   $(best spacy) s CPU: parse $(awk -v s="$(best spacy)" -v p="$(best parse)" 'BEGIN { printf "%.1f", s / p }') times as fast, build $(awk -v s="$(best spacy)" -v b="$(best build)" 'BEGIN { printf "%.1f", s / b }') times"
 else
   echo "spaCy is not here: tests/parity/run.sh sets it up"
+fi
+if [ -s "$work/openie_tenth" ]; then
+  echo "CoreNLP OpenIE $(best openie_tenth) s CPU for $(wc -w <"$work/tenth.txt") words, $(best openie_one) s of it its start, $(memory openie_tenth) MB:" \
+    "build $(awk -v t="$(best openie_tenth)" -v o="$(best openie_one)" -v b="$(best build)" -v w="$(wc -w <"$work/tenth.txt")" -v all="$(words)" 'BEGIN { printf "%.0f", (t - o) / w * all / b }') times as fast a word"
+else
+  echo "CoreNLP is not here: Java and Maven would fetch it"
 fi
