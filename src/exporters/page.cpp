@@ -200,6 +200,7 @@ std::size_t PageData::kind_of(const EdgeGroup& edge) {
                       {"modality", to_text(fact.modality)},
                       {"negated", fact.negated},
                       {"symmetric", edge.symmetric}});
+    if (fact.verdict == Verdict::denied) kinds_.back()["decision"] = to_text(fact.verdict);
   }
   return place->second;
 }

@@ -12,7 +12,9 @@ function takeGraph(json) {
       passages, details, facts, shown: true, bend: 0 }));
   for (const edge of edges) {
     edge.relation = data.relations[edge.kind.relation];
-    edge.mode = edge.kind.modality + (edge.kind.negated ? ", denied" : "");
+    const { modality, negated, decision } = edge.kind;
+    edge.mode = modality + (negated ? ", denied" : "") + (decision === "denied" ? ", denied by a person" : "");
+    edge.line = negated || decision === "denied" ? "dotted" : modality === "Asserted" ? "solid" : "dashed";
     edge.key = edge.source.id + "~" + edge.kind.kind + "~" + edge.target.id;
     edge.source.edges.push(edge);
     if (edge.target !== edge.source) edge.target.edges.push(edge);

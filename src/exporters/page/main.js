@@ -159,7 +159,7 @@ function svgOfView() {
   const line = (edge) => {
     const points = curve(edge);
     if (!points || outside(points)) return;
-    const dash = edge.kind.negated ? " stroke-dasharray=\"1.5 3\"" : edge.kind.modality === "Asserted" ? "" : " stroke-dasharray=\"6 4\"";
+    const dash = edge.line === "solid" ? "" : ` stroke-dasharray="${kDashes[edge.line].join(" ")}"`;
     const [x1, y1, mx, my, x2, y2] = points.map(fixed);
     parts.push(`<path d="M${x1} ${y1}Q${mx} ${my} ${x2} ${y2}" fill="none" stroke="${edge.relation.colour}" opacity="${isBright(edge) ? 0.8 : 0.1}"${dash}><title>${escaped(edge.kind.label)}</title></path>`);
   };
@@ -206,7 +206,8 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showTheme)
 window.addEventListener("resize", redraw);
 window.addEventListener("hashchange", () => { if (location.hash !== stateToHash()) readAddress(); });
 if (data.allEdges > edges.length) {
-  byId("notice").textContent = `The ${edges.length} strongest of ${data.allEdges} edges are shown.`;
+  const [shown, all] = [edges.length, data.allEdges].map((count) => count.toLocaleString("en"));
+  byId("notice").textContent = `${shown} of ${all} edges are shown: those that most sentences say, then the surest.`;
   byId("notice").hidden = false;
 }
 readAddress();

@@ -218,7 +218,7 @@ function table(pairs) {
 function edgeDetails(edge) {
   const time = edge.first === edge.last ? edge.first : [edge.first, edge.last].filter(Boolean).join(" to ");
   const others = edge.siblings.filter((other) => other.shown && other !== edge);
-  return [make("h2", {}, edge.source.label + " " + edge.kind.label + " " + edge.target.label),
+  return [make("h2", {}, edge.source.label + " " + edge.relation.label + " " + edge.target.label),
     make("p", {}, make("span", { class: "badge" }, edge.mode), make("span", { class: "badge" }, "confidence " + edge.confidence.toFixed(2))),
     make("div", { class: "pair left ends-of" }, nodeButton(edge.source), nodeButton(edge.target)),
     table([["time", time], ...Object.entries(edge.details)]),

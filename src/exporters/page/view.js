@@ -117,6 +117,7 @@ function arrow(edge) {
   pen.closePath();
 }
 
+const kDashes = { solid: [], dashed: [6, 4], dotted: [1.5, 3] };
 const kStroke = 64;  // edges a stroke: one costs more for each, very many do, too
 
 /** Edges of one look in few strokes: that is what makes 30,000 of them quick. */
@@ -124,7 +125,7 @@ function drawEdges(bright) {
   const looks = new Map(), step = moving ? Math.ceil(edges.length / kWhileMoving) : 1;
   for (const edge of edges) {
     if (!edge.shown || isBright(edge) !== bright || edge.number % step !== 0) continue;
-    const look = edge.relation.colour + (edge.kind.negated ? "dotted" : edge.kind.modality === "Asserted" ? "" : "dashed");
+    const look = edge.relation.colour + edge.line;
     if (!looks.has(look)) looks.set(look, []);
     looks.get(look).push(edge);
   }
@@ -136,7 +137,7 @@ function drawEdges(bright) {
     pen.globalAlpha = bright ? alpha : 0.07;
     pen.strokeStyle = pen.fillStyle = first.relation.colour;
     pen.lineWidth = bright && (state.node || state.edge) && total < 150 ? 2 : 1.1;
-    pen.setLineDash(first.kind.negated ? [1.5, 3] : first.kind.modality === "Asserted" ? [] : [6, 4]);
+    pen.setLineDash(kDashes[first.line]);
     for (let from = 0; from < all.length; from += kStroke) {
       pen.beginPath();
       for (let i = from; i < Math.min(all.length, from + kStroke); i += 1) trace(all[i]);

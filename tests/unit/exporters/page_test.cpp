@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "exporters/edge_groups.hpp"
 #include "exporters/exporters.hpp"
+#include "exporters/page_data.hpp"
 #include "sample_base.hpp"
 #include "support/catch.hpp"
 
@@ -102,6 +105,64 @@ TEST_CASE("documents go along whole with full evidence, as places alone with lin
   for (const auto& passage : link["passages"]) CHECK(passage[3] == "");
   CHECK(none["passages"].empty());
   CHECK(none["documents"].empty());
+}
+
+using Rate = std::pair<std::size_t, double>;  // readings, confidence
+
+/// Of each edge of the sample, by its ends and kind.
+std::map<std::string, Rate> rates() {
+  const FactBase base = sample_base();
+  std::map<std::string, Rate> all;
+  for (const EdgeGroup& edge : group_edges(base, vocabulary(), true)) {
+    Rate& rate = all[base.entities[edge.source].id + " " + edge.kind + " " + base.entities[edge.target].id];
+    for (const Fact* fact : edge.facts) {
+      rate.first += fact->evidence.size();
+      rate.second = std::max(rate.second, fact->confidence);
+    }
+  }
+  return all;
+}
+
+TEST_CASE("of too many edges the page has those that most sentences say, and how many there were") {
+  CHECK(PageDataOptions{}.most_edges == 30'000);
+  Options options = sample_options();
+  options.all_facts = true;
+  const auto all = rates();
+  for (std::size_t most = 0; most <= all.size() + 1; ++most) {
+    PageDataOptions detail;
+    detail.most_edges = most;
+    const auto data = nlohmann::json::parse(page_data(sample_base(), vocabulary(), options, detail));
+    CHECK(data["allEdges"] == all.size());
+    REQUIRE(data["edges"].size() == std::min(most, all.size()));
+    auto left_out = all;
+    Rate weakest{1'000'000, 1};
+    for (const auto& edge : data["edges"]) {
+      const std::string key = data["nodes"][edge[0].get<std::size_t>()][0].get<std::string>() + " " +
+                              data["kinds"][edge[2].get<std::size_t>()]["kind"].get<std::string>() + " " +
+                              data["nodes"][edge[1].get<std::size_t>()][0].get<std::string>();
+      REQUIRE(left_out.count(key) == 1);
+      weakest = std::min(weakest, left_out[key]);
+      left_out.erase(key);
+    }
+    for (const auto& [key, rate] : left_out) CHECK(rate <= weakest);
+  }
+}
+
+TEST_CASE("what a person denied is told apart in the page") {
+  FactBase base = sample_base();
+  for (Fact& fact : base.facts)
+    if (fact.relation == "providedAidTo") fact.verdict = Verdict::denied;
+  std::size_t denied = 0;
+  const auto data = data_of(page(base)), without = data_of(page(sample_base()));
+  for (const auto& kind : data["kinds"]) {
+    const bool is_aid = kind["kind"].get<std::string>().rfind("providedAidTo", 0) == 0;
+    CHECK(is_aid == (kind.count("decision") == 1));
+    if (!is_aid) continue;
+    CHECK(kind["decision"] == "denied");
+    ++denied;
+  }
+  CHECK(denied > 0);
+  for (const auto& kind : without["kinds"]) CHECK(kind.count("decision") == 0);
 }
 
 TEST_CASE("an empty base is a page without edges, a failing stream an error") {
