@@ -6,85 +6,17 @@ usage: check_page.py PAGE [SCREENSHOT_FOLDER [AXE]]
 AXE is axe-core's axe.min.js; without it accessibility is not judged, and that is said. Needs chromium and chromedriver (Debian:
 chromium-driver); says "skipped" without them. Exit 1 where something is not as it should be.
 """
-import base64
-import json
-import shutil
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-PORT = 9787
-KEYS = {"Enter": "\ue007", "Escape": "\ue00c", "Down": "\ue015", "Right": "\ue014", "Tab": "\ue004"}
-
-
-class Browser:
-    """As much of WebDriver as is needed here."""
-
-    def __init__(self, downloads):
-        self.base = f"http://127.0.0.1:{PORT}"
-        self.downloads = Path(downloads)
-        options = {"args": ["--headless", "--no-sandbox", "--disable-gpu", "--window-size=1400,900"],
-                   "prefs": {"download.default_directory": str(downloads), "profile.default_content_setting_values.automatic_downloads": 1}}
-        wanted = {"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
-        made = self.call("/session", {"capabilities": {"alwaysMatch": wanted}})
-        self.base += "/session/" + made["sessionId"]
-
-    def call(self, path, body=None, method=None):
-        data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(self.base + path, data, {"Content-Type": "application/json"}, method=method)
-        with urllib.request.urlopen(request, timeout=60) as answer:
-            return json.load(answer)["value"]
-
-    def run(self, script, *arguments):
-        return self.call("/execute/sync", {"script": script, "args": list(arguments)})
-
-    def press(self, text):
-        actions = [{"type": kind, "value": key} for key in text for kind in ("keyDown", "keyUp")]
-        self.call("/actions", {"actions": [{"type": "key", "id": "keys", "actions": actions}]})
-
-    def click(self, x, y):
-        actions = [{"type": "pointerMove", "x": round(x), "y": round(y)}, {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
-        self.call("/actions", {"actions": [{"type": "pointer", "id": "mouse", "actions": actions}]})
-
-    def open(self, address):
-        self.call("/url", {"url": address})
-
-    def saved(self, button, name):
-        """The bytes of the file that a button saves."""
-        self.run("document.getElementById(arguments[0]).click()", button)
-        file = self.downloads / name
-        for _ in range(200):
-            if file.exists() and file.stat().st_size > 0:
-                return file.read_bytes()
-            time.sleep(0.1)
-        return b""
-
-    def shoot(self, file):
-        file.write_bytes(base64.b64decode(self.call("/screenshot")))
-
-
-def start_driver():
-    driver = subprocess.Popen(["chromedriver", f"--port={PORT}"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{PORT}/status", timeout=1).close()
-            break
-        except OSError:
-            time.sleep(0.1)
-    return driver
-
+from browser import KEYS, READY, Browser, Driver
 
 DETAILS = "return document.getElementById('details').textContent"
 COUNTS = "return document.getElementById('counts').textContent"
 
 
-# Milliseconds from the navigation to the first drawing that takes clicks; null where it does not come.
-READY = """return new Promise((done) => { const ask = () => { const mark = performance.getEntriesByName("drawn")[0];
-    if (mark) done(Math.round(mark.startTime)); else if (performance.now() > 20000) done(null); else setTimeout(ask, 20); }; ask(); })"""
 SERIOUS = ("serious", "critical")
 
 
@@ -184,6 +116,9 @@ def check(browser, address, shots, axe):
     browser.open(address)
     ready = browser.run(READY)
     yield "ready", ready is not None
+    left_out, notice = browser.run("return [data.allEdges - edges.length, byId('notice').hidden ? '' : byId('notice').textContent]")
+    numbers = browser.run("return [edges.length, data.allEdges].map((count) => count.toLocaleString('en'))")
+    yield f"what is left out is said: {left_out} edges, '{notice}'", all(number in notice for number in numbers) if left_out > 0 else notice == ""
     whole = browser.run(COUNTS)
     target = browser.run("const n = byDegree[0]; return [n.label, n.id, n.edges.length]")
     browser.shoot(shots / "page-whole.png")
@@ -267,7 +202,7 @@ def check(browser, address, shots, axe):
 
 
 def main():
-    if not (shutil.which("chromedriver") and shutil.which("chromium")):
+    if not Driver.is_there():
         print("page           skipped: no chromedriver")
         return 0
     shots = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(sys.argv[1]).resolve().parent
@@ -275,19 +210,14 @@ def main():
     axe = Path(sys.argv[3]).read_text(encoding="utf-8") if len(sys.argv) > 3 else ""
     if not axe:
         print("axe-core       skipped: not given")
-    downloads = tempfile.TemporaryDirectory()
-    driver = start_driver()
-    try:
-        browser = Browser(downloads.name)
-        page = Path(sys.argv[1]).resolve()
+    page = Path(sys.argv[1]).resolve()
+    with tempfile.TemporaryDirectory() as downloads, Driver() as driver:
+        browser = Browser(driver, downloads)
         browser.open(page.as_uri())
         ready = browser.run(READY)
         browser.open("about:blank")
         results = list(check(browser, page.as_uri(), shots, axe))
         browser.call("", method="DELETE")
-    finally:
-        driver.terminate()
-        driver.wait()
     failed = [words for words, well in results if not well]
     print(f"page           {len(results) - len(failed)} of {len(results)} as they should be; drawn after {ready} ms, {page.stat().st_size / 1e6:.2f} MB")
     for words in failed:

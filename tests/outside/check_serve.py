@@ -15,10 +15,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path += [str(HERE), str(HERE.parent / "serve")]
-from check_page import KEYS, Browser, start_driver  # noqa: E402
+from browser import KEYS, Browser, Driver  # noqa: E402
 from server import Server  # noqa: E402
-
-KEYS = {**KEYS, "Tab": "\ue004", "Shift": "\ue008", "Left": "\ue012", "Up": "\ue013", "Control": "\ue009"}
 
 
 def until(browser, script, *arguments, seconds=30):
@@ -226,23 +224,18 @@ def with_dates(program, graph, folder):
 
 
 def main():
-    if not (shutil.which("chromedriver") and shutil.which("chromium")):
+    if not Driver.is_there():
         print("serve          skipped: no chromedriver")
         return 0
     program, graph, shots = (Path(each).resolve() for each in sys.argv[1:4])
     shots.mkdir(parents=True, exist_ok=True)
     axe = Path(sys.argv[4]).read_text(encoding="utf-8") if len(sys.argv) > 4 else None
     results = []
-    with tempfile.TemporaryDirectory() as folder, Server(str(program), with_dates(program, graph, Path(folder)), root=HERE.parents[1]) as server:
-        driver = start_driver()
-        try:
-            browser = Browser(Path(folder))
-            for words, well in check(browser, server, shots, axe):
-                results.append((words, well))
-            browser.call("", method="DELETE")
-        finally:
-            driver.terminate()
-            driver.wait()
+    with tempfile.TemporaryDirectory() as folder, Server(str(program), with_dates(program, graph, Path(folder)), root=HERE.parents[1]) as server, Driver() as driver:
+        browser = Browser(driver, Path(folder))
+        for words, well in check(browser, server, shots, axe):
+            results.append((words, well))
+        browser.call("", method="DELETE")
     failed = [words for words, well in results if not well]
     print(f"serve          {len(results) - len(failed)} of {len(results)} as they should be" + ("" if axe else "; without axe-core"))
     for words in failed:
