@@ -61,12 +61,15 @@ void add_serve(CLI::App& program, Chosen& chosen) {
   command->add_option("--token", options->token, "Tell nothing of the graph without this token")
       ->envname("ENTENTE_TOKEN")
       ->type_name("TOKEN");
+  command->add_flag("--write", options->write,
+                    "Let the page confirm, deny and note facts; that needs a token, which is made and told "
+                    "where none is given");
   add_limit_options(*command, options->limits);
   command->add_option("--queries", options->queries, "Folder of the saved queries")->type_name("DIR");
   add_reading_options(*command, options->resources);
   command->footer(
       "Its address goes to standard error. It asks nothing of the network; docs/serve.md tells the rest.\n"
-      "Example:\n  entente serve -g world.entente");
+      "Examples:\n  entente serve -g world.entente\n  entente serve -g world.entente --write");
   command->callback(
       [options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });
 }

@@ -79,7 +79,10 @@ const std::vector<Api::Route>& Api::routes() {
                                          {"POST", "/api/ask", &Api::ask},
                                          {"POST", "/api/complete", &Api::complete},
                                          {"POST", "/api/cancel", &Api::cancel},
-                                         {"POST", "/api/export", &Api::export_part}};
+                                         {"POST", "/api/part", &Api::part},
+                                         {"POST", "/api/export", &Api::export_part},
+                                         {"POST", "/api/decide", &Api::decide},
+                                         {"POST", "/api/undo", &Api::undo}};
   return all;
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "ask/ask.hpp"
+#include "model/decision.hpp"
 #include "query/query.hpp"
 #include "serve/graph_holder.hpp"
 #include "serve/guard.hpp"
@@ -54,6 +57,9 @@ class Api {
   Reply neighbours(const Call& call);
   Reply fact(const Call& call);
   Reply document(const Call& call);
+  Reply part(const Call& call);
+  Reply decide(const Call& call);
+  Reply undo(const Call& call);
   Reply query(const Call& call);
   Reply ask(const Call& call);
   Reply complete(const Call& call);
@@ -64,13 +70,19 @@ class Api {
 
  private:
   struct Asked;  // what query and ask have in common
+  using Writing = std::function<Result<Decision>(const LiveGraph& graph)>;
   [[nodiscard]] Reply answer(const query::Table& table, Json head, const Asked& asked,
                              LiveGraph& graph) const;
+  /// Nothing when the call may write.
+  [[nodiscard]] std::optional<Reply> refuse_write(const Call& call) const;
+  /// One write at a time: when it is done the graph is as it made it. The answer has the decision as a field.
+  [[nodiscard]] Reply apply(const Call& call, const char* field, const Writing& writing);
 
   GraphHolder& graphs_;
   Runs& runs_;
   const Options& options_;
   const Guard& guard_;
+  Runs deciding_{1, 8};
 };
 
 /// JSON as it is sent: bytes that are no UTF-8 become U+FFFD.

@@ -49,6 +49,8 @@ Json fact_json(const Fact& fact, const LiveGraph& graph) {
           {"modality", to_text(fact.modality)},
           {"negated", fact.negated},
           {"confidence", fact.confidence},
+          {"decision", to_text(fact.verdict)},
+          {"notes", fact.notes},
           {"features", features},
           {"evidence", evidence}};
 }

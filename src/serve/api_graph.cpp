@@ -13,7 +13,7 @@ namespace entente::serve {
 
 namespace {
 
-constexpr std::size_t kMostFound = 100, kMostNeighbours = 2'000, kNeighbours = 200;
+constexpr std::size_t kMostFound = 100, kMostNeighbours = 2'000, kNeighbours = 200, kMostIds = 50'000;
 
 Json node_json(const graph::Snapshot& graph, graph::NodeId node) {
   return {{"id", app::handle_of(graph, node)},
@@ -132,6 +132,25 @@ Reply Api::neighbours(const Call& call) {
                      {"edges", graph.out_degree(*node) + graph.in_degree(*node)},
                      {"shown", part.facts()}};
   return {200, "application/json", with_field(head, "view", view_json(part.take(), *live, *all)), {}};
+}
+
+Reply Api::part(const Call& call) {
+  JsonFields fields(call.body);
+  const std::vector<std::string> nodes = fields.texts("nodes", kMostIds),
+                                 facts = fields.texts("facts", kMostIds);
+  const bool all = fields.one_of("kinds", {"asserted", "all"}) == "all";
+  if (const Status good = fields.done(); !good) return error_reply(good.error());
+  const auto live = graphs_.now();
+  app::GraphPart part = part_of(*live);
+  for (const std::string& id : nodes)
+    if (const auto node = app::node_of(live->graph(), id)) part.add_node(*node);
+  for (const std::string& id : facts)
+    if (const auto edge = app::edge_of(live->graph(), live->base(), id))
+      part.add_edge(*edge);
+    else if (live->base().fact(id) != nullptr)
+      part.add_fact(id);
+  const Json head = {{"graph", live->tag()}};
+  return {200, "application/json", with_field(head, "view", view_json(part.take(), *live, all)), {}};
 }
 
 Reply Api::saved(const Call&) {

@@ -26,8 +26,9 @@ Guard guard_for(const Options& options) {
 /// The scripts of the page that a graph is exported as, and what a live one has more.
 std::string all_scripts() {
   std::string script = "\"use strict\";\n";
-  for (const std::string_view part : {exporters::kPageGraph, exporters::kPageView, exporters::kPagePanel,
-                                      kApiScript, kQueryScript, exporters::kPageMain, kLiveScript})
+  for (const std::string_view part :
+       {exporters::kPageGraph, exporters::kPageView, exporters::kPagePanel, kApiScript, kQueryScript,
+        kDecideScript, exporters::kPageMain, kLiveScript})
     script.append(part);
   return script;
 }

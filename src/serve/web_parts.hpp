@@ -11,6 +11,7 @@ extern const std::string_view kIndex;
 extern const std::string_view kLiveStyle;
 extern const std::string_view kApiScript;
 extern const std::string_view kQueryScript;
+extern const std::string_view kDecideScript;
 extern const std::string_view kLiveScript;
 
 }  // namespace entente::serve

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Drives `entente serve` in headless Chromium: search, query, error at its place, question, filter, an edge's sentence in its
-document, timeline, exports, keyboard alone, accessibility, no request elsewhere.
+document, timeline, exports, keyboard alone, accessibility, deciding, no request elsewhere.
 
 usage: check_serve.py PROGRAM GRAPH SCREENSHOT_FOLDER [AXE_CORE_SCRIPT]
 Needs chromium and chromedriver (Debian: chromium-driver); says "skipped" without them. Exit 1 where something is not as it should be.
@@ -96,6 +96,7 @@ def check_query(browser, shots):
     browser.run("[...document.querySelectorAll('#details button')].find((e) => e.textContent === 'Whole document').click()")
     whole = until(browser, "const q = document.querySelector('#details blockquote.whole'); return q && q.textContent.length > 300 && q.querySelector('mark').textContent")
     yield "in its document, marked", whole == marks[0]
+    yield "without --write nothing is decided", browser.run("return document.querySelectorAll('#decisions button').length") == 0 and browser.run("return byId('undo').hidden")
     browser.shoot(shots / "serve-query.png")
 
 
@@ -210,6 +211,90 @@ def check(browser, server, shots, axe):
     yield "nothing was asked of others", all(url.startswith(server.address) or url.startswith(("blob:", "data:")) for url in urls)
 
 
+def log_of(program, graph):
+    lines = subprocess.run([program, "decisions", "--export", "-g", graph], check=True, capture_output=True, text=True).stdout
+    return [json.loads(line) for line in lines.splitlines()]
+
+
+def tab_to(browser, beginning):
+    """With the Tab key to the element whose id begins so; its id, or nothing."""
+    for _ in range(60):
+        name = browser.run("return document.activeElement.id")
+        if name.startswith(beginning):
+            return name
+        browser.press([KEYS["Tab"]])
+    return ""
+
+
+SAID = "return byId('said').hidden ? '' : byId('said').textContent"
+
+
+def check_deciding(browser, server, program, graph, shots, axe):
+    """With --write: confirm, note and deny with keys alone, what is drawn, the log, undo; another's decision; a page that has no token."""
+    browser.open(server.address + "#token=" + server.token)
+    until(browser, "return document.documentElement.dataset.live")
+    yield "the token does not stay in the address", until(browser, "return !location.hash.includes('token')")
+    run(browser, "MATCH (a:Country)-[f:cooperated]-(b) WHERE f.confidence < 1 RETURN a, f, b LIMIT 20", "query")
+    browser.run("document.querySelector('#answer tbody button').click(); byId('details').focus()")
+    until(browser, "return document.querySelector('#decisions button')")
+    fact = browser.run("return state.edge.facts[0]")
+    shape = browser.run("return JSON.stringify([nodes.length, edges.length, camera.x, camera.y, camera.scale])")
+    yield "Tab reaches the button to confirm", tab_to(browser, "confirm-") == "confirm-" + fact
+    browser.press([KEYS["Enter"]])
+    yield "it is told", "Confirmed: " in until(browser, SAID)
+    yield "the edge says so", "confirmed by a person" in text_of(browser, "decisions") and browser.run("return state.edge.confidence") == 1
+    yield "focus stays", browser.run("return document.activeElement.id") == "confirm-" + fact
+    yield "the drawing stays", browser.run("return JSON.stringify([nodes.length, edges.length, camera.x, camera.y, camera.scale])") == shape
+    yield "the page does not wonder at its own change", browser.run("return byId('changed').hidden")
+    browser.shoot(shots / "serve-confirmed.png")
+    browser.run("document.querySelector('#decisions [id^=note-]').focus()")
+    browser.press([KEYS["Enter"]])
+    browser.press(list("seen in print"))
+    browser.shoot(shots / "serve-note.png")
+    browser.press([KEYS["Tab"]])
+    browser.press([KEYS["Enter"]])
+    yield "a note is kept", "seen in print" in (until(browser, "const list = document.querySelector('#decisions .notes'); return list && list.textContent") or "")
+    browser.run("document.querySelector('#decisions [id^=deny-]').focus()")
+    browser.press([KEYS["Enter"]])
+    yield "a denied edge is dotted and stays to be looked at", until(browser, "return state.edge && state.edge.line === 'dotted' && state.edge.facts[0]") == fact
+    browser.shoot(shots / "serve-denied.png")
+    if axe:
+        found = serious(browser, axe)
+        yield "axe-core: nothing serious (deciding)" + "".join(f"\n    {each}" for each in found), not found
+    log = log_of(program, graph)
+    yield "the log has all three, with the day", [one["kind"] for one in log] == ["confirm", "note", "deny"] and all(one["fact"] == fact and len(one["date"]) == 10 for one in log)
+    browser.run("byId('undo').click()")
+    yield "Undo takes the denial back", until(browser, "return state.edge && state.edge.line !== 'dotted' && state.edge.facts[0]") == fact
+    browser.run("byId('canvas').focus()")
+    browser.press_with("Control", "z")
+    yield "Control+Z the note", until(browser, "return !document.querySelector('#decisions .notes') && document.querySelector('#decisions [id^=confirm-]').getAttribute('aria-pressed')") == "true"
+    browser.run("byId('undo').click()")
+    yield "until nothing is left", until(browser, "return byId('undo').disabled") and [one["kind"] for one in log_of(program, graph)[3:]] == ["withdraw"] * 3
+    server.ask("POST", "/api/decide", {"kind": "deny", "fact": fact}, {"Authorization": "Bearer " + server.token})
+    browser.run("byId('expand') || choose(state.edge.source, null); byId('expand').click()")
+    yield "what others decide is noticed", "has changed" in until(browser, "return byId('changed').hidden ? '' : byId('changed').textContent")
+    browser.shoot(shots / "serve-changed.png")
+    yield from check_token(browser, server, program, graph, shots)
+
+
+def check_token(browser, server, program, graph, shots):
+    """A page that was opened without the token asks for it when it is needed, and then does what was asked."""
+    browser.run("sessionStorage.clear()")
+    browser.open("about:blank")
+    browser.open(server.address)
+    until(browser, "return document.documentElement.dataset.live")
+    browser.run("choose(null, edges.find((edge) => edge.facts.some(isDecidable) && edge.confidence < 1))")
+    until(browser, "return document.querySelector('#decisions [id^=confirm-]')")
+    browser.run("document.querySelector('#decisions [id^=confirm-]').click()")
+    yield "without a token it is asked for", until(browser, "return byId('login').open") and "Deciding" in text_of(browser, "login-title")
+    browser.shoot(shots / "serve-token.png")
+    browser.press([*"wrong", KEYS["Enter"]])
+    yield "a wrong one is asked for again", until(browser, "return byId('login').open && !byId('login-refused').hidden")
+    known = len(log_of(program, graph))
+    browser.press([*server.token, KEYS["Enter"]])
+    yield "the right one does it", "Confirmed" in until(browser, SAID) and len(log_of(program, graph)) == known + 1
+
+
 def with_dates(program, graph, folder):
     """A copy of the graph with imported edges of many days beside its facts."""
     copy = folder / graph.name
@@ -231,10 +316,13 @@ def main():
     shots.mkdir(parents=True, exist_ok=True)
     axe = Path(sys.argv[4]).read_text(encoding="utf-8") if len(sys.argv) > 4 else None
     results = []
-    with tempfile.TemporaryDirectory() as folder, Server(str(program), with_dates(program, graph, Path(folder)), root=HERE.parents[1]) as server, Driver() as driver:
+    with tempfile.TemporaryDirectory() as folder, Driver() as driver:
+        dated = with_dates(program, graph, Path(folder))
         browser = Browser(driver, Path(folder))
-        for words, well in check(browser, server, shots, axe):
-            results.append((words, well))
+        with Server(str(program), dated, root=HERE.parents[1]) as server:
+            results += check(browser, server, shots, axe)
+        with Server(str(program), dated, "--write", root=HERE.parents[1]) as writable:
+            results += check_deciding(browser, writable, program, dated, shots, axe)
         browser.call("", method="DELETE")
     failed = [words for words, well in results if not well]
     print(f"serve          {len(results) - len(failed)} of {len(results)} as they should be" + ("" if axe else "; without axe-core"))

@@ -52,3 +52,18 @@ def answer_schema(api, method, path, status):
     operation = api["paths"][path][method.lower()]
     answer = operation["responses"].get(str(status), operation["responses"]["default"])
     return answer["content"]
+
+
+def exchange(report, server, api, method, path, body=None, headers=None):
+    """Asks, and checks that the answer is as described."""
+    bare = path.split("?")[0]
+    status, fields, answer = server.ask(method, path, body, headers)
+    content = answer_schema(api, method, bare, status)
+    kind = fields["content-type"]
+    report.check(f"{path}: {kind} is described", kind in content, list(content))
+    if kind == "application/json":
+        found = list(faults(answer, content[kind]["schema"], api))
+        report.check(f"{path} answers as described", not found, found[:5])
+    for name, expected in [("x-content-type-options", "nosniff"), ("content-security-policy", "default-src 'none'"), ("cache-control", "no-store")]:
+        report.check(f"{path} has {name}", expected in fields.get(name, ""), fields)
+    return status, answer

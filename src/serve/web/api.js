@@ -4,17 +4,17 @@ const tokenInHash = new URLSearchParams(firstHash.replace(/^#/, "")).get("token"
 if (tokenInHash) sessionStorage.setItem("token", tokenInHash);
 const server = { tag: "", writable: false, stats: null };
 
-/** A request's answer as { ok, json }; what cannot be reached is an error like any other. */
-async function call(path, body = null, options = {}) {
+/** A request's answer as { ok, json }; what cannot be reached is an error like any other. again: to be done when a missing token was given. */
+async function call(path, body = null, { again = null, blob = false, ...options } = {}) {
   const headers = {}, token = sessionStorage.getItem("token");
   if (token) headers.Authorization = "Bearer " + token;
   if (body !== null) headers["Content-Type"] = "application/json";
   try {
     const answer = await fetch(path, { method: body === null ? "GET" : "POST", headers, body: body === null ? undefined : JSON.stringify(body), ...options });
-    if (answer.status === 401) { askForToken(); }
-    if (options.blob && answer.ok) return { ok: true, blob: await answer.blob() };
+    if (answer.status === 401) askForToken(again, token);
+    if (blob && answer.ok) return { ok: true, blob: await answer.blob() };
     const json = await answer.json();
-    if (json.graph) noteTag(json.graph);
+    if (json.graph) noteTag(json.graph, json.before);
     return { ok: answer.ok, json };
   } catch (error) {
     const cancelled = error.name === "AbortError";
@@ -22,25 +22,29 @@ async function call(path, body = null, options = {}) {
   }
 }
 
-/** Another state of the graph than the one that is shown: say so, and let the reader choose when to follow. */
-function noteTag(tag) {
+/** Another state of the graph than the one that is shown: say so, and let the reader choose when to follow. before: the state that a decision of this page changed. */
+function noteTag(tag, before) {
   if (server.tag === tag) return;
   const known = server.tag;
   server.tag = tag;
-  if (!known) return;
+  if (!known || known === before) return;
   byId("changed").replaceChildren("The graph file has changed.",
-    make("button", { type: "button", onclick: () => { byId("changed").hidden = true; showOverview(); } }, "Show it as it is now"),
+    make("button", { type: "button", onclick: () => { byId("changed").hidden = true; if (asking.answer) run(); else showOverview(); } }, "Show it as it is now"),
     make("button", { type: "button", onclick: () => { byId("changed").hidden = true; } }, "Later"));
   byId("changed").hidden = false;
 }
 
-function askForToken() {
+function askForToken(again, refused) {
   const dialog = byId("login");
   if (dialog.open) return;
+  byId("login-title").textContent = server.stats ? "Deciding needs the token" : "This graph needs a token";
+  byId("login-refused").hidden = !refused;
   dialog.addEventListener("close", () => {
-    sessionStorage.setItem("token", byId("token").value.trim());
+    const token = byId("token").value.trim();
     byId("token").value = "";
-    start();
+    sessionStorage.setItem("token", token);
+    if (!server.stats) start();
+    else if (again && token) again();
   }, { once: true });
   dialog.showModal();
 }
@@ -54,7 +58,7 @@ async function liveText(source) {
 /** Two graphs as one: what is there keeps its place, what is new comes to stand about the node that both have. */
 function joined(old, more, id) {
   const all = { classes: [...old.classes], relations: [...old.relations], kinds: [...old.kinds], documents: [...old.documents],
-    passages: [...old.passages], nodes: [...old.nodes], edges: [...old.edges], allEdges: 0 };
+    passages: [...old.passages], nodes: [...old.nodes], edges: [...old.edges], allEdges: 0, communityColours: more.communityColours };
   const numbers = (list, items, key) => {
     const known = new Map(list.map((item, i) => [key(item), i]));
     return items.map((item) => {

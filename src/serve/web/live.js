@@ -58,9 +58,9 @@ async function openNode(id) {
   else await expand(id);
 }
 
-/** Below the details of a node: more of it. Below those of an edge: why it was read. */
+/** Below the details of a node: more of it. Below those of an edge: why it was read, and what people decide. */
 function liveDetails() {
-  if (state.edge) return [factsOf(state.edge)];
+  if (state.edge) return [factsOf(state.edge), decisionsOf(state.edge)];
   if (!state.node) return [];
   const id = state.node.id;
   return [make("p", {}, make("button", { type: "button", id: "expand", onclick: () => expand(id) }, "Show all its neighbours"))];
@@ -123,6 +123,7 @@ async function start() {
   if (!ok) { if (json.error.kind !== "token") showProblem(json.error, ""); return; }
   server.stats = json;
   server.writable = json.writable;
+  showUndo();
   byId("file").textContent = json.file;
   document.title = json.file + " in entente";
   if (!started) await listSaved();
@@ -152,5 +153,6 @@ async function start() {
 byId("skip").addEventListener("click", (event) => { event.preventDefault(); byId("text").focus(); });
 listenToBox();
 listenToLive();
+listenToDeciding();
 showMode();
 start();
