@@ -14,7 +14,7 @@ using ontology::GazetteerEntity;
 using ontology::NameEntry;
 using ontology::NameKind;
 
-constexpr std::uint32_t kLongestName = 10;  // tokens
+constexpr std::uint32_t kLongestName = 18;  // tokens
 
 bool is_proper(const nlp::Token& token) {
   return token.tag == "NNP" || token.tag == "NNPS";
@@ -32,7 +32,8 @@ class Place {
 
   [[nodiscard]] bool accepts(const NameEntry& entry, const GazetteerEntity& entity) const {
     if (entity.cls == "HealthThreat") return true;
-    if (!capitalised() && (size() < 3 || entry.kind == NameKind::surname)) return false;
+    if (!capitalised() && (size() < 3 || entry.kind == NameKind::surname) && !is_north_or_south(entity))
+      return false;
     if (size() > 1) return !inside_person() || entity.cls == "Person";
     switch (entry.kind) {
       case NameKind::acronym:
@@ -63,6 +64,12 @@ class Place {
   [[nodiscard]] bool capitalised() const { return !is_lower_at(text(), 0) || (text()[0] & 0x80) != 0; }
   [[nodiscard]] static bool is_state(const GazetteerEntity& entity) { return entity.cls == "Country"; }
 
+  // "south Korea", as some agencies write.
+  [[nodiscard]] bool is_north_or_south(const GazetteerEntity& entity) const {
+    return is_state(entity) && size() == 2 && is_upper(analysis_.token_text(begin_ + 1)[0]) &&
+           one_of(text(), {"north", "south", "east", "west"});
+  }
+
   // A part of a longer name of a person.
   [[nodiscard]] bool inside_person() const {
     const auto person = [&](std::uint32_t i) { return analysis_.tokens[i].ent_type == "PERSON"; };
@@ -83,7 +90,15 @@ class Place {
       return is_place_label(label) ||
              (label != "PERSON" && (after_place_preposition() || is_proper(first())));
     if (entity.cls == "Person") return true;
-    return label == "ORG" || label == "NORP";
+    if (label == "ORG" || label == "NORP") return true;
+    return entity.cls != "PoliticalParty" && is_unlike_a_person();  // parties are called "Unity", "Centre"
+  }
+
+  // A word of some length in mid-sentence, or with an article, that NER does not take for a person's name.
+  [[nodiscard]] bool is_unlike_a_person() const {
+    if (!is_proper(first()) || text().size() < 4) return false;
+    const bool article = begin_ > 0 && lower_text(analysis_, begin_ - 1) == "the";
+    return article || first().ent_type != "PERSON";
   }
 
   const nlp::Analysis& analysis_;
@@ -94,7 +109,7 @@ class Place {
 int rank_of(const NameEntry& entry, const GazetteerEntity& entity) {
   if (entry.kind == NameKind::surname) return 90;
   if (entity.cls == "Country")
-    return entry.kind == NameKind::capital ? 20 : entry.kind == NameKind::acronym ? 2 : 0;
+    return entry.kind == NameKind::capital ? 20 : entry.kind == NameKind::acronym ? 6 : 0;
   if (entity.cls == "InternationalOrganization" || entity.cls == "GroupOfCountries")
     return entry.kind == NameKind::acronym ? 5 : 3;
   if (entity.cls == "Region") return 8;
@@ -123,6 +138,8 @@ std::vector<Sense> senses_of(const nlp::Analysis& analysis, const ontology::Gaze
   const std::string text = slice(analysis, begin, end);
   const std::vector<NameEntry>* entries = &gazetteer.names(ontology::name_key(text));
   if (entries->empty() && is_shouted(text) && text.size() > 3) entries = &gazetteer.names(utf8::lower(text));
+  if (entries->empty() && text.size() > 3 && text.back() == '.')  // the sentence's own stop: "MS-13."
+    entries = &gazetteer.names(ontology::name_key(std::string_view(text).substr(0, text.size() - 1)));
   const Place place(analysis, begin, end);
   std::vector<Sense> senses;
   for (const NameEntry& entry : *entries) {

@@ -82,7 +82,8 @@ class MentionFinder {
     mention.name = trimmed(original_words(reading_, name.begin, name.end));
     mention.cls = name.cls;
     mention.candidates = name.candidates;
-    mention.plural = syntax_.tag(name.end - 1) == "NNPS" || syntax_.tag(name.end - 1) == "NNS";
+    mention.plural =
+        name.cls != "Person" && one_of(syntax_.tag(name.end - 1), {"NNPS", "NNS"});  // "Paulo Tavares" is one
     if (name.office) {  // "the Secretary General": a phrase for whoever holds it
       mention.kind = MentionKind::nominal;
       mention.office = mention.name;
@@ -174,7 +175,9 @@ class MentionFinder {
     if (!syntax_.is(i, {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr"})) return false;
     if (tag == "CD")
       return token.ent_type != "DATE" && token.ent_type != "MONEY" && token.ent_type != "PERCENT";
-    return tag == "JJ" && one_of(syntax_.lower(i), {"many", "several", "few"});
+    const bool one_of_two =
+        i > 0 && syntax_.lower(i - 1) == "the" && one_of(syntax_.lower(i), {"former", "latter"});
+    return one_of_two || (tag == "JJ" && one_of(syntax_.lower(i), {"many", "several", "few"}));
   }
 
   // Sorted by begin, longer first; indices of names follow.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "extract/calendar.hpp"
 #include "extract/letters.hpp"
 
 namespace entente::extract {
@@ -32,9 +33,24 @@ std::uint32_t NameRuns::link_end(std::uint32_t i) const {
                                                                                                     : i;
   }
   if (word == "&" && is_name_word(i + 1)) return i + 1;
+  if (word == "of" && !is_institution(head_class(i - 1)) && labelled_as_one(i))
+    return lower(i + 1) == "the" ? i + 2 : i + 1;
   if (one_of(text(i), {"'", "’", "'s", "’s"}) && !token(i - 1).space_after && is_group_possessive(i))
     return i + 1;
   return i;
+}
+
+// "Sons of the Mountain": NER takes it for one name of a body.
+bool NameRuns::labelled_as_one(std::uint32_t of) const {
+  std::uint32_t next = of + 1;
+  if (inside(next) && lower(next) == "the") ++next;
+  if (!is_name_word(next) || listed_over(next) != nullptr || listed_over(of - 1) != nullptr) return false;
+  const std::string_view label = token(of).ent_type;
+  if (label != "ORG" && label != "WORK_OF_ART") return false;
+  for (std::uint32_t i = of; i <= next; ++i) {
+    if (token(i).ent_type != label || token(i).ent_iob != nlp::EntIob::inside) return false;
+  }
+  return token(of - 1).ent_type == label && !is_title_word(of - 1);
 }
 
 bool NameRuns::is_group_possessive(std::uint32_t pos) const {
@@ -53,8 +69,10 @@ std::uint32_t NameRuns::run_end(std::uint32_t i) const {
   const bool article = one_of(text(i), {"al", "el", "ash", "as", "an", "ad", "ar", "at", "az"}) &&
                        inside(i + 2) && lower(i + 1) == "-" && !token(i).space_after &&
                        !token(i + 1).space_after && is_name_word(i + 2);  // "al-Maliki said"
-  if (!is_name_word(i) && !ordinal && !article) return i;
-  end = article ? i + 3 : i + 1;
+  const std::uint32_t day = day_end(i);
+  const bool dated = day > i && has_capital(day) && names_group(day);  // "April 9 Brigade"
+  if (!is_name_word(i) && !ordinal && !article && !dated) return i;
+  end = article ? i + 3 : dated ? day : i + 1;
   while (inside(end)) {
     if (const ListedName* listed = listed_over(end - 1); listed != nullptr && listed->end > end) {
       end = listed->end;
@@ -77,14 +95,42 @@ std::uint32_t NameRuns::run_end(std::uint32_t i) const {
   return std::min(extended(i, end), sentence().end);
 }
 
+// "March 23", "12 October": one past it, or i.
+std::uint32_t NameRuns::day_end(std::uint32_t i) const {
+  if (!inside(i + 1)) return i;
+  const bool month_first = month_number(text(i)) > 0 && is_number(i + 1);
+  const bool day_first = is_number(i) && text(i).size() <= 2 && month_number(text(i + 1)) > 0;
+  return (month_first || day_first) && has_capital(month_first ? i : i + 1) ? i + 2 : i;
+}
+
+// A word for something that may be called after a day.
+bool NameRuns::names_group(std::uint32_t i) const {
+  const std::string_view cls = head_class(i);
+  return is_institution(cls) || cls == "ArmedGroup" || cls == "Collective";
+}
+
+// A listed name that a longer one begins with: "National Union | of Teachers"; not "Security Council of the
+// United Nations".
+bool NameRuns::goes_on(const ListedName& listed) const {
+  if (!is_institution(listed.cls) || listed.cls == "InternationalOrganization") return false;
+  std::uint32_t next = listed.end + 1;
+  if (!inside(next) || !one_of(lower(listed.end), {"of", "for"}) ||
+      !is_institution(head_class(listed.end - 1)))
+    return false;
+  if (inside(next) && lower(next) == "the") ++next;
+  return is_name_word(next) && listed_over(next) == nullptr;
+}
+
 std::uint32_t NameRuns::extended(std::uint32_t begin, std::uint32_t end) const {
-  bool event = false;
+  bool event = false, body = false;
   for (int times = 0; times < 4 && inside(end); ++times) {
     if (const ListedName* listed = listed_over(end - 1);
-        listed != nullptr && listed->begin <= begin && listed->end == end)
+        listed != nullptr && listed->begin <= begin && listed->end == end && !goes_on(*listed))
       break;
     const std::string_view cls = head_class(end - 1);
-    const bool institution = is_institution(cls);
+    const bool purpose = body && listed_over(end - 1) == nullptr && lower(end) == "of";
+    const bool institution = is_institution(cls) || cls == "ArmedGroup" || purpose;
+    body = body || institution;  // "Bureau for the Protection | of Rivers"
     event = event || cls == "Meeting" || cls == "Agreement" || cls == "Initiative";
     if (!institution && !event) break;
     const std::string word = lower(end);
@@ -93,11 +139,14 @@ std::uint32_t NameRuns::extended(std::uint32_t begin, std::uint32_t end) const {
     if (!link) break;
     std::uint32_t next = end + 1;
     if (inside(next) && lower(next) == "the") ++next;
+    if (purpose && !is_institution(cls) && (next >= sentence().end || listed_over(next) != nullptr)) break;
     if (next == end + 2 && capitals(begin, end) > 1 && word == "of" && listed_over(next) != nullptr) break;
-    const std::uint32_t stop = plain_run_end(next);
+    const std::uint32_t day = institution ? day_end(next) : next;
+    const std::uint32_t stop = day > next ? day : plain_run_end(next);
     if (stop == next || is_person(next, stop)) break;
-    end = stop;
-    end = with_conjunct(next, end, word == "between" || word == "on" || !event);
+    const std::uint32_t listed_end = institution ? with_matters(next, stop) : stop;
+    end = listed_end > stop ? listed_end
+                            : with_conjunct(next, stop, word == "between" || word == "on" || !event);
   }
   return end;
 }
@@ -137,6 +186,38 @@ std::uint32_t NameRuns::with_conjunct(std::uint32_t begin, std::uint32_t end, bo
       const bool between = begin > 1 && (lower(begin - 1) == "between" || lower(begin - 2) == "between");
       return countries && !between ? end : stop;
     }
+  }
+  return end;
+}
+
+// "Ministry of Trade, Industry and Small Business": end of a list of matters, all with capitals, or end.
+std::uint32_t NameRuns::with_matters(std::uint32_t begin, std::uint32_t end) const {
+  const auto matter = [&](std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (listed_over(i) != nullptr || token(i).ent_type == "PERSON" || token(i).ent_type == "GPE")
+        return false;
+    }
+    return from < to;
+  };
+  const auto known = [&](std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (!head_class(i).empty() || in_list("TitleModifier", i) || in_list("PortfolioNoun", i)) return true;
+    }
+    return false;
+  };
+  if (!matter(begin, end)) return end;
+  bool any = known(begin, end);
+  std::uint32_t at = end;
+  for (int parts = 0; parts < 6 && inside(at + 1); ++parts) {
+    const bool comma = lower(at) == ",";
+    const std::uint32_t last = comma && one_of(lower(at + 1), {"and", "&"}) ? at + 1 : at;
+    const bool final_part = one_of(lower(last), {"and", "&"});
+    if (!comma && (!final_part || parts == 0)) return end;
+    const std::uint32_t stop = plain_run_end(last + 1);
+    if (!matter(last + 1, stop)) return end;
+    any = any || known(last + 1, stop);
+    if (final_part) return any ? stop : end;
+    at = stop;
   }
   return end;
 }

@@ -14,6 +14,17 @@ class NameRuns : public NameWords {
   [[nodiscard]] std::uint32_t run_end(std::uint32_t i) const;
 
  private:
+  /// "March 23", "12 October" at i: one past it, or i.
+  [[nodiscard]] std::uint32_t day_end(std::uint32_t i) const;
+  /// A word for something that may be called after a day: "Brigade", "Movement".
+  [[nodiscard]] bool names_group(std::uint32_t i) const;
+  /// True when a listed name is only the beginning of a longer one: "National Union of Teachers".
+  [[nodiscard]] bool goes_on(const ListedName& listed) const;
+  /// "Ministry of Trade, Industry and Small Business": end of the list of matters that begins at begin; end
+  /// (that of its first one) when there is none.
+  [[nodiscard]] std::uint32_t with_matters(std::uint32_t begin, std::uint32_t end) const;
+  /// "Sons of the Mountain": the link and what is around it are one body for NER.
+  [[nodiscard]] bool labelled_as_one(std::uint32_t of) const;
   /// Words that hold a name together: "al", "von", "-"; end of the link behind them, or i.
   [[nodiscard]] std::uint32_t link_end(std::uint32_t i) const;
   /// "Farmers' Party", "Leaders’ Summit", "People's Assembly" against "Lesotho's Prime Minister".

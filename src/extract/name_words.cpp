@@ -112,12 +112,18 @@ bool NameWords::is_name_word(std::uint32_t i) const {
     return listed_at(i) != nullptr && listed_at(i)->end > i + 1;
   }
   const bool calendar = month_number(text(i)) > 0 || weekday_number(text(i)) >= 0;
-  if (calendar && at.ent_type != "PERSON") return false;
+  if (calendar && at.ent_type != "PERSON" && !is_given_month(i)) return false;
   if (title_case_) return !at.ent_type.empty() && is_proper(at);
   if (i > sentence_.begin && text(i - 1) != "\"" && text(i - 1) != "“") return true;
   if (is_proper(at) || !at.ent_type.empty()) return true;
   return (is_adjective(at) || at.tag == "NN" || at.tag == "VBN") && has_capital(i + 1) &&
          is_proper(token(i + 1));
+}
+
+// "General Jan Zych": a month between a title and a name.
+bool NameWords::is_given_month(std::uint32_t i) const {
+  return i > sentence_.begin && in_list("OfficeNoun", i - 1) && has_capital(i - 1) && has_capital(i + 1) &&
+         month_number(text(i + 1)) == 0;
 }
 
 bool NameWords::is_number(std::uint32_t i) const {
@@ -143,6 +149,9 @@ bool NameWords::is_institution(std::string_view cls) {
 }
 
 bool NameWords::is_title_word(std::uint32_t i) const {
+  const ListedName* listed = listed_over(i);  // "General Assembly", "St. Lucia", "Sheikh Hasina"
+  if (listed != nullptr && listed->end > i + 1 && !listed->surname) return false;
+  if (lower(i) == "member" && inside(i + 1) && lower(i + 1) == "states") return false;
   return in_list("OfficeNoun", i) || in_list("Honorific", i) ||
          (text(i).find('-') == std::string_view::npos && lower(i) == "general");
 }

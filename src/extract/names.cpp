@@ -91,7 +91,9 @@ class NameFinder : public NameRuns {
     const bool surname = resources().gazetteer->in_list("surnames", lower(end - 1)) ||
                          resources().gazetteer->in_list("given-names", lower(end - 1));
     const bool org = !surname && (token(begin).ent_type == "ORG" || token(begin).ent_type == "FAC");
-    return labelled || (given && !org && end - begin <= 4 && listed_over(begin) == nullptr) ? begin : end;
+    const bool owned = begin > sentence().begin && token(begin - 1).tag == "POS";  // "Spain's Teresa Ortuño"
+    return labelled || (given && (!org || owned) && end - begin <= 4 && listed_over(begin) == nullptr) ? begin
+                                                                                                       : end;
   }
 
   // "Defence Secretary Tom King": a title word that is a surname behind a given name.

@@ -287,7 +287,19 @@ class OfficeReader {
       if (only_title_between(before.end, mention.begin)) return k - 1;
       break;
     }
-    return is_rank(title_end(mention.begin)) ? kNone : body_of(mention.head, m);
+    if (is_rank(title_end(mention.begin))) return kNone;
+    const std::uint32_t body = body_of(mention.head, m);
+    return body == kNone ? country_behind(m) : body;
+  }
+
+  // "Remarks by President X of Y", wherever the tree hangs "of Y".
+  [[nodiscard]] std::uint32_t country_behind(std::uint32_t m) const {
+    const std::uint32_t end = reading_.mentions[m].end;
+    if (m + 1 >= reading_.mentions.size() || end + 1 >= syntax_.size() || syntax_.lower(end) != "of")
+      return kNone;
+    const Mention& next = reading_.mentions[m + 1];
+    const std::uint32_t at = syntax_.lower(end + 1) == "the" ? end + 2 : end + 1;
+    return next.begin == at && next.kind == MentionKind::name && next.cls == "Country" ? m + 1 : kNone;
   }
 
   // The last word of the title in front of a name.

@@ -35,6 +35,7 @@ class Coref {
   void link_third_person(std::uint32_t m);
   [[nodiscard]] std::uint32_t main_person(std::uint32_t m, char gender) const;
   void link_it(std::uint32_t m);
+  bool link_benefactor(std::uint32_t m);
   void link_thing(std::uint32_t m);
   bool link_last_coordination(std::uint32_t m);
   void link_they(std::uint32_t m);
@@ -43,9 +44,19 @@ class Coref {
   void link_place(std::uint32_t m);
   bool link_coordination(std::uint32_t m, std::uint32_t token);
   bool link_pair(std::uint32_t m);
+  bool link_list_behind(std::uint32_t m);
+  bool link_group(std::uint32_t m);
+  bool link_holders(std::uint32_t m);
+  bool link_former(std::uint32_t m);
+  bool link_role(std::uint32_t m);
+  /// Makes a mention stand for several entities; false when there are fewer than two.
+  bool stand_for(std::uint32_t m, const std::vector<std::uint32_t>& members, std::string_view why);
+  [[nodiscard]] std::vector<std::uint32_t> coordinated(std::uint32_t first) const;
+  [[nodiscard]] std::uint32_t actor_on(std::uint32_t m) const;
   [[nodiscard]] std::vector<std::uint32_t> last_pair(std::uint32_t m, std::string_view wanted,
                                                      bool any_body) const;
   bool link_apposition(std::uint32_t m);
+  bool link_name_beside(std::uint32_t m);
   [[nodiscard]] std::vector<std::uint32_t> two_countries() const;
   bool link_named_place(std::uint32_t m);
   bool link_side(std::uint32_t m);
@@ -56,6 +67,7 @@ class Coref {
   bool link_disease(std::uint32_t m);
   [[nodiscard]] std::uint32_t main_disease() const;
   bool link_same_head(std::uint32_t m);
+  bool link_same_head(std::uint32_t m, bool by_core);
   bool link_hypernym(std::uint32_t m);
   bool tie(std::uint32_t m, std::uint32_t antecedent, std::string_view why);
   [[nodiscard]] bool is_plural(std::uint32_t node, const Mention& mention) const;

@@ -9,26 +9,6 @@ namespace {
 
 constexpr std::uint32_t kReach = 1000;  // mentions that are searched back or ahead
 
-// Words for a thing of a class that a text uses for one named before; the class is given by local name.
-std::vector<std::string_view> classes_behind(std::string_view head) {
-  if (one_of(head, {"organization", "organisation", "agency", "body", "bloc", "union", "alliance",
-                    "institution", "grouping"})) {
-    return {"InternationalOrganization", "Organization", "GroupOfCountries"};
-  }
-  if (head == "party" || head == "movement") return {"PoliticalParty"};
-  if (one_of(head, {"group", "militia"})) return {"ArmedGroup", "Organization"};
-  if (one_of(head, {"rebel", "militant", "insurgent", "guerrilla", "terrorist"})) return {"ArmedGroup"};
-  if (one_of(head, {"summit", "conference", "meeting", "session", "forum", "congress", "symposium",
-                    "gathering", "event"}))
-    return {"Meeting"};
-  if (one_of(head, {"agreement", "deal", "accord", "pact", "treaty", "truce", "ceasefire"}))
-    return {"Agreement"};
-  if (one_of(head, {"newspaper", "paper", "magazine", "daily", "company", "firm"})) return {"Company"};
-  if (one_of(head, {"city", "town", "capital"})) return {"City"};
-  if (head == "university") return {"CivilSocietyOrganization"};
-  return {};
-}
-
 // False when the two classes cannot be of one thing.
 bool may_agree(std::string_view phrase, std::string_view name) {
   if (phrase.empty() || name.empty() || phrase == name) return true;
@@ -44,6 +24,13 @@ bool is_place_word(std::string_view head) {
                        "neighborhood", "peninsula", "prefecture", "oblast"});
 }
 
+bool is_kind_of_group(std::string_view head) {
+  return one_of(head, {"agency",   "airline",      "association",  "charity",  "company",   "daily",
+                       "faction",  "fighter",      "firm",         "group",    "guerrilla", "insurgent",
+                       "magazine", "militant",     "militia",      "movement", "network",   "newspaper",
+                       "ngo",      "organisation", "organization", "rebel",    "union"});
+}
+
 bool is_country_word(std::string_view head) {
   return one_of(head,
                 {"country", "nation", "state", "republic", "kingdom", "sultanate", "emirate", "homeland"});
@@ -56,17 +43,20 @@ bool Coref::link_description(std::uint32_t m) {
   if (mention.antecedent != kNone && nodes_.mention(mention.antecedent).entity != kNone) {
     return tie(m, mention.antecedent, "apposition");
   }
-  if (link_apposition(m) || link_named_place(m) || link_side(m) || link_pair(m) || link_representatives(m))
+  if (link_former(m) || link_apposition(m) || link_named_place(m) || link_side(m) || link_pair(m) ||
+      link_group(m) || link_holders(m) || link_representatives(m))
     return true;
   if (mention.kind == MentionKind::counted_group) return false;
   if (!mention.definite) return !mention.office.empty() && link_office(m);
-  return link_country(m) || link_office(m) || link_disease(m) || link_same_head(m) || link_hypernym(m);
+  return link_country(m) || link_office(m) || link_disease(m) || link_same_head(m) || link_role(m) ||
+         link_hypernym(m);
 }
 
 // "X, a former commander", "our country, a member of Y": one thing, told twice.
 bool Coref::link_apposition(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
+  if (link_name_beside(m)) return true;
   if (mention.plural || mention.kind == MentionKind::counted_group ||
       discourse.token(mention.head).dep != "appos")
     return false;
@@ -75,13 +65,38 @@ bool Coref::link_apposition(std::uint32_t m) {
     return false;
   const std::uint32_t node = nodes_.mention(other).entity;
   const bool person = nodes_.is_class(node, "Person"), wanted = mention.cls == "Person";
+  const bool group = nodes_.at(node).named && nodes_.class_of(node) == "Collective" &&
+                     is_kind_of_group(discourse.lemma(mention.head));  // "Doctors of the Sea, an aid group"
   if (mention.cls.empty() || (person != wanted && !nodes_.is_class(node, "Country")) ||
-      !(person || is_body(node)))
+      !(person || group || is_body(node)))
     return false;
   if (!person &&
       one_of(mention.cls, {"Meeting", "Crisis", "Resource", "Concept", "Communication", "Agreement", "City"}))
     return false;
   return tie(m, other, "apposition");
+}
+
+// "the newspaper X", "the Fano militia": the name that stands right behind or before the word for its kind.
+bool Coref::link_name_beside(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const Mention& mention = nodes_.mention(m);
+  if (!mention.definite || !is_kind_of_group(discourse.lemma(mention.head))) return false;
+  for (const std::uint32_t child : discourse.children(mention.head)) {
+    const std::uint32_t other = nodes_.reading().mention_at[child];
+    if (other == kNone || other == m || nodes_.mention(other).kind != MentionKind::name) continue;
+    const Mention& name = nodes_.mention(other);
+    const bool behind = discourse.token(child).dep == "appos" && name.begin == mention.head + 1;
+    const bool before = one_of(discourse.token(child).dep, {"compound", "nmod"}) &&
+                        name.end == mention.head && name.candidates.size() < 2;
+    if ((!behind && !before) || name.entity == kNone || nodes_.is_class(name.entity, "Person")) continue;
+    if (nodes_.is_class(name.entity, "Place") || nodes_.is_class(name.entity, "Country") ||
+        nodes_.is_class(name.entity, "InternationalOrganization") ||
+        nodes_.is_class(name.entity, "Population") ||
+        (before && nodes_.is_class(name.entity, "GovernmentBody")))
+      continue;
+    return tie(m, other, "the name beside it");
+  }
+  return false;
 }
 
 // "the town of X", "the Chilean capital of X": the place that is named.
@@ -120,109 +135,6 @@ bool Coref::link_side(std::uint32_t m) {
     }
   }
   return false;
-}
-
-// "the foreign ministers of Kenya and Ghana", "French and German leaders": who represent several countries
-// stand for them.
-bool Coref::link_representatives(std::uint32_t m) {
-  const Discourse& discourse = nodes_.discourse();
-  Mention& mention = nodes_.mention(m);
-  if (!mention.plural || mention.kind == MentionKind::counted_group ||
-      !one_of(discourse.lemma(mention.head),
-              {"minister", "president",  "leader",    "premier",    "chancellor", "government",
-               "head",     "official",   "diplomat",  "delegation", "negotiator", "force",
-               "troop",    "warship",    "authority", "side",       "envoy",      "army",
-               "navy",     "ambassador", "company",   "team"}))
-    return false;
-  std::vector<std::uint32_t> countries;
-  for (const std::uint32_t child : discourse.children(mention.head)) {
-    std::uint32_t token = child;
-    if (discourse.lower(child) == "of") token = discourse.child(child, {"pobj"});
-    for (int step = 0; token != kNone && step < 8; ++step, token = discourse.child(token, {"conj"})) {
-      const std::uint32_t other = nodes_.reading().mention_at[token];
-      const std::uint32_t node = other == kNone ? kNone : nodes_.mention(other).entity;
-      if (node == kNone || !nodes_.is_class(node, "Country")) break;
-      if (std::find(countries.begin(), countries.end(), node) == countries.end()) countries.push_back(node);
-    }
-  }
-  if (countries.size() < 2) return false;
-  mention.members = countries;
-  mention.why = "the countries that they represent";
-  for (const std::uint32_t country : countries) ++nodes_.at(country).mentions;
-  return true;
-}
-
-// The two countries that the text speaks of most, when it speaks of two.
-std::vector<std::uint32_t> Coref::two_countries() const {
-  std::vector<std::uint32_t> countries;
-  for (std::uint32_t n = 0; n < nodes_.all().size(); ++n) {
-    if (nodes_.at(n).mentions > 1 && nodes_.is_class(n, "Country")) countries.push_back(n);
-  }
-  std::stable_sort(countries.begin(), countries.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return nodes_.at(a).mentions > nodes_.at(b).mentions;
-  });
-  if (countries.size() > 2) countries.resize(2);
-  return countries;
-}
-
-// The last two that were named side by side, else the last two named, in text order.
-std::vector<std::uint32_t> Coref::last_pair(std::uint32_t m, std::string_view wanted, bool any_body) const {
-  const Discourse& discourse = nodes_.discourse();
-  const std::uint32_t here = discourse.sentence_of(nodes_.mention(m).head);
-  const auto fits = [&](const Mention& candidate) {
-    if (candidate.entity == kNone || candidate.kind == MentionKind::pronoun || candidate.plural) return false;
-    const bool government = any_body && nodes_.is_class(candidate.entity, "GovernmentBody");
-    if (!nodes_.at(candidate.entity).named && !government) return false;
-    return nodes_.is_class(candidate.entity, wanted) || (any_body && is_body(candidate.entity));
-  };
-  std::vector<std::uint32_t> last;
-  for (std::uint32_t c = m; c > 0; --c) {
-    const Mention& candidate = nodes_.mention(c - 1);
-    const std::uint32_t distance = here - discourse.sentence_of(candidate.head);
-    if (distance > 10) break;
-    if (!fits(candidate)) continue;
-    if (discourse.token(candidate.head).dep == "conj") {
-      const std::uint32_t first = nodes_.reading().mention_at[discourse.token(candidate.head).head];
-      if (first != kNone && fits(nodes_.mention(first)) && nodes_.mention(first).entity != candidate.entity) {
-        return {nodes_.mention(first).entity, candidate.entity};
-      }
-    }
-    if (distance <= 4 && last.size() < 2 &&
-        std::find(last.begin(), last.end(), candidate.entity) == last.end())
-      last.push_back(candidate.entity);
-  }
-  std::reverse(last.begin(), last.end());
-  return last;
-}
-
-// "the two countries", "both sides", "the two ministers": the last two that fit.
-bool Coref::link_pair(std::uint32_t m) {
-  const Discourse& discourse = nodes_.discourse();
-  Mention& mention = nodes_.mention(m);
-  bool two = false;
-  for (std::uint32_t t = mention.begin > 1 ? mention.begin - 1 : 0; t <= mention.head; ++t) {
-    two = two || one_of(discourse.lower(t), {"two", "both", "neither"});
-  }
-  const std::string head = discourse.lemma(mention.head);
-  const bool marked = mention.definite || head == "two" ||
-                      one_of(discourse.lower(mention.begin), {"both", "neither"}) ||
-                      (mention.begin > 0 && one_of(discourse.lower(mention.begin - 1), {"both", "neither"}));
-  if (!two || !marked) return false;
-  std::string_view wanted;
-  if (one_of(head,
-             {"country", "nation", "state", "neighbour", "neighbor", "side", "government", "two", "both"}))
-    wanted = "Country";
-  if (one_of(head, {"minister", "president", "leader", "official", "man", "diplomat"})) wanted = "Person";
-  if (one_of(head, {"organization", "organisation", "agency", "body", "grouping", "party", "group", "bloc"}))
-    wanted = "Organization";
-  if (wanted.empty()) return false;
-  std::vector<std::uint32_t> members =
-      head == "government" ? two_countries() : last_pair(m, wanted, head == "side" || head == "party");
-  if (members.size() < 2) return false;
-  mention.members = members;
-  mention.why = "the last two named";
-  for (const std::uint32_t member : members) ++nodes_.at(member).mentions;
-  return true;
 }
 
 // "the country", "our country", "the neighbouring country".
@@ -322,6 +234,12 @@ const std::vector<std::string>& Coref::words_of_mention(std::uint32_t m) {
 // The same head noun before: "a 30-day ceasefire ... the ceasefire"; a name's last word: "Transport Ministry
 // ... the ministry".
 bool Coref::link_same_head(std::uint32_t m) {
+  return link_same_head(m, false) || link_same_head(m, true);
+}
+
+// by_core: by the word in front of "of" or "for", for which there was no nearer reading: "Association for
+// Rural Women ... the association".
+bool Coref::link_same_head(std::uint32_t m, bool by_core) {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
   const std::string& head = discourse.lemma(mention.head);
@@ -332,10 +250,10 @@ bool Coref::link_same_head(std::uint32_t m) {
       continue;
     const std::vector<std::string>& other = words_of_mention(c - 1);
     if (other.empty()) continue;
-    const bool name_end = candidate.kind == MentionKind::name && (other.back() == words.back()) &&
-                          candidate.end - candidate.begin > 1;
-    const bool same = candidate.kind != MentionKind::name && discourse.lemma(candidate.head) == head &&
-                      candidate.plural == mention.plural;
+    const bool name_end = candidate.kind == MentionKind::name && candidate.end - candidate.begin > 1 &&
+                          (by_core ? core_end(other) : other.back()) == words.back();
+    const bool same = !by_core && candidate.kind != MentionKind::name &&
+                      discourse.lemma(candidate.head) == head && candidate.plural == mention.plural;
     if (!name_end && !same) continue;
     if (name_end && (nodes_.is_class(candidate.entity, "Person") ||
                      !may_agree(mention.cls, nodes_.class_of(candidate.entity))))
@@ -368,29 +286,6 @@ std::uint32_t Coref::main_disease() const {
     if (best == kNone || node.mentions > nodes_.at(best).mentions) best = n;
   }
   return best;
-}
-
-// A word for the class alone: "the organization", "the epidemic".
-bool Coref::link_hypernym(std::uint32_t m) {
-  const Discourse& discourse = nodes_.discourse();
-  const Mention& mention = nodes_.mention(m);
-  if (words_of(plain_name(mention.name)).size() != 1) return false;
-  for (const std::uint32_t child : discourse.children(mention.head)) {
-    if (discourse.token(child).dep == "poss") return false;  // "his organization" is none that was named
-  }
-  for (const std::string_view cls : classes_behind(discourse.lemma(mention.head))) {
-    const bool capital = discourse.lemma(mention.head) == "capital";
-    const std::uint32_t found = antecedent(m, 5, [&](std::uint32_t node, const Mention& candidate) {
-      if (capital && candidate.candidates.size() < 2) return false;
-      return nodes_.is_class(node, cls) && candidate.kind != MentionKind::pronoun && !candidate.plural;
-    });
-    if (found != kNone) {
-      nodes_.mention(m).antecedent = found < m ? found : kNone;
-      nodes_.assign(m, nodes_.mention(found).entity, "a word for its kind");
-      return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace entente::resolve

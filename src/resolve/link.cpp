@@ -32,8 +32,9 @@ class Linker {
 
   void link() {
     link_names(nodes_);
-    const OwnSide own_side(nodes_);
+    OwnSide own_side(nodes_);
     fill_offices(nodes_, own_side.only_country());
+    own_side.note_offices();
     Coref coref(nodes_, own_side);
     for (const bool first_person : {false, true}) {  // who speaks must be known before "we"
       for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m) link_mention(coref, m, first_person);

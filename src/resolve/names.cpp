@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "resolve/kinds.hpp"
 #include "resolve/naming.hpp"
 #include "resolve/senses.hpp"
 
@@ -114,10 +115,12 @@ class NameLinker {
     const auto number = static_cast<std::uint32_t>(fulls_.size());
     fulls_.push_back({plain, node, m, is_person(mention)});
     const std::vector<std::string> words = words_of(plain);
-    if (!words.empty()) {
-      by_end_[words.front()].push_back(number);
-      if (words.back() != words.front()) by_end_[words.back()].push_back(number);
-    }
+    std::vector<std::string> keys;  // by which a short name may call it
+    if (!words.empty()) keys = {words.front(), words.back(), core_end(words)};
+    if (is_person(mention)) keys = words;
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    for (const std::string& key : keys) by_end_[key].push_back(number);
     if (!mention.acronym.empty()) acronyms_.emplace(mention.acronym, node);
     const std::string initials = initials_of(mention.name);
     if (initials.size() > 2 && !is_person(mention)) initials_.emplace(initials, node);
@@ -192,6 +195,14 @@ class NameLinker {
       nodes_.assign(m, initials->second, "initials");
       return;
     }
+    if (is_kind_of_body(m)) {  // a description, which may refer back to something of another name
+      nodes_.mention(m).kind = MentionKind::nominal;
+      nodes_.mention(m).plural = plain.back() == 's' && plain != "forces";
+      if (nodes_.mention(m).cls.empty())
+        nodes_.mention(m).cls = one_of(plain, {"states", "countries"}) ? "GroupOfCountries" : "Collective";
+      nodes_.mention(m).definite = true;
+      return;
+    }
     nodes_.assign(m, nodes_.keyed("name:" + plain, mention.name, {}), "name in the text");
   }
 
@@ -216,11 +227,37 @@ class NameLinker {
       const bool weak = full.person && (mention.cls == "City" || mention.cls == "Organization");
       if (!weak || mention.candidates.size() > 0) return false;
     }
+    if (full.person && is_word_of(plain, full.plain)) return true;  // "Lula"
+    if (plain.find(' ') == std::string::npos && !full.person && !mention.cls.empty() &&
+        nodes_.class_of(full.node) != "Country" && core_end(words_of(full.plain)) == plain)
+      return true;  // "the Association" of "Association for Rural Women"
     if (!is_short_form(plain, full.plain)) return false;
     if (full.person) return true;
     const bool last =
         full.plain.size() > plain.size() && full.plain.substr(full.plain.size() - plain.size()) == plain;
     return last && nodes_.class_of(full.node) != "Country" && nodes_.class_of(full.node) != "City";
+  }
+
+  // A word of a person's name that is no particle.
+  [[nodiscard]] static bool is_word_of(const std::string& plain, const std::string& full) {
+    if (plain.size() < 3) return false;
+    const std::vector<std::string> words = words_of(full);
+    return std::find(words.begin(), words.end(), plain) != words.end() &&
+           !one_of(plain, {"bin", "ibn", "von", "van", "der", "den", "del", "dos", "das"});
+  }
+
+  // "the Alliance", "the Ministry": a word for a kind of body, with an article and a capital.
+  [[nodiscard]] bool is_kind_of_body(std::uint32_t m) const {
+    const Mention& mention = nodes_.mention(m);
+    const Discourse& discourse = nodes_.discourse();
+    if (mention.end - mention.begin != 1 || mention.begin == 0 || !mention.candidates.empty() ||
+        !mention.acronym.empty())
+      return false;
+    const std::string &before = discourse.lower(mention.begin - 1), &word = discourse.lower(mention.begin);
+    const bool several = one_of(before, {"the", "two", "three", "both", "all"}) &&
+                         one_of(word, {"states", "parties", "sides", "ministers", "leaders", "presidents",
+                                       "governments", "countries", "delegations", "heads"});
+    return several || (one_of(before, {"the", "this", "our"}) && is_body_word(word));
   }
 
   void note_gender(std::uint32_t m) {

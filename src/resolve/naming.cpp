@@ -63,6 +63,14 @@ std::string initials_of(std::string_view name) {
   return initials;
 }
 
+const std::string& core_end(const std::vector<std::string>& words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (word == "of" || word == "for" || word == "on" || word == "against") return words[i - 1];
+  }
+  return words.back();
+}
+
 bool is_short_form(std::string_view short_plain, std::string_view full_plain) {
   if (short_plain.size() >= full_plain.size() || short_plain.empty()) return false;
   const bool last = ends_with(full_plain, std::string(" ") + std::string(short_plain));

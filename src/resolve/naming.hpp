@@ -17,6 +17,10 @@ namespace entente::resolve {
 /// "United Nations Development Programme" -> "UNDP"; capital words only.
 [[nodiscard]] std::string initials_of(std::string_view name);
 
+/// Last word in front of the first "of", "for", "on" or "against": "council" of "council for rural women";
+/// the last word where there is none. words: at least one.
+[[nodiscard]] const std::string& core_end(const std::vector<std::string>& words);
+
 /// True when a short name can stand for a longer one: its words are the last or the first words of it.
 [[nodiscard]] bool is_short_form(std::string_view short_plain, std::string_view full_plain);
 

@@ -14,11 +14,7 @@ constexpr std::uint32_t kOpeningSentences = 4;
 }  // namespace
 
 OwnSide::OwnSide(Nodes& nodes) : nodes_(nodes) {
-  for (const Mention& mention : nodes_.reading().mentions) {
-    if (mention.entity == kNone || mention.office_in == kNone) continue;
-    const std::uint32_t body = nodes_.mention(mention.office_in).entity;
-    if (is_side(body)) bodies_.emplace(mention.entity, body);
-  }
+  note_offices();
   main_country_ = vote(false);
   interviewee_ = interviewee();
   for (const std::uint32_t found : {stated(), from_opening(), from_report_header(), from_title()}) {
@@ -31,6 +27,69 @@ OwnSide::OwnSide(Nodes& nodes) : nodes_(nodes) {
   }
   if (side_ == kNone && ours) side_ = dateline_country();
   if (side_ == kNone) side_ = vote(true);
+  read_joint_statement();
+}
+
+void OwnSide::note_offices() {
+  for (const Mention& mention : nodes_.reading().mentions) {
+    if (mention.entity == kNone || mention.office_in == kNone) continue;
+    const std::uint32_t body = nodes_.mention(mention.office_in).entity;
+    if (is_side(body)) bodies_.emplace(mention.entity, body);
+  }
+}
+
+// "JOINT STATEMENT", and the countries or bodies that the text first names side by side.
+void OwnSide::read_joint_statement() {
+  const Discourse& discourse = nodes_.discourse();
+  const Reading& reading = nodes_.reading();
+  if (!together_.empty() || reading.sentences.empty()) return;
+  const std::uint32_t end = std::min(reading.sentences.front().end, reading.sentences.front().begin + 12);
+  bool joint = plain_name(reading.document->title).find("joint ") != std::string::npos;
+  for (std::uint32_t t = 0; t + 1 < end; ++t) {
+    joint =
+        joint || (discourse.lower(t) == "joint" &&
+                  one_of(discourse.lower(t + 1), {"statement", "declaration", "communique", "communiqué"}));
+  }
+  if (!joint) return;
+  for (const Mention& mention : reading.mentions) {
+    if (discourse.sentence_of(mention.head) > kOpeningSentences) return;
+    together_ = coordinated(mention);
+    if (together_.size() > 1) return;
+    together_.clear();
+  }
+}
+
+// The countries or bodies of a coordination that a mention begins.
+std::vector<std::uint32_t> OwnSide::coordinated(const Mention& first) const {
+  const Discourse& discourse = nodes_.discourse();
+  std::vector<std::uint32_t> found;
+  if (first.kind != MentionKind::name || discourse.token(first.head).dep == "conj") return found;
+  std::uint32_t token = first.head;
+  for (int steps = 0; token != kNone && steps < 12; ++steps, token = discourse.child(token, {"conj"})) {
+    const std::uint32_t node = node_at(token);
+    if (!is_side(node)) break;
+    if (std::find(found.begin(), found.end(), node) == found.end()) found.push_back(node);
+  }
+  return found;
+}
+
+std::vector<std::uint32_t> OwnSide::several(std::uint32_t token) const {
+  const bool here = !nodes_.discourse().quoted(token) && named_beside(token) == kNone;
+  return here ? together_ : std::vector<std::uint32_t>{};
+}
+
+// "we in X", "we at the X".
+std::uint32_t OwnSide::named_beside(std::uint32_t token) const {
+  const Discourse& discourse = nodes_.discourse();
+  const auto size = static_cast<std::uint32_t>(nodes_.reading().analysis.tokens.size());
+  if (token + 2 >= size || !one_of(discourse.lower(token), {"we", "us"}) ||
+      !one_of(discourse.lower(token + 1), {"in", "at", "of"}))
+    return kNone;
+  for (std::uint32_t t = token + 2; t < std::min(size, token + 7); ++t) {
+    const std::uint32_t node = node_at(t);
+    if (node != kNone) return is_side(node) ? node : kNone;
+  }
+  return kNone;
 }
 
 std::uint32_t OwnSide::node_at(std::uint32_t token) const {
@@ -70,7 +129,7 @@ std::uint32_t OwnSide::stated() const {
 }
 
 // "Statement by X", "Address of X" at the front.
-std::uint32_t OwnSide::from_opening() const {
+std::uint32_t OwnSide::from_opening() {
   const Discourse& discourse = nodes_.discourse();
   const Reading& reading = nodes_.reading();
   const std::uint32_t sentences =
@@ -87,6 +146,7 @@ std::uint32_t OwnSide::from_opening() const {
           if (mention.begin > k + 3) break;
           const bool beside = mention.begin > k && mention.begin <= k + 3;
           if (beside && mention.entity != kNone && (is_side(mention.entity) || mention.cls == "Person")) {
+            if (mention.kind == MentionKind::name && mention.cls == "Person") speaker_ = mention.entity;
             return is_side(mention.entity) ? mention.entity : body_of_person(mention.entity);
           }
         }
@@ -191,8 +251,8 @@ std::uint32_t OwnSide::vote(bool against_objects_of_we) {
   }
   std::map<std::uint32_t, int> score;
   for (const Mention& mention : reading.mentions) {
-    if (mention.entity == kNone || !nodes_.is_class(mention.entity, "Country")) continue;
     const bool subject = discourse.is_subject(mention.head);
+    if (mention.entity == kNone || !may_be_side(mention, against_objects_of_we && subject)) continue;
     const bool owner = one_of(discourse.token(mention.head).dep, {"poss", "amod", "compound"});
     int& votes = score[mention.entity];
     votes += subject ? 4 : owner ? 2 : 1;
@@ -212,6 +272,13 @@ std::uint32_t OwnSide::vote(bool against_objects_of_we) {
   }
   if (!against_objects_of_we) only_country_ = first >= 3 && first > 3 * second ? best : kNone;
   return first >= 3 && first * 2 > second * 3 ? best : kNone;
+}
+
+// A country; for "we" also a body that has a name and acts in the opening.
+bool OwnSide::may_be_side(const Mention& mention, bool bodies_too) const {
+  if (nodes_.is_class(mention.entity, "Country")) return true;
+  return bodies_too && mention.kind == MentionKind::name && nodes_.is_class(mention.entity, "Organization") &&
+         nodes_.discourse().sentence_of(mention.head) < kOpeningSentences;
 }
 
 std::uint32_t OwnSide::side_of_speaker(std::uint32_t token) const {
@@ -241,6 +308,7 @@ std::uint32_t OwnSide::last_side_before(std::uint32_t token) const {
 }
 
 std::uint32_t OwnSide::we(std::uint32_t token) const {
+  if (const std::uint32_t named = named_beside(token); named != kNone) return named;
   if (nodes_.discourse().quoted(token)) {
     const std::uint32_t speaker = nodes_.discourse().speaker_of_quote(token);
     return speaker == kNone ? kNone : side_of_speaker(speaker);
@@ -263,7 +331,8 @@ std::uint32_t OwnSide::i(std::uint32_t token) const {
     }
   }
   const std::uint32_t whom = on_behalf(sentence);
-  return whom == kNone ? interviewee_ : whom;
+  if (whom != kNone) return whom;
+  return sentence.label.empty() && speaker_ != kNone ? speaker_ : interviewee_;
 }
 
 // "On behalf of X, I thank ...": the one who speaks acts as X.

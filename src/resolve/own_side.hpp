@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "resolve/nodes.hpp"
 
@@ -17,6 +18,12 @@ class OwnSide {
 
   /// Node of "we" at a token (the speaker's side inside a quotation), or kNone.
   [[nodiscard]] std::uint32_t we(std::uint32_t token) const;
+
+  /// Those who speak together in a joint statement, when "we" at a token is them; else empty.
+  [[nodiscard]] std::vector<std::uint32_t> several(std::uint32_t token) const;
+
+  /// Takes note of the bodies of persons' offices once more, after fill_offices.
+  void note_offices();
 
   /// Node of "I" at a token, or kNone.
   [[nodiscard]] std::uint32_t i(std::uint32_t token) const;
@@ -33,7 +40,10 @@ class OwnSide {
  private:
   [[nodiscard]] std::uint32_t on_behalf(const Sentence& sentence) const;
   [[nodiscard]] std::uint32_t stated() const;
-  [[nodiscard]] std::uint32_t from_opening() const;
+  [[nodiscard]] std::uint32_t named_beside(std::uint32_t token) const;
+  [[nodiscard]] std::vector<std::uint32_t> coordinated(const Mention& first) const;
+  void read_joint_statement();
+  [[nodiscard]] std::uint32_t from_opening();
   [[nodiscard]] std::uint32_t from_report_header() const;
   [[nodiscard]] std::uint32_t from_title() const;
   [[nodiscard]] std::uint32_t dateline_country() const;
@@ -43,11 +53,14 @@ class OwnSide {
   [[nodiscard]] std::uint32_t node_at(std::uint32_t token) const;
   [[nodiscard]] bool is_first_person(std::uint32_t token) const;
   [[nodiscard]] bool is_side(std::uint32_t node) const;
+  [[nodiscard]] bool may_be_side(const Mention& mention, bool bodies_too) const;
   std::uint32_t vote(bool against_objects_of_we);
 
   Nodes& nodes_;
   std::map<std::uint32_t, std::uint32_t> bodies_;  ///< person -> body or country of his office
   std::uint32_t side_ = kNone, main_country_ = kNone, only_country_ = kNone, interviewee_ = kNone;
+  std::uint32_t speaker_ = kNone;        ///< person whose speech the opening announces
+  std::vector<std::uint32_t> together_;  ///< those who make a joint statement, or empty
 };
 
 }  // namespace entente::resolve

@@ -80,7 +80,12 @@ void Coref::link_pronoun(std::uint32_t m) {
   if (one_of(word, {"i", "me", "my", "mine", "myself"})) {
     nodes_.assign(m, own_side_.i(token), "the one who speaks");
   } else if (one_of(word, {"we", "us", "our", "ours", "ourselves"})) {
-    nodes_.assign(m, own_side_.we(token), "the document's own side");
+    const std::vector<std::uint32_t> several = own_side_.several(token);
+    if (several.empty()) {
+      nodes_.assign(m, own_side_.we(token), "the document's own side");
+    } else {
+      stand_for(m, several, "those who speak together");
+    }
   } else if (gender_of(word) != '\0') {
     link_third_person(m);
   } else if (one_of(word, {"it", "its", "itself"})) {
@@ -151,6 +156,7 @@ void Coref::link_it(std::uint32_t m) {
     const bool empty = discourse.lemma(verb) == "be" && discourse.child(verb, {"acomp", "attr"}) != kNone;
     if (empty || one_of(discourse.lemma(verb), {"seem", "appear", "rain", "happen"})) return;
   }
+  if (possessive && link_benefactor(m)) return;
   if (possessive) {
     const std::uint32_t subject = discourse.clause_subject(token);
     const std::uint32_t at =
@@ -178,6 +184,28 @@ void Coref::link_it(std::uint32_t m) {
     return !(object && candidate.head == subject);
   });
   tie(m, found, "it: a country or body");
+}
+
+// "thanked X for its support": the object, not the subject.
+bool Coref::link_benefactor(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  std::uint32_t at = nodes_.mention(m).head;
+  for (int steps = 0; steps < 5 && discourse.token(at).head != at; ++steps) {
+    const std::uint32_t above = discourse.token(at).head;
+    const bool cause =
+        discourse.token(at).dep == "prep" && one_of(discourse.lower(at), {"for", "over", "on"});
+    if (cause && one_of(discourse.lemma(above), {"thank", "praise", "criticize", "criticise", "condemn",
+                                                 "blame", "congratulate", "commend", "applaud", "punish",
+                                                 "denounce", "rebuke", "reward", "compensate", "fault"})) {
+      const std::uint32_t object = discourse.child(above, {"dobj", "nsubjpass"});
+      const std::uint32_t other = object == kNone ? kNone : nodes_.reading().mention_at[object];
+      return other != kNone && other < m && nodes_.mention(other).entity != kNone &&
+             is_body(nodes_.mention(other).entity) && !nodes_.mention(other).plural &&
+             tie(m, other, "its: the one thanked or blamed");
+    }
+    at = above;
+  }
+  return false;
 }
 
 // "denied it", "approved it": the nearest thing before, not the clause's own subject; a body when there is
@@ -277,7 +305,14 @@ bool Coref::link_own_body(std::uint32_t m) {
 void Coref::link_they(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const std::uint32_t token = nodes_.mention(m).head;
-  if (discourse.lower(token) == "both" || discourse.lower(token) != "their") {
+  const bool their = discourse.lower(token) == "their";
+  const std::uint32_t owner = their ? discourse.clause_subject(token) : kNone;
+  const std::uint32_t owner_m = owner == kNone || owner > token ? kNone : nodes_.reading().mention_at[owner];
+  if (owner_m != kNone && owner_m != m && !nodes_.mention(owner_m).members.empty()) {
+    nodes_.mention(m).members = nodes_.mention(owner_m).members;
+    return;
+  }
+  if (!their || owner_m == kNone || owner > token) {  // "their" of the subject itself looks back too
     const std::uint32_t here = discourse.sentence_of(token);
     for (std::uint32_t c = m; c > 0; --c) {  // the nearest subject that is several
       const Mention& candidate = nodes_.mention(c - 1);
@@ -292,9 +327,7 @@ void Coref::link_they(std::uint32_t m) {
       }
       if (candidate.entity != kNone && is_plural(candidate.entity, candidate)) break;
     }
-  } else if (const std::uint32_t subject = discourse.clause_subject(token);
-             subject != kNone && subject < token && discourse.child(subject, {"conj"}) != kNone &&
-             link_coordination(m, subject)) {
+  } else if (discourse.child(owner, {"conj"}) != kNone && link_coordination(m, owner)) {
     return;
   }
   if (link_own_body(m)) return;

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words for the kind of something named before: "the bloc", "the Islamist group", "the diplomat".
+#include "resolve/kinds.hpp"
+
+#include <algorithm>
+
+#include "resolve/coref.hpp"
+#include "resolve/naming.hpp"
+
+namespace entente::resolve {
+namespace {
+
+constexpr std::uint32_t kPlainReach = 5;     // sentences back for a bare word
+constexpr std::uint32_t kModifiedReach = 2;  // for one with words before it
+
+// Words that say that another one is meant.
+bool says_another(std::string_view word) {
+  return one_of(word,
+                {"other",    "another", "new",       "rival",    "first", "second", "third",   "same",
+                 "similar",  "own",     "former",    "previous", "next",  "last",   "future",  "local",
+                 "opposing", "ruling",  "governing", "single",   "whole", "entire", "several", "different"});
+}
+
+// Offices of those that a word for a person may stand for.
+std::vector<std::string_view> offices_behind(std::string_view head) {
+  if (head == "diplomat" || head == "envoy")
+    return {"ambassador",     "envoy",      "minister", "consul",
+            "representative", "chancellor", "diplomat", "nuncio"};
+  if (one_of(head, {"lawmaker", "legislator", "parliamentarian", "deputy", "mp"}))
+    return {"senator", "mp", "deputy", "lawmaker", "legislator", "congressman", "congresswoman", "speaker"};
+  if (head == "politician")
+    return {"minister", "president", "mayor",      "senator", "leader",
+            "governor", "premier",   "chancellor", "deputy"};
+  if (head == "state") return {"president", "king", "queen", "emir", "sultan", "emperor"};  // "head of state"
+  if (head == "monarch") return {"king", "queen", "emir", "sultan", "emperor"};
+  if (head == "premier") return {"minister", "premier"};
+  if (head == "cleric") return {"ayatollah", "imam", "sheikh", "bishop", "cardinal", "mufti", "archbishop"};
+  if (head == "pontiff") return {"pope"};
+  if (head == "general" || head == "officer") return {"general", "colonel", "major", "captain", "commander"};
+  if (head == "leader")
+    return {"president", "minister", "premier", "chancellor", "chairman", "king", "emir", "leader", "head"};
+  return {};
+}
+
+// True when the words in front of the noun leave it open who is meant: "the Islamist group", not "the rival
+// group", "his group".
+bool leaves_open(const Discourse& discourse, const Mention& mention) {
+  int modifiers = 0;
+  for (const std::uint32_t child : discourse.children(mention.head)) {
+    const nlp::Token& token = discourse.token(child);
+    if (token.dep == "poss" || token.dep == "nummod" || token.dep == "relcl") return false;
+    if (child > mention.head && (token.dep == "prep" || token.dep == "acl" || token.dep == "appos"))
+      return false;
+    if (child > mention.head || !one_of(token.dep, {"amod", "compound", "nmod"})) continue;
+    if (says_another(discourse.lower(child))) return false;
+    ++modifiers;
+  }
+  return modifiers <= 2;
+}
+
+}  // namespace
+
+std::vector<std::string_view> classes_behind(std::string_view head) {
+  if (one_of(head, {"organization", "organisation", "agency", "body", "bloc", "union", "alliance",
+                    "institution", "grouping", "association", "federation", "league"}))
+    return {"InternationalOrganization", "Organization", "GroupOfCountries"};
+  if (head == "watchdog") return {"InternationalOrganization", "CivilSocietyOrganization"};
+  if (head == "fund" || head == "lender") return {"InternationalOrganization", "Company"};
+  if (one_of(head, {"charity", "ngo"})) return {"CivilSocietyOrganization", "Organization"};
+  if (head == "party" || head == "movement") return {"PoliticalParty"};
+  if (one_of(head, {"group", "militia", "faction"})) return {"ArmedGroup", "Organization"};
+  if (one_of(head, {"rebel", "militant", "insurgent", "guerrilla", "terrorist"})) return {"ArmedGroup"};
+  if (one_of(head, {"summit", "conference", "meeting", "session", "forum", "congress", "symposium",
+                    "gathering", "event"}))
+    return {"Meeting"};
+  if (one_of(head, {"agreement", "deal", "accord", "pact", "treaty", "truce", "ceasefire"}))
+    return {"Agreement"};
+  if (one_of(head, {"newspaper", "paper", "magazine", "daily", "broadcaster"}))
+    return {"Company", "CivilSocietyOrganization"};
+  if (one_of(head, {"company", "firm", "airline", "conglomerate", "manufacturer", "corporation", "carmaker"}))
+    return {"Company", "=Organization"};
+  if (one_of(head, {"city", "town", "capital"})) return {"City"};
+  if (head == "university") return {"CivilSocietyOrganization"};
+  return {};
+}
+
+bool is_body_word(std::string_view lower) {
+  return one_of(lower,
+                {"agency",       "alliance",     "army",       "assembly",   "association", "authority",
+                 "bank",         "board",        "brigade",    "bureau",     "centre",      "center",
+                 "chamber",      "coalition",    "commission", "committee",  "community",   "company",
+                 "council",      "court",        "delegation", "department", "federation",  "forces",
+                 "foundation",   "front",        "fund",       "group",      "institute",   "league",
+                 "ministry",     "mission",      "movement",   "network",    "observatory", "office",
+                 "organization", "organisation", "parliament", "party",      "secretariat", "senate",
+                 "side",         "society",      "tribunal",   "union"});
+}
+
+// A word for the class, alone or with words that describe it: "the organization", "the Islamist group".
+bool Coref::link_hypernym(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const Mention& mention = nodes_.mention(m);
+  const bool bare = words_of_mention(m).size() == 1;
+  if (!bare && (mention.plural || !leaves_open(discourse, mention))) return false;
+  for (const std::uint32_t child : discourse.children(mention.head)) {
+    if (discourse.token(child).dep == "poss") return false;  // "his organization" is none that was named
+  }
+  for (const std::string_view cls : classes_behind(discourse.lemma(mention.head))) {
+    if (!bare && one_of(cls, {"Meeting", "Agreement", "City"})) return false;
+    const bool capital = discourse.lemma(mention.head) == "capital";
+    const std::uint32_t found =
+        antecedent(m, bare ? kPlainReach : kModifiedReach, [&](std::uint32_t node, const Mention& candidate) {
+          if (capital && candidate.candidates.size() < 2) return false;
+          if (!bare && !nodes_.at(node).named) return false;
+          const bool fits = cls[0] == '=' ? nodes_.at(node).named && nodes_.class_of(node) == cls.substr(1)
+                                          : nodes_.is_class(node, cls);
+          return fits && candidate.kind != MentionKind::pronoun && !candidate.plural;
+        });
+    if (found == kNone) continue;
+    nodes_.mention(m).antecedent = found < m ? found : kNone;
+    nodes_.assign(m, nodes_.mention(found).entity, "a word for its kind");
+    return true;
+  }
+  return false;
+}
+
+// "the diplomat", "the Bolivian lawmaker", "the head of state": the person last named with such an office.
+bool Coref::link_role(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const Mention& mention = nodes_.mention(m);
+  if (mention.plural || mention.cls != "Person" || mention.office_in != kNone) return false;
+  const std::vector<std::string>& words = words_of_mention(m);
+  if (words.empty() || words.size() > 3) return false;
+  const bool of_state = words.size() == 3 && words[0] == "head" && words[2] == "state";
+  const std::vector<std::string_view> offices =
+      offices_behind(of_state ? words[2] : discourse.lemma(mention.head));
+  if (offices.empty() || (!of_state && !leaves_open(discourse, mention))) return false;
+  std::uint32_t country = kNone;  // "the Bolivian diplomat"
+  for (const std::uint32_t child : discourse.children(mention.head)) {
+    const std::uint32_t other = nodes_.reading().mention_at[child];
+    const std::uint32_t node = other == kNone ? kNone : nodes_.mention(other).entity;
+    if (child < mention.head && node != kNone && nodes_.is_class(node, "Country")) country = node;
+  }
+  const auto found = antecedent(m, kModifiedReach + 1, [&](std::uint32_t node, const Mention& candidate) {
+    if (!nodes_.at(node).named || !nodes_.is_class(node, "Person")) return false;
+    const std::uint32_t in =
+        candidate.office_in == kNone ? kNone : nodes_.mention(candidate.office_in).entity;
+    if (country != kNone && in != kNone && in != country) return false;
+    const auto& held = nodes_.at(node).offices;
+    return std::any_of(held.begin(), held.end(), [&](const std::string& office) {
+      const std::vector<std::string> all = words_of(office);
+      return std::any_of(all.begin(), all.end(), [&](const std::string& word) {
+        return std::find(offices.begin(), offices.end(), word) != offices.end();
+      });
+    });
+  });
+  return tie(m, found, "a word for one with such an office");
+}
+
+}  // namespace entente::resolve
