@@ -64,7 +64,13 @@ made_up_exports() {
     files+=("$folder/made-up.$suffix")
   done
   build/release/entente export -g "$folder/made-up.entente" --facts all --format ladybug -o "$folder/made-up.ladybug" || return 1
-  tests/outside/run.sh --drawings "${files[@]}" "$folder/made-up.ladybug"
+  tests/outside/run.sh --drawings "${files[@]}" "$folder/made-up.ladybug" || return 1
+  # A page that cannot hold all edges, and says so.
+  python3 bench/page/make_graph.py 4000 31000 >"$folder/large.ttl" || return 1
+  rm -f "$folder/large.entente"*
+  build/release/entente import "$folder/large.ttl" -g "$folder/large.entente" || return 1
+  build/release/entente export -g "$folder/large.entente" --facts all -o "$folder/large.html" || return 1
+  python3 tests/outside/check_page.py "$folder/large.html" build/outside/large
 }
 
 # run.sh makes the virtual environment that the check of the ontology needs too.
