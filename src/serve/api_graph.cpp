@@ -55,6 +55,18 @@ Json counts_of_types(const graph::Snapshot& graph) {
   return counts;
 }
 
+/// Edges at a node that only those see who ask for all facts.
+std::size_t set_aside_at(const graph::Snapshot& graph, graph::NodeId node) {
+  std::size_t count = 0;
+  if (!graph.has_set_aside()) return count;
+  const auto add = [&](const graph::Steps& steps) {
+    for (const graph::Step step : steps) count += graph.is_set_aside(step.edge) ? 1 : 0;
+  };
+  for (const graph::TypeId type : graph.out_types(node)) add(graph.out(node, type));
+  for (const graph::TypeId type : graph.in_types(node)) add(graph.in(node, type));
+  return count;
+}
+
 }  // namespace
 
 Reply Api::stats(const Call&) {
@@ -126,11 +138,13 @@ Reply Api::neighbours(const Call& call) {
   if (!node) return not_found(node.error());
   app::GraphPart part = part_of(*live);
   part.add_node(*node);
-  for (const graph::EdgeId edge : edges_at(graph, *node, *all, *most)) part.add_edge(edge);
+  const std::vector<graph::EdgeId> edges = edges_at(graph, *node, *all, *most);
+  for (const graph::EdgeId edge : edges) part.add_edge(edge);
   const Json head = {{"graph", live->tag()},
                      {"node", app::handle_of(graph, *node)},
                      {"edges", graph.out_degree(*node) + graph.in_degree(*node)},
-                     {"shown", part.facts()}};
+                     {"setAside", *all ? 0 : set_aside_at(graph, *node)},
+                     {"shown", edges.size()}};
   return {200, "application/json", with_field(head, "view", view_json(part.take(), *live, *all)), {}};
 }
 

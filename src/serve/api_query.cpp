@@ -34,12 +34,14 @@ Json row_parts(const std::vector<query::Value>& row, const std::vector<const Fac
   return {{"nodes", nodes}, {"facts", ids}};
 }
 
-/// As a table shows it: a relationship by the words of its relation.
-Json shown_text(const query::Value& value, const LiveGraph& graph) {
+/// As a table shows it: a relationship, and what stands below "relation", by the words of its relation.
+Json shown_text(const query::Value& value, const std::string& column, const LiveGraph& graph) {
   if (value.is_null()) return nullptr;
   const auto* edge = value.as<graph::EdgeId>();
-  const auto* relation =
-      edge == nullptr ? nullptr : graph.vocabulary().find_relation(graph.graph().type(*edge));
+  const auto* name = column == "relation" ? value.as<std::string>() : nullptr;
+  const ontology::Relation* relation = nullptr;
+  if (edge != nullptr) relation = graph.vocabulary().find_relation(graph.graph().type(*edge));
+  if (name != nullptr) relation = graph.vocabulary().find_relation(*name);
   if (relation != nullptr && !relation->label.empty()) return relation->label;
   return query::to_text(value, graph.graph());
 }
@@ -68,8 +70,9 @@ Reply Api::answer(const query::Table& table, Json head, const Asked& asked, Live
   Json rows = Json::array(), parts = Json::array();
   for (const auto& row : table.rows) {
     Json cells = Json::array();
-    for (const query::Value& value : row)
-      cells.push_back(asked.texts ? shown_text(value, graph) : app::to_json(value, graph.graph()));
+    for (std::size_t i = 0; i < row.size(); ++i)
+      cells.push_back(asked.texts ? shown_text(row[i], table.columns[i], graph)
+                                  : app::to_json(row[i], graph.graph()));
     rows.push_back(std::move(cells));
   }
   head["rows"] = std::move(rows);

@@ -70,6 +70,7 @@ def check_search(browser, shots):
     browser.shoot(shots / "serve-node.png")
     before = browser.run("return edges.length")
     browser.run("byId('expand').click()")
+    yield "what is not stated as done is counted", "all facts shows them" in until(browser, "return byId('notice').hidden ? '' : byId('notice').textContent")
     yield "its neighbours come", until(browser, "return state.node && state.node.label === 'China' && state.node.edges.length > 3") and browser.run("return edges.length") >= before
 
 
@@ -100,6 +101,11 @@ def check_query(browser, shots):
     browser.shoot(shots / "serve-query.png")
 
 
+def check_bare_answer(browser):
+    run(browser, "MATCH (a:Country) RETURN count(*) AS n", "query")
+    yield "an answer without nodes says so", "Nothing of the graph" in text_of(browser, "notice") and browser.run("return document.querySelector('#answer tbody button').disabled")
+
+
 def check_question(browser, shots):
     run(browser, "Who cooperated with China?", "question")
     if "model" in text_of(browser, "problem"):
@@ -107,6 +113,9 @@ def check_question(browser, shots):
         return
     yield "a question gives rows", browser.run("return document.querySelectorAll('#answer tbody tr').length") > 0
     yield "with how it was read and its query", "Read as" in text_of(browser, "answer") and "MATCH" in text_of(browser, "answer")
+    heads = browser.run("return [...document.querySelectorAll('#answer th')].map((e) => e.textContent)")
+    yield "columns that say nothing are left out", heads[:4] == ["#", "subject", "relation", "object"] and not {"begin", "sentence"} & set(heads)
+    yield "relations stand there in words", " " in browser.run("return document.querySelector('#answer tbody tr td:nth-child(3)').textContent")
     browser.run("document.querySelector('#answer tbody button').click()")
     yield "a row chooses its edge", browser.run("return Boolean(state.edge)")
     browser.shoot(shots / "serve-question.png")
@@ -202,6 +211,7 @@ def check(browser, server, shots, axe):
     browser.shoot(shots / "serve-overview.png")
     for part in (check_search, check_query, check_question, check_filters):
         yield from part(browser, shots)
+    yield from check_bare_answer(browser)
     yield from check_keyboard(browser)
     yield from check_looks(browser, shots, axe)
     log = [entry["message"] for entry in browser.call("/se/log", {"type": "browser"}) if entry["level"] in ("SEVERE", "WARNING")]

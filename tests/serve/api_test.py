@@ -39,7 +39,9 @@ def check_graph(server, api, seen):
     ends = {edge[0] for edge in near["view"]["edges"]} | {edge[1] for edge in near["view"]["edges"]}
     report.check("neighbours are drawn", near["shown"] > 1 and len(ends) > 1, near["shown"])
     status, few = ask("GET", f"/api/neighbours?id={china}&facts=all&limit=2")
-    report.check("limit bounds them", status == 200 and few["edges"] > 2, few["edges"])
+    report.check("limit bounds them", status == 200 and few["edges"] == near["edges"] > 2 == few["shown"], few["shown"])
+    _, stated = ask("GET", f"/api/neighbours?id={china}")
+    report.check("what is set aside is counted", near["setAside"] == 0 < stated["setAside"] == near["edges"] - stated["shown"] and near["shown"] == near["edges"], (stated["setAside"], stated["shown"], near["edges"]))
     ids = [id for edge in near["view"]["edges"] for id in edge[9]]
     _, fact = ask("GET", f"/api/fact?id={ids[0]}")
     evidence = fact["fact"]["evidence"][0]
@@ -70,6 +72,8 @@ def check_questions(server, api, seen, china, ids):
     report.check("and the part of the graph that they show", len(answer["view"]["edges"]) > 0 and answer["rows"][0][0]["properties"]["name"] == "China")
     _, texts = post("/api/query", {"query": "MATCH (a:Country) RETURN a, null AS nothing ORDER BY a.name LIMIT 3", "values": "text", "view": False})
     report.check("values as text, without a view", all(isinstance(row[0], str) and row[1] is None for row in texts["rows"]) and "view" not in texts, texts)
+    _, texts = post("/api/query", {"query": "MATCH (a)-[f:cooperatedWith]->(b) RETURN f, type(f) AS relation, type(f) AS type LIMIT 1", "values": "text", "view": False})
+    report.check("relations in words as text", texts["rows"][0] == ["cooperated with", "cooperated with", "cooperatedWith"], texts)
     _, more = post("/api/query", {"query": "MATCH (a)-[f]->(b) RETURN count(f) AS n", "facts": "all", "view": False})
     _, less = post("/api/query", {"query": "MATCH (a)-[f]->(b) RETURN count(f) AS n", "view": False})
     report.check("hidden facts are counted", more["rows"][0][0] > less["rows"][0][0] and less["hidden"] == server.get("/api/stats")[2]["setAside"] > 0, (more["rows"], less))

@@ -9,7 +9,7 @@ function rememberSoon() {
 function filtersChanged() {
   applySizes();
   const { nodeCount, edgeCount } = applyFilters();
-  byId("counts").textContent = `${nodeCount} of ${nodes.length} entities, ${edgeCount} of ${edges.length} edges`;
+  byId("counts").textContent = `${many(nodeCount)} of ${many(nodes.length)} entities, ${many(edgeCount)} of ${many(edges.length)} edges`;
   redraw();
   showDetails();
   rememberSoon();
@@ -206,8 +206,7 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showTheme)
 window.addEventListener("resize", redraw);
 window.addEventListener("hashchange", () => { if (location.hash !== stateToHash()) readAddress(); });
 if (data.allEdges > edges.length) {
-  const [shown, all] = [edges.length, data.allEdges].map((count) => count.toLocaleString("en"));
-  byId("notice").textContent = `${shown} of ${all} edges are shown: those that most sentences say, then the surest.`;
+  byId("notice").textContent = `${many(edges.length)} of ${many(data.allEdges)} edges are shown: those that most sentences say, then the surest.`;
   byId("notice").hidden = false;
 }
 readAddress();

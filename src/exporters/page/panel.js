@@ -12,6 +12,7 @@ function make(tag, attributes = {}, ...children) {
   return element;
 }
 
+const many = (count) => count.toLocaleString("en");
 const byId = (id) => document.getElementById(id);
 
 function swatch(colour, line = false) {
@@ -86,7 +87,7 @@ function entriesOf(list, counts) {
 function tick(label, name) {
   const id = "tick-" + name;
   return make("div", { class: "choice" }, make("input", { type: "checkbox", id, checked: state[name],
-    onchange: (event) => { state[name] = event.target.checked; filtersChanged(); } }), make("label", { for: id }, label));
+    onchange: (event) => { state[name] = event.target.checked; filtersChanged(); showTimes(); } }), make("label", { for: id }, label));
 }
 
 function day(label, name) {
@@ -142,7 +143,9 @@ function showTimes() {
     bar.style.height = Math.max(bin.count > 0 ? 2 : 0, Math.round(34 * bin.count / most)) + "px";
     return make("button", { type: "button", title: words, "aria-label": words, "aria-pressed": String(Boolean(state.from || state.to) && isOn(bin)),
       class: isOn(bin) ? "on" : null, onclick: (event) => take(bin, event.shiftKey) }, bar);
-  })), make("p", { class: "ends", "aria-hidden": "true" }, make("span", {}, bins[0].name), make("span", {}, bins[bins.length - 1].name)));
+  })), make("p", { class: "ends" }, make("span", {}, bins[0].name),
+    state.from || state.to ? make("span", {}, [state.from, state.to].filter(Boolean).join(" to ") + (state.undated ? ", and edges without a date" : "")) : null,
+    make("span", {}, bins[bins.length - 1].name)));
 }
 
 function showFilters() {
@@ -261,7 +264,7 @@ function edgeGroups(node, shown) {
   return [...groups].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1)).map(([name, all]) => {
     const listed = all.slice(0, room);
     room -= listed.length;
-    return listed.length === 0 ? null : [make("h3", {}, name + " ", make("span", { class: "soft" }, String(all.length))),
+    return listed.length === 0 ? null : [make("h3", {}, name + " (" + many(all.length) + ")"),
       make("ul", { class: "list" }, ...listed.map((edge) => edgeButton(edge, node)))];
   }).flat().filter(Boolean);
 }
@@ -279,10 +282,11 @@ function nodeDetails(node) {
 }
 
 function overview() {
-  const top = byDegree.filter((node) => node.shown).slice(0, 15);
+  const top = byDegree.filter((node) => node.shown).slice(0, 15), sources = data.documents.slice(0, 100);
+  if (top.length === 0) return [make("h2", {}, "Overview")];
   return [make("h2", {}, "Overview"), make("p", {}, "Choose an entity or an edge to read what the texts say."),
     make("h3", {}, "Most edges"), make("ul", { class: "list" }, ...top.map((node) => make("li", {}, nodeButton(node)))),
-    make("h3", {}, "Documents"), make("ul", { class: "list" }, ...data.documents.slice(0, 100).map((source) =>
+    sources.length > 0 ? make("h3", {}, "Documents") : null, make("ul", { class: "list" }, ...sources.map((source) =>
       make("li", {}, [source.title || source.name || source.id, source.date].filter(Boolean).join(", "))))];
 }
 

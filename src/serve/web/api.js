@@ -39,6 +39,8 @@ function askForToken(again, refused) {
   if (dialog.open) return;
   byId("login-title").textContent = server.stats ? "Deciding needs the token" : "This graph needs a token";
   byId("login-refused").hidden = !refused;
+  byId("login-open").textContent = server.stats ? "Go on" : "Open";
+  byId("login-cancel").hidden = !server.stats;
   dialog.addEventListener("close", () => {
     const token = byId("token").value.trim();
     byId("token").value = "";
@@ -48,6 +50,8 @@ function askForToken(again, refused) {
   }, { once: true });
   dialog.showModal();
 }
+
+byId("login-cancel").addEventListener("click", () => byId("login").close());
 
 /** The text of a document that a sentence stands in. */
 async function liveText(source) {

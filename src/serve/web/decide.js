@@ -115,9 +115,10 @@ function verdictOf(fact, alone) {
   const words = { confirmed: "confirmed by a person", denied: "denied by a person" }[fact.decision];
   const button = (kind, label, stands) => make("button", { type: "button", id: kind + "-" + fact.id, "aria-pressed": String(stands),
     onclick: () => { if (!stands) decide(kind, fact); } }, label);
-  const when = fact.features.filter((feature) => ["when", "attributed to", "where"].includes(feature.name)).map((feature) => feature.name + " " + feature.value);
+  const apart = { when: "", where: "", "attributed to": "said by " };
+  const told = fact.features.filter(({ name }) => name in apart).map(({ name, value }) => apart[name] + value.replace(/ \([\d.-]+\)$/, ""));
   return make("div", { class: "verdict", role: "group", "aria-label": "Decide on the fact " + fact.id },
-    alone ? null : make("p", { class: "grow" }, when.length > 0 ? when.join(", ") + ": " : "", make("q", {}, fact.evidence[0].sentence)),
+    alone ? null : make("p", {}, make("q", {}, fact.evidence[0].sentence), " ", make("span", { class: "soft" }, told.join(", "))),
     server.writable ? button("confirm", "Confirm", fact.decision === "confirmed") : null,
     server.writable ? button("deny", "Deny", fact.decision === "denied") : null,
     server.writable ? make("button", { type: "button", id: "note-" + fact.id, "aria-expanded": String(deciding.drafts.has(fact.id)),
@@ -141,6 +142,7 @@ function decisionsOf(edge) {
   const fill = (facts) => {
     const told = server.writable ? facts : facts.filter((fact) => fact.decision || fact.notes.length > 0);
     if (told.length === 0) return;
+    place.className = facts.length === 1 ? "alone" : "";
     place.replaceChildren(make("h3", {}, server.writable ? "Was it read rightly?" : "What people decided"), ...told.map((fact) => verdictOf(fact, facts.length === 1)),
       server.writable ? nameField() : "");
   };

@@ -12,8 +12,9 @@ function showGraph(view) {
   choose(null, null);
   fit();
   const left = view.allEdges - edges.length;
-  byId("notice").textContent = left > 0 ? `The ${edges.length} strongest of ${view.allEdges} edges are drawn.` : "";
-  byId("notice").hidden = left <= 0;
+  const empty = nodes.length === 0 ? "Nothing of the graph is in this answer: what returns nodes or relationships is drawn." : "";
+  byId("notice").textContent = left > 0 ? `${many(edges.length)} of ${many(view.allEdges)} edges are drawn: those that most sentences say, then the surest.` : empty;
+  byId("notice").hidden = byId("notice").textContent === "";
 }
 
 /** The best-linked part of the graph, with nothing asked. */
@@ -23,7 +24,7 @@ async function showOverview() {
   asking.answer = null;
   showGraph(json.view);
   if (json.edges > edges.length && json.view.allEdges < json.edges && server.stats && server.stats.edges > 3000) {
-    byId("notice").textContent = `The best-linked part of ${json.edges} edges. Search for an entity, or ask, to see others.`;
+    byId("notice").textContent = `The best-linked part of ${many(json.edges)} edges. Search for an entity, or ask, to see others.`;
     byId("notice").hidden = false;
   }
   showAnswer();
@@ -39,10 +40,11 @@ async function expand(id) {
   showGraph(beside ? joined(data, json.view, json.node) : json.view);
   if (view) { Object.assign(camera, view); moved(); }
   choose(nodeById.get(json.node) || null, null, true);
-  if (json.shown < json.edges) {
-    byId("notice").textContent = `${json.shown} of the ${json.edges} edges at ${nodeById.get(json.node).label} are drawn.`;
-    byId("notice").hidden = false;
-  }
+  const stated = json.edges - json.setAside, told = [];
+  if (json.shown < stated) told.push(`${many(json.shown)} of ${many(stated)} facts at ${nodeById.get(json.node).label} are drawn, some of each relation.`);
+  if (json.setAside > 0) told.push(`${many(json.setAside)} more ${json.setAside === 1 ? "is" : "are"} planned, called for, reported or denied: all facts shows them.`);
+  byId("notice").textContent = told.join(" ");
+  byId("notice").hidden = told.length === 0;
 }
 
 /** The search asks the server: it knows all names, not only those that are drawn. */
@@ -50,7 +52,7 @@ async function liveFind(words) {
   if (words.trim() === "") return [];
   const { ok, json } = await call("/api/search?limit=20&q=" + encodeURIComponent(words));
   if (!ok) return [];
-  return json.nodes.map((found) => ({ id: found.id, label: found.name, classLabel: (found.labels[0] || "") + ", " + found.edges + (found.edges === 1 ? " edge" : " edges"), take: () => openNode(found.id) }));
+  return json.nodes.map((found) => ({ id: found.id, label: found.name, classLabel: (found.labels[0] || "") + ", " + many(found.edges) + (found.edges === 1 ? " edge" : " edges"), take: () => openNode(found.id) }));
 }
 
 async function openNode(id) {
@@ -106,7 +108,8 @@ async function exportView(format) {
 }
 
 function listenToLive() {
-  byId("whole").addEventListener("click", () => { box.value = ""; clearProblem(); showOverview(); });
+  byId("whole").addEventListener("click", () => { box.value = byId("search").value = ""; fitBox(); clearProblem(); showOverview(); });
+  window.addEventListener("resize", fitBox);
   byId("all-facts").addEventListener("change", () => (asking.answer ? run() : showOverview()));
   for (const button of document.querySelectorAll("[data-format]"))
     button.addEventListener("click", () => { byId("exports").open = false; exportView(button.dataset.format); });

@@ -112,6 +112,7 @@ async function cancelRun() {
 
 async function run() {
   const text = box.value, mode = modeNow();
+  byId("search").value = "";
   closeOffers();
   clearProblem();
   if (text.trim() === "") { await showOverview(); return; }
@@ -148,11 +149,25 @@ function chooseRow(i) {
   choose(node || null, edge || null, Boolean(node));
 }
 
+const kSaidByDetails = ["sentence", "document", "begin", "end"];
+
+/** Of a question's many columns those that say something; what a row's details tell anyway is left out, too. */
+function shownColumns(answer) {
+  const all = answer.columns.map((name, i) => i);
+  if (answer.mode !== "question" || !answer.parts.every((part) => part.facts.length > 0)) return all;
+  const some = all.filter((i) => !kSaidByDetails.includes(answer.columns[i]) && answer.rows.some((row) => row[i] !== null));
+  return some.length > 0 ? some : all;
+}
+
+/** A row that has nothing of the graph; of rows far down it is not known. */
+const isBare = (part) => Boolean(part) && part.nodes.length === 0 && part.facts.length === 0;
+
 function answerTable(answer) {
-  const rows = answer.rows.map((row, i) => make("tr", {}, make("td", {}, make("button", { type: "button", "aria-label": "Show row " + (i + 1), onclick: () => chooseRow(i) }, String(i + 1))),
+  const shown = shownColumns(answer);
+  const rows = answer.rows.map((row) => shown.map((column) => row[column])).map((row, i) => make("tr", {}, make("td", {}, make("button", { type: "button", disabled: isBare(answer.parts[i]), "aria-label": "Show row " + (i + 1), onclick: () => chooseRow(i) }, String(i + 1))),
     ...row.map((value) => make("td", {}, value === null ? "" : make("div", { class: "clip", title: value.length > 120 ? value : null }, value)))));
   return make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Rows of the answer" }, make("table", {},
-    make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "#"), ...answer.columns.map((name) => make("th", { scope: "col" }, name)))),
+    make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "#"), ...shown.map((i) => make("th", { scope: "col" }, answer.columns[i])))),
     make("tbody", {}, ...rows)));
 }
 
