@@ -4,7 +4,6 @@
 run_readers.py BUILD RUNS READER...          the seeds are the files of tests/documents
 run_readers.py --seeds FOLDER READER...      only puts the seeds there, for libFuzzer: FOLDER/READER/"""
 import pathlib
-import subprocess
 import sys
 import tempfile
 
@@ -12,6 +11,7 @@ sys.dont_write_bytecode = True
 DOCUMENTS = pathlib.Path(__file__).resolve().parent.parent / "documents"
 sys.path.insert(0, str(DOCUMENTS))
 import make  # noqa: E402
+from running import run_all  # noqa: E402
 
 LARGEST = 20000  # of a seed
 SUFFIXES = {"text": {".txt"}, "markdown": {".md", ".txt"}, "html": {".html"}, "docx": {".docx"}, "odt": {".odt"}, "mail": {".eml"},
@@ -33,20 +33,10 @@ def main():
     if sys.argv[1] == "--seeds":
         put_seeds(pathlib.Path(sys.argv[2]), sys.argv[3:])
         return 0
-    build, runs, readers, failed = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2], sys.argv[3:], 0
+    build, runs, readers = sys.argv[1], sys.argv[2], sys.argv[3:]
     with tempfile.TemporaryDirectory() as folder:
         put_seeds(pathlib.Path(folder), readers)
-        for reader in readers:
-            seeds = sorted((pathlib.Path(folder) / reader).iterdir())
-            done = subprocess.run([build / f"fuzz_read_{reader}_runs", runs, "1", *seeds], cwd=folder, capture_output=True, timeout=550)
-            print(f"{reader}: {done.stdout.decode().strip()}")
-            if done.returncode != 0:
-                failed += 1
-                found = pathlib.Path(folder) / "fuzz-input"
-                print(f"FAILED {reader}: exit code {done.returncode}\n{done.stderr.decode(errors='replace')[-3000:]}")
-                print("the input begins with", found.read_bytes()[:600] if found.exists() else "?")
-    print(f"{len(readers) - failed} passed, {failed} failed")
-    return 1 if failed or not readers else 0
+        return 1 if run_all(build, "fuzz_read_{}_runs".format, runs, readers, folder) or not readers else 0
 
 
 sys.exit(main())

@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Runs the fuzz targets of the loaders (ontology, model, imported graphs, facts, decisions) with the driver of our own.
+run_loaders.py BUILD RUNS LOADER...          the seeds are pieces of the files that the program loads
+run_loaders.py --seeds FOLDER LOADER...      only puts the seeds there, for libFuzzer: FOLDER/LOADER/"""
+import pathlib
+import sys
+import tempfile
+
+sys.dont_write_bytecode = True
+from running import run_all  # noqa: E402
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+LARGEST = 20000  # of a seed
+FACT = ('{"id": "f1", "kind": "confirm", "fact": "f2", "by": "Ada", "date": "2026-11-22"}\n{"id": "f3", "kind": "merge", "entity": "a", "into": "b"}\n'
+        '{"id": "f4", "kind": "note", "fact": "f2", "text": "seen"}\n')
+ROWS = '{"doc": "d", "subject": "China", "relation": "aided", "object": "Kenya", "polarity": "positive", "modality": "asserted", "sentence": "s"}\n'
+EDGES = ":START_ID,:END_ID,:TYPE,date:date,weight:double,names:string[]\n1,2,PRAISED,2026-11-22,0.5,a;b\n"
+NODES = 'id:ID{id-type:int},name,:LABEL,at:datetime\n1,"Kenya, the",Country,2026-11-22T10:00\n2,Peru,Country;Place,\n'
+
+
+def statements(path, number):
+    """The prefixes of a Turtle file and some of its statements, from three places."""
+    text = path.read_text()
+    heads = "".join(line + "\n" for line in text.split("\n") if line.startswith("@prefix"))
+    parts = [part for part in text.split(" .\n") if "@prefix" not in part]
+    for at in (0, len(parts) // 2, len(parts) - number):
+        yield heads + " .\n".join(parts[max(0, at):max(0, at) + number]) + " .\n"
+
+
+def model_file(name):
+    found = sorted((ROOT / ".model").resolve().glob(f"**/{name}"))
+    return [path.read_bytes()[:LARGEST] for path in found]
+
+
+def seeds_of(loader):
+    ontology, exports = ROOT / "ontology", ROOT / "tests" / "data" / "export"
+    given = {"vocabulary": lambda: [*statements(ontology / "core.ttl", 4), *statements(ontology / "relations.ttl", 3)],
+             "frames": lambda: [text for path in sorted((ontology / "frames").glob("*.ttl")) for text in statements(path, 2)],
+             "gazetteer": lambda: [text for path in sorted((ontology / "gazetteer").glob("*.ttl")) for text in statements(path, 5)],
+             "nouns": lambda: list(statements(ontology / "nouns.ttl", 2)),
+             "tokenizer": lambda: model_file("tokenizer") or [b"\x80"],
+             "patterns": lambda: model_file("attribute_ruler/patterns") or [b"\x80"],
+             "moves": lambda: model_file("moves") or [b"\x80"],
+             "weights": lambda: model_file("tagger/model") or [b"\x80"],
+             "vectors": lambda: model_file("vocab/vectors") or [b"\x93NUMPY\x01\x00"],
+             "turtle": lambda: [(exports / "sample.ttl").read_text(), (exports / "sample.nt").read_text()],
+             "graphml": lambda: [(exports / "sample.graphml").read_text()],
+             "block": lambda: [b"\x00\x01\x02", bytes(range(64))],
+             "edges": lambda: [EDGES, NODES],
+             "facts": lambda: [(exports / "sample.jsonl").read_text(), ROWS],
+             "decisions": lambda: [FACT],
+             "rows": lambda: [ROWS]}[loader]()
+    return [text if isinstance(text, bytes) else text.encode() for text in given]
+
+
+def put_seeds(folder, loaders):
+    for loader in loaders:
+        (folder / loader).mkdir(parents=True, exist_ok=True)
+        for number, seed in enumerate(seeds_of(loader)):
+            (folder / loader / str(number)).write_bytes(seed[:LARGEST])
+
+
+def main():
+    if sys.argv[1] == "--seeds":
+        put_seeds(pathlib.Path(sys.argv[2]), sys.argv[3:])
+        return 0
+    build, runs, loaders = sys.argv[1], sys.argv[2], sys.argv[3:]
+    with tempfile.TemporaryDirectory() as folder:
+        put_seeds(pathlib.Path(folder), loaders)
+        return 1 if run_all(build, lambda _: "fuzz_load_runs", runs, loaders, folder) or not loaders else 0
+
+
+sys.exit(main())
