@@ -82,8 +82,7 @@ class MentionFinder {
     mention.name = trimmed(original_words(reading_, name.begin, name.end));
     mention.cls = name.cls;
     mention.candidates = name.candidates;
-    mention.plural =
-        name.cls != "Person" && one_of(syntax_.tag(name.end - 1), {"NNPS", "NNS"});  // "Paulo Tavares" is one
+    mention.plural = may_be_several(name) && one_of(syntax_.tag(name.end - 1), {"NNPS", "NNS"});
     if (name.office) {  // "the Secretary General": a phrase for whoever holds it
       mention.kind = MentionKind::nominal;
       mention.office = mention.name;
@@ -104,6 +103,14 @@ class MentionFinder {
     heads_of_title(name, index);
     add_acronym(mention);
     reading_.mentions.push_back(std::move(mention));
+  }
+
+  // "the Houthis", "the Greens"; but "Paulo Tavares", "the United States", "Reporters Without Borders" are
+  // one.
+  static bool may_be_several(const NameSpan& name) {
+    if (one_of(name.cls, {"Person", "Country", "City", "InternationalOrganization", "Company"})) return false;
+    const bool body = one_of(name.cls, {"GovernmentBody", "Organization", "CivilSocietyOrganization"});
+    return !body || name.end - name.begin == 1;
   }
 
   // A title that carries the name in the tree stands for its bearer.

@@ -14,6 +14,8 @@ class NameRuns : public NameWords {
   [[nodiscard]] std::uint32_t run_end(std::uint32_t i) const;
 
  private:
+  /// "Petroleum and Natural Gas Staff Association": end of the whole, for its first word; or end.
+  [[nodiscard]] std::uint32_t joined_end(std::uint32_t begin, std::uint32_t end) const;
   /// "March 23", "12 October" at i: one past it, or i.
   [[nodiscard]] std::uint32_t day_end(std::uint32_t i) const;
   /// A word for something that may be called after a day: "Brigade", "Movement".

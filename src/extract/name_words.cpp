@@ -115,9 +115,22 @@ bool NameWords::is_name_word(std::uint32_t i) const {
   if (calendar && at.ent_type != "PERSON" && !is_given_month(i)) return false;
   if (title_case_) return !at.ent_type.empty() && is_proper(at);
   if (i > sentence_.begin && text(i - 1) != "\"" && text(i - 1) != "“") return true;
+  if (is_common_opening(i)) return false;
   if (is_proper(at) || !at.ent_type.empty()) return true;
   return (is_adjective(at) || at.tag == "NN" || at.tag == "VBN") && has_capital(i + 1) &&
          is_proper(token(i + 1));
+}
+
+// "Thousands of", "Neighbouring Niger": words that begin a sentence and no name.
+bool NameWords::is_common_opening(std::uint32_t i) const {
+  if (listed_over(i) != nullptr) return false;
+  if (one_of(lower(i), {"thousands", "hundreds", "dozens", "scores", "millions", "tens", "billions"}))
+    return true;
+  const ListedName* next = inside(i + 1) ? listed_at(i + 1) : nullptr;
+  return next != nullptr && one_of(next->cls, {"Country", "City", "Region"}) &&
+         one_of(lower(i),
+                {"neighbouring", "neighboring", "nearby", "landlocked", "oil-rich", "war-torn", "fellow",
+                 "impoverished", "cash-strapped", "only", "even", "rival", "ally", "officials"});
 }
 
 // "General Jan Zych": a month between a title and a name.

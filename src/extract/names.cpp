@@ -74,6 +74,7 @@ class NameFinder : public NameRuns {
     }
     if (const std::uint32_t name = person_behind_body(begin, end); name < end) return name;
     if (end - begin > 1 && is_class_in_front(begin)) return end;
+    if (end - begin == 1 && is_likely_place(begin)) return end;
     if (end - begin == 1)
       return token(begin).tag != "NNPS" && token(begin).ent_type == "PERSON" && head_class(begin).empty() &&
                      listed_over(begin) == nullptr
@@ -94,6 +95,15 @@ class NameFinder : public NameRuns {
     const bool owned = begin > sentence().begin && token(begin - 1).tag == "POS";  // "Spain's Teresa Ortuño"
     return labelled || (given && (!org || owned) && end - begin <= 4 && listed_over(begin) == nullptr) ? begin
                                                                                                        : end;
+  }
+
+  // "in Gao": no word of a person's name that is known, behind "in" or "near".
+  [[nodiscard]] bool is_likely_place(std::uint32_t i) const {
+    if (i < sentence().begin + 2 || !one_of(lower(i - 1), {"in", "near", "outside"})) return false;
+    if (one_of(lower(i - 2), {"confidence", "trust", "faith", "belief", "interest", "believe", "believes"}))
+      return false;
+    return !resources().gazetteer->in_list("surnames", lower(i)) &&
+           !resources().gazetteer->in_list("given-names", lower(i));
   }
 
   // "Defence Secretary Tom King": a title word that is a surname behind a given name.
@@ -200,8 +210,14 @@ class NameFinder : public NameRuns {
     span.candidates = listed.candidates;
     if (listed.people && token(listed.begin).tag.substr(0, 2) == "NN" &&
         token(listed.begin).tag.back() == 'S') {
-      span.cls = "Population";  // "the Iraqis" are not Iraq
-      span.candidates.clear();
+      span.cls = "Population";  // "the Iraqis" are not Iraq; "the Kurds" are listed themselves
+      const auto is_people = [&](const std::string& id) {
+        const ontology::GazetteerEntity* entity = resources().gazetteer->find(id);
+        return entity != nullptr && entity->cls == "Population";
+      };
+      span.candidates.erase(std::remove_if(span.candidates.begin(), span.candidates.end(),
+                                           [&](const auto& id) { return !is_people(id); }),
+                            span.candidates.end());
     }
     span.stands_for_country = listed.stands_for_country;
     span.capital = listed.capital;

@@ -36,6 +36,7 @@ class Coref {
   [[nodiscard]] std::uint32_t main_person(std::uint32_t m, char gender) const;
   void link_it(std::uint32_t m);
   bool link_benefactor(std::uint32_t m);
+  [[nodiscard]] std::uint32_t urged_by(std::uint32_t infinitive) const;
   void link_thing(std::uint32_t m);
   bool link_last_coordination(std::uint32_t m);
   void link_they(std::uint32_t m);
@@ -49,6 +50,9 @@ class Coref {
   bool link_holders(std::uint32_t m);
   bool link_former(std::uint32_t m);
   bool link_role(std::uint32_t m);
+  [[nodiscard]] std::uint32_t country_before(std::uint32_t m) const;
+  [[nodiscard]] bool is_of_another(std::uint32_t node, std::uint32_t country) const;
+  [[nodiscard]] bool leaves_open(std::uint32_t m, bool (*admits)(std::string_view word)) const;
   /// Makes a mention stand for several entities; false when there are fewer than two.
   bool stand_for(std::uint32_t m, const std::vector<std::uint32_t>& members, std::string_view why);
   [[nodiscard]] std::vector<std::uint32_t> coordinated(std::uint32_t first) const;
@@ -57,6 +61,7 @@ class Coref {
                                                      bool any_body) const;
   bool link_apposition(std::uint32_t m);
   bool link_name_beside(std::uint32_t m);
+  bool link_predicate(std::uint32_t m);
   [[nodiscard]] std::vector<std::uint32_t> two_countries() const;
   bool link_named_place(std::uint32_t m);
   bool link_side(std::uint32_t m);

@@ -44,7 +44,8 @@ bool Coref::link_description(std::uint32_t m) {
     return tie(m, mention.antecedent, "apposition");
   }
   if (link_former(m) || link_apposition(m) || link_named_place(m) || link_side(m) || link_pair(m) ||
-      link_group(m) || link_holders(m) || link_representatives(m))
+      (mention.plural && mention.definite && link_list_behind(m)) || link_group(m) || link_holders(m) ||
+      link_representatives(m))
     return true;
   if (mention.kind == MentionKind::counted_group) return false;
   if (!mention.definite) return !mention.office.empty() && link_office(m);
@@ -56,12 +57,13 @@ bool Coref::link_description(std::uint32_t m) {
 bool Coref::link_apposition(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
-  if (link_name_beside(m)) return true;
+  if (link_name_beside(m) || link_predicate(m)) return true;
   if (mention.plural || mention.kind == MentionKind::counted_group ||
       discourse.token(mention.head).dep != "appos")
     return false;
   const std::uint32_t other = nodes_.reading().mention_at[discourse.token(mention.head).head];
-  if (other == kNone || other >= m || nodes_.mention(other).entity == kNone || nodes_.mention(other).plural)
+  if (other == kNone || other >= m || nodes_.mention(other).entity == kNone ||
+      (nodes_.mention(other).plural && nodes_.mention(other).kind != MentionKind::name))
     return false;
   const std::uint32_t node = nodes_.mention(other).entity;
   const bool person = nodes_.is_class(node, "Person"), wanted = mention.cls == "Person";
@@ -76,6 +78,26 @@ bool Coref::link_apposition(std::uint32_t m) {
   return tie(m, other, "apposition");
 }
 
+// "regards X as a terrorist group": X.
+bool Coref::link_predicate(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const Mention& mention = nodes_.mention(m);
+  const std::uint32_t as = discourse.token(mention.head).head;
+  if (discourse.token(mention.head).dep != "pobj" || discourse.lower(as) != "as" || mention.plural)
+    return false;
+  const std::uint32_t verb = discourse.token(as).head;
+  if (!one_of(discourse.lemma(verb),
+              {"see", "regard", "view", "consider", "describe", "designate", "brand", "label", "treat",
+               "list", "classify", "denounce", "condemn", "portray", "depict", "blacklist"}))
+    return false;
+  const std::uint32_t object = discourse.child(verb, {"dobj", "nsubjpass"});
+  const std::uint32_t other = object == kNone ? kNone : nodes_.reading().mention_at[object];
+  if (other == kNone || other >= m || nodes_.mention(other).kind == MentionKind::pronoun) return false;
+  const std::uint32_t node = nodes_.mention(other).entity;
+  return node != kNone && is_body(node) && !nodes_.is_class(node, "Country") &&
+         is_kind_of_group(discourse.lemma(mention.head)) && tie(m, other, "what it is called");
+}
+
 // "the newspaper X", "the Fano militia": the name that stands right behind or before the word for its kind.
 bool Coref::link_name_beside(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
@@ -85,7 +107,7 @@ bool Coref::link_name_beside(std::uint32_t m) {
     const std::uint32_t other = nodes_.reading().mention_at[child];
     if (other == kNone || other == m || nodes_.mention(other).kind != MentionKind::name) continue;
     const Mention& name = nodes_.mention(other);
-    const bool behind = discourse.token(child).dep == "appos" && name.begin == mention.head + 1;
+    const bool behind = discourse.token(child).dep == "appos" && name.begin > mention.head;
     const bool before = one_of(discourse.token(child).dep, {"compound", "nmod"}) &&
                         name.end == mention.head && name.candidates.size() < 2;
     if ((!behind && !before) || name.entity == kNone || nodes_.is_class(name.entity, "Person")) continue;
@@ -147,7 +169,8 @@ std::uint32_t Coref::office_body(std::uint32_t m) const {
 bool Coref::link_country(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
-  if (!is_country_word(discourse.lemma(mention.head)) || mention.plural) return false;
+  const bool government = discourse.lemma(mention.head) == "government";  // "his government", not any other
+  if ((!is_country_word(discourse.lemma(mention.head)) && !government) || mention.plural) return false;
   for (const std::uint32_t child : discourse.children(mention.head)) {
     const std::string& word = discourse.lower(child);
     if (word == "our" || word == "my") {
@@ -170,6 +193,7 @@ bool Coref::link_country(std::uint32_t m) {
     if (country != kNone) nodes_.assign(m, country, "the country of the person");
     return country != kNone;
   }
+  if (government) return false;
   const bool other = mention.name.rfind("neighbo", 0) == 0;
   const std::uint32_t subject = discourse.clause_subject(mention.head);
   const std::uint32_t subject_m = subject == kNone ? kNone : nodes_.reading().mention_at[subject];

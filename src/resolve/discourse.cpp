@@ -131,6 +131,18 @@ std::uint32_t Discourse::clause_subject(std::uint32_t at) const {
   return kNone;
 }
 
+bool Discourse::in_apposition(std::uint32_t token) const {
+  const nlp::Analysis& analysis = reading_.analysis;
+  for (int steps = 0; steps < 4; ++steps) {
+    const std::uint32_t above = analysis.tokens[token].head;
+    if (above == token || (analysis.tokens[token].dep != "pobj" && analysis.tokens[token].dep != "prep"))
+      return false;
+    if (analysis.tokens[above].dep == "appos") return true;
+    token = above;
+  }
+  return false;
+}
+
 std::string_view Discourse::preposition_of(std::uint32_t at) const {
   const nlp::Token& role = token(role_token(at));
   if (role.dep != "pobj" && role.dep != "pcomp") return {};

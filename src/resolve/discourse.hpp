@@ -41,6 +41,9 @@ class Discourse {
   /// kNone.
   [[nodiscard]] std::uint32_t clause_subject(std::uint32_t token) const;
 
+  /// True for a token inside the noun phrase that an apposition is, its head left out.
+  [[nodiscard]] bool in_apposition(std::uint32_t token) const;
+
   /// The preposition that a nominal hangs on, or empty.
   [[nodiscard]] std::string_view preposition_of(std::uint32_t token) const;
 

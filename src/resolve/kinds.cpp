@@ -13,14 +13,6 @@ namespace {
 constexpr std::uint32_t kPlainReach = 5;     // sentences back for a bare word
 constexpr std::uint32_t kModifiedReach = 2;  // for one with words before it
 
-// Words that say that another one is meant.
-bool says_another(std::string_view word) {
-  return one_of(word,
-                {"other",    "another", "new",       "rival",    "first", "second", "third",   "same",
-                 "similar",  "own",     "former",    "previous", "next",  "last",   "future",  "local",
-                 "opposing", "ruling",  "governing", "single",   "whole", "entire", "several", "different"});
-}
-
 // Offices of those that a word for a person may stand for.
 std::vector<std::string_view> offices_behind(std::string_view head) {
   if (head == "diplomat" || head == "envoy")
@@ -42,20 +34,22 @@ std::vector<std::string_view> offices_behind(std::string_view head) {
   return {};
 }
 
-// True when the words in front of the noun leave it open who is meant: "the Islamist group", not "the rival
-// group", "his group".
-bool leaves_open(const Discourse& discourse, const Mention& mention) {
-  int modifiers = 0;
-  for (const std::uint32_t child : discourse.children(mention.head)) {
-    const nlp::Token& token = discourse.token(child);
-    if (token.dep == "poss" || token.dep == "nummod" || token.dep == "relcl") return false;
-    if (child > mention.head && (token.dep == "prep" || token.dep == "acl" || token.dep == "appos"))
-      return false;
-    if (child > mention.head || !one_of(token.dep, {"amod", "compound", "nmod"})) continue;
-    if (says_another(discourse.lower(child))) return false;
-    ++modifiers;
-  }
-  return modifiers <= 2;
+// Words that tell a body's field or standing, so that the noun behind them may still be the one named before.
+bool describes_body(std::string_view word) {
+  if (const std::size_t hyphen = word.rfind('-');
+      hyphen != std::string_view::npos)  // "27-nation", "Paris-based"
+    return one_of(word.substr(hyphen + 1), {"based", "nation", "member", "country", "state", "backed",
+                                            "owned", "strong", "aligned", "linked", "led", "wide", "run"});
+  return one_of(word,
+                {"advocacy",      "african",      "aid",          "arab",          "armed",     "asian",
+                 "banned",        "charity",      "continental",  "defence",       "defense",   "economic",
+                 "environmental", "european",     "extremist",    "global",        "guerrilla", "gulf",
+                 "human",         "humanitarian", "insurgent",    "international", "islamic",   "islamist",
+                 "jihadist",      "lobbying",     "medical",      "militant",      "military",  "monitoring",
+                 "press",         "relief",       "multilateral", "nuclear",       "outlawed",  "political",
+                 "radical",       "rebel",        "regional",     "rights",        "security",  "separatist",
+                 "shadowy",       "shiite",       "sunni",        "terrorist",     "trade",     "trading",
+                 "transatlantic", "un",           "western",      "world"});
 }
 
 }  // namespace
@@ -68,7 +62,8 @@ std::vector<std::string_view> classes_behind(std::string_view head) {
   if (head == "fund" || head == "lender") return {"InternationalOrganization", "Company"};
   if (one_of(head, {"charity", "ngo"})) return {"CivilSocietyOrganization", "Organization"};
   if (head == "party" || head == "movement") return {"PoliticalParty"};
-  if (one_of(head, {"group", "militia", "faction"})) return {"ArmedGroup", "Organization"};
+  if (head == "group") return {"ArmedGroup", "Organization", "CivilSocietyOrganization"};
+  if (head == "militia" || head == "faction") return {"ArmedGroup", "Organization"};
   if (one_of(head, {"rebel", "militant", "insurgent", "guerrilla", "terrorist"})) return {"ArmedGroup"};
   if (one_of(head, {"summit", "conference", "meeting", "session", "forum", "congress", "symposium",
                     "gathering", "event"}))
@@ -96,25 +91,72 @@ bool is_body_word(std::string_view lower) {
                  "side",         "society",      "tribunal",   "union"});
 }
 
+// True when the words in front of the noun are those of a country or such as the test admits, and nothing
+// else says who is meant: "the Islamist group", not "the rival group", "his group".
+bool Coref::leaves_open(std::uint32_t m, bool (*admits)(std::string_view)) const {
+  const Discourse& discourse = nodes_.discourse();
+  const std::uint32_t head = nodes_.mention(m).head;
+  for (const std::uint32_t child : discourse.children(head)) {
+    const std::string_view dep = discourse.token(child).dep;
+    if (one_of(dep, {"poss", "nummod", "relcl"})) return false;
+    if (child > head && one_of(dep, {"prep", "acl", "appos"})) return false;
+    if (child > head || !one_of(dep, {"amod", "compound", "nmod"})) continue;
+    const std::uint32_t other = nodes_.reading().mention_at[child];
+    const std::uint32_t node = other == kNone ? kNone : nodes_.mention(other).entity;
+    const bool country =
+        node != kNone && (nodes_.is_class(node, "Country") || nodes_.is_class(node, "Region"));
+    if (!country && !admits(discourse.lower(child))) return false;
+  }
+  return true;
+}
+
+// "the Bolivian diplomat": the country in front of the noun, or kNone.
+std::uint32_t Coref::country_before(std::uint32_t m) const {
+  const std::uint32_t head = nodes_.mention(m).head;
+  for (const std::uint32_t child : nodes_.discourse().children(head)) {
+    const std::uint32_t other = nodes_.reading().mention_at[child];
+    const std::uint32_t node = other == kNone ? kNone : nodes_.mention(other).entity;
+    if (child < head && node != kNone && nodes_.is_class(node, "Country")) return node;
+  }
+  return kNone;
+}
+
+// "the American company" is not Ethiopian Airlines.
+bool Coref::is_of_another(std::uint32_t node, std::uint32_t country) const {
+  if (country == kNone) return false;
+  const std::string& label = nodes_.at(node).label;
+  const std::string first = label.substr(0, label.find(' '));
+  for (const ontology::NameEntry& entry : nodes_.gazetteer().names(ontology::name_key(first))) {
+    const ontology::GazetteerEntity& entity = nodes_.gazetteer().entities()[entry.entity];
+    if (entity.cls == "Country") return entity.id != nodes_.at(country).id;
+  }
+  const ontology::GazetteerEntity* listed = nodes_.gazetteer().find(nodes_.at(node).id);
+  return listed != nullptr && !listed->country.empty() && listed->country != nodes_.at(country).id;
+}
+
 // A word for the class, alone or with words that describe it: "the organization", "the Islamist group".
 bool Coref::link_hypernym(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
   const bool bare = words_of_mention(m).size() == 1;
-  if (!bare && (mention.plural || !leaves_open(discourse, mention))) return false;
+  const std::uint32_t country = bare ? kNone : country_before(m);
+  if (!bare && (mention.plural || !leaves_open(m, describes_body))) return false;
   for (const std::uint32_t child : discourse.children(mention.head)) {
     if (discourse.token(child).dep == "poss") return false;  // "his organization" is none that was named
   }
   for (const std::string_view cls : classes_behind(discourse.lemma(mention.head))) {
     if (!bare && one_of(cls, {"Meeting", "Agreement", "City"})) return false;
+    const bool itself = cls[0] == '=' || (!bare && cls == "Organization");
     const bool capital = discourse.lemma(mention.head) == "capital";
     const std::uint32_t found =
         antecedent(m, bare ? kPlainReach : kModifiedReach, [&](std::uint32_t node, const Mention& candidate) {
           if (capital && candidate.candidates.size() < 2) return false;
           if (!bare && !nodes_.at(node).named) return false;
-          const bool fits = cls[0] == '=' ? nodes_.at(node).named && nodes_.class_of(node) == cls.substr(1)
-                                          : nodes_.is_class(node, cls);
-          return fits && candidate.kind != MentionKind::pronoun && !candidate.plural;
+          const std::string_view name = cls[0] == '=' ? cls.substr(1) : cls;
+          const bool fits =
+              itself ? nodes_.at(node).named && nodes_.class_of(node) == name : nodes_.is_class(node, name);
+          return fits && candidate.kind != MentionKind::pronoun &&
+                 (!candidate.plural || candidate.kind == MentionKind::name) && !is_of_another(node, country);
         });
     if (found == kNone) continue;
     nodes_.mention(m).antecedent = found < m ? found : kNone;
@@ -134,13 +176,8 @@ bool Coref::link_role(std::uint32_t m) {
   const bool of_state = words.size() == 3 && words[0] == "head" && words[2] == "state";
   const std::vector<std::string_view> offices =
       offices_behind(of_state ? words[2] : discourse.lemma(mention.head));
-  if (offices.empty() || (!of_state && !leaves_open(discourse, mention))) return false;
-  std::uint32_t country = kNone;  // "the Bolivian diplomat"
-  for (const std::uint32_t child : discourse.children(mention.head)) {
-    const std::uint32_t other = nodes_.reading().mention_at[child];
-    const std::uint32_t node = other == kNone ? kNone : nodes_.mention(other).entity;
-    if (child < mention.head && node != kNone && nodes_.is_class(node, "Country")) country = node;
-  }
+  if (offices.empty() || (!of_state && !leaves_open(m, [](std::string_view) { return false; }))) return false;
+  const std::uint32_t country = country_before(m);
   const auto found = antecedent(m, kModifiedReach + 1, [&](std::uint32_t node, const Mention& candidate) {
     if (!nodes_.at(node).named || !nodes_.is_class(node, "Person")) return false;
     const std::uint32_t in =

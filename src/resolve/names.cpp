@@ -25,7 +25,13 @@ class NameLinker {
     for (std::uint32_t m = 0; m < count; ++m) {
       if (nodes_.mention(m).kind == MentionKind::name && nodes_.mention(m).entity == kNone) link_rest(m);
     }
-    for (std::uint32_t m = 0; m < count; ++m) note_gender(m);
+    for (std::uint32_t m = 0; m < count; ++m) {
+      Mention& mention = nodes_.mention(m);
+      if (mention.kind == MentionKind::name && mention.entity != kNone &&
+          nodes_.is_class(mention.entity, "Person"))
+        mention.plural = false;
+      note_gender(m);
+    }
   }
 
  private:
@@ -224,7 +230,7 @@ class NameLinker {
                                 bool person) const {
     if (full.plain == plain) return true;
     if (full.person != person && !mention.cls.empty() && (full.person || person)) {
-      const bool weak = full.person && (mention.cls == "City" || mention.cls == "Organization");
+      const bool weak = full.person && one_of(mention.cls, {"City", "Organization", "Population", "Region"});
       if (!weak || mention.candidates.size() > 0) return false;
     }
     if (full.person && is_word_of(plain, full.plain)) return true;  // "Lula"
@@ -254,6 +260,9 @@ class NameLinker {
         !mention.acronym.empty())
       return false;
     const std::string &before = discourse.lower(mention.begin - 1), &word = discourse.lower(mention.begin);
+    const Sentence& sentence = nodes_.reading().sentences[discourse.sentence_of(mention.begin)];
+    if (mention.begin == sentence.begin && !sentence.heading)
+      return is_body_word(word);  // "Party leaders said"
     const bool several = one_of(before, {"the", "two", "three", "both", "all"}) &&
                          one_of(word, {"states", "parties", "sides", "ministers", "leaders", "presidents",
                                        "governments", "countries", "delegations", "heads"});

@@ -27,6 +27,7 @@ OwnSide::OwnSide(Nodes& nodes) : nodes_(nodes) {
   }
   if (side_ == kNone && ours) side_ = dateline_country();
   if (side_ == kNone) side_ = vote(true);
+  if (side_ == kNone) side_ = acting_body();
   read_joint_statement();
 }
 
@@ -252,7 +253,7 @@ std::uint32_t OwnSide::vote(bool against_objects_of_we) {
   std::map<std::uint32_t, int> score;
   for (const Mention& mention : reading.mentions) {
     const bool subject = discourse.is_subject(mention.head);
-    if (mention.entity == kNone || !may_be_side(mention, against_objects_of_we && subject)) continue;
+    if (mention.entity == kNone || !nodes_.is_class(mention.entity, "Country")) continue;
     const bool owner = one_of(discourse.token(mention.head).dep, {"poss", "amod", "compound"});
     int& votes = score[mention.entity];
     votes += subject ? 4 : owner ? 2 : 1;
@@ -274,11 +275,20 @@ std::uint32_t OwnSide::vote(bool against_objects_of_we) {
   return first >= 3 && first * 2 > second * 3 ? best : kNone;
 }
 
-// A country; for "we" also a body that has a name and acts in the opening.
-bool OwnSide::may_be_side(const Mention& mention, bool bodies_too) const {
-  if (nodes_.is_class(mention.entity, "Country")) return true;
-  return bodies_too && mention.kind == MentionKind::name && nodes_.is_class(mention.entity, "Organization") &&
-         nodes_.discourse().sentence_of(mention.head) < kOpeningSentences;
+// The one body with a name that acts in the opening of a text that names no country as one that acts.
+std::uint32_t OwnSide::acting_body() const {
+  const Discourse& discourse = nodes_.discourse();
+  std::uint32_t found = kNone;
+  for (const Mention& mention : nodes_.reading().mentions) {
+    if (discourse.sentence_of(mention.head) >= kOpeningSentences) break;
+    if (mention.entity == kNone || mention.kind != MentionKind::name || !discourse.is_subject(mention.head) ||
+        !is_side(mention.entity))
+      continue;
+    if (nodes_.is_class(mention.entity, "Country") || (found != kNone && found != mention.entity))
+      return kNone;
+    found = mention.entity;
+  }
+  return found;
 }
 
 std::uint32_t OwnSide::side_of_speaker(std::uint32_t token) const {

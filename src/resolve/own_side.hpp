@@ -53,7 +53,7 @@ class OwnSide {
   [[nodiscard]] std::uint32_t node_at(std::uint32_t token) const;
   [[nodiscard]] bool is_first_person(std::uint32_t token) const;
   [[nodiscard]] bool is_side(std::uint32_t node) const;
-  [[nodiscard]] bool may_be_side(const Mention& mention, bool bodies_too) const;
+  [[nodiscard]] std::uint32_t acting_body() const;
   std::uint32_t vote(bool against_objects_of_we);
 
   Nodes& nodes_;

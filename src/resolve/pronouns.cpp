@@ -7,7 +7,10 @@ namespace entente::resolve {
 
 bool Coref::is_plural(std::uint32_t node, const Mention& mention) const {
   const std::string cls = nodes_.class_of(node);
-  return mention.plural || nodes_.at(node).plural ||
+  const bool in_form =
+      mention.kind == MentionKind::name && cls != "Person" &&
+      nodes_.discourse().token(mention.end - 1).tag == "NNPS";  // "the Faroe Islands ... them"
+  return in_form || mention.plural || nodes_.at(node).plural ||
          one_of(cls, {"Population", "Collective", "CountedGroup", "GroupOfCountries"});
 }
 
@@ -27,6 +30,7 @@ int Coref::salience(std::uint32_t m, const Mention& candidate) const {
   if (candidate.kind == MentionKind::name) score += 3;
   if (discourse.token(candidate.head).dep == "poss") score -= 2;
   if (discourse.preposition_of(candidate.head) == "of") score -= 3;
+  if (discourse.in_apposition(candidate.head)) score -= 4;  // "X, an offshoot of Y": Y
   if (nodes_.reading().sentences[discourse.sentence_of(candidate.head)].heading) score -= 4;
   return score;
 }
@@ -186,12 +190,40 @@ void Coref::link_it(std::uint32_t m) {
   tie(m, found, "it: a country or body");
 }
 
+// "urged X to withdraw its troops", "called on X to ...": the mention of X, for the infinitive at a token; or
+// kNone.
+std::uint32_t Coref::urged_by(std::uint32_t infinitive) const {
+  const Discourse& discourse = nodes_.discourse();
+  const std::uint32_t to = discourse.child(infinitive, {"aux"});
+  if (to == kNone || discourse.lower(to) != "to" ||
+      !one_of(discourse.token(infinitive).dep, {"xcomp", "ccomp", "advcl"}))
+    return kNone;
+  if (one_of(discourse.lemma(infinitive), {"support", "back", "endorse", "recognize", "recognise", "join",
+                                           "accept", "approve", "fund", "finance", "respect"}))
+    return kNone;  // what is the asker's
+  const std::uint32_t verb = discourse.token(infinitive).head;
+  if (!one_of(discourse.lemma(verb),
+              {"urge",  "call",     "ask",     "tell",      "order",  "press",    "pressure", "force",
+               "allow", "persuade", "invite",  "encourage", "warn",   "help",     "want",     "appeal",
+               "push",  "demand",   "require", "enable",    "permit", "instruct", "compel",   "oblige"}))
+    return kNone;
+  std::uint32_t object = discourse.child(infinitive, {"nsubj"});
+  if (object == kNone) object = discourse.child(verb, {"dobj"});
+  const std::uint32_t on = object == kNone ? discourse.child(verb, {"prep"}) : kNone;
+  if (on != kNone && one_of(discourse.lower(on), {"on", "upon", "to"}))
+    object = discourse.child(on, {"pobj"});
+  const std::uint32_t found = object == kNone ? kNone : nodes_.reading().mention_at[object];
+  return found == kNone || nodes_.mention(found).entity == kNone ? kNone : found;
+}
+
 // "thanked X for its support": the object, not the subject.
 bool Coref::link_benefactor(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   std::uint32_t at = nodes_.mention(m).head;
   for (int steps = 0; steps < 5 && discourse.token(at).head != at; ++steps) {
     const std::uint32_t above = discourse.token(at).head;
+    if (const std::uint32_t urged = urged_by(at); urged != kNone)
+      return urged < m && is_body(nodes_.mention(urged).entity) && tie(m, urged, "its: the one urged to act");
     const bool cause =
         discourse.token(at).dep == "prep" && one_of(discourse.lower(at), {"for", "over", "on"});
     if (cause && one_of(discourse.lemma(above), {"thank", "praise", "criticize", "criticise", "condemn",

@@ -175,7 +175,9 @@ bool Coref::link_list_behind(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const std::uint32_t behind = discourse.child(nodes_.mention(m).head, {"appos"});
   const std::uint32_t first = behind == kNone ? kNone : nodes_.reading().mention_at[behind];
-  if (first == kNone || nodes_.mention(first).kind != MentionKind::name) return false;
+  if (first == kNone || nodes_.mention(first).kind != MentionKind::name ||
+      nodes_.mention(first).begin > nodes_.mention(m).end + 2)
+    return false;
   std::vector<std::uint32_t> members;
   for (const std::uint32_t token : coordinated(behind)) {
     const std::uint32_t other = nodes_.reading().mention_at[token];
