@@ -23,6 +23,8 @@ bool is_nominal_label(std::string_view dep) {
                  "intj",  "nmod",      "pcomp", "xcomp", "advcl",  "relcl",    "amod",  "meta"});
 }
 
+constexpr std::uint32_t kLongestThose = 9;  // tokens of "those who ..."
+
 // Makes the mentions of a reading, first names, then phrases and pronouns.
 class MentionFinder {
  public:
@@ -139,7 +141,9 @@ class MentionFinder {
     const nlp::Token& token = syntax_.token(i);
     if (name_of_[i] != kNone && covered_[i]) return;
     if (in_time_[i] && token.tag != "PRP") return;
-    if (is_pronoun(i)) {
+    if (const std::uint32_t end = those_end(i); end > i + 1) {
+      add_those(i, end);
+    } else if (is_pronoun(i)) {
       add_pronoun(i);
     } else if (is_phrase_head(i)) {
       Mention mention = nominals_.mention_at(i);
@@ -158,6 +162,34 @@ class MentionFinder {
              syntax_.is(i, {"nsubj", "nsubjpass", "dobj", "pobj"});
     return tag == "RB" && one_of(syntax_.lower(i), {"there", "here"}) &&
            syntax_.is(i, {"advmod", "dobj", "pobj", "pcomp"});
+  }
+
+  // "those who gave the orders", "those responsible for the attack": one past the whole, or i.
+  [[nodiscard]] std::uint32_t those_end(std::uint32_t i) const {
+    if (syntax_.lower(i) != "those" || syntax_.dep(i) == "det" || i + 1 >= syntax_.size()) return i;
+    const bool followed =
+        syntax_.lower(i + 1) == "who" ||
+        one_of(syntax_.lower(i + 1), {"responsible", "involved", "accused", "behind", "guilty", "affected",
+                                      "displaced", "killed", "injured", "suspected"});
+    if (!followed) return i;
+    std::uint32_t end = i + 2;
+    const bool clause = syntax_.lower(i + 1) == "who";
+    if (!clause && (end >= syntax_.size() || !one_of(syntax_.lower(end), {"for", "in"}))) return end;
+    for (const std::uint32_t child : syntax_.children(clause ? i : i + 1)) {
+      if (child > i) end = std::max(end, syntax_.range(child).end);
+    }
+    return end - i > kLongestThose ? i + 2 : end;
+  }
+
+  void add_those(std::uint32_t i, std::uint32_t end) {
+    Mention mention;
+    mention.begin = mention.head = i;
+    mention.end = end;
+    mention.kind = MentionKind::nominal;
+    mention.definite = mention.plural = true;
+    mention.cls = "Collective";
+    mention.name = trimmed(original_words(reading_, i, end));
+    reading_.mentions.push_back(std::move(mention));
   }
 
   void add_pronoun(std::uint32_t i) {

@@ -150,6 +150,7 @@ std::string_view NameWords::head_class(std::uint32_t i) const {
     const std::string_view two = resources_.nouns->class_of(lower(i - 1) + " " + word);
     if (!two.empty() && i > sentence_.begin) return two;
   }
+  if (by_word == "Population" && has_capital(i) && in_list("BodyName", i)) return "Body";  // "Law Society"
   if (!by_word.empty()) return by_word;
   const std::string_view by_lemma = resources_.nouns->class_of(utf8::lower(token(i).lemma));
   return by_lemma.empty() && has_capital(i) && in_list("BodyName", i) ? std::string_view("Body") : by_lemma;

@@ -97,9 +97,19 @@ class NameFinder : public NameRuns {
                                                                                                        : end;
   }
 
+  // "the town of Panduro"
+  [[nodiscard]] bool is_named_place(std::uint32_t i) const {
+    return i >= sentence().begin + 2 && lower(i - 1) == "of" && is_lower_at(text(i - 2), 0) &&
+           one_of(lower(i - 2),
+                  {"city", "town", "village", "port", "province", "district", "suburb", "island", "hamlet",
+                   "municipality", "governorate", "oblast", "capital", "settlement"});
+  }
+
   // "in Gao": no word of a person's name that is known, behind "in" or "near".
   [[nodiscard]] bool is_likely_place(std::uint32_t i) const {
-    if (i < sentence().begin + 2 || !one_of(lower(i - 1), {"in", "near", "outside"})) return false;
+    if (i < sentence().begin + 2) return false;
+    if (is_named_place(i)) return true;
+    if (!one_of(lower(i - 1), {"in", "near", "outside"})) return false;
     if (one_of(lower(i - 2), {"confidence", "trust", "faith", "belief", "interest", "believe", "believes"}))
       return false;
     return !resources().gazetteer->in_list("surnames", lower(i)) &&
@@ -265,8 +275,9 @@ class NameFinder : public NameRuns {
     NameSpan span;
     span.begin = span.title_begin = begin;
     span.end = end;
-    span.office = is_title_word(end - 1) && !listed_office(begin, end);
-    span.cls = span.office ? "Person" : class_of_run(begin, end);
+    const bool holders = names_holders(begin, end);
+    span.office = holders || (is_title_word(end - 1) && !listed_office(begin, end));
+    span.cls = holders ? "Collective" : span.office ? "Person" : class_of_run(begin, end);
     names.push_back(span);
     if (span.office) {
       add_title_names(begin, end, names);
@@ -276,6 +287,16 @@ class NameFinder : public NameRuns {
       const ListedName* listed = listed_at(i);
       if (listed != nullptr && listed->end <= end && !listed->surname) add_listed(*listed, names);
     }
+  }
+
+  // "Ministers of Foreign Affairs", "Heads of State"
+  [[nodiscard]] bool names_holders(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t head = begin;
+    while (head + 1 < end && lower(head + 1) != "of") ++head;
+    const std::string& word = lower(head);
+    return one_of(word,
+                  {"ministers", "presidents", "heads", "leaders", "secretaries", "chiefs", "ambassadors"}) &&
+           (head + 1 < end || inside(end)) && listed_over(head) == nullptr && end - begin > 1;
   }
 
   [[nodiscard]] bool listed_office(std::uint32_t begin, std::uint32_t end) const {
@@ -324,6 +345,7 @@ class NameFinder : public NameRuns {
     if (begin == sentence().begin || end - begin > 2 || label == "Region" || label == "Facility")
       return false;
     const std::string before = lower(begin - 1);
+    if (is_named_place(begin)) return true;
     if (one_of(before, {"in", "near", "at", "outside"}))
       return end - begin == 1 || label == "City" || label == "Person";
     return one_of(before, {"to", "from"}) && end - begin == 1 && label != "Person" && !is_all_capitals(begin);

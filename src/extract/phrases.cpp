@@ -62,6 +62,14 @@ bool belongs_to_name(const Syntax& syntax, std::uint32_t preposition, bool long_
   return long_name && one_of(word, {"on", "for", "against", "between", "with", "to", "over", "in"});
 }
 
+// "accused soldiers of abuses": the phrase with "of" is the verb's, wherever the tree hangs it.
+bool of_is_the_verbs(const Syntax& syntax, std::uint32_t head) {
+  if (syntax.dep(head) != "dobj" && syntax.dep(head) != "nsubjpass") return false;
+  return one_of(syntax.lemma(syntax.head(head)),
+                {"accuse", "suspect", "convict", "acquit", "deprive", "strip", "rob", "inform", "notify",
+                 "warn", "remind", "assure", "convince", "absolve", "relieve"});
+}
+
 Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, int depth) {
   Phrase phrase;
   phrase.begin = phrase.name_begin = left_edge(syntax, head);
@@ -81,6 +89,7 @@ Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, int d
   for (const std::uint32_t child : syntax.children(head)) {
     if (child < head || syntax.dep(child) != "prep" || child != phrase.of_end) continue;
     if (!belongs_to_name(syntax, child, long_name && bare)) break;
+    if (syntax.lower(child) == "of" && of_is_the_verbs(syntax, head)) break;
     const std::uint32_t end = object_end(syntax, child, depth);
     if (end == child || end - head > kLongestTail) break;
     phrase.of_end = end;

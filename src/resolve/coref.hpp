@@ -35,7 +35,9 @@ class Coref {
   void link_third_person(std::uint32_t m);
   [[nodiscard]] std::uint32_t main_person(std::uint32_t m, char gender) const;
   void link_it(std::uint32_t m);
-  bool link_benefactor(std::uint32_t m);
+  bool link_addressed(std::uint32_t m);
+  [[nodiscard]] std::uint32_t addressed(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t thanked_by(std::uint32_t above) const;
   [[nodiscard]] std::uint32_t urged_by(std::uint32_t infinitive) const;
   void link_thing(std::uint32_t m);
   bool link_last_coordination(std::uint32_t m);
@@ -67,6 +69,7 @@ class Coref {
   bool link_side(std::uint32_t m);
   [[nodiscard]] std::uint32_t office_body(std::uint32_t m) const;
   bool link_representatives(std::uint32_t m);
+  [[nodiscard]] std::uint32_t behind_matter(std::uint32_t token) const;
   bool link_country(std::uint32_t m);
   bool link_office(std::uint32_t m);
   bool link_disease(std::uint32_t m);

@@ -268,6 +268,7 @@ bool Coref::link_same_head(std::uint32_t m, bool by_core) {
   const Mention& mention = nodes_.mention(m);
   const std::string& head = discourse.lemma(mention.head);
   const std::vector<std::string> words = words_of_mention(m);
+  std::uint32_t counted = kNone;
   for (std::uint32_t c = m; c > 0 && m - c < kReach; --c) {
     const Mention& candidate = nodes_.mention(c - 1);
     if (candidate.entity == kNone || candidate.kind == MentionKind::pronoun || candidate.end > mention.begin)
@@ -285,9 +286,13 @@ bool Coref::link_same_head(std::uint32_t m, bool by_core) {
     const bool contained = std::all_of(words.begin(), words.end(), [&](const std::string& word) {
       return std::find(other.begin(), other.end(), word) != other.end();
     });
-    if (contained) return tie(m, c - 1, "the same head noun before");
+    if (!contained) continue;
+    const bool few =
+        candidate.kind == MentionKind::counted_group && nodes_.at(candidate.entity).mentions == 1;
+    if (!few) return tie(m, c - 1, "the same head noun before");
+    if (counted == kNone) counted = c - 1;  // "two miners", unless "the miners" were spoken of before
   }
-  return false;
+  return tie(m, counted, "the same head noun before");
 }
 
 // "the epidemic": the named disease that the text is about.

@@ -71,9 +71,9 @@ char gender_of(std::string_view word) {
 
 // What a country has: "its president", "its border".
 bool is_national_word(std::string_view lemma) {
-  return one_of(lemma, {"president", "minister", "premier", "government", "parliament", "army", "border",
-                        "ambassador", "embassy", "king", "constitution", "citizen", "military", "troop",
-                        "capital", "economy", "navy", "consulate", "territory"});
+  return one_of(lemma, {"minister", "premier", "government", "parliament", "army", "border", "ambassador",
+                        "embassy", "king", "constitution", "citizen", "military", "troop", "capital",
+                        "economy", "navy", "consulate", "territory"});
 }
 
 }  // namespace
@@ -160,7 +160,7 @@ void Coref::link_it(std::uint32_t m) {
     const bool empty = discourse.lemma(verb) == "be" && discourse.child(verb, {"acomp", "attr"}) != kNone;
     if (empty || one_of(discourse.lemma(verb), {"seem", "appear", "rain", "happen"})) return;
   }
-  if (possessive && link_benefactor(m)) return;
+  if ((possessive || discourse.token(token).dep == "nsubj") && link_addressed(m)) return;
   if (possessive) {
     const std::uint32_t subject = discourse.clause_subject(token);
     const std::uint32_t at =
@@ -188,56 +188,6 @@ void Coref::link_it(std::uint32_t m) {
     return !(object && candidate.head == subject);
   });
   tie(m, found, "it: a country or body");
-}
-
-// "urged X to withdraw its troops", "called on X to ...": the mention of X, for the infinitive at a token; or
-// kNone.
-std::uint32_t Coref::urged_by(std::uint32_t infinitive) const {
-  const Discourse& discourse = nodes_.discourse();
-  const std::uint32_t to = discourse.child(infinitive, {"aux"});
-  if (to == kNone || discourse.lower(to) != "to" ||
-      !one_of(discourse.token(infinitive).dep, {"xcomp", "ccomp", "advcl"}))
-    return kNone;
-  if (one_of(discourse.lemma(infinitive), {"support", "back", "endorse", "recognize", "recognise", "join",
-                                           "accept", "approve", "fund", "finance", "respect"}))
-    return kNone;  // what is the asker's
-  const std::uint32_t verb = discourse.token(infinitive).head;
-  if (!one_of(discourse.lemma(verb),
-              {"urge",  "call",     "ask",     "tell",      "order",  "press",    "pressure", "force",
-               "allow", "persuade", "invite",  "encourage", "warn",   "help",     "want",     "appeal",
-               "push",  "demand",   "require", "enable",    "permit", "instruct", "compel",   "oblige"}))
-    return kNone;
-  std::uint32_t object = discourse.child(infinitive, {"nsubj"});
-  if (object == kNone) object = discourse.child(verb, {"dobj"});
-  const std::uint32_t on = object == kNone ? discourse.child(verb, {"prep"}) : kNone;
-  if (on != kNone && one_of(discourse.lower(on), {"on", "upon", "to"}))
-    object = discourse.child(on, {"pobj"});
-  const std::uint32_t found = object == kNone ? kNone : nodes_.reading().mention_at[object];
-  return found == kNone || nodes_.mention(found).entity == kNone ? kNone : found;
-}
-
-// "thanked X for its support": the object, not the subject.
-bool Coref::link_benefactor(std::uint32_t m) {
-  const Discourse& discourse = nodes_.discourse();
-  std::uint32_t at = nodes_.mention(m).head;
-  for (int steps = 0; steps < 5 && discourse.token(at).head != at; ++steps) {
-    const std::uint32_t above = discourse.token(at).head;
-    if (const std::uint32_t urged = urged_by(at); urged != kNone)
-      return urged < m && is_body(nodes_.mention(urged).entity) && tie(m, urged, "its: the one urged to act");
-    const bool cause =
-        discourse.token(at).dep == "prep" && one_of(discourse.lower(at), {"for", "over", "on"});
-    if (cause && one_of(discourse.lemma(above), {"thank", "praise", "criticize", "criticise", "condemn",
-                                                 "blame", "congratulate", "commend", "applaud", "punish",
-                                                 "denounce", "rebuke", "reward", "compensate", "fault"})) {
-      const std::uint32_t object = discourse.child(above, {"dobj", "nsubjpass"});
-      const std::uint32_t other = object == kNone ? kNone : nodes_.reading().mention_at[object];
-      return other != kNone && other < m && nodes_.mention(other).entity != kNone &&
-             is_body(nodes_.mention(other).entity) && !nodes_.mention(other).plural &&
-             tie(m, other, "its: the one thanked or blamed");
-    }
-    at = above;
-  }
-  return false;
 }
 
 // "denied it", "approved it": the nearest thing before, not the clause's own subject; a body when there is
@@ -340,6 +290,14 @@ void Coref::link_they(std::uint32_t m) {
   const bool their = discourse.lower(token) == "their";
   const std::uint32_t owner = their ? discourse.clause_subject(token) : kNone;
   const std::uint32_t owner_m = owner == kNone || owner > token ? kNone : nodes_.reading().mention_at[owner];
+  if (const std::uint32_t object = their ? addressed(token) : kNone; object != kNone) {
+    const std::uint32_t other = nodes_.reading().mention_at[object];
+    if (discourse.child(object, {"conj"}) != kNone && link_coordination(m, object)) return;
+    if (other != kNone && other < m && nodes_.mention(other).entity != kNone &&
+        is_plural(nodes_.mention(other).entity, nodes_.mention(other)) &&
+        tie(m, other, "their: those addressed"))
+      return;
+  }
   if (owner_m != kNone && owner_m != m && !nodes_.mention(owner_m).members.empty()) {
     nodes_.mention(m).members = nodes_.mention(owner_m).members;
     return;
@@ -369,6 +327,7 @@ void Coref::link_they(std::uint32_t m) {
     if (candidate.kind == MentionKind::pronoun &&
         one_of(discourse.lower(candidate.head), {"we", "us", "our"}))
       return false;
+    if (them && candidate.head == discourse.clause_subject(token)) return false;
     return is_plural(node, candidate) && !nodes_.is_class(node, "Resource") &&
            !nodes_.is_class(node, "Concept");
   });
@@ -388,7 +347,13 @@ void Coref::link_relative(std::uint32_t m) {
     verb = discourse.token(verb).head;
   }
   if (discourse.token(verb).dep != "relcl") return;
-  const std::uint32_t noun = nodes_.reading().mention_at[discourse.token(verb).head];
+  const std::uint32_t head = discourse.token(verb).head;
+  const std::uint32_t helper = discourse.child(verb, {"aux", "auxpass"});
+  const bool several = discourse.token(verb).tag == "VBP" ||
+                       (helper != kNone && one_of(discourse.lower(helper), {"are", "were", "have"}));
+  if (several && discourse.token(head).dep == "conj" && link_coordination(m, discourse.role_token(head)))
+    return;  // "X and Y, which fear ..."
+  const std::uint32_t noun = nodes_.reading().mention_at[head];
   if (noun != kNone && noun < m && nodes_.mention(noun).entity != kNone) {
     tie(m, noun, "relative pronoun");
   } else if (noun != kNone && noun < m) {

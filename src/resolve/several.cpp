@@ -37,22 +37,34 @@ std::string_view kind_of(std::string_view head) {
 
 }  // namespace
 
+// "ministers of Foreign Affairs | of Peru": the token behind the second "of" where the first is no country.
+std::uint32_t Coref::behind_matter(std::uint32_t token) const {
+  const Discourse& discourse = nodes_.discourse();
+  const std::uint32_t m = token == kNone ? kNone : nodes_.reading().mention_at[token];
+  const std::uint32_t node = m == kNone ? kNone : nodes_.mention(m).entity;
+  if (token == kNone || (node != kNone && nodes_.is_class(node, "Country"))) return token;
+  const std::uint32_t of = discourse.child(token, {"prep"});
+  return of != kNone && discourse.lower(of) == "of" ? discourse.child(of, {"pobj"}) : token;
+}
+
 // "the foreign ministers of Kenya and Ghana", "French and German leaders": who represent several countries
 // stand for them.
 bool Coref::link_representatives(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
+  std::string_view head = discourse.lemma(mention.head);
+  if (head.size() > 4 && head.back() == 's') head.remove_suffix(1);  // "Ministers" is read as a name
   if (!mention.plural || mention.kind == MentionKind::counted_group ||
-      !one_of(discourse.lemma(mention.head),
-              {"minister", "president",  "leader",    "premier",    "chancellor", "government",
-               "head",     "official",   "diplomat",  "delegation", "negotiator", "force",
-               "troop",    "warship",    "authority", "side",       "envoy",      "army",
-               "navy",     "ambassador", "company",   "team"}))
+      !one_of(head, {"minister", "president",  "leader",    "premier",    "chancellor", "government",
+                     "head",     "official",   "diplomat",  "delegation", "negotiator", "force",
+                     "troop",    "warship",    "authority", "side",       "envoy",      "army",
+                     "navy",     "ambassador", "company",   "team"}))
     return false;
   std::vector<std::uint32_t> countries;
   for (const std::uint32_t child : discourse.children(mention.head)) {
     std::uint32_t token = child;
     if (discourse.lower(child) == "of") token = discourse.child(child, {"pobj"});
+    token = behind_matter(token);
     for (int step = 0; token != kNone && step < 8; ++step, token = discourse.child(token, {"conj"})) {
       const std::uint32_t other = nodes_.reading().mention_at[token];
       const std::uint32_t node = other == kNone ? kNone : nodes_.mention(other).entity;
@@ -176,7 +188,7 @@ bool Coref::link_list_behind(std::uint32_t m) {
   const std::uint32_t behind = discourse.child(nodes_.mention(m).head, {"appos"});
   const std::uint32_t first = behind == kNone ? kNone : nodes_.reading().mention_at[behind];
   if (first == kNone || nodes_.mention(first).kind != MentionKind::name ||
-      nodes_.mention(first).begin > nodes_.mention(m).end + 2)
+      nodes_.mention(first).begin > nodes_.mention(m).end + 4)
     return false;
   std::vector<std::uint32_t> members;
   for (const std::uint32_t token : coordinated(behind)) {
