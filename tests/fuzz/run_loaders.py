@@ -11,12 +11,12 @@ sys.dont_write_bytecode = True
 from running import run_all  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-LARGEST = 20000  # of a seed
-FACT = ('{"id": "f1", "kind": "confirm", "fact": "f2", "by": "Ada", "date": "2026-11-22"}\n{"id": "f3", "kind": "merge", "entity": "a", "into": "b"}\n'
-        '{"id": "f4", "kind": "note", "fact": "f2", "text": "seen"}\n')
+LARGEST = 100000  # of a seed
+DECISIONS = ('{"id": "00000000000000a1", "kind": "confirm", "fact": "00000000000000b1", "by": "Ada", "date": "2026-11-22"}\n'
+             '{"id": "00000000000000a2", "kind": "note", "fact": "00000000000000b1", "text": "seen"}\n')
 ROWS = '{"doc": "d", "subject": "China", "relation": "aided", "object": "Kenya", "polarity": "positive", "modality": "asserted", "sentence": "s"}\n'
 EDGES = ":START_ID,:END_ID,:TYPE,date:date,weight:double,names:string[]\n1,2,PRAISED,2026-11-22,0.5,a;b\n"
-NODES = 'id:ID{id-type:int},name,:LABEL,at:datetime\n1,"Kenya, the",Country,2026-11-22T10:00\n2,Peru,Country;Place,\n'
+NODES = 'id:ID{id-type:int},name,:LABEL,at:date\n1,"Kenya, the",Country,2026-11-22\n2,Peru,Country;Place,\n'
 
 
 def statements(path, number):
@@ -30,12 +30,12 @@ def statements(path, number):
 
 def model_file(name):
     found = sorted((ROOT / ".model").resolve().glob(f"**/{name}"))
-    return [path.read_bytes()[:LARGEST] for path in found]
+    return [path.read_bytes() for path in found]
 
 
 def seeds_of(loader):
     ontology, exports = ROOT / "ontology", ROOT / "tests" / "data" / "export"
-    given = {"vocabulary": lambda: [*statements(ontology / "core.ttl", 4), *statements(ontology / "relations.ttl", 3)],
+    given = {"vocabulary": lambda: list(statements(ontology / "relations.ttl", 3)),
              "frames": lambda: [text for path in sorted((ontology / "frames").glob("*.ttl")) for text in statements(path, 2)],
              "gazetteer": lambda: [text for path in sorted((ontology / "gazetteer").glob("*.ttl")) for text in statements(path, 5)],
              "nouns": lambda: list(statements(ontology / "nouns.ttl", 2)),
@@ -48,8 +48,8 @@ def seeds_of(loader):
              "graphml": lambda: [(exports / "sample.graphml").read_text()],
              "block": lambda: [b"\x00\x01\x02", bytes(range(64))],
              "edges": lambda: [EDGES, NODES],
-             "facts": lambda: [(exports / "sample.jsonl").read_text(), ROWS],
-             "decisions": lambda: [FACT],
+             "facts": lambda: [(ROOT / "tests" / "fuzz" / "seeds" / "facts.jsonl").read_text()],  # a line of entente map
+             "decisions": lambda: [DECISIONS],
              "rows": lambda: [ROWS]}[loader]()
     return [text if isinstance(text, bytes) else text.encode() for text in given]
 
