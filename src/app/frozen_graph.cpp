@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/frozen_facts.hpp"
 #include "app/imported_facts.hpp"
 #include "app/imported_graph.hpp"
 #include "app/version.hpp"
@@ -54,14 +55,11 @@ std::optional<graph::Snapshot> read_snapshot(const fs::path& file, const std::st
   return std::move(*snapshot);
 }
 
-Result<std::string> freeze(const store::Store& store, const ontology::Vocabulary& vocabulary,
-                           const std::string& state) {
+Result<std::string> freeze(const store::Store& store, const Facts& facts, const std::string& state) {
   graph::SnapshotBuilder builder;
-  const auto facts = facts_of(store, vocabulary);
-  if (!facts) return fail(facts.error());
-  graph::PropertyGraph graph = graph::to_property_graph(facts->base);
-  mark_imported(facts->marks, facts->base, graph);
-  if (auto added = add_all(store, facts->base, graph, builder); !added) return fail(std::move(added.error()));
+  graph::PropertyGraph graph = graph::to_property_graph(facts.base);
+  mark_imported(facts.marks, facts.base, graph);
+  if (auto added = add_all(store, facts.base, graph, builder); !added) return fail(std::move(added.error()));
   return builder.finish(state, nullptr);
 }
 
@@ -70,6 +68,15 @@ void write_snapshot(const fs::path& file, const std::string& bytes) {
   std::error_code code;
   const auto status = fs::status(file, code);
   if (!code) (void)write_file_atomically(snapshot_file(file), bytes, status.permissions());
+}
+
+/// The graph of these facts, which stands beside the file from then on.
+Result<graph::Snapshot> frozen_now(const fs::path& file, const store::Store& store, const Facts& facts,
+                                   const std::string& state) {
+  auto bytes = freeze(store, facts, state);
+  if (!bytes) return fail(std::move(bytes.error()));
+  write_snapshot(file, *bytes);
+  return graph::Snapshot::read(std::move(*bytes));
 }
 
 }  // namespace
@@ -106,10 +113,23 @@ Result<graph::Snapshot> frozen_graph(const fs::path& file, const store::Store& s
   const auto state = state_of(store, vocabulary);
   if (!state) return fail(state.error());
   if (auto known = read_snapshot(file, *state)) return std::move(*known);
-  auto bytes = freeze(store, vocabulary, *state);
-  if (!bytes) return fail(std::move(bytes.error()));
-  write_snapshot(file, *bytes);
-  return graph::Snapshot::read(std::move(*bytes));
+  const auto facts = facts_of(store, vocabulary);
+  if (!facts) return fail(facts.error());
+  return frozen_now(file, store, *facts, *state);
+}
+
+Result<FrozenFacts> frozen_facts(const fs::path& file, const store::Store& store,
+                                 const ontology::Vocabulary& vocabulary) {
+  const auto reading = store.begin_read();
+  if (!reading) return fail(reading.error());
+  const auto state = state_of(store, vocabulary);
+  if (!state) return fail(state.error());
+  auto facts = facts_of(store, vocabulary);
+  if (!facts) return fail(std::move(facts.error()));
+  if (auto known = read_snapshot(file, *state)) return FrozenFacts{std::move(*known), std::move(facts->base)};
+  auto graph = frozen_now(file, store, *facts, *state);
+  if (!graph) return fail(std::move(graph.error()));
+  return FrozenFacts{std::move(*graph), std::move(facts->base)};
 }
 
 bool has_current_snapshot(const fs::path& file, const store::Store& store,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "serve/live_graph.hpp"
 
+#include "app/frozen_facts.hpp"
 #include "base/sha256.hpp"
 #include "query/functions.hpp"
 #include "serve/view.hpp"
@@ -15,10 +16,15 @@ LiveGraph::LiveGraph(app::OpenGraph opened, app::ResourcePaths resources)
 
 Result<std::shared_ptr<LiveGraph>> LiveGraph::open(const std::filesystem::path& file,
                                                    const app::ResourcePaths& resources) {
-  auto opened = app::open_graph(file, resources);
-  if (!opened) return fail(std::move(opened.error()));
-  std::shared_ptr<LiveGraph> live(new LiveGraph(std::move(*opened), resources));
-  const auto base = live->opened_.facts();  // now, by one thread
+  auto vocabulary = app::load_vocabulary(resources);
+  if (!vocabulary) return fail(std::move(vocabulary.error()));
+  const auto store = store::Store::open(file, store::Store::Mode::read_only);
+  if (!store) return fail(store.error());
+  auto frozen = app::frozen_facts(file, *store, *vocabulary);
+  if (!frozen) return fail(std::move(frozen.error()));
+  app::OpenGraph opened(std::move(*vocabulary), std::move(frozen->graph), std::move(frozen->base));
+  std::shared_ptr<LiveGraph> live(new LiveGraph(std::move(opened), resources));
+  const auto base = live->opened_.facts();
   if (!base) return fail(base.error());
   live->base_ = *base;
   return live;

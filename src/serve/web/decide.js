@@ -1,6 +1,6 @@
 // What people decide on the facts of an edge: confirm, deny, note, and taking one's own last decision back.
 const kMostDecided = 20;  // facts of an edge, and decisions that are remembered
-const deciding = { mine: JSON.parse(sessionStorage.getItem("decided") || "[]"), facts: new Map(), tag: "", drafts: new Map(), wait: 0 };
+const deciding = { mine: JSON.parse(sessionStorage.getItem("decided") || "[]"), facts: new Map(), tag: "", drafts: new Map(), wait: 0, busy: false };
 const kDone = { confirm: "Confirmed", deny: "Denied", note: "Noted" };
 const isDecidable = (id) => !id.startsWith("#");
 
@@ -26,11 +26,11 @@ function showUndo() {
 }
 
 /** A short word at the bottom of the page, also for screen readers. */
-function say(words) {
+function say(words, milliseconds = 6000) {
   byId("said").textContent = words;
   byId("said").hidden = false;
   clearTimeout(deciding.wait);
-  deciding.wait = setTimeout(() => { byId("said").hidden = true; }, 6000);
+  deciding.wait = setTimeout(() => { byId("said").hidden = true; }, milliseconds);
 }
 
 /** Facts as the server has them, each asked for once in a state of the graph. */
@@ -63,13 +63,29 @@ async function renew(ids, chosen) {
   choose(nodeById.get(node) || null, edge || null);
 }
 
+/** One write at a time; while a large graph is made anew, it says so. */
+async function alone(write) {
+  if (deciding.busy) return;
+  deciding.busy = true;
+  const patience = setTimeout(() => say("Writing it into the graph file \u2026", 600000), 400);
+  try {
+    await write();
+  } finally {
+    clearTimeout(patience);
+    deciding.busy = false;
+  }
+}
+
 /** Sends a decision; the button that has the focus has it again afterwards. */
-async function decide(kind, fact, text) {
+const decide = (kind, fact, text) => alone(() => sendDecision(kind, fact, text));
+const undo = () => alone(sendUndo);
+
+async function sendDecision(kind, fact, text) {
   const body = { kind, fact: fact.id, date: today() };
   if (text) body.text = text;
   if (decider()) body.by = decider();
   const { ok, json } = await call("/api/decide", body, { again: () => decide(kind, fact, text) });
-  if (!ok) { if (json.error.kind !== "token") showProblem(json.error, ""); return; }
+  if (!ok) { byId("said").hidden = true; if (json.error.kind !== "token") showProblem(json.error, ""); return; }
   const about = [fact.subject, { name: fact.label }, fact.object].filter(Boolean).map((part) => part.name).join(" ");
   deciding.drafts.delete(fact.id);
   remember([...deciding.mine, { id: json.decision.id, fact: fact.id, words: kind + " " + about }]);
@@ -79,12 +95,13 @@ async function decide(kind, fact, text) {
   say(`${kDone[kind]}: ${about}.`);
 }
 
-async function undo() {
+async function sendUndo() {
   const last = deciding.mine[deciding.mine.length - 1];
   if (!last) return;
   const body = { decision: last.id, date: today() };
   if (decider()) body.by = decider();
   const { ok, json } = await call("/api/undo", body, { again: undo });
+  byId("said").hidden = true;
   if (!ok && json.error.kind === "token") return;
   const there = edges.some((edge) => (edge.facts || []).includes(last.fact));
   remember(deciding.mine.slice(0, -1));

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <random>
 
+#include "app/frozen_facts.hpp"
 #include "app/frozen_graph.hpp"
 #include "app/import_files.hpp"
 #include "app/open_graph.hpp"
@@ -179,4 +180,38 @@ TEST_CASE("who may not read the graph may not read its snapshot") {
   fs::remove(snapshot_file(file));
   (void)opened(file);
   CHECK(fs::status(snapshot_file(file)).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+/// Facts with their sentences, entities by name.
+std::vector<std::string> told(const FactBase& base) {
+  std::vector<std::string> lines;
+  for (const Entity& entity : base.entities) lines.push_back(entity.id + " " + entity.label);
+  for (const Fact& fact : base.facts) {
+    lines.push_back(fact.id + " " + fact.subject + " " + fact.relation + " " + fact.object);
+    for (const Evidence& evidence : fact.evidence) lines.push_back(evidence.document + " " + evidence.text);
+  }
+  return lines;
+}
+
+TEST_CASE("graph and facts opened together are those that are opened one by one") {
+  const Folder folder;
+  const auto file = ring(folder);
+  fs::copy_file("export/seeds.ttl", folder.file("seeds.ttl"));
+  import(folder, {"seeds.ttl"});
+  const OpenGraph alone = opened(file);
+  const auto facts = load_fact_base(file, alone.vocabulary);
+  REQUIRE(facts.has_value());
+  REQUIRE(facts->facts.size() > 10);
+  for (const bool has_snapshot : {true, false}) {
+    INFO(has_snapshot);
+    if (!has_snapshot) fs::remove(snapshot_file(file));
+    const auto store = store::Store::open(file, store::Store::Mode::read_only);
+    REQUIRE(store.has_value());
+    const auto both = frozen_facts(file, *store, alone.vocabulary);
+    REQUIRE(both.has_value());
+    CHECK(told(both->base) == told(*facts));
+    CHECK(both->graph.state() == alone.graph.state());
+    CHECK(both->graph.edge_count() == alone.graph.edge_count());
+    CHECK(fs::exists(snapshot_file(file)));
+  }
 }
