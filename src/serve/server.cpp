@@ -128,16 +128,9 @@ const std::string& Server::token() const {
 
 void Server::run(const std::atomic<bool>& stop) {
   std::atomic<bool> ended{false};
-  std::thread watcher([&] {
-    while (!ended && !stop) {
-      std::this_thread::sleep_for(kWatchEvery);
-      impl_->runs.watch();
-    }
-    impl_->runs.cancel_all();
-    while (!ended) {  // it may not have begun to listen yet
-      impl_->http.stop();
-      std::this_thread::sleep_for(kWatchEvery);
-    }
+  std::thread listener([&] {
+    impl_->http.listen_after_bind();
+    ended = true;
   });
   std::thread looker([&] {
     std::string ready;  // the tag of the state whose first answers were made in advance
@@ -151,9 +144,17 @@ void Server::run(const std::atomic<bool>& stop) {
       impl_->graphs->look();
     }
   });
-  impl_->http.listen_after_bind();
-  ended = true;
-  watcher.join();
+  // The thread that signals come to sleeps and looks: one that waits for connections may never hear of them.
+  while (!ended && !stop) {
+    std::this_thread::sleep_for(kWatchEvery);
+    impl_->runs.watch();
+  }
+  impl_->runs.cancel_all();
+  while (!ended) {  // it may not have begun to listen yet
+    impl_->http.stop();
+    std::this_thread::sleep_for(kWatchEvery);
+  }
+  listener.join();
   looker.join();
 }
 
