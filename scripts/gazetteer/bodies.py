@@ -8,7 +8,7 @@ from .turtle import Entry, is_acronym, slug, split
 ENGLISH_ACRONYMS = set("CAN IF ARC IDEA FIT ECO COL CAR GM AG BA CD CE CF CP FZ NC RG WP C IAI NIS NIES".split())
 TWO_LETTERS = {"UN", "EU", "AU", "UK", "US"}
 
-BODY_LABELS = {"Group of 20": "G20", "Group of 7": "G7", "Group of 8": "G8", "Group of 10": "G10", "Group of 24": "G24",
+BODY_LABELS = {"Group of 20": "G20", "Group of 7": "G7", "Group of Seven": "G7", "Group of 8": "G8", "Group of 10": "G10", "Group of 24": "G24",
                "Group of 77": "G77", "Group of 15": "G15", "World Food Program": "World Food Programme",
                "United Nations Development Program": "United Nations Development Programme",
                "United Nations Environment Program": "United Nations Environment Programme",

@@ -27,8 +27,9 @@ bool is_place_label(std::string_view ent_type) {
 // What stands at tokens [begin, end), to be asked whether an entry fits.
 class Place {
  public:
-  Place(const nlp::Analysis& analysis, std::uint32_t begin, std::uint32_t end)
-      : analysis_(analysis), begin_(begin), end_(end) {}
+  Place(const nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer, std::uint32_t begin,
+        std::uint32_t end)
+      : analysis_(analysis), gazetteer_(gazetteer), begin_(begin), end_(end) {}
 
   [[nodiscard]] bool accepts(const NameEntry& entry, const GazetteerEntity& entity) const {
     if (entity.cls == "HealthThreat") return true;
@@ -94,14 +95,17 @@ class Place {
     return entity.cls != "PoliticalParty" && is_unlike_a_person();  // parties are called "Unity", "Centre"
   }
 
-  // A word of some length in mid-sentence, or with an article, that NER does not take for a person's name.
+  // A word of some length that NER does not take for a person's name, or that is none that is known.
   [[nodiscard]] bool is_unlike_a_person() const {
     if (!is_proper(first()) || text().size() < 4) return false;
     const bool article = begin_ > 0 && lower_text(analysis_, begin_ - 1) == "the";
-    return article || first().ent_type != "PERSON";
+    if (article || first().ent_type != "PERSON") return true;
+    const std::string word = lower_text(analysis_, begin_);
+    return !gazetteer_.in_list("surnames", word) && !gazetteer_.in_list("given-names", word);
   }
 
   const nlp::Analysis& analysis_;
+  const ontology::Gazetteer& gazetteer_;
   std::uint32_t begin_, end_;
 };
 
@@ -140,7 +144,7 @@ std::vector<Sense> senses_of(const nlp::Analysis& analysis, const ontology::Gaze
   if (entries->empty() && is_shouted(text) && text.size() > 3) entries = &gazetteer.names(utf8::lower(text));
   if (entries->empty() && text.size() > 3 && text.back() == '.')  // the sentence's own stop: "MS-13."
     entries = &gazetteer.names(ontology::name_key(std::string_view(text).substr(0, text.size() - 1)));
-  const Place place(analysis, begin, end);
+  const Place place(analysis, gazetteer, begin, end);
   std::vector<Sense> senses;
   for (const NameEntry& entry : *entries) {
     const GazetteerEntity& entity = gazetteer.entities()[entry.entity];

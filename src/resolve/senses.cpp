@@ -53,6 +53,22 @@ bool Senses::is_supported(const ontology::GazetteerEntity& entity) const {
   return entity.country.empty() || countries_.count(entity.country) > 0;
 }
 
+namespace {
+
+// Two entries of the tables for one body of a state.
+bool same_body(const ontology::GazetteerEntity& a, const ontology::GazetteerEntity& b) {
+  return a.cls == "GovernmentBody" && b.cls == a.cls && !a.country.empty() && a.country == b.country;
+}
+
+// Among countries the one that is called so goes before those that are called so too ("Western Sahara"),
+// among bodies the one that others link to ("ICC").
+int better_known(const ontology::GazetteerEntity& entity, std::string_view name) {
+  if (entity.cls == "Country") return plain_name(entity.label) == plain_name(name) ? 1 : 0;
+  return entity.cls == "InternationalOrganization" && !entity.wikidata.empty() ? 1 : 0;
+}
+
+}  // namespace
+
 std::uint32_t Senses::settled(std::uint32_t m) {
   const Mention& mention = nodes_.mention(m);
   const ontology::GazetteerEntity* best = nullptr;
@@ -77,7 +93,11 @@ std::uint32_t Senses::settled(std::uint32_t m) {
     const bool seat = mention.cls == "City" && entity->cls == "InternationalOrganization";
     if (seat) score = stands_for_government(mention) ? 5 : -1;  // "Brussels said" of a body that sits there
     if (score < 0 || (best != nullptr && best->cls != entity->cls && score <= best_score)) continue;
-    if (score == best_score) tied = true;
+    if (score == best_score && best != nullptr && !same_body(*best, *entity)) {
+      const int more = better_known(*entity, mention.name) - better_known(*best, mention.name);
+      if (more == 0) tied = true;
+      if (more > 0) best = entity;
+    }
     if (score <= best_score) continue;
     tied = false;
     best = entity;

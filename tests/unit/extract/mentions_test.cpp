@@ -134,6 +134,35 @@ TEST_CASE("passages hold the mentions and entities that they should") {
   }
 }
 
+// Share of the gazetteer's entities of a class that are found where a sentence names them by their label.
+double share_found(const test::ReadingTools& tools, std::string_view cls, const std::string& article) {
+  const auto resources = tools.resources();
+  int all = 0, found = 0;
+  for (const ontology::GazetteerEntity& entity : tools.gazetteer.entities()) {
+    if (entity.cls != cls) continue;
+    const bool plain = entity.label.find_first_of("[(,") == std::string::npos;
+    if (!plain) continue;
+    const Document document = make_document(
+        "Officials said that " + article + entity.label + " had asked Norway for help.", "test");
+    Reading reading = extract::annotate(document, resources);
+    extract::find_mentions(reading, resources);
+    resolve::link(reading, tools.vocabulary, tools.gazetteer);
+    ++all;
+    found += std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const Mention& mention) {
+      return mention.entity != kNone && reading.entities[mention.entity].id == entity.id;
+    });
+  }
+  return all == 0 ? 0 : static_cast<double>(found) / all;
+}
+
+TEST_CASE("what the gazetteer knows is found where a sentence names it") {
+  const auto* tools = test::reading_tools();
+  if (tools == nullptr) return;
+  CHECK(share_found(*tools, "Country", "") >= 0.98);
+  CHECK(share_found(*tools, "InternationalOrganization", "the ") >= 0.97);
+  CHECK(share_found(*tools, "ArmedGroup", "the ") >= 0.9);
+}
+
 TEST_CASE("an empty document and one of odd characters hold nothing and harm nothing") {
   const auto* tools = test::reading_tools();
   if (tools == nullptr) return;
