@@ -37,7 +37,7 @@ void NameWords::list_names() {
     if (listed &&
         token(i).tag == "DT") {  // "The Gambia": the article is no part where the name is listed without
       auto bare = listed_name_at(reading_, *resources_.gazetteer, i + 1, sentence_.end);
-      if (bare && bare->end == listed->end) listed = std::move(bare);
+      if (bare && bare->end >= listed->end) listed = std::move(bare);  // "The West | African bloc"
     }
     const std::uint32_t next = listed ? listed->end : i + 1;
     if (listed) listed_.push_back(std::move(*listed));

@@ -322,6 +322,8 @@ class NameFinder : public NameRuns {
     if (one_of(word, {"assembly", "congress", "council", "convention"}))
       return ordinal ? "Meeting" : body_class(word, begin);
     if (word == "party") return "PoliticalParty";
+    const bool body = one_of(ner_class(begin, end), {"", "Organization", "Population"});
+    if (body && is_armed(begin, end)) return "ArmedGroup";
     const std::string_view named = head_class(head);
     if (named == "Body") return word == "house" ? "GovernmentBody" : "Organization";
     if (!named.empty()) return std::string(named);
@@ -333,6 +335,15 @@ class NameFinder : public NameRuns {
     if (label == "City" && end - begin == 1 && token(begin).dep == "nsubj")
       return {};  // somebody who acts: "Tedros thanked"
     return is_place_by_position(begin, end, label) ? "City" : label;
+  }
+
+  // "the rebel | Darfur Justice Movement"
+  [[nodiscard]] bool is_armed(std::uint32_t begin, std::uint32_t end) const {
+    std::uint32_t before = begin;
+    if (before > sentence().begin && one_of(lower(before - 1), {"group", "movement", "militia"})) --before;
+    return end - begin > 1 && before > sentence().begin &&
+           one_of(lower(before - 1), {"rebel", "militant", "insurgent", "guerrilla", "jihadist", "separatist",
+                                      "armed", "terrorist", "extremist"});
   }
 
   [[nodiscard]] static std::string body_class(std::string_view word, std::uint32_t) {

@@ -25,10 +25,11 @@ bool is_place_word(std::string_view head) {
 }
 
 bool is_kind_of_group(std::string_view head) {
-  return one_of(head, {"agency",   "airline",      "association",  "charity",  "company",   "daily",
-                       "faction",  "fighter",      "firm",         "group",    "guerrilla", "insurgent",
-                       "magazine", "militant",     "militia",      "movement", "network",   "newspaper",
-                       "ngo",      "organisation", "organization", "rebel",    "union"});
+  return one_of(
+      head, {"agency",       "bloc",         "alliance", "airline",  "association", "charity",   "company",
+             "daily",        "faction",      "fighter",  "firm",     "group",       "guerrilla", "insurgent",
+             "magazine",     "militant",     "militia",  "movement", "network",     "newspaper", "ngo",
+             "organisation", "organization", "rebel",    "union"});
 }
 
 bool is_country_word(std::string_view head) {
@@ -86,14 +87,18 @@ bool Coref::link_predicate(std::uint32_t m) {
   if (discourse.token(mention.head).dep != "pobj" || discourse.lower(as) != "as" || mention.plural)
     return false;
   const std::uint32_t verb = discourse.token(as).head;
-  if (!one_of(discourse.lemma(verb),
-              {"see", "regard", "view", "consider", "describe", "designate", "brand", "label", "treat",
-               "list", "classify", "denounce", "condemn", "portray", "depict", "blacklist"}))
+  const bool made =
+      mention.cls == "Person" &&
+      one_of(discourse.lemma(verb), {"elect", "appoint", "name", "nominate", "choose", "install", "confirm"});
+  if (!made && !one_of(discourse.lemma(verb), {"see", "regard", "view", "consider", "describe", "designate",
+                                               "brand", "label", "treat", "list", "classify", "denounce",
+                                               "condemn", "portray", "depict", "blacklist"}))
     return false;
   const std::uint32_t object = discourse.child(verb, {"dobj", "nsubjpass"});
   const std::uint32_t other = object == kNone ? kNone : nodes_.reading().mention_at[object];
   if (other == kNone || other >= m || nodes_.mention(other).kind == MentionKind::pronoun) return false;
   const std::uint32_t node = nodes_.mention(other).entity;
+  if (made && node != kNone && nodes_.is_class(node, "Person")) return tie(m, other, "what he is made");
   return node != kNone && is_body(node) && !nodes_.is_class(node, "Country") &&
          is_kind_of_group(discourse.lemma(mention.head)) && tie(m, other, "what it is called");
 }
@@ -112,10 +117,11 @@ bool Coref::link_name_beside(std::uint32_t m) {
                         name.end == mention.head && name.candidates.size() < 2;
     if ((!behind && !before) || name.entity == kNone || nodes_.is_class(name.entity, "Person")) continue;
     if (nodes_.is_class(name.entity, "Place") || nodes_.is_class(name.entity, "Country") ||
-        nodes_.is_class(name.entity, "InternationalOrganization") ||
+        (before && nodes_.is_class(name.entity, "InternationalOrganization")) ||
         nodes_.is_class(name.entity, "Population") ||
         (before && nodes_.is_class(name.entity, "GovernmentBody")))
       continue;
+    if (mention.plural && behind && discourse.child(child, {"conj"}) != kNone) return link_list_behind(m);
     return tie(m, other, "the name beside it");
   }
   return false;
@@ -198,18 +204,20 @@ bool Coref::link_country(std::uint32_t m) {
   const std::uint32_t subject = discourse.clause_subject(mention.head);
   const std::uint32_t subject_m = subject == kNone ? kNone : nodes_.reading().mention_at[subject];
   const std::uint32_t subject_node = subject_m == kNone ? kNone : nodes_.mention(subject_m).entity;
-  const std::uint32_t main = other ? kNone : own_side_.main_country();
+  const bool acted_in =
+      subject_node != kNone && subject_m != m && nodes_.is_class(subject_node, "Country") &&
+      !discourse.is_subject(mention.head);  // "France has troops in the country": not in France
+  const std::uint32_t main =
+      other || (acted_in && own_side_.main_country() == subject_node) ? kNone : own_side_.main_country();
   if (main != kNone &&
       tie(m, antecedent(m, 3, [&](std::uint32_t node, const Mention&) { return node == main; }),
           "the text's country")) {
     return true;
   }
-  return tie(m,
-             antecedent(m, 4,
-                        [&](std::uint32_t node, const Mention&) {
-                          return nodes_.is_class(node, "Country") && !(other && node == subject_node);
-                        }),
-             "the country named last");
+  const auto fits = [&](std::uint32_t node, const Mention&) {
+    return nodes_.is_class(node, "Country") && !((other || acted_in) && node == subject_node);
+  };
+  return tie(m, antecedent(m, acted_in ? 8 : 4, fits), "the country named last");
 }
 
 // "the General Secretary", "the president": a person with that title in the text, before or behind; else a
@@ -277,7 +285,9 @@ bool Coref::link_same_head(std::uint32_t m, bool by_core) {
     if (other.empty()) continue;
     const bool name_end = candidate.kind == MentionKind::name && candidate.end - candidate.begin > 1 &&
                           (by_core ? core_end(other) : other.back()) == words.back();
-    const bool same = !by_core && candidate.kind != MentionKind::name &&
+    const bool title = nodes_.reading().sentences[discourse.sentence_of(candidate.head)].heading &&
+                       is_kind_of_group(head);  // what "rebels" of a headline are the text tells
+    const bool same = !by_core && !title && candidate.kind != MentionKind::name &&
                       discourse.lemma(candidate.head) == head && candidate.plural == mention.plural;
     if (!name_end && !same) continue;
     if (name_end && (nodes_.is_class(candidate.entity, "Person") ||

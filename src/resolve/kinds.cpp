@@ -40,28 +40,30 @@ bool describes_body(std::string_view word) {
       hyphen != std::string_view::npos)  // "27-nation", "Paris-based"
     return one_of(word.substr(hyphen + 1), {"based", "nation", "member", "country", "state", "backed",
                                             "owned", "strong", "aligned", "linked", "led", "wide", "run"});
-  return one_of(word,
-                {"advocacy",      "african",      "aid",          "arab",          "armed",     "asian",
-                 "banned",        "charity",      "continental",  "defence",       "defense",   "economic",
-                 "environmental", "european",     "extremist",    "global",        "guerrilla", "gulf",
-                 "human",         "humanitarian", "insurgent",    "international", "islamic",   "islamist",
-                 "jihadist",      "lobbying",     "medical",      "militant",      "military",  "monitoring",
-                 "press",         "relief",       "multilateral", "nuclear",       "outlawed",  "political",
-                 "radical",       "rebel",        "regional",     "rights",        "security",  "separatist",
-                 "shadowy",       "shiite",       "sunni",        "terrorist",     "trade",     "trading",
-                 "transatlantic", "un",           "western",      "world"});
+  return one_of(
+      word,
+      {"advocacy",      "african",     "aid",       "arab",     "armed",     "asian",         "banned",
+       "charity",       "continental", "defence",   "defense",  "economic",  "environmental", "european",
+       "extremist",     "global",      "guerrilla", "gulf",     "human",     "humanitarian",  "insurgent",
+       "international", "islamic",     "islamist",  "jihadist", "lobbying",  "medical",       "militant",
+       "military",      "monitoring",  "freedom",   "press",    "relief",    "multilateral",  "nuclear",
+       "outlawed",      "political",   "radical",   "rebel",    "regional",  "rights",        "security",
+       "separatist",    "shadowy",     "shiite",    "sunni",    "terrorist", "trade",         "trading",
+       "transatlantic", "un",          "western",   "world"});
 }
 
 }  // namespace
 
 std::vector<std::string_view> classes_behind(std::string_view head) {
-  if (one_of(head, {"organization", "organisation", "agency", "body", "bloc", "union", "alliance",
-                    "institution", "grouping", "association", "federation", "league"}))
+  if (one_of(head, {"organization", "organisation", "agency", "body", "union", "alliance", "institution",
+                    "grouping", "association", "federation", "league"}))
     return {"InternationalOrganization", "Organization", "GroupOfCountries"};
+  if (head == "bloc") return {"InternationalOrganization", "GroupOfCountries"};
   if (head == "watchdog") return {"InternationalOrganization", "CivilSocietyOrganization"};
   if (head == "fund" || head == "lender") return {"InternationalOrganization", "Company"};
   if (one_of(head, {"charity", "ngo"})) return {"CivilSocietyOrganization", "Organization"};
-  if (head == "party" || head == "movement") return {"PoliticalParty"};
+  if (head == "party") return {"PoliticalParty"};
+  if (head == "movement") return {"PoliticalParty", "ArmedGroup", "=Organization"};
   if (head == "group") return {"ArmedGroup", "Organization", "CivilSocietyOrganization"};
   if (head == "militia" || head == "faction") return {"ArmedGroup", "Organization"};
   if (one_of(head, {"rebel", "militant", "insurgent", "guerrilla", "terrorist"})) return {"ArmedGroup"};
@@ -144,26 +146,34 @@ bool Coref::link_hypernym(std::uint32_t m) {
   for (const std::uint32_t child : discourse.children(mention.head)) {
     if (discourse.token(child).dep == "poss") return false;  // "his organization" is none that was named
   }
-  for (const std::string_view cls : classes_behind(discourse.lemma(mention.head))) {
-    if (!bare && one_of(cls, {"Meeting", "Agreement", "City"})) return false;
-    const bool itself = cls[0] == '=' || (!bare && cls == "Organization");
-    const bool capital = discourse.lemma(mention.head) == "capital";
-    const std::uint32_t found =
-        antecedent(m, bare ? kPlainReach : kModifiedReach, [&](std::uint32_t node, const Mention& candidate) {
-          if (capital && candidate.candidates.size() < 2) return false;
-          if (!bare && !nodes_.at(node).named) return false;
-          const std::string_view name = cls[0] == '=' ? cls.substr(1) : cls;
-          const bool fits =
-              itself ? nodes_.at(node).named && nodes_.class_of(node) == name : nodes_.is_class(node, name);
-          return fits && candidate.kind != MentionKind::pronoun &&
-                 (!candidate.plural || candidate.kind == MentionKind::name) && !is_of_another(node, country);
-        });
-    if (found == kNone) continue;
-    nodes_.mention(m).antecedent = found < m ? found : kNone;
-    nodes_.assign(m, nodes_.mention(found).entity, "a word for its kind");
-    return true;
+  const std::vector<std::string_view> classes = classes_behind(discourse.lemma(mention.head));
+  const bool capital = discourse.lemma(mention.head) == "capital";
+  const auto is_kind = [&](std::uint32_t node, std::string_view cls) {
+    const std::string_view name = cls.substr(cls[0] == '=' ? 1 : 0);
+    const bool itself = cls[0] == '=' || (!bare && name == "Organization");
+    return itself ? nodes_.at(node).named && nodes_.class_of(node) == name : nodes_.is_class(node, name);
+  };
+  const auto tie_to = [&](const auto& fits) {
+    const std::uint32_t reach = bare ? kPlainReach : kModifiedReach;
+    const std::uint32_t found = antecedent(m, reach, [&](std::uint32_t node, const Mention& candidate) {
+      if ((capital && candidate.candidates.size() < 2) || candidate.kind == MentionKind::pronoun)
+        return false;
+      if (!bare && !nodes_.at(node).named) return false;
+      return fits(node) && (!candidate.plural || candidate.kind == MentionKind::name) &&
+             !is_of_another(node, country);
+    });
+    return tie(m, found, "a word for its kind");
+  };
+  if (!bare) {  // whichever of its kinds was named last
+    return tie_to([&](std::uint32_t node) {
+      return std::any_of(classes.begin(), classes.end(), [&](std::string_view cls) {
+        return !one_of(cls, {"Meeting", "Agreement", "City"}) && is_kind(node, cls);
+      });
+    });
   }
-  return false;
+  return std::any_of(classes.begin(), classes.end(), [&](std::string_view cls) {
+    return tie_to([&](std::uint32_t node) { return is_kind(node, cls); });
+  });
 }
 
 // "the diplomat", "the Bolivian lawmaker", "the head of state": the person last named with such an office.

@@ -271,7 +271,12 @@ std::uint32_t OwnSide::vote(bool against_objects_of_we) {
       second = std::max(second, votes);
     }
   }
-  if (!against_objects_of_we) only_country_ = first >= 3 && first > 3 * second ? best : kNone;
+  if (!against_objects_of_we) {
+    const bool rival = std::any_of(score.begin(), score.end(), [&](const auto& one) {
+      return one.first != best && nodes_.at(one.first).mentions > 2;
+    });
+    only_country_ = first >= 3 && first > 3 * second && !rival ? best : kNone;
+  }
   return first >= 3 && first * 2 > second * 3 ? best : kNone;
 }
 

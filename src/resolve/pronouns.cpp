@@ -110,6 +110,20 @@ void Coref::link_third_person(std::uint32_t m) {
   const char gender = gender_of(discourse.lower(token));
   const bool object = one_of(discourse.token(token).dep, {"dobj", "dative", "pobj"});
   const std::uint32_t subject = discourse.clause_subject(token);
+  const auto is_person = [&](std::uint32_t other) {
+    const std::uint32_t node = other == kNone || other >= m ? kNone : nodes_.mention(other).entity;
+    const char known = node == kNone ? '\0' : nodes_.at(node).gender;
+    return node != kNone && nodes_.is_class(node, "Person") && !nodes_.mention(other).plural &&
+           (known == 0 || known == gender);
+  };
+  if (const std::uint32_t whom = addressed(token); discourse.token(token).dep == "poss" && whom != kNone) {
+    const std::uint32_t other = nodes_.reading().mention_at[whom];  // "thanked her minister for his efforts"
+    if (is_person(other) && tie(m, other, "his: the one thanked, blamed or urged")) return;
+  }
+  if (one_of(discourse.lower(token), {"himself", "herself"}) && subject != kNone && subject < token) {
+    const std::uint32_t other = nodes_.reading().mention_at[subject];
+    if (is_person(other) && tie(m, other, "himself: the subject")) return;
+  }
   const std::uint32_t actor = subject == kNone ? kNone : nodes_.reading().mention_at[subject];
   const std::uint32_t found = antecedent(m, 4, [&](std::uint32_t node, const Mention& candidate) {
     if (!nodes_.is_class(node, "Person") || candidate.plural) return false;

@@ -24,7 +24,7 @@ std::size_t number_of(std::string_view word) {
 std::string_view kind_of(std::string_view head) {
   if (head.size() > 4 && head.back() == 's') head.remove_suffix(1);  // "the two States" is read as a name
   if (one_of(head, {"country", "nation", "state", "neighbour", "neighbor", "side", "government", "two",
-                    "both", "power", "capital", "rival", "ally"}))
+                    "both", "power", "capital", "rival", "ally", "mediator", "guarantor", "sponsor"}))
     return "Country";
   if (one_of(head, {"minister", "president", "leader", "official", "man", "woman", "diplomat", "premier",
                     "politician", "envoy", "negotiator", "general"}))
@@ -174,6 +174,9 @@ bool Coref::link_pair(std::uint32_t m) {
                       one_of(discourse.lower(mention.begin), {"both", "neither"}) ||
                       (mention.begin > 0 && one_of(discourse.lower(mention.begin - 1), {"both", "neither"}));
   if (!two || !marked) return false;
+  for (const std::uint32_t child : discourse.children(mention.head)) {
+    if (child > mention.head && discourse.lower(child) == "of") return false;  // "two of its posts"
+  }
   if (link_list_behind(m)) return true;
   const std::string_view wanted = kind_of(head);
   if (wanted.empty()) return false;
