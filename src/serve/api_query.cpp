@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "app/fact_of_row.hpp"
 #include "app/question_line.hpp"
 #include "app/value_json.hpp"
@@ -14,6 +16,7 @@ namespace {
 
 constexpr std::chrono::seconds kTurnTime{20};
 constexpr std::size_t kMostShownRows = 2'000;  // whose nodes and edges are drawn
+constexpr std::size_t kMostCounted = 20'000;   // rows of a question, of which the first are told
 
 /// The nodes and edges of one row by name, and into the part that is drawn.
 Json row_parts(const std::vector<query::Value>& row, const std::vector<const Fact*>& facts,
@@ -44,6 +47,15 @@ Json shown_text(const query::Value& value, const std::string& column, const Live
   if (name != nullptr) relation = graph.vocabulary().find_relation(*name);
   if (relation != nullptr && !relation->label.empty()) return relation->label;
   return query::to_text(value, graph.graph());
+}
+
+/// Limits have a place in the query that was made of a question, which nobody has seen.
+Reply question_error(Error error, const std::string& question) {
+  if (error.kind == ErrorKind::limit) {
+    error.place = {};
+    error.hint = "ask for less: name somebody, a country or a year";
+  }
+  return error_reply(error, question);
 }
 
 }  // namespace
@@ -128,15 +140,18 @@ Reply Api::ask(const Call& call) {
     return error_reply(503, "busy", "the queries before this one take too long, or it was cancelled");
   ask::Options options;
   options.all_facts = asked.all_facts;
-  options.max_rows = asked.max_rows;
+  options.max_rows = std::max(asked.max_rows, kMostCounted);
   options.timeout_ms = asked.timeout_ms;
   options.stop = turn->stop();
-  const auto told = (*asking)->ask(question, options);
-  if (!told) return error_reply(told.error(), question);
+  auto told = (*asking)->ask(question, options);
+  if (!told) return question_error(told.error(), question);
   Asked how = asked;
   how.all_facts = asked.all_facts || told->all_facts;
-  return answer(told->table, {{"reading", told->reading}, {"query", told->query}, {"notes", told->notes}},
-                how, *live);
+  const std::size_t more = told->table.rows.size() - std::min(told->table.rows.size(), asked.max_rows);
+  told->table.rows.resize(told->table.rows.size() - more);
+  const Json head = {
+      {"reading", told->reading}, {"query", told->query}, {"notes", told->notes}, {"more", more}};
+  return answer(told->table, head, how, *live);
 }
 
 Reply Api::complete(const Call& call) {

@@ -85,6 +85,8 @@ def check_query(browser, shots):
     yield "an error has line and column", "Line 1, column" in shown and "bb" in shown
     yield "the wrong place is marked and chosen", browser.run("return box.value.slice(box.selectionStart, box.selectionStart + 2)") == "bb"
     browser.shoot(shots / "serve-error.png")
+    time.sleep(0.3)
+    yield "the drawing keeps its shape beside it", browser.run("const ratio = devicePixelRatio; return Math.abs(canvas.height - canvas.clientHeight * ratio) <= 1 && Math.abs(canvas.width - canvas.clientWidth * ratio) <= 1")
     run(browser, "MATCH (a:Country)-[f:cooperated]-(b) RETURN a, f, b.name AS name LIMIT 40", "query")
     rows = browser.run("return document.querySelectorAll('#answer tbody tr').length")
     yield "a query gives a table", rows > 3 and browser.run("return [...document.querySelectorAll('#answer th')].map((e) => e.textContent).join()") == "#,a,f,name"

@@ -149,6 +149,8 @@ def check_ask(server, api, seen):
         print("skipped: questions, no language model")
         return
     report.check("a question is answered, with its reading and query", status == 200 and told["rows"] and told["reading"] and "MATCH" in told["query"], told)
+    _, few = exchange(server, api, "POST", "/api/ask", {"question": "Who cooperated with whom?", "maxRows": 2})
+    report.check("of too many rows the first are told", few.get("rows") == told["rows"][:2] and few["more"] == len(told["rows"]) - 2 and told["more"] == 0, few)
     report.check("its rows have their facts", any(part["facts"] for part in told["parts"]) and told["view"]["edges"], told["parts"][:3])
     status, told = exchange(server, api, "POST", "/api/ask", {"question": "Colourless green ideas sleep furiously, do they not"})
     report.check("what is not understood is told so", status == 400 and told["error"]["message"], told)

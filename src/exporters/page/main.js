@@ -203,7 +203,7 @@ listenToPointer();
 listenToKeys();
 listenToButtons();
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showTheme);
-window.addEventListener("resize", redraw);
+new ResizeObserver(redraw).observe(canvas);
 window.addEventListener("hashchange", () => { if (location.hash !== stateToHash()) readAddress(); });
 if (data.allEdges > edges.length) {
   byId("notice").textContent = `${many(edges.length)} of ${many(data.allEdges)} edges are shown: those that most sentences say, then the surest.`;

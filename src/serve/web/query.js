@@ -155,7 +155,8 @@ const kSaidByDetails = ["sentence", "document", "begin", "end"];
 function shownColumns(answer) {
   const all = answer.columns.map((name, i) => i);
   if (answer.mode !== "question" || !answer.parts.every((part) => part.facts.length > 0)) return all;
-  const some = all.filter((i) => !kSaidByDetails.includes(answer.columns[i]) && answer.rows.some((row) => row[i] !== null));
+  const plain = { modality: "Asserted" };
+  const some = all.filter((i) => !kSaidByDetails.includes(answer.columns[i]) && answer.rows.some((row) => row[i] !== null && row[i] !== plain[answer.columns[i]]));
   return some.length > 0 ? some : all;
 }
 
@@ -176,14 +177,15 @@ function showAnswer() {
   byId("table-csv").disabled = !answer;
   document.querySelector("main").classList.toggle("answered", Boolean(answer));
   if (!answer) { byId("answer").replaceChildren(make("p", { class: "soft" }, "Nothing was asked yet.")); showTab("filters"); return; }
-  const count = answer.rows.length, parts = [make("h2", {}, count === 1 ? "1 row" : count + " rows")];
+  const count = answer.rows.length, words = count === 1 ? "1 row" : many(count) + " rows";
+  const parts = [make("h2", {}, answer.more > 0 ? "The first " + many(count) + " of " + many(count + answer.more) + " rows" : words)];
   if (answer.mode === "question")
     parts.push(make("p", {}, make("span", { class: "soft" }, "Read as: "), answer.reading),
       make("details", {}, make("summary", {}, "The query made of it"), make("pre", { tabindex: "0" }, answer.query),
         answer.query.includes(";\n") ? null : make("button", { type: "button", onclick: () => { box.value = answer.query; setMode("query"); box.focus(); } }, "Edit it")),
       ...answer.notes.map((note) => make("p", { class: "soft" }, note)));
   if (answer.hidden > 0)
-    parts.push(make("p", { class: "soft" }, `${answer.hidden} more ${answer.hidden === 1 ? "is" : "are"} planned, called for, reported or denied. `,
+    parts.push(make("p", { class: "soft" }, `${many(answer.hidden)} more ${answer.hidden === 1 ? "is" : "are"} planned, called for, reported or denied. `,
       make("button", { type: "button", onclick: () => { byId("all-facts").checked = true; run(); } }, "Show them too")));
   if (count > 0) parts.push(answerTable(answer));
   byId("answer").replaceChildren(...parts.filter(Boolean));
