@@ -72,6 +72,8 @@ def check_search(browser, shots):
     browser.run("byId('expand').click()")
     yield "what is not stated as done is counted", "all facts shows them" in until(browser, "return byId('notice').hidden ? '' : byId('notice').textContent")
     yield "its neighbours come", until(browser, "return state.node && state.node.label === 'China' && state.node.edges.length > 3") and browser.run("return edges.length") >= before
+    yield "colours by community are there for what came, too", browser.run("state.colour = 'community'; draw(); return nodes.every((node) => nodeColour(node).startsWith('rgb'))")
+    browser.run("state.colour = 'class'; redraw()")
 
 
 def check_query(browser, shots):

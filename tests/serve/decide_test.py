@@ -4,6 +4,7 @@
 afterwards, several clients at once.   decide_test.py PROGRAM GRAPH ROOT"""
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -163,6 +164,24 @@ def at_once(server, graph, facts):
     report.check("and holds", server.post("/api/query", query)[2]["rows"][0][0] >= CLIENTS * EACH)
 
 
+def beside_a_writer(server, graph, fact):
+    """Another program writes for long: it is told, nobody else waits, and afterwards all is as before."""
+    right, body = {"Authorization": "Bearer " + server.token}, {"kind": "note", "fact": fact, "text": "later"}
+    known = len(log_of(graph))
+    other = sqlite3.connect(graph, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    answers = []
+    waiting = threading.Thread(target=lambda: answers.append(server.ask("POST", "/api/decide", body, right)))
+    waiting.start()
+    report.check("others read meanwhile", server.get("/api/view")[0] == 200 and waiting.is_alive())
+    waiting.join()
+    status, _, told = answers[0]
+    report.check("a file that another program writes to is told", status == 500 and "in use" in told["error"]["message"] and "hint" in told["error"], (status, told))
+    other.execute("ROLLBACK")
+    other.close()
+    report.check("and can be decided on afterwards", server.ask("POST", "/api/decide", body, right)[0] == 200 and len(log_of(graph)) == known + 1)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         graph = Path(folder) / "world.entente"
@@ -175,6 +194,7 @@ def main():
             report.check("nothing of all that is in the log", log_of(graph) == [])
             decided(server, graph, facts)
             at_once(server, graph, facts[2:])
+            beside_a_writer(server, graph, facts[0])
             last = server.get(f"/api/fact?id={facts[2]}")[2]["fact"]
             token = server.token
         report.check("it ends well", server.code == 0, server.code)
