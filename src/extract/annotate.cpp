@@ -6,6 +6,7 @@
 #include "extract/blocks.hpp"
 #include "extract/calendar.hpp"
 #include "extract/extract.hpp"
+#include "extract/headline.hpp"
 #include "extract/letters.hpp"
 #include "extract/mend_tree.hpp"
 #include "extract/repair.hpp"
@@ -35,6 +36,7 @@ RepairedBlock repair(std::string_view text, const Block& block, const Resources&
       without_stops_before_hyphens(without_editors_brackets(with_plain_blanks(mapped))));
   if (!block.heading || is_attributed_headline(mapped.text))
     mapped = without_front(mapped, block.item, result.front);
+  mapped = with_headline_pair(mapped, *resources.gazetteer);
   mapped = with_offices_plain(mapped, *resources.gazetteer, *resources.nouns);
   result.text = without_acronyms(mapped, *resources.gazetteer, result.acronyms);
   return result;

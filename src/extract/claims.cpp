@@ -7,8 +7,10 @@
 #include "extract/events.hpp"
 #include "extract/extract.hpp"
 #include "extract/frame_reader.hpp"
+#include "extract/joint_acts.hpp"
 #include "extract/structure.hpp"
 #include "extract/verdicts.hpp"
+#include "extract/victims.hpp"
 
 namespace entente::extract {
 namespace {
@@ -66,6 +68,8 @@ std::vector<Claim> find_claims(const Reading& reading, const Resources& resource
   std::vector<Draft> drafts;
   FrameReader(context, builder).read(drafts, unmatched_verbs);
   read_events(context, builder, drafts);
+  read_joint_acts(context, builder, drafts);
+  read_victims(context, builder, drafts);
   read_verdicts(context, builder, drafts);
   read_structure(context, builder, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), before);

@@ -228,6 +228,13 @@ bool ClauseReader::is_elliptical(std::uint32_t verb) const {
          syntax_.child(verb, {"dobj", "attr", "acomp", "prep", "xcomp", "oprd", "advcl"}) == kNone;
 }
 
+// "blocked roads to protest": what prevents a thing, and why; the act of the clause is not prevented.
+bool ClauseReader::is_purpose(std::uint32_t at, std::uint32_t above,
+                              const ontology::Embedding& embedding) const {
+  return embedding.negated && embedding.modality.empty() && !embedding.object_controls && at > above &&
+         syntax_.has_child_word(at, {"to"}) && syntax_.child(above, {"dobj"}) != kNone;
+}
+
 std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t above, Features& features) const {
   features.embedders.push_back(above);
   if (is_elliptical(above) && at < above) return kNone;  // "X backed it, Y did not": two sentences
@@ -248,6 +255,10 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
     if (predicate != kNone) embedding = roles_.embedding_of(predicate, finite);
   }
   const bool verb = syntax_.is_verb(above) || syntax_.token(above).pos == "AUX";
+  if (embedding != nullptr && is_purpose(at, above, *embedding)) {
+    put(features, Modality::planned);
+    return above;
+  }
   if (embedding != nullptr) {
     const bool others = syntax_.child(at, {"nsubj", "nsubjpass"}) != kNone || embedding->object_controls;
     if (others && !embedding->others_modality.empty())
@@ -277,7 +288,7 @@ std::uint32_t ClauseReader::link_adverbial(std::uint32_t at, std::uint32_t above
   const bool infinitive = syntax_.has_child_word(at, {"to"}) && syntax_.tag(at) == "VB";
   if (infinitive) {
     const auto* embedding = roles_.embedding_of(above);
-    if (embedding != nullptr) {
+    if (embedding != nullptr && !is_purpose(at, above, *embedding)) {
       features.embedders.push_back(above);
       apply(*embedding, above, true, features);
     } else {

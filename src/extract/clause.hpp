@@ -35,6 +35,8 @@ class ClauseReader {
   void climb(std::uint32_t at, Features& features) const;
   std::uint32_t link(std::uint32_t at, Features& features) const;
   [[nodiscard]] bool is_elliptical(std::uint32_t verb) const;
+  [[nodiscard]] bool is_purpose(std::uint32_t at, std::uint32_t above,
+                                const ontology::Embedding& embedding) const;
   std::uint32_t link_complement(std::uint32_t at, std::uint32_t above, Features& features) const;
   std::uint32_t link_adverbial(std::uint32_t at, std::uint32_t above, Features& features) const;
   std::uint32_t link_preposition(std::uint32_t at, std::uint32_t above, Features& features) const;

@@ -80,7 +80,11 @@ void read_directive(const Context& context, ClaimBuilder& builder, std::uint32_t
   bool bound = false;
   for (const std::uint32_t each : syntax.children(verb))
     bound = bound || (syntax.is(each, {"aux"}) && one_of(syntax.lower(each), {"must", "should", "ought"}));
-  if (!bound || syntax.is_passive(verb) || syntax.child(verb, {"nsubj"}) == kNone) return;
+  const std::uint32_t above = syntax.is(verb, {"xcomp"}) ? syntax.head(verb) : kNone;  // "has to", "needs to"
+  const bool owes = above != kNone && one_of(syntax.lemma(above), {"have", "need"}) &&
+                    syntax.has_child_word(verb, {"to"}) && syntax.child(above, {"nsubj"}) != kNone;
+  const bool subject = syntax.child(verb, {"nsubj"}) != kNone;
+  if (syntax.is_passive(verb) || !(owes || (bound && subject))) return;
   const Features features = context.clauses.features(verb);
   if (features.speakers.empty() || features.suppressed || features.modality != Modality::obligation) return;
   const Ends speakers = agents_of(context, {features.speakers, Step::direct});
@@ -138,6 +142,22 @@ void read_stance_on_act(const Context& context, ClaimBuilder& builder, std::uint
   drafts.push_back(builder.build(finding, features));
 }
 
+/// "warned X that it would retaliate": what the speaker himself will do to the one warned is a threat.
+void read_warning(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                  std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  const std::uint32_t act = syntax.lemma(verb) == "warn" ? syntax.child(verb, {"ccomp"}) : kNone;
+  if (act == kNone || !(syntax.has_child_word(act, {"will", "would", "'ll", "'d"}))) return;
+  const Ends actors = agents_of(context, context.roles.subject(verb));
+  const Ends warned = agents_of(context, context.roles.object(verb));
+  const Ends doers = agents_of(context, context.roles.subject(act));
+  const Features features = context.clauses.features(verb);
+  if (actors.empty() || warned.empty() || features.suppressed || features.negated) return;
+  if (context.slots.entities_of(actors.mentions) != context.slots.entities_of(doers.mentions)) return;
+  Finding finding{"threatened", "threat/warning", {verb, WordClass::verb}, actors, warned, {}, kNone};
+  drafts.push_back(builder.build(finding, features));
+}
+
 /// "promised to send food to X": what is promised for somebody's good is pledged to him.
 void read_promise(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
                   std::vector<Draft>& drafts) {
@@ -177,9 +197,12 @@ bool is_protest(const Context& context, std::uint32_t verb) {
   if (std::any_of(themes.begin(), themes.end(),
                   [&](auto each) { return names_protest(context.syntax.lemma(each)); }))
     return true;
-  for (const std::uint32_t each : context.syntax.children(verb)) {  // "went on strike"
+  for (const std::uint32_t each : context.syntax.children(verb)) {  // "went on strike", "took to the streets"
     const std::uint32_t object =
         context.syntax.is(each, {"prep"}) ? context.syntax.child(each, {"pobj"}) : kNone;
+    if (object != kNone && context.syntax.lemma(object) == "street" &&
+        one_of(context.syntax.lemma(verb), {"take", "pour", "spill"}))
+      return true;
     if (object != kNone && context.syntax.lower(each) == "on" && names_protest(context.syntax.lemma(object)))
       return true;
   }
@@ -211,6 +234,32 @@ void read_protest(const Context& context, ClaimBuilder& builder, std::uint32_t v
   for (Draft& draft : found) drafts.push_back(std::move(draft));
 }
 
+/// "protesters demanded that X resign": what those demand, ask or condemn who are called after their protest.
+void read_protesters(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                     std::vector<Draft>& drafts) {
+  const Filler subject = context.roles.subject(verb);
+  const bool protesters = std::any_of(subject.tokens.begin(), subject.tokens.end(), [&](std::uint32_t each) {
+    return one_of(context.syntax.lemma(each),
+                  {"protester", "protestor", "demonstrator", "marcher", "rioter"});
+  });
+  if (!protesters) return;
+  std::vector<Draft> found;
+  for (const Draft& draft : drafts) {
+    if (draft.trigger != verb || draft.claim.negated || draft.claim.objects.empty()) continue;
+    if (!one_of(draft.claim.relation, {"demandedFrom", "calledOn", "criticized"})) continue;
+    Finding finding{"protestedAgainst",
+                    "protest/demand",
+                    {verb, WordClass::verb},
+                    agents_of(context, subject),
+                    {draft.claim.objects, Step::direct, false},
+                    {},
+                    kNone};
+    if (!finding.subjects.empty()) found.push_back(builder.build(finding, context.clauses.features(verb)));
+    break;
+  }
+  for (Draft& draft : found) drafts.push_back(std::move(draft));
+}
+
 }  // namespace
 
 void read_events(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts) {
@@ -220,8 +269,10 @@ void read_events(const Context& context, ClaimBuilder& builder, std::vector<Draf
     read_joint_action(context, builder, at, drafts);
     read_directive(context, builder, at, drafts);
     read_stance_on_act(context, builder, at, drafts);
+    read_warning(context, builder, at, drafts);
     read_promise(context, builder, at, drafts);
     read_protest(context, builder, at, drafts);
+    read_protesters(context, builder, at, drafts);
   }
 }
 

@@ -28,7 +28,10 @@ const std::string& FrameReader::word_of(Predicate predicate) const {
 bool FrameReader::is_act_name(std::uint32_t verb) const {
   const Syntax& syntax = context_.syntax;
   if (syntax.tag(verb) != "VBG" || syntax.child(verb, {"nsubj", "aux", "dobj"}) != kNone) return false;
-  return syntax.has_child_word(verb, {"between", "among"});
+  if (syntax.has_child_word(verb, {"between", "among"})) return true;
+  const std::uint32_t above = syntax.head(verb);  // "Fighting flared between X and Y"
+  return above != kNone && syntax.is(verb, {"nsubj", "csubj"}) && syntax.has_child_word(above, {"between"}) &&
+         context_.frames.in_list("EventVerb", syntax.lemma(above));
 }
 
 bool FrameReader::triggers(const Frame& frame, Predicate predicate) const {
@@ -46,13 +49,33 @@ bool FrameReader::has_complement(std::uint32_t token) const {
   return adverbial != kNone && syntax.has_child_word(adverbial, {"to"});
 }
 
+// "wants X to": a complement with "to".
+bool FrameReader::has_infinitive(std::uint32_t token) const {
+  const auto& below = context_.syntax.children(token);
+  return std::any_of(below.begin(), below.end(), [&](std::uint32_t each) {
+    return context_.syntax.is(each, {"ccomp", "xcomp", "advcl"}) &&
+           context_.syntax.has_child_word(each, {"to"});
+  });
+}
+
+// A list may ask for a word before the noun too: "joint_statement".
+bool FrameReader::is_theme(const std::vector<std::string>& themes, std::uint32_t noun) const {
+  const Syntax& syntax = context_.syntax;
+  if (contains(themes, syntax.lemma(noun))) return true;
+  const auto& below = syntax.children(noun);
+  return std::any_of(below.begin(), below.end(), [&](std::uint32_t each) {
+    return each < noun && syntax.is(each, {"amod", "compound", "nmod"}) &&
+           contains(themes, syntax.lower(each) + '_' + syntax.lemma(noun));
+  });
+}
+
 bool FrameReader::theme_fits(const Frame& frame, Predicate predicate, std::uint32_t& theme) const {
   if (frame.themes.empty() && frame.other_than.empty()) return true;
   const Tokens nouns = context_.roles.themes(predicate.token);
   for (const std::uint32_t noun : nouns) {
     const std::string& lemma = context_.syntax.lemma(noun);
     if (contains(frame.other_than, lemma)) return false;
-    if (theme == kNone && contains(frame.themes, lemma)) theme = noun;
+    if (theme == kNone && !frame.themes.empty() && is_theme(frame.themes, noun)) theme = noun;
   }
   return frame.themes.empty() || theme != kNone;
 }
@@ -86,6 +109,8 @@ void FrameReader::settle_ends(const Frame& frame, Finding& finding) const {
 
 // Relations of those who act on one another, verbally or in deed.
 bool FrameReader::is_between_actors(const std::string& relation) const {
+  if (one_of(relation, {"visited", "metWith", "cooperatedWith"}))
+    return false;  // "aid from X reached Y": X did not
   return context_.vocabulary.is_relation(relation, "conflictedMaterially") ||
          context_.vocabulary.is_relation(relation, "conflictedVerbally") ||
          context_.vocabulary.is_relation(relation, "cooperatedMaterially") ||
@@ -98,6 +123,9 @@ void FrameReader::read_ends(const Frame& frame, Reach reach, Finding& finding) c
   finding.subjects = context_.slots.subjects(frame, finding.predicate);
   settle_ends(frame, finding);
   if (reach == Reach::slots || !is_between_actors(frame.relation)) return;
+  if (frame.themes.empty() &&
+      one_of(word_of(finding.predicate), {"hold", "keep", "have", "make", "give", "take"}))
+    return;  // "held a session with X": not X is held
   if (finding.subjects.empty()) finding.subjects = context_.slots.holding_subjects(frame, finding.predicate);
   if (finding.objects.empty() && !finding.subjects.joined)
     finding.objects = context_.slots.lifted_objects(frame, finding.predicate);
@@ -113,6 +141,7 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std
   if ((frame.with_complement || frame.without_complement) &&
       has_complement(predicate.token) == frame.without_complement)
     return false;
+  if (frame.with_infinitive && !has_infinitive(predicate.token)) return false;
   if (frame.with_object && predicate.word_class == WordClass::verb &&
       context_.roles.object(predicate.token).empty())
     return false;
@@ -127,8 +156,8 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std
   if (frame.negated || frame.only_negated) features.negated = !features.negated;
   if (!frame.modality.empty() && features.modality == Modality::asserted)
     features.modality = *modality_from_text(frame.modality);
-  if (finding.theme != kNone) used_[finding.theme] = true;
-  used_[predicate.token] = true;
+  if (finding.theme != kNone && !frame.also) used_[finding.theme] = true;
+  if (!frame.optional_object || !finding.objects.empty()) used_[predicate.token] = true;
   if (features.suppressed) return true;
   finding.resources = context_.slots.resources(frame, predicate);
   const bool passive = predicate.word_class == WordClass::verb && context_.syntax.is_passive(predicate.token);
@@ -219,7 +248,7 @@ bool FrameReader::read_predicate(Predicate predicate, Reach reach, std::vector<D
   const auto& known = context_.frames.frames_for(predicate.word_class, word_of(predicate));
   for (const std::uint32_t index : known) {
     const Frame& frame = context_.frames.frames()[index];
-    if (fired && !frame.also) continue;
+    if ((fired && !frame.also) || (frame.optional_object && reach == Reach::lifted)) continue;
     fired = fire(frame, predicate, reach, drafts) || fired;
   }
   return fired;
@@ -250,7 +279,7 @@ void FrameReader::read(std::vector<Draft>& drafts, std::vector<std::string>& unm
   std::vector<Predicate> silent;  // no frame has read them
   const auto read_or_keep = [&](Predicate predicate) {
     const bool fired = read_predicate(predicate, Reach::slots, drafts);
-    if (!fired) silent.push_back(predicate);
+    if (!used_[predicate.token]) silent.push_back(predicate);
     return fired;
   };
   for (std::uint32_t at = 0; at < syntax.size(); ++at) {

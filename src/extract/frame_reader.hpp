@@ -35,6 +35,8 @@ class FrameReader {
   [[nodiscard]] bool is_act_name(std::uint32_t verb) const;
   [[nodiscard]] bool triggers(const ontology::Frame& frame, Predicate predicate) const;
   [[nodiscard]] bool has_complement(std::uint32_t token) const;
+  [[nodiscard]] bool has_infinitive(std::uint32_t token) const;
+  [[nodiscard]] bool is_theme(const std::vector<std::string>& themes, std::uint32_t noun) const;
   [[nodiscard]] bool theme_fits(const ontology::Frame& frame, Predicate predicate,
                                 std::uint32_t& theme) const;
   [[nodiscard]] Ends without(const Ends& objects, const Ends& subjects) const;

@@ -130,6 +130,13 @@ Filler Roles::surface_subject(std::uint32_t verb, int depth) const {
   return filler;
 }
 
+// A noun that hangs on a preposition stands right before the verb: it is the subject that the parser missed.
+bool Roles::preceded_by_noun(std::uint32_t verb) const {
+  std::uint32_t before = verb;
+  while (before > 0 && one_of(syntax_.lower(before - 1), {"there", "here", "also"})) --before;
+  return before > 0 && syntax_.is_noun(before - 1) && syntax_.is(before - 1, {"pobj"});
+}
+
 Filler Roles::inherited_subject(std::uint32_t verb, int depth) const {
   const std::uint32_t above = syntax_.head(verb);
   const std::uint32_t cleft = syntax_.child(verb, {"csubj"});
@@ -156,6 +163,9 @@ Filler Roles::inherited_subject(std::uint32_t verb, int depth) const {
       Filler patient = own_object(above, depth + 1);  // "establish a fund, to be financed by X"
       if (!patient.empty()) return at_step(patient, Step::control);
     }
+    const bool tensed =
+        one_of(syntax_.tag(verb), {"VBD", "VBZ", "VBP"}) && verb > above && !syntax_.is_passive(verb);
+    if (tensed && preceded_by_noun(verb)) return {};  // "met a day after a raid there killed X": not who met
     const std::uint32_t by =
         syntax_.tag(verb) == "VBG" && verb > above ? syntax_.child(above, {"agent"}) : kNone;
     const std::uint32_t agent = by == kNone ? kNone : syntax_.child(by, {"pobj"});

@@ -97,6 +97,7 @@ class Roles {
   void add_others_who_did(std::uint32_t verb, Tokens& found) const;
   Filler surface_subject(std::uint32_t verb, int depth) const;
   Filler inherited_subject(std::uint32_t verb, int depth) const;
+  [[nodiscard]] bool preceded_by_noun(std::uint32_t verb) const;
   Filler controller(std::uint32_t embedding, int depth) const;
   Filler subject_of_modifier(std::uint32_t verb, int depth) const;
   Filler subject_after_preposition(std::uint32_t verb, int depth) const;
@@ -110,6 +111,9 @@ class Roles {
   /// Adds what a preposition governs, with what is coordinated with it.
   void add_object_of(std::uint32_t preposition, Tokens& found) const;
   void add_objects_of(std::uint32_t at, std::string_view word, Tokens& found) const;
+  void add_behind_adverb(std::uint32_t adverb, std::string_view word, Tokens& found) const;
+  void add_behind_name(std::uint32_t trigger, std::string_view word, Tokens& found) const;
+  void add_on_happening(std::uint32_t noun, std::string_view word, Tokens& found) const;
   [[nodiscard]] std::uint32_t antecedent(std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t through_partitive(std::uint32_t nominal) const;
 

@@ -58,7 +58,8 @@ Filler Roles::noun_subject(std::uint32_t noun, bool of_is_subject) const {
   if (!found.empty()) return found;
   const std::uint32_t converse = converse_verb(noun);
   if (converse != kNone) {
-    for (const std::string_view word : {"from", "by"}) {
+    for (const std::string_view word : {"from", "by", "of"}) {
+      if (word == "of" && !of_is_subject) continue;  // "met with the approval of X"
       if (found.empty()) add_objects_of(noun, word, found.tokens);
       if (found.empty()) add_objects_of(converse, word, found.tokens);
     }
@@ -76,11 +77,14 @@ Filler Roles::noun_subject(std::uint32_t noun, bool of_is_subject) const {
   if (of_is_subject) add_objects_of(noun, "of", found.tokens);
   if (found.empty()) add_objects_of(noun, "from", found.tokens);
   const std::uint32_t in = syntax_.head(noun);
+  if (found.empty() && in != kNone && syntax_.is(noun, {"nsubj"}) &&
+      one_of(syntax_.lemma(in), {"come", "emanate", "arrive", "pour"}))
+    add_objects_of(in, "from", found.tokens);  // "praise for X came from Y"
   if (!found.empty() || !syntax_.is(noun, {"pobj"}) || in == kNone) return found;
   const bool bare = syntax_.lower(in) == "in" && syntax_.child(noun, {"det", "poss"}) == kNone;
   const bool joined = frames_.in_list("JoinedAct", syntax_.lemma(noun)) &&
                       one_of(syntax_.lower(in), {"in", "on", "with", "during", "after", "before", "following",
-                                                 "for", "at", "from"});
+                                                 "for", "at", "from", "under"});
   if (!bare && !joined) return found;
   const std::uint32_t clause =
       syntax_.clause_of(in);  // "in support of X", "in the fight against X", "after talks with X"
@@ -103,6 +107,13 @@ Filler Roles::noun_object(std::uint32_t noun, bool of_is_subject) const {
              one_of(syntax_.lower(with), {"with", "without"}) && !possessor(noun).empty() &&
              syntax_.is_verb(syntax_.clause_of(with))) {
     found = subject(syntax_.clause_of(with));  // "began with U.S. support"
+    found.step = Step::light_verb;
+  } else if (with != kNone && syntax_.is(noun, {"pobj"}) && syntax_.is_verb(syntax_.clause_of(with))) {
+    const bool under = syntax_.lower(with) == "under";  // "under pressure from X", "under X's mediation"
+    const bool helped = of_is_subject && syntax_.lower(with) == "with" &&
+                        (syntax_.has_child_word(noun, {"from"}) || syntax_.has_child_word(noun, {"of"}));
+    if (!under && !helped) return found;
+    found = subject(syntax_.clause_of(with));
     found.step = Step::light_verb;
   }
   return found;
@@ -138,6 +149,8 @@ Filler Roles::owner(std::uint32_t noun) const {
   if (syntax_.child(noun, {"poss"}) != kNone) found = possessor(noun);
   for (const std::string_view word : {"by", "of", "from"})
     if (found.empty()) add_objects_of(noun, word, found.tokens);
+  if (found.empty() && one_of(syntax_.lemma(noun), {"border", "frontier", "boundary"}))
+    add_objects_of(noun, "with", found.tokens);
   for (const std::uint32_t each : syntax_.children(noun)) {
     if (!found.empty() || !syntax_.is(each, {"acl", "relcl"})) continue;
     if (frames_.in_list("StanceVerb", syntax_.lemma(each))) continue;  // "a bill backed by X" is not X's

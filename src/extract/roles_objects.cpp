@@ -87,6 +87,12 @@ Filler Roles::dative(std::uint32_t verb) const {
     found = surface_subject(verb, 0);
     found.step = Step::passive;
   }
+  if (found.empty() && object != kNone && syntax_.tag(object).starts_with("NNP")) {  // "set X a deadline"
+    for (const std::uint32_t each : syntax_.children(verb))
+      if (each > object && syntax_.is(each, {"dobj"}) && syntax_.tag(each).starts_with("NN") &&
+          syntax_.child(object, {"cc"}) == kNone)
+        return {expand(object), Step::direct};
+  }
   if (!found.empty() || object == kNone || syntax_.has_child_word(verb, {"to"})) return found;
   bool number = false;  // "gave Chad 300 tents", read as one phrase
   for (const std::uint32_t each : syntax_.children(object)) number = number || syntax_.is(each, {"nummod"});
@@ -98,6 +104,48 @@ Filler Roles::dative(std::uint32_t verb) const {
 }
 
 // ---- prepositions
+
+// "stayed away from X", "pulled out of X": the preposition hangs on an adverb; "out of" is from.
+void Roles::add_behind_adverb(std::uint32_t adverb, std::string_view word, Tokens& found) const {
+  const bool date = syntax_.is(adverb, {"npadvmod"});  // "met on Thursday with X", said without "on"
+  if (!date &&
+      !one_of(syntax_.lower(adverb), {"out", "away", "back", "home", "up", "down", "over", "along", "ahead"}))
+    return;
+  if (!syntax_.is(adverb, {"advmod", "prt", "prep", "npadvmod"}) || syntax_.child(adverb, {"pobj"}) != kNone)
+    return;
+  for (const std::uint32_t each : syntax_.children(adverb)) {
+    const bool out_of = word == "from" && syntax_.lower(adverb) == "out" && syntax_.lower(each) == "of";
+    if (syntax_.is(each, {"prep"}) && (out_of || syntax_.lower(each) == word)) add_object_of(each, found);
+  }
+}
+
+// "a rally by X against Y", "talks in Paris with Y": the parser hangs what follows the name on the name.
+void Roles::add_behind_name(std::uint32_t trigger, std::string_view word, Tokens& found) const {
+  for (const std::uint32_t each : syntax_.children(trigger)) {
+    const bool by = syntax_.is(each, {"prep", "agent"}) && syntax_.lower(each) == "by";
+    const bool place = syntax_.is(each, {"prep"}) && one_of(syntax_.lower(each), {"in", "at"}) &&
+                       one_of(word, {"with", "against", "between"});
+    const std::uint32_t doer = by || place ? syntax_.child(each, {"pobj"}) : kNone;
+    if (doer == kNone || !(syntax_.tag(doer).starts_with("NNP") || word == "against")) continue;
+    for (const std::uint32_t below : syntax_.children(doer))
+      if (syntax_.is(below, {"prep"}) && syntax_.lower(below) == word) add_object_of(below, found);
+  }
+}
+
+// "Fighting flared between X and Y", "talks continued with X": the phrase hangs on the verb that only says
+// that it happens.
+void Roles::add_on_happening(std::uint32_t noun, std::string_view word, Tokens& found) const {
+  const std::uint32_t verb = syntax_.head(noun);
+  if (verb == kNone || !syntax_.is(noun, {"nsubj", "nsubjpass", "csubj"}) ||
+      syntax_.child(verb, {"dobj"}) != kNone)
+    return;
+  if (syntax_.lemma(verb) != "be" && !frames_.in_list("EventVerb", syntax_.lemma(verb))) return;
+  add_objects_of(verb, word, found);
+  for (const std::uint32_t each : syntax_.children(verb)) {  // "are under way between X and Y"
+    const std::uint32_t inner = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj"}) : kNone;
+    if (found.empty() && inner != kNone && syntax_.lemma(inner) == "way") add_objects_of(inner, word, found);
+  }
+}
 
 void Roles::add_object_of(std::uint32_t preposition, Tokens& found) const {
   const std::uint32_t object = syntax_.child(preposition, {"pobj"});
@@ -115,6 +163,7 @@ void Roles::add_objects_of(std::uint32_t at, std::string_view word, Tokens& foun
       if (done == 0 && syntax_.lower(each) != word)  // "with X on Monday and with Y"
         for (const std::uint32_t joined : syntax_.children(each))
           if (syntax_.is(joined, {"conj"}) && syntax_.lower(joined) == word) add_object_of(joined, found);
+      if (done == 0) add_behind_adverb(each, word, found);
       if (syntax_.lower(each) != word) continue;
       const std::uint32_t object = syntax_.child(each, {"pobj"});
       if (object != kNone && frames_.in_list("DegreeNoun", syntax_.lower(object))) continue;
@@ -154,7 +203,8 @@ bool Roles::is_stranded(std::uint32_t verb, std::string_view word) const {
 
 Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
   Filler found;
-  if (!syntax_.may_stand_near(trigger, word)) return found;
+  const bool out_of = word == "from" && syntax_.may_stand_near(trigger, "out");
+  if (!out_of && !syntax_.may_stand_near(trigger, word)) return found;
   add_objects_of(trigger, word, found.tokens);
   if (!syntax_.is_verb(trigger)) {
     std::uint32_t light = light_verb(trigger);
@@ -176,16 +226,19 @@ Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
   for (std::size_t done = 0; done < nouns.size() && nouns.size() < 64 && word != "of"; ++done) {
     add_objects_of(nouns[done], word, found.tokens);
     for (const std::uint32_t each : syntax_.children(nouns[done])) {  // "300 tonnes of rice to X"
-      const std::uint32_t inner = syntax_.lower(each) == "of" ? syntax_.child(each, {"pobj"}) : kNone;
+      const bool goes_on = syntax_.lower(each) == "of" || (found.empty() && syntax_.lower(each) != word &&
+                                                           one_of(syntax_.lower(each), {"for", "over"}));
+      const std::uint32_t inner = goes_on ? syntax_.child(each, {"pobj"}) : kNone;
       if (inner != kNone) add_once(nouns, syntax_.coordinated(inner));
     }
   }
   if (found.empty() && syntax_.is_verb(trigger)) {  // "working in tandem with X"
     for (const std::uint32_t each : syntax_.children(trigger)) {
       const std::uint32_t inner = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj"}) : kNone;
-      if (inner == kNone || syntax_.tag(inner) != "NN" ||
-          syntax_.child(inner, {"det", "amod", "poss"}) != kNone)
+      if (inner == kNone || syntax_.tag(inner) != "NN" || syntax_.child(inner, {"amod", "poss"}) != kNone)
         continue;
+      const std::uint32_t determiner = syntax_.child(inner, {"det"});
+      if (determiner != kNone && !one_of(syntax_.lower(determiner), {"a", "an"})) continue;
       add_objects_of(inner, word, found.tokens);
     }
   }
@@ -194,6 +247,13 @@ Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
     add_objects_of(next, word, found.tokens);
     found.step = Step::conjunct;
   }
+  if (found.empty() && (word != "of" || !syntax_.is_verb(trigger))) {
+    add_behind_name(trigger, word, found.tokens);
+    if (found.empty() && syntax_.is_verb(trigger))
+      for (const std::uint32_t noun : object(trigger).tokens) add_behind_name(noun, word, found.tokens);
+  }
+  if (found.empty() && !syntax_.is_verb(trigger) && one_of(word, {"between", "with", "against", "among"}))
+    add_on_happening(trigger, word, found.tokens);
   if (found.empty() && word == "with") found = companion_before(trigger);
   return found;
 }
@@ -216,6 +276,13 @@ bool Roles::has_preposition(std::uint32_t trigger, std::string_view word) const 
     return std::any_of(syntax_.children(at).begin(), syntax_.children(at).end(),
                        [&](auto each) { return syntax_.is(each, {"prep"}) && syntax_.lower(each) == word; });
   };
+  if (word == "for" && syntax_.is_verb(trigger)) {  // "called for X to act"
+    for (const std::uint32_t each : syntax_.children(trigger)) {
+      const std::uint32_t mark =
+          syntax_.is(each, {"advcl", "ccomp", "xcomp"}) ? syntax_.child(each, {"mark"}) : kNone;
+      if (mark != kNone && syntax_.lower(mark) == "for" && syntax_.has_child_word(each, {"to"})) return true;
+    }
+  }
   return below(trigger) || !preposition(trigger, word).empty();
 }
 

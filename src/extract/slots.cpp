@@ -227,8 +227,15 @@ Filler SlotReader::base_filler(const Slot& slot, const Frame& frame, Predicate p
       return verb ? roles_.object(at) : roles_.noun_object(at, frame.noun_of_subject);
     case SlotKind::dative:
       return roles_.dative(at);
-    case SlotKind::preposition:
-      return roles_.preposition(at, slot.word);
+    case SlotKind::preposition: {
+      Filler found = roles_.preposition(at, slot.word);
+      if (found.empty() && verb && slot.word == "of" && !frame.themes.empty()) {  // "took control of X"
+        for (const std::uint32_t noun : roles_.themes(at))
+          if (std::binary_search(frame.themes.begin(), frame.themes.end(), syntax_.lemma(noun)))
+            add_once(found.tokens, roles_.preposition(noun, "of").tokens);
+      }
+      return found;
+    }
     case SlotKind::between:
       return roles_.preposition(at, "between");
     case SlotKind::complement:

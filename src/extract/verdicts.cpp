@@ -71,11 +71,21 @@ class VerdictReader {
     drafts_.push_back(builder_.build(finding, Features{}));
   }
 
+  // "Y is behind the attack", "Y was to blame".
+  [[nodiscard]] bool is_to_blame(std::uint32_t verb) const {
+    for (const std::uint32_t each : syntax_.children(verb)) {
+      if (syntax_.is(each, {"prep"}) && syntax_.lower(each) == "behind") return true;
+      if (syntax_.is(each, {"xcomp"}) && syntax_.lemma(each) == "blame") return true;
+    }
+    return false;
+  }
+
   // "X said that Y was wrong", "'Y violates the truce,' X said".
   void read_said(std::uint32_t verb) {
     const bool act = context_.frames.in_list("BlameAct", syntax_.lemma(verb)) && !syntax_.is_passive(verb);
     const std::uint32_t predicate = syntax_.child(verb, {"acomp", "attr"});
     Stance stance = act ? Stance::blame : predicate == kNone ? Stance::none : stance_of(predicate);
+    if (stance == Stance::none && syntax_.lemma(verb) == "be" && is_to_blame(verb)) stance = Stance::blame;
     if (stance == Stance::none) return;
     const Features features = context_.clauses.features(verb);
     if (features.suppressed || features.speakers.empty() || features.modality == Modality::obligation) return;

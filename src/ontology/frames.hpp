@@ -70,6 +70,7 @@ struct Frame {
   bool negated = false;          ///< the words deny the relation: "stayed away from"
   bool only_negated = false;     ///< only what is denied says the relation: "does not accept" is a rejection
   bool with_complement = false;  ///< only with a clause or "for" that says what: "called on X to"
+  bool with_infinitive = false;  ///< only with a clause with "to": "wants X to"
   bool without_complement = false;  ///< only without one: "called on X" is a visit
   bool also = false;                ///< fires beside other frames of its trigger, not instead of them
   std::string modality;             ///< local name of a fixed modality, or empty

@@ -242,6 +242,7 @@ class FramesBuilder {
         {"optional-object", &Frame::optional_object},
         {"pairs-subjects", &Frame::pairs_subjects},
         {"with-complement", &Frame::with_complement},
+        {"with-infinitive", &Frame::with_infinitive},
         {"with-object", &Frame::with_object},
         {"without-complement", &Frame::without_complement}};
     set_option(options, frame, statement);
