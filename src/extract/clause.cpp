@@ -231,7 +231,8 @@ bool ClauseReader::is_elliptical(std::uint32_t verb) const {
 // "blocked roads to protest": what prevents a thing, and why; the act of the clause is not prevented.
 bool ClauseReader::is_purpose(std::uint32_t at, std::uint32_t above,
                               const ontology::Embedding& embedding) const {
-  return embedding.negated && embedding.modality.empty() && !embedding.object_controls && at > above &&
+  return embedding.negated && embedding.modality.empty() &&
+         (!embedding.object_controls || syntax_.lemma(above) == "block") && at > above &&
          syntax_.has_child_word(at, {"to"}) && syntax_.child(above, {"dobj"}) != kNone;
 }
 
@@ -351,7 +352,9 @@ std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t abo
     if (is_negated(clause) && !syntax_.has_child_word(above, {"no"})) features.negated = !features.negated;
     const auto* outer = roles_.embedding_of(clause, finite);
     if (outer == nullptr) outer = roles_.embedding_of(clause);
-    if (outer != nullptr && outer->negated) {
+    const bool purpose =
+        outer != nullptr && embedding == nullptr && !outer->attributes;  // "blocked roads to protest"
+    if (outer != nullptr && outer->negated && !purpose) {
       features.negated = !features.negated;
       if (outer->attributes && features.speakers.empty()) features.speakers = roles_.subject(clause).tokens;
     }

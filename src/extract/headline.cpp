@@ -24,8 +24,8 @@ Actor actor_of(std::string_view name, const ontology::Gazetteer& gazetteer) {
 }
 
 bool goes_on_as_list(std::string_view word) {
-  static constexpr std::array<std::string_view, 14> kWords = {"and", "or",    "as",   "but", "is",  "was", "in",
-                                                              "on",  "which", "with", "at",  "the", "who", "where"};
+  static constexpr std::array<std::string_view, 14> kWords = {
+      "and", "or", "as", "but", "is", "was", "in", "on", "which", "with", "at", "the", "who", "where"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 

@@ -22,7 +22,8 @@ Ends partners_of(const Context& context, std::uint32_t noun) {
   ends.step = subject.step;
   add_agents(context, subject.tokens, ends);
   const std::uint32_t above = context.syntax.head(noun);
-  if (ends.empty() && above != kNone && context.syntax.is(noun, {"pobj"}) && context.syntax.lower(above) == "in") {
+  if (ends.empty() && above != kNone && context.syntax.is(noun, {"pobj"}) &&
+      context.syntax.lower(above) == "in") {
     const std::uint32_t clause = context.syntax.clause_of(above);
     if (context.syntax.is_verb(clause)) add_agents(context, context.roles.subject(clause).tokens, ends);
     ends.step = Step::light_verb;
@@ -41,7 +42,8 @@ void add(const Context& context, ClaimBuilder& builder, const char* relation, co
   drafts.push_back(builder.build(finding, features));
 }
 
-void read_joint_noun(const Context& context, ClaimBuilder& builder, std::uint32_t noun, std::vector<Draft>& drafts) {
+void read_joint_noun(const Context& context, ClaimBuilder& builder, std::uint32_t noun,
+                     std::vector<Draft>& drafts) {
   const Syntax& syntax = context.syntax;
   if (!syntax.has_child_word(noun, {"joint", "common", "trilateral"})) return;
   const bool said = context.frames.in_list("JointStatement", syntax.lemma(noun));
@@ -50,7 +52,8 @@ void read_joint_noun(const Context& context, ClaimBuilder& builder, std::uint32_
       {noun, WordClass::noun}, partners_of(context, noun), drafts);
 }
 
-void read_joint_verb(const Context& context, ClaimBuilder& builder, std::uint32_t verb, std::vector<Draft>& drafts) {
+void read_joint_verb(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                     std::vector<Draft>& drafts) {
   bool jointly = false;
   for (const std::uint32_t each : context.syntax.children(verb))
     jointly = jointly || (context.syntax.is(each, {"advmod"}) && context.syntax.lower(each) == "jointly");

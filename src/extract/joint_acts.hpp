@@ -7,8 +7,8 @@
 
 namespace entente::extract {
 
-/// What actors do jointly: "a joint statement by X and Y" (stated jointly), "the joint patrols of X and Y", "X and Y
-/// will jointly build" (cooperated). Appends drafts.
+/// What actors do jointly: "a joint statement by X and Y" (stated jointly), "the joint patrols of X and Y",
+/// "X and Y will jointly build" (cooperated). Appends drafts.
 void read_joint_acts(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts);
 
 }  // namespace entente::extract

@@ -36,7 +36,8 @@ std::uint32_t act_of(const Context& context, std::uint32_t verb) {
 
 void read_victims(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts) {
   for (std::uint32_t at = 0; at < context.syntax.size(); ++at) {
-    if (!context.syntax.is_verb(at) || !context.frames.in_list("HarmVerb", context.syntax.lemma(at))) continue;
+    if (!context.syntax.is_verb(at) || !context.frames.in_list("HarmVerb", context.syntax.lemma(at)))
+      continue;
     const std::uint32_t act = act_of(context, at);
     if (act == kNone) continue;
     Ends doers = agents_among(context, context.roles.noun_subject(act, false));
