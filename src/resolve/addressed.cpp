@@ -49,12 +49,13 @@ std::uint32_t Coref::thanked_by(std::uint32_t above) const {
 }
 
 // The token of the one who is thanked, blamed or urged by what a pronoun is part of, or kNone.
-std::uint32_t Coref::addressed(std::uint32_t token) const {
+std::uint32_t Coref::addressed(std::uint32_t token, bool urged_too) const {
   const Discourse& discourse = nodes_.discourse();
   std::uint32_t at = token;
   for (int steps = 0; steps < 6 && discourse.token(at).head != at; ++steps) {
     const std::uint32_t above = discourse.token(at).head;
-    if (const std::uint32_t urged = urged_by(at); urged != kNone) return urged < token ? urged : kNone;
+    if (const std::uint32_t urged = urged_too ? urged_by(at) : kNone; urged != kNone)
+      return urged < token ? urged : kNone;
     const bool cause =
         discourse.token(at).dep == "prep" && one_of(discourse.lower(at), {"for", "over", "on"});
     if (const std::uint32_t object = cause ? thanked_by(above) : kNone; object != kNone)
@@ -65,8 +66,8 @@ std::uint32_t Coref::addressed(std::uint32_t token) const {
 }
 
 // its, it: the one thanked, blamed or urged rather than the subject.
-bool Coref::link_addressed(std::uint32_t m) {
-  const std::uint32_t object = addressed(nodes_.mention(m).head);
+bool Coref::link_addressed(std::uint32_t m, bool urged_too) {
+  const std::uint32_t object = addressed(nodes_.mention(m).head, urged_too);
   const std::uint32_t other = object == kNone ? kNone : nodes_.reading().mention_at[object];
   return other != kNone && other < m && nodes_.mention(other).entity != kNone &&
          is_body(nodes_.mention(other).entity) && !nodes_.mention(other).plural &&

@@ -35,8 +35,9 @@ class Coref {
   void link_third_person(std::uint32_t m);
   [[nodiscard]] std::uint32_t main_person(std::uint32_t m, char gender) const;
   void link_it(std::uint32_t m);
-  bool link_addressed(std::uint32_t m);
-  [[nodiscard]] std::uint32_t addressed(std::uint32_t token) const;
+  [[nodiscard]] bool has_president(std::uint32_t node) const;
+  bool link_addressed(std::uint32_t m, bool urged_too);
+  [[nodiscard]] std::uint32_t addressed(std::uint32_t token, bool urged_too) const;
   [[nodiscard]] std::uint32_t thanked_by(std::uint32_t above) const;
   [[nodiscard]] std::uint32_t urged_by(std::uint32_t infinitive) const;
   void link_thing(std::uint32_t m);

@@ -25,6 +25,13 @@ bool belongs_to_text(const Mention& mention) {
   return !one_of(mention.cls, {"Resource", "Concept", "HealthThreat", "Population"}) || mention.definite;
 }
 
+// "the Front", "the Authority" inside a sentence: the full name stands in no text that is at hand.
+bool is_short_for_a_name(const Mention& mention) {
+  const bool capital = !mention.name.empty() && mention.name[0] >= 'A' && mention.name[0] <= 'Z';
+  return capital && mention.definite && mention.kind == MentionKind::nominal &&
+         mention.end - mention.begin == 1;
+}
+
 class Linker {
  public:
   Linker(Reading& reading, const ontology::Vocabulary& vocabulary, const ontology::Gazetteer& gazetteer)
@@ -71,7 +78,9 @@ class Linker {
     if (mention.office_in != kNone && reading_.mentions[mention.office_in].entity != kNone) {
       sense += "/" + nodes_.at(reading_.mentions[mention.office_in].entity).label;
     }
-    nodes_.assign(m, nodes_.keyed("phrase:" + plain + "/" + sense, mention.name, sense), "phrase of its own");
+    const std::uint32_t node = nodes_.keyed("phrase:" + plain + "/" + sense, mention.name, sense);
+    nodes_.assign(m, node, "phrase of its own");
+    if (is_short_for_a_name(mention)) nodes_.at(node).named = true;
   }
 
   Reading& reading_;

@@ -273,7 +273,8 @@ std::uint32_t OwnSide::vote(bool against_objects_of_we) {
   }
   if (!against_objects_of_we) {
     const bool rival = std::any_of(score.begin(), score.end(), [&](const auto& one) {
-      return one.first != best && nodes_.at(one.first).mentions > 2;
+      const std::uint32_t often = nodes_.at(one.first).mentions;
+      return one.first != best && best != kNone && often > 1 && often * 2 > nodes_.at(best).mentions;
     });
     only_country_ = first >= 3 && first > 3 * second && !rival ? best : kNone;
   }

@@ -116,7 +116,8 @@ void Coref::link_third_person(std::uint32_t m) {
     return node != kNone && nodes_.is_class(node, "Person") && !nodes_.mention(other).plural &&
            (known == 0 || known == gender);
   };
-  if (const std::uint32_t whom = addressed(token); discourse.token(token).dep == "poss" && whom != kNone) {
+  if (const std::uint32_t whom = addressed(token, true);
+      discourse.token(token).dep == "poss" && whom != kNone) {
     const std::uint32_t other = nodes_.reading().mention_at[whom];  // "thanked her minister for his efforts"
     if (is_person(other) && tie(m, other, "his: the one thanked, blamed or urged")) return;
   }
@@ -165,6 +166,12 @@ std::uint32_t Coref::main_person(std::uint32_t m, char gender) const {
   return best;
 }
 
+// A body, but none of the world's order, which has a secretary-general rather.
+bool Coref::has_president(std::uint32_t node) const {
+  return one_of(nodes_.class_of(node),
+                {"Organization", "PoliticalParty", "Company", "CivilSocietyOrganization", "GovernmentBody"});
+}
+
 void Coref::link_it(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const std::uint32_t token = nodes_.mention(m).head;
@@ -174,7 +181,7 @@ void Coref::link_it(std::uint32_t m) {
     const bool empty = discourse.lemma(verb) == "be" && discourse.child(verb, {"acomp", "attr"}) != kNone;
     if (empty || one_of(discourse.lemma(verb), {"seem", "appear", "rain", "happen"})) return;
   }
-  if ((possessive || discourse.token(token).dep == "nsubj") && link_addressed(m)) return;
+  if ((possessive || discourse.token(token).dep == "nsubj") && link_addressed(m, possessive)) return;
   if (possessive) {
     const std::uint32_t subject = discourse.clause_subject(token);
     const std::uint32_t at =
@@ -192,10 +199,12 @@ void Coref::link_it(std::uint32_t m) {
     link_thing(m);
     return;
   }
-  const bool national = possessive && is_national_word(discourse.lemma(discourse.token(token).head));
+  const std::string& owned = discourse.lemma(discourse.token(token).head);
+  const bool presides = possessive && owned == "president";
+  const bool national = presides || (possessive && is_national_word(owned));
   const std::uint32_t subject = discourse.clause_subject(token);
   const std::uint32_t found = antecedent(m, 2, [&](std::uint32_t node, const Mention& candidate) {
-    if (national && !nodes_.is_class(node, "Country")) return false;
+    if (national && !nodes_.is_class(node, "Country") && !(presides && has_president(node))) return false;
     const bool acts =
         nodes_.is_class(node, "Meeting") && discourse.token(candidate.head).dep == "nsubj" && !object;
     if ((!is_body(node) && !acts) || (candidate.plural && candidate.kind != MentionKind::name)) return false;
@@ -304,7 +313,7 @@ void Coref::link_they(std::uint32_t m) {
   const bool their = discourse.lower(token) == "their";
   const std::uint32_t owner = their ? discourse.clause_subject(token) : kNone;
   const std::uint32_t owner_m = owner == kNone || owner > token ? kNone : nodes_.reading().mention_at[owner];
-  if (const std::uint32_t object = their ? addressed(token) : kNone; object != kNone) {
+  if (const std::uint32_t object = their ? addressed(token, true) : kNone; object != kNone) {
     const std::uint32_t other = nodes_.reading().mention_at[object];
     if (discourse.child(object, {"conj"}) != kNone && link_coordination(m, object)) return;
     if (other != kNone && other < m && nodes_.mention(other).entity != kNone &&
@@ -337,11 +346,14 @@ void Coref::link_they(std::uint32_t m) {
   if (link_own_body(m)) return;
   const bool them = discourse.lower(token) == "them";
   if (them && link_last_coordination(m)) return;
+  const std::uint32_t above = discourse.token(token).head;
+  const std::uint32_t verb = discourse.token(above).dep == "prep" ? discourse.token(above).head : above;
+  const std::uint32_t own_subject = discourse.child(verb, {"nsubj"});  // "police fired at them"
   const std::uint32_t found = antecedent(m, 2, [&](std::uint32_t node, const Mention& candidate) {
     if (candidate.kind == MentionKind::pronoun &&
         one_of(discourse.lower(candidate.head), {"we", "us", "our"}))
       return false;
-    if (them && candidate.head == discourse.clause_subject(token)) return false;
+    if (them && candidate.head == own_subject) return false;
     return is_plural(node, candidate) && !nodes_.is_class(node, "Resource") &&
            !nodes_.is_class(node, "Concept");
   });
