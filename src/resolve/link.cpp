@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "resolve/coref.hpp"
+#include "resolve/homonyms.hpp"
 #include "resolve/names.hpp"
 #include "resolve/naming.hpp"
 #include "resolve/nodes.hpp"
@@ -46,6 +47,7 @@ class Linker {
     for (const bool first_person : {false, true}) {  // who speaks must be known before "we"
       for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m) link_mention(coref, m, first_person);
     }
+    part_homonyms(nodes_, own_side.only_country());
     nodes_.finish();
   }
 

@@ -163,6 +163,36 @@ TEST_CASE("what the gazetteer knows is found where a sentence names it") {
   CHECK(share_found(*tools, "ArmedGroup", "the ") >= 0.9);
 }
 
+// Id of the entity of the first mention with a name, in a text that is read by itself.
+std::string id_in(const test::ReadingTools& tools, const std::string& text, const std::string& name) {
+  const Document document = make_document(text, "test");
+  Reading reading = extract::annotate(document, tools.resources());
+  extract::find_mentions(reading, tools.resources());
+  resolve::link(reading, tools.vocabulary, tools.gazetteer);
+  for (const Mention& mention : reading.mentions) {
+    if (mention.name == name && mention.entity != kNone) return reading.entities[mention.entity].id;
+  }
+  return {};
+}
+
+TEST_CASE("state bodies of one name stay apart, and are one where the state is") {
+  const auto* tools = test::reading_tools();
+  if (tools == nullptr) return;
+  const auto id = [&](const std::string& text, const std::string& name) {
+    const std::string found = id_in(*tools, text, name);
+    CHECK(!found.empty());
+    return found;
+  };
+  const std::string ministry = "Ministry of Foreign Affairs";
+  const std::string iraq = id("The Ministry of Foreign Affairs of Iraq thanked Jordan.", ministry);
+  CHECK(iraq == id("Oman met Iraq's Ministry of Foreign Affairs.", ministry));
+  CHECK(iraq != id("The Ministry of Foreign Affairs of Peru thanked Chile.", ministry));
+  CHECK(id("The Supreme Court condemned Iran.", "Supreme Court") !=
+        id("The Supreme Court condemned Chile.", "Supreme Court"));
+  CHECK(id("The Harbour Relief Network met Iran.", "Harbour Relief Network") ==
+        id("The Harbour Relief Network met Chile.", "Harbour Relief Network"));
+}
+
 TEST_CASE("an empty document and one of odd characters hold nothing and harm nothing") {
   const auto* tools = test::reading_tools();
   if (tools == nullptr) return;
