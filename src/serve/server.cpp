@@ -46,7 +46,8 @@ void send(Reply reply, httplib::Response& response) {
   response.status = reply.status;
   if (!reply.file_name.empty())
     response.set_header("Content-Disposition", "attachment; filename=\"" + reply.file_name + "\"");
-  response.set_content(std::move(reply.body), reply.type);
+  response.body = std::move(reply.body);  // set_content() copies
+  response.set_header("Content-Type", reply.type);
 }
 
 }  // namespace
