@@ -73,6 +73,19 @@ void read_joint_action(const Context& context, ClaimBuilder& builder, std::uint3
   drafts.push_back(builder.build(finding, features));
 }
 
+// The names of actors and places among some tokens.
+Ends named_of(const Context& context, const Filler& filler) {
+  Ends ends;
+  ends.step = filler.step;
+  for (const std::uint32_t token : filler.tokens) {
+    const std::uint32_t mention = context.slots.mention_of(token);
+    if (mention == kNone || context.reading.mentions[mention].kind != MentionKind::name) continue;
+    if (context.slots.is_class(mention, "Agent") || context.slots.is_class(mention, "Place"))
+      ends.mentions.push_back(mention);
+  }
+  return ends;
+}
+
 /// "X said that Y must act": X calls on Y.
 void read_directive(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
                     std::vector<Draft>& drafts) {
@@ -88,25 +101,13 @@ void read_directive(const Context& context, ClaimBuilder& builder, std::uint32_t
   const Features features = context.clauses.features(verb);
   if (features.speakers.empty() || features.suppressed || features.modality != Modality::obligation) return;
   const Ends speakers = agents_of(context, {features.speakers, Step::direct});
-  const Ends called = agents_of(context, context.roles.subject(verb));
+  const Ends called =
+      owes ? named_of(context, context.roles.subject(verb)) : agents_of(context, context.roles.subject(verb));
   if (speakers.empty() || called.empty()) return;
   if (context.slots.entities_of(speakers.mentions) == context.slots.entities_of(called.mentions)) return;
   Finding finding{"calledOn", "directive/said", {verb, WordClass::verb}, speakers, called, {}, kNone};
   Features plain;
   drafts.push_back(builder.build(finding, plain));
-}
-
-// The names of actors and places among some tokens.
-Ends named_of(const Context& context, const Filler& filler) {
-  Ends ends;
-  ends.step = filler.step;
-  for (const std::uint32_t token : filler.tokens) {
-    const std::uint32_t mention = context.slots.mention_of(token);
-    if (mention == kNone || context.reading.mentions[mention].kind != MentionKind::name) continue;
-    if (context.slots.is_class(mention, "Agent") || context.slots.is_class(mention, "Place"))
-      ends.mentions.push_back(mention);
-  }
-  return ends;
 }
 
 // Who an act is aimed at: its object, or whom a preposition of it names.
