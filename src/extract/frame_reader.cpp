@@ -109,8 +109,7 @@ void FrameReader::settle_ends(const Frame& frame, Finding& finding) const {
 
 // Relations of those who act on one another, verbally or in deed.
 bool FrameReader::is_between_actors(const std::string& relation) const {
-  if (one_of(relation, {"visited", "metWith", "cooperatedWith"}))
-    return false;  // "aid from X reached Y": X did not
+  if (relation == "visited") return false;  // "aid from X reached Y": X did not
   return context_.vocabulary.is_relation(relation, "conflictedMaterially") ||
          context_.vocabulary.is_relation(relation, "conflictedVerbally") ||
          context_.vocabulary.is_relation(relation, "cooperatedMaterially") ||

@@ -10,9 +10,10 @@ using ontology::Slot;
 using ontology::SlotKind;
 
 // Objects of prepositions that hang on a noun itself: "contacts with X", "the curfew in X".
-Tokens SlotReader::phrases_on(std::uint32_t noun) const {
+Tokens SlotReader::phrases_on(std::uint32_t noun, bool friendly) const {
   Tokens found;
   for (const std::uint32_t each : syntax_.children(noun)) {
+    if (friendly && syntax_.lower(each) == "against") continue;  // "responded with force against X"
     const bool lifts = one_of(syntax_.lower(each), {"of", "with", "against", "to", "on", "at", "towards",
                                                     "by", "from", "in", "for"});
     const std::uint32_t object =
@@ -47,6 +48,8 @@ void SlotReader::take_agents(const Tokens& tokens, const Frame& frame, End end, 
 Ends SlotReader::lifted_objects(const Frame& frame, Predicate predicate) const {
   Ends ends;
   ends.step = Step::lifted;
+  const bool friendly = vocabulary_.is_relation(frame.relation, "cooperatedMaterially") ||
+                        vocabulary_.is_relation(frame.relation, "cooperatedVerbally");
   for (const Slot& slot : frame.objects) {
     if (slot.owner) continue;
     if (slot.kind != SlotKind::object && slot.kind != SlotKind::preposition && slot.kind != SlotKind::dative)
@@ -54,7 +57,7 @@ Ends SlotReader::lifted_objects(const Frame& frame, Predicate predicate) const {
     for (const std::uint32_t token : filler(slot, frame, predicate).tokens) {
       if (one_of(syntax_.tag(token), {"PRP", "DT", "EX"})) continue;
       take_agents(roles_.owner(token).tokens, frame, End::object, ends);
-      if (ends.empty()) take_agents(phrases_on(token), frame, End::object, ends);
+      if (ends.empty()) take_agents(phrases_on(token, friendly), frame, End::object, ends);
     }
     if (!ends.empty()) return ends;
   }
