@@ -42,14 +42,14 @@ bool describes_body(std::string_view word) {
                                             "owned", "strong", "aligned", "linked", "led", "wide", "run"});
   return one_of(
       word,
-      {"advocacy",      "african",     "aid",       "arab",     "armed",     "asian",         "banned",
-       "charity",       "continental", "defence",   "defense",  "economic",  "environmental", "european",
-       "extremist",     "global",      "guerrilla", "gulf",     "human",     "humanitarian",  "insurgent",
-       "international", "islamic",     "islamist",  "jihadist", "lobbying",  "medical",       "militant",
-       "military",      "monitoring",  "freedom",   "press",    "relief",    "multilateral",  "nuclear",
-       "outlawed",      "political",   "radical",   "rebel",    "regional",  "rights",        "security",
-       "separatist",    "shadowy",     "shiite",    "sunni",    "terrorist", "trade",         "trading",
-       "transatlantic", "un",          "western",   "world"});
+      {"advocacy",  "african",       "aid",         "arab",      "armed",    "asian",     "banned",
+       "based",     "charity",       "continental", "defence",   "defense",  "economic",  "environmental",
+       "european",  "extremist",     "global",      "guerrilla", "gulf",     "human",     "humanitarian",
+       "insurgent", "international", "islamic",     "islamist",  "jihadist", "lobbying",  "medical",
+       "militant",  "military",      "monitoring",  "freedom",   "press",    "relief",    "multilateral",
+       "nuclear",   "outlawed",      "political",   "radical",   "rebel",    "regional",  "rights",
+       "security",  "separatist",    "shadowy",     "shiite",    "sunni",    "terrorist", "trade",
+       "trading",   "transatlantic", "un",          "western",   "world"});
 }
 
 }  // namespace
