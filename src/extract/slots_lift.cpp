@@ -38,8 +38,11 @@ void SlotReader::take_agents(const Tokens& tokens, const Frame& frame, End end, 
     if (mention == kNone || !admits(frame, mention, end)) continue;
     const bool body =
         end == End::subject && (is_class(mention, "Organization") || is_class(mention, "Country"));
-    const bool agent = body || (reading_.mentions[mention].kind == MentionKind::name &&
-                                (is_class(mention, "Agent") || is_class(mention, "Place")));
+    const bool town =
+        is_class(mention, "City") && reading_.mentions[mention].antecedent != kNone;  // "the town of X"
+    const bool agent = body || town ||
+                       (reading_.mentions[mention].kind == MentionKind::name &&
+                        (is_class(mention, "Agent") || is_class(mention, "Place")));
     const bool known = std::find(ends.mentions.begin(), ends.mentions.end(), mention) != ends.mentions.end();
     if (agent && !known) ends.mentions.push_back(mention);
   }
