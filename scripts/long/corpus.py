@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Makes a folder of texts for measurements: each is a dateline of its own and passages of the development texts (seeds, gold/dev, gold/more)
-with names exchanged, so that no two are the same.   corpus.py FOLDER DOCUMENTS [SEED]"""
+with names exchanged, so that no two are the same.   corpus.py FOLDER DOCUMENTS [SEED]
+PASSAGES=3 says how many passages a document has."""
 import json
+import os
 import pathlib
 import random
 import sys
@@ -21,11 +23,11 @@ def passages():
 
 
 def make(folder, documents, seed):
-    chance, pool = random.Random(seed), passages()
+    chance, pool, count = random.Random(seed), passages(), int(os.environ.get("PASSAGES", "3"))
     folder.mkdir(parents=True, exist_ok=True)
     words = 0
     for i in range(documents):
-        text = "\n\n".join(chance.sample(pool, 3))
+        text = "\n\n".join(chance.sample(pool, count))
         for _ in range(3):
             first, second = chance.sample(NAMES, 2)
             text = text.replace(first, "\0").replace(second, first).replace("\0", second)
