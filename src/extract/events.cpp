@@ -4,6 +4,17 @@
 #include <algorithm>
 
 namespace entente::extract {
+
+Ends agents_of(const Context& context, const Filler& filler) {
+  Ends agents;
+  agents.step = filler.step;
+  for (const std::uint32_t token : filler.tokens) {
+    const std::uint32_t mention = context.slots.mention_of(token);
+    if (mention != kNone && context.slots.is_class(mention, "Agent")) agents.mentions.push_back(mention);
+  }
+  return agents;
+}
+
 namespace {
 
 /// Who does something in person "at" a meeting is there: verbs of speech and encounter, by list.
@@ -41,16 +52,6 @@ void read_presence(const Context& context, ClaimBuilder& builder, std::uint32_t 
                   {},
                   kNone};
   drafts.push_back(builder.build(finding, features));
-}
-
-Ends agents_of(const Context& context, const Filler& filler) {
-  Ends agents;
-  agents.step = filler.step;
-  for (const std::uint32_t token : filler.tokens) {
-    const std::uint32_t mention = context.slots.mention_of(token);
-    if (mention != kNone && context.slots.is_class(mention, "Agent")) agents.mentions.push_back(mention);
-  }
-  return agents;
 }
 
 /// "will host the forum together with X": whatever the act, they act together.

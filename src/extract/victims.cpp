@@ -1,18 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/victims.hpp"
 
+#include "extract/events.hpp"
+
 namespace entente::extract {
 namespace {
-
-Ends agents_among(const Context& context, const Filler& filler) {
-  Ends ends;
-  ends.step = filler.step;
-  for (const std::uint32_t token : filler.tokens) {
-    const std::uint32_t mention = context.slots.mention_of(token);
-    if (mention != kNone && context.slots.is_class(mention, "Agent")) ends.mentions.push_back(mention);
-  }
-  return ends;
-}
 
 // The act that killed: the subject of the active verb, or what stands behind "in" or "by" with a passive one.
 std::uint32_t act_of(const Context& context, std::uint32_t verb) {
@@ -40,9 +32,9 @@ void read_victims(const Context& context, ClaimBuilder& builder, std::vector<Dra
       continue;
     const std::uint32_t act = act_of(context, at);
     if (act == kNone) continue;
-    Ends doers = agents_among(context, context.roles.noun_subject(act, false));
-    if (doers.empty()) doers = agents_among(context, context.roles.preposition(act, "with"));
-    const Ends victims = agents_among(context, context.roles.object(at));
+    Ends doers = agents_of(context, context.roles.noun_subject(act, false));
+    if (doers.empty()) doers = agents_of(context, context.roles.preposition(act, "with"));
+    const Ends victims = agents_of(context, context.roles.object(at));
     const Features features = context.clauses.features(at);
     if (doers.empty() || victims.empty() || features.suppressed) continue;
     if (context.slots.entities_of(doers.mentions) == context.slots.entities_of(victims.mentions)) continue;
