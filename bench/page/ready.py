@@ -11,24 +11,22 @@ import tempfile
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "tests" / "outside"))
-from browser import READY, Browser, Driver  # noqa: E402
+from browser import READY, is_there, opened  # noqa: E402
 
 
 def main():
     page, runs = Path(sys.argv[1]).resolve(), int(sys.argv[2]) if len(sys.argv) > 2 else 5
     print(f"{page.name}: {page.stat().st_size / 1e6:.2f} MB")
-    if not Driver.is_there():
-        print("skipped: no chromedriver")
+    if not is_there():
+        print("skipped: no chromium with playwright-core or chromedriver")
         return 0
     times = []
-    with tempfile.TemporaryDirectory() as folder, Driver() as driver:
-        for _ in range(runs):
-            browser = Browser(driver, folder)
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory() as folder, opened(folder) as browser:
             browser.open(page.as_uri())
             times.append(browser.run(READY))
             shown = browser.run("return [nodes.length, edges.length, data.allEdges]")
             notice = browser.run("return byId('notice').hidden ? '' : byId('notice').textContent")
-            browser.call("", method="DELETE")
     print("{} entities, {} of {} edges".format(*shown) + (f"; the page says: {notice}" if notice else ""))
     if None in times:
         print("not ready within 20 s")

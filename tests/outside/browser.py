@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Headless Chromium for tests and measurements of pages, driven through chromedriver (Debian: chromium-driver)."""
+"""Headless Chromium for tests and measurements of pages: driven by playwright-core where node has it (the variable PLAYWRIGHT names the folder of
+node/package.json and drive.cjs), else through chromedriver (Debian: chromium-driver)."""
 import base64
+import contextlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -17,12 +20,34 @@ READY = """return new Promise((done) => { const ask = () => { const mark = perfo
     if (mark) done(Math.round(mark.startTime)); else if (performance.now() > 20000) done(null); else setTimeout(ask, 20); }; ask(); })"""
 
 
+def playwright():
+    """The folder with playwright-core, or nothing."""
+    folder = os.environ.get("PLAYWRIGHT", "")
+    return folder if folder and shutil.which("node") and (Path(folder) / "node_modules" / "playwright-core").is_dir() else ""
+
+
+def is_there():
+    return bool(shutil.which("chromium") and (playwright() or shutil.which("chromedriver")))
+
+
+@contextlib.contextmanager
+def opened(downloads):
+    """A browser; what it saves goes to the folder."""
+    if playwright():
+        browser = PlaywrightBrowser(playwright(), downloads)
+        try:
+            yield browser
+        finally:
+            browser.end()
+        return
+    with Driver() as driver:
+        browser = WebDriverBrowser(driver, downloads)
+        yield browser
+        browser.call("", method="DELETE")
+
+
 class Driver:
     """A chromedriver at a port that is free, ended when done."""
-
-    @staticmethod
-    def is_there():
-        return bool(shutil.which("chromedriver") and shutil.which("chromium"))
 
     def __enter__(self):
         self.process = subprocess.Popen(["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
@@ -41,6 +66,22 @@ class Driver:
 
 
 class Browser:
+    """What a page is judged by, whoever drives it: open, run, press, press_with, click, shoot, resize, messages."""
+
+    downloads = Path()
+
+    def saved(self, button, name):
+        """The bytes of the file that a button saves."""
+        self.run("document.getElementById(arguments[0]).click()", button)
+        file = self.downloads / name
+        for _ in range(200):
+            if file.exists() and file.stat().st_size > 0:
+                return file.read_bytes()
+            time.sleep(0.1)
+        return b""
+
+
+class WebDriverBrowser(Browser):
     """As much of WebDriver as is needed here."""
 
     def __init__(self, driver, downloads):
@@ -77,15 +118,58 @@ class Browser:
     def open(self, address):
         self.call("/url", {"url": address})
 
-    def saved(self, button, name):
-        """The bytes of the file that a button saves."""
-        self.run("document.getElementById(arguments[0]).click()", button)
-        file = self.downloads / name
-        for _ in range(200):
-            if file.exists() and file.stat().st_size > 0:
-                return file.read_bytes()
-            time.sleep(0.1)
-        return b""
-
     def shoot(self, file):
         file.write_bytes(base64.b64decode(self.call("/screenshot")))
+
+    def resize(self, width, height):
+        self.call("/window/rect", {"width": width, "height": height})
+
+    def messages(self):
+        """What the console got since the last time: errors and warnings."""
+        return [entry["message"] for entry in self.call("/se/log", {"type": "browser"}) if entry["level"] in ("SEVERE", "WARNING")]
+
+
+class PlaywrightBrowser(Browser):
+    """playwright-core in a node beside this (node/drive.cjs)."""
+
+    def __init__(self, folder, downloads):
+        self.downloads = Path(downloads)
+        self.process = subprocess.Popen(["node", str(Path(folder) / "drive.cjs"), shutil.which("chromium"), str(downloads)], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, text=True)
+
+    def tell(self, command, **fields):
+        self.process.stdin.write(json.dumps({"command": command, **fields}) + "\n")
+        self.process.stdin.flush()
+        line = self.process.stdout.readline()
+        answer = json.loads(line) if line else {"error": "node has ended"}
+        if "error" in answer:
+            raise RuntimeError(f"{command}: {answer['error']}")
+        return answer["value"]
+
+    def end(self):
+        self.process.stdin.close()
+        self.process.wait(30)
+
+    def open(self, address):
+        self.tell("open", address=address)
+
+    def run(self, script, *values):
+        return self.tell("run", script=script, values=list(values))
+
+    def press(self, keys):
+        self.tell("press", keys=list(keys))
+
+    def press_with(self, held, key):
+        self.tell("press_with", held=KEYS[held], key=key)
+
+    def click(self, x, y):
+        self.tell("click", x=round(x), y=round(y))
+
+    def shoot(self, file):
+        self.tell("shoot", file=str(file))
+
+    def resize(self, width, height):
+        self.tell("resize", width=width, height=height)
+
+    def messages(self):
+        return self.tell("messages")

@@ -3,15 +3,15 @@
 request, no error.
 
 usage: check_page.py PAGE [SCREENSHOT_FOLDER [AXE]]
-AXE is axe-core's axe.min.js; without it accessibility is not judged, and that is said. Needs chromium and chromedriver (Debian:
-chromium-driver); says "skipped" without them. Exit 1 where something is not as it should be.
+AXE is axe-core's axe.min.js; without it accessibility is not judged, and that is said. Needs chromium, and playwright-core or chromedriver
+(browser.py); says "skipped" without them. Exit 1 where something is not as it should be.
 """
 import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from browser import KEYS, READY, Browser, Driver
+from browser import KEYS, READY, is_there, opened
 
 DETAILS = "return document.getElementById('details').textContent"
 COUNTS = "return document.getElementById('counts').textContent"
@@ -197,13 +197,13 @@ def check(browser, address, shots, axe):
     yield "every field has a name", browser.run("""return [...document.querySelectorAll('input, button, canvas')].every((e) =>
         e.getAttribute('aria-label') || e.textContent.trim() || (e.labels && e.labels.length > 0))""")
     yield "nothing was fetched", browser.run("return performance.getEntriesByType('resource').length") == 0
-    log = [entry["message"] for entry in browser.call("/se/log", {"type": "browser"}) if entry["level"] in ("SEVERE", "WARNING")]
+    log = browser.messages()
     yield "no error in the console" + "".join("\n  " + line for line in log), not log
 
 
 def main():
-    if not Driver.is_there():
-        print("page           skipped: no chromedriver")
+    if not is_there():
+        print("page           skipped: no chromium with playwright-core or chromedriver")
         return 0
     shots = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(sys.argv[1]).resolve().parent
     shots.mkdir(parents=True, exist_ok=True)
@@ -211,13 +211,11 @@ def main():
     if not axe:
         print("axe-core       skipped: not given")
     page = Path(sys.argv[1]).resolve()
-    with tempfile.TemporaryDirectory() as downloads, Driver() as driver:
-        browser = Browser(driver, downloads)
+    with tempfile.TemporaryDirectory() as downloads, opened(downloads) as browser:
         browser.open(page.as_uri())
         ready = browser.run(READY)
         browser.open("about:blank")
         results = list(check(browser, page.as_uri(), shots, axe))
-        browser.call("", method="DELETE")
     failed = [words for words, well in results if not well]
     print(f"page           {len(results) - len(failed)} of {len(results)} as they should be; drawn after {ready} ms, {page.stat().st_size / 1e6:.2f} MB")
     for words in failed:

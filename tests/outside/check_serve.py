@@ -15,7 +15,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path += [str(HERE), str(HERE.parent / "serve")]
-from browser import KEYS, Browser, Driver  # noqa: E402
+from browser import KEYS, is_there, opened  # noqa: E402
 from server import Server  # noqa: E402
 
 
@@ -54,7 +54,7 @@ def run(browser, text, mode):
 
 
 def size(browser, width, height):
-    browser.call("/window/rect", {"width": width, "height": height})
+    browser.resize(width, height)
     time.sleep(0.4)
 
 
@@ -218,7 +218,7 @@ def check(browser, server, shots, axe):
     yield from check_bare_answer(browser)
     yield from check_keyboard(browser)
     yield from check_looks(browser, shots, axe)
-    log = [entry["message"] for entry in browser.call("/se/log", {"type": "browser"}) if entry["level"] in ("SEVERE", "WARNING")]
+    log = browser.messages()
     log = [line for line in log if "status of 400" not in line]  # the errors that were asked for
     yield "no error in the console" + "".join("\n  " + line for line in log), not log
     urls = browser.run("return performance.getEntriesByType('resource').map((e) => e.name)")
@@ -323,21 +323,19 @@ def with_dates(program, graph, folder):
 
 
 def main():
-    if not Driver.is_there():
-        print("serve          skipped: no chromedriver")
+    if not is_there():
+        print("serve          skipped: no chromium with playwright-core or chromedriver")
         return 0
     program, graph, shots = (Path(each).resolve() for each in sys.argv[1:4])
     shots.mkdir(parents=True, exist_ok=True)
     axe = Path(sys.argv[4]).read_text(encoding="utf-8") if len(sys.argv) > 4 else None
     results = []
-    with tempfile.TemporaryDirectory() as folder, Driver() as driver:
+    with tempfile.TemporaryDirectory() as folder, opened(folder) as browser:
         dated = with_dates(program, graph, Path(folder))
-        browser = Browser(driver, Path(folder))
         with Server(str(program), dated, root=HERE.parents[1]) as server:
             results += check(browser, server, shots, axe)
         with Server(str(program), dated, "--write", root=HERE.parents[1]) as writable:
             results += check_deciding(browser, writable, program, dated, shots, axe)
-        browser.call("", method="DELETE")
     failed = [words for words, well in results if not well]
     print(f"serve          {len(results) - len(failed)} of {len(results)} as they should be" + ("" if axe else "; without axe-core"))
     for words in failed:

@@ -6,7 +6,7 @@
 # .ttl written with --rdf12. With the graph file and
 # the program the queries of queries/sparql are compared with their twins, too.
 # --drawings leaves the checks of the Turtle out. A line for each program; exit 1 on any difference. Needs serdi, python3 with venv, java 17
-# and mvn; node with npm, Virtuoso, raptor, Graphviz and chromedriver are used where they are. What it fetches with pip, npm and Maven
+# and mvn; node with npm, Virtuoso, raptor, Graphviz and Chromium (by playwright-core, else chromedriver) are used where they are. What it fetches with pip, npm and Maven
 # lies in build/outside afterwards, and pictures of the page.
 set -euo pipefail
 
@@ -56,15 +56,16 @@ class_path() {
   fi
   cat "$file"
 }
-# graphology and axe-core, where there is npm and it can fetch them.
+# graphology, axe-core and playwright-core, where there is npm and it can fetch them.
 node_files=$work/node
 if ! cmp -s "$here/node/package.json" "$node_files/package.json"; then
   rm -rf "$node_files"
   mkdir -p "$node_files"
-  if command -v npm >/dev/null && cp "$here/node/package.json" "$here/node/read.cjs" "$node_files/" &&
+  if command -v npm >/dev/null && cp "$here/node/package.json" "$node_files/" &&
     npm install --prefix "$node_files" --silent --no-audit --no-fund --no-package-lock >"$work/npm.log" 2>&1; then :; else rm -rf "$node_files"; fi
 fi
-[ ! -d "$node_files" ] || cp "$here/node/read.cjs" "$node_files/"
+[ ! -d "$node_files" ] || cp "$here"/node/*.cjs "$node_files/"
+export PLAYWRIGHT=$node_files
 axe=()
 [ ! -f "$node_files/node_modules/axe-core/axe.min.js" ] || axe=("$node_files/node_modules/axe-core/axe.min.js")
 
