@@ -61,13 +61,17 @@ class Build {
     report_.left_out = inputs.left_out.size();
     tell(inputs);
     const store::Provenance wanted = provenance_of(reader_);
+    auto known = store_.documents();  // before the provenance: who writes at the same time sets that first
+    if (!known) return fail(std::move(known.error()));
     auto had = store_.provenance();
     if (!had) return fail(std::move(had.error()));
-    auto known = store_.documents();
-    if (!known) return fail(std::move(known.error()));
+    if (*had != wanted && known->empty()) {
+      if (Status status = store_.set_provenance(wanted); !status) return fail(std::move(status.error()));
+      had = wanted;
+    }
     std::vector<Document> gone =
         options_.mirror ? not_among(inputs.documents, *known) : std::vector<Document>();
-    if (*had != wanted && !known->empty()) {
+    if (*had != wanted) {
       if (Status status = renew(inputs); !status) return fail(std::move(status.error()));
     } else {
       forget_known(inputs.documents, *known);

@@ -111,11 +111,11 @@ Status sort_lines(const FactInput& input, const std::string& mark, store::LineSo
 
 /// A graph that is empty, or was made with the same.
 Status check_provenance(store::Store& store, const store::Provenance& wanted) {
+  const auto known = store.document_ids();  // first: who writes at the same time sets the provenance first
+  if (!known) return fail(known.error());
   const auto had = store.provenance();
   if (!had) return fail(had.error());
   if (*had == wanted) return {};
-  const auto known = store.document_ids();
-  if (!known) return fail(known.error());
   if (!known->empty())
     return fail(ErrorKind::data, "the graph was made with another program, model or ontology", {},
                 "reduce into a new graph file");

@@ -64,6 +64,8 @@ def main():
         again = entente("build", texts, "-g", graph)
         if again.returncode != 0 or documents_in(graph) != 120:
             sys.exit(f"FAILED: the build did not go on when there was room again: {again.stderr}")
+        if f"{120 - kept} documents read, {kept} already there" not in again.stderr:
+            sys.exit(f"FAILED: the build did not go on where it had stopped: {again.stderr}")
         result = on_tmpfs(texts, small) if os.geteuid() == 0 else None
         print(f"tmpfs: {result[0]} documents kept; {result[1]}" if result else "tmpfs: skipped (nothing can be mounted here)")
         print("1 passed, 0 failed")
