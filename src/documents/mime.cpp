@@ -167,7 +167,9 @@ std::string file_name(const Parameters& parameters, const char* name) {
   std::replace_if(
       found.begin(), found.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '/'; },
       '_');
-  return found.substr(0, 200);
+  found.resize(std::min<std::size_t>(found.size(), 200));
+  make_valid(found);  // cut within a character, or never decoded
+  return found;
 }
 
 void take_header(const std::string& name, std::string_view value, MimePart& part) {
