@@ -41,9 +41,8 @@ void add_map(CLI::App& program, Chosen& chosen) {
   add_jobs_option(*command, options->jobs);
   add_reading_options(*command, options->resources);
   command->footer(
-      "A line that is no document, or not in English, is named on standard error and left out; the exit "
-      "code\n"
-      "is then 4.\n"
+      "A line that is no document, or not in English, is named on standard error and left out;\n"
+      "the exit code is then 4.\n"
       "Example:\n  entente map < docs.jsonl > facts.jsonl");
   command->callback(
       [options, &chosen] { chosen.run = [options](Console& console) { return run(*options, console); }; });

@@ -1,34 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/joint_acts.hpp"
 
+#include "extract/events.hpp"
+
 namespace entente::extract {
 namespace {
 
-// Adds the agents among some tokens.
-void add_agents(const Context& context, const Tokens& tokens, Ends& ends) {
-  for (const std::uint32_t token : tokens) {
-    const std::uint32_t mention = context.slots.mention_of(token);
-    if (mention != kNone && context.slots.is_class(mention, "Agent")) ends.mentions.push_back(mention);
-  }
+void add_agents(const Context& context, const Filler& filler, Ends& ends) {
+  const Ends agents = agents_of(context, filler);
+  ends.mentions.insert(ends.mentions.end(), agents.mentions.begin(), agents.mentions.end());
 }
 
 // Who takes part in an act that a noun names: those between, by, of or with whom it is, and who does the verb
 // that carries it: "said in a joint statement".
 Ends partners_of(const Context& context, std::uint32_t noun) {
   Ends ends;
-  add_agents(context, context.roles.preposition(noun, "between").tokens, ends);
+  add_agents(context, context.roles.preposition(noun, "between"), ends);
   if (!ends.empty()) return ends;
   const Filler subject = context.roles.noun_subject(noun, true);
   ends.step = subject.step;
-  add_agents(context, subject.tokens, ends);
+  add_agents(context, subject, ends);
   const std::uint32_t above = context.syntax.head(noun);
   if (ends.empty() && above != kNone && context.syntax.is(noun, {"pobj"}) &&
       context.syntax.lower(above) == "in") {
     const std::uint32_t clause = context.syntax.clause_of(above);
-    if (context.syntax.is_verb(clause)) add_agents(context, context.roles.subject(clause).tokens, ends);
+    if (context.syntax.is_verb(clause)) add_agents(context, context.roles.subject(clause), ends);
     ends.step = Step::light_verb;
   }
-  add_agents(context, context.roles.preposition(noun, "with").tokens, ends);
+  add_agents(context, context.roles.preposition(noun, "with"), ends);
   return ends;
 }
 
@@ -58,11 +57,8 @@ void read_joint_verb(const Context& context, ClaimBuilder& builder, std::uint32_
   for (const std::uint32_t each : context.syntax.children(verb))
     jointly = jointly || (context.syntax.is(each, {"advmod"}) && context.syntax.lower(each) == "jointly");
   if (!jointly) return;
-  const Filler subject = context.roles.subject(verb);
-  Ends actors;
-  actors.step = subject.step;
-  add_agents(context, subject.tokens, actors);
-  add(context, builder, "cooperatedWith", "joint/adverb", {verb, WordClass::verb}, actors, drafts);
+  add(context, builder, "cooperatedWith", "joint/adverb", {verb, WordClass::verb},
+      agents_of(context, context.roles.subject(verb)), drafts);
 }
 
 }  // namespace
