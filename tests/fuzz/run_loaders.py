@@ -5,10 +5,9 @@ run_loaders.py BUILD RUNS LOADER...          the seeds are pieces of the files t
 run_loaders.py --seeds FOLDER LOADER...      only puts the seeds there, for libFuzzer: FOLDER/LOADER/"""
 import pathlib
 import sys
-import tempfile
 
 sys.dont_write_bytecode = True
-from running import run_all  # noqa: E402
+from running import main  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LARGEST = 100000  # of a seed
@@ -61,14 +60,4 @@ def put_seeds(folder, loaders):
             (folder / loader / str(number)).write_bytes(seed[:LARGEST])
 
 
-def main():
-    if sys.argv[1] == "--seeds":
-        put_seeds(pathlib.Path(sys.argv[2]), sys.argv[3:])
-        return 0
-    build, runs, loaders = sys.argv[1], sys.argv[2], sys.argv[3:]
-    with tempfile.TemporaryDirectory() as folder:
-        put_seeds(pathlib.Path(folder), loaders)
-        return 1 if run_all(build, lambda _: "fuzz_load_runs", runs, loaders, folder) or not loaders else 0
-
-
-sys.exit(main())
+sys.exit(main(put_seeds, lambda _: "fuzz_load_runs"))

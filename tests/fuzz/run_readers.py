@@ -11,7 +11,7 @@ sys.dont_write_bytecode = True
 DOCUMENTS = pathlib.Path(__file__).resolve().parent.parent / "documents"
 sys.path.insert(0, str(DOCUMENTS))
 import make  # noqa: E402
-from running import run_all  # noqa: E402
+from running import main  # noqa: E402
 
 LARGEST = 20000  # of a seed
 SUFFIXES = {"text": {".txt"}, "markdown": {".md", ".txt"}, "html": {".html"}, "docx": {".docx"}, "odt": {".odt"}, "mail": {".eml"},
@@ -29,14 +29,4 @@ def put_seeds(folder, readers):
                     (folder / reader / file.name).write_bytes(file.read_bytes())
 
 
-def main():
-    if sys.argv[1] == "--seeds":
-        put_seeds(pathlib.Path(sys.argv[2]), sys.argv[3:])
-        return 0
-    build, runs, readers = sys.argv[1], sys.argv[2], sys.argv[3:]
-    with tempfile.TemporaryDirectory() as folder:
-        put_seeds(pathlib.Path(folder), readers)
-        return 1 if run_all(build, "fuzz_read_{}_runs".format, runs, readers, folder) or not readers else 0
-
-
-sys.exit(main())
+sys.exit(main(put_seeds, "fuzz_read_{}_runs".format))

@@ -3,6 +3,8 @@
 import os
 import pathlib
 import subprocess
+import sys
+import tempfile
 
 
 def run_all(build, target, runs, names, folder):
@@ -20,3 +22,14 @@ def run_all(build, target, runs, names, folder):
             print("the input begins with", found.read_bytes()[:600] if found.exists() else "?")
     print(f"{len(names) - failed} passed, {failed} failed")
     return failed
+
+
+def main(put_seeds, target):
+    """BUILD RUNS NAME... runs them; --seeds FOLDER NAME... only puts the seeds there, by put_seeds(folder, names). The exit code."""
+    if sys.argv[1] == "--seeds":
+        put_seeds(pathlib.Path(sys.argv[2]), sys.argv[3:])
+        return 0
+    build, runs, names = sys.argv[1], sys.argv[2], sys.argv[3:]
+    with tempfile.TemporaryDirectory() as folder:
+        put_seeds(pathlib.Path(folder), names)
+        return 1 if run_all(build, target, runs, names, folder) or not names else 0
