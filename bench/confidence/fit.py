@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""fit.py [--write] [GOLD...] - learns the weights of src/extract/confidence_weights.hpp from marked texts.
+"""fit.py [--write | --unjudged] [GOLD...] - learns the weights of src/extract/confidence_weights.hpp from marked texts.
 
-Reads the texts with claim_signs (ninja -C build/release claim_signs), judges every edge as gold/score_gold.py does, and fits a logistic
-regression with an L2 penalty by Newton steps: deterministic, no library. Edges that the gold calls optional or implied are left out.
+Reads the texts with claim_signs (ninja -C build/release claim_signs) and fits a logistic regression with an L2 penalty by Newton steps:
+deterministic, no library. An edge is right or wrong as gold/adjudicated.jsonl says; one that nobody has judged is right when the gold
+requires it, left out when the gold calls it optional or implied, else wrong.
 What is printed is measured by leaving out one document in ten in turn: the weights that judge a text have not seen it. --write
-replaces the header. GOLD: files of marked texts; by default ../shared/gold/more: rules were tuned on the seeds and gold/dev until
-they fit, so that edges there are right more often than elsewhere, and weights learned on them would promise too much."""
+replaces the header. --unjudged lists the edges that have no verdict, as lines for gold/adjudicated.jsonl, each below its sentence.
+GOLD: files of marked texts; by default ../shared/gold/more: rules were tuned on the seeds and gold/dev until they fit, so that edges
+there are right more often than elsewhere, and weights learned on them would promise too much."""
 import glob
 import json
 import math
@@ -47,14 +49,14 @@ def read_texts(paths):
     return [dict(json.loads(row), signs=each["signs"], rule=each["rule"]) for row, each in zip(rows.stdout.splitlines(), signs)]
 
 
-def verdict(relations, doc, row):
+def by_gold(relations, doc, row):
     """True, False, or None for an edge that is neither rewarded nor punished; as in score_gold.score_doc."""
     subject, object_ = judge.ends(doc, row)
 
     def hits(edge):
         return judge.match_rel(relations, edge, subject, object_, row["relation"]) and judge.pol_ok(edge, row)
 
-    if any(hits(edge) for edge in doc.edges if edge.get("importance") != "optional"):
+    if any(hits(edge) for edge in doc.edges if not edge.get("optional")):
         return True
     neutral = any(hits(edge) for edge in doc.edges)
     implied = any(judge.implied(relations, edge, subject, object_, row["relation"]) and judge.pol_ok(edge, row) for edge in doc.edges)
@@ -62,14 +64,29 @@ def verdict(relations, doc, row):
 
 
 def examples(paths):
+    """(document, signs, right, row) of every edge; right is None where neither the gold nor a reader says it."""
     relations = judge.Relations(os.path.join(ROOT, "gold", "relations.json"))
+    judged = judge.Adjudicated(judge.load_system(os.path.join(ROOT, "gold", "adjudicated.jsonl")))
     docs = {doc.id: doc for doc in judge.load_gold(paths, False)}
     found = []
     for row in read_texts(paths):
-        right = verdict(relations, docs[row["doc"]], row)
-        if right is not None:
-            found.append((row["doc"], tuple(sorted(set(row["signs"]))), right, row))
+        row["gold"] = by_gold(relations, docs[row["doc"]], row)
+        row["judged"] = judged.verdict(row["doc"], row)
+        right = row["gold"] if row["judged"] is None else row["judged"]
+        found.append((row["doc"], tuple(sorted(set(row["signs"]))), right, row))
     return found
+
+
+def print_unjudged(data):
+    """Edges that the gold does not require and nobody has judged; first the sentence, as a comment."""
+    seen = set()
+    for doc, _, _, row in data:
+        line = {key: row[key] for key in ("doc", "subject", "relation", "object", "polarity", "modality")}
+        key = json.dumps(line, ensure_ascii=False)
+        if row["judged"] is None and not row["gold"] and key not in seen:
+            seen.add(key)
+            print(f"# {doc} ({row['rule']}): {' '.join(row['sentence'].split())}")
+            print(json.dumps(dict(line, verdict=None, why=""), ensure_ascii=False))
 
 
 def solve(matrix, vector):
@@ -167,8 +184,12 @@ inline constexpr std::array<SignWeight, {len(names)}> kSignWeights = {{{{
 
 
 def main():
-    arguments = [each for each in sys.argv[1:] if each != "--write"]
-    data = examples(arguments or default_gold())
+    arguments = [each for each in sys.argv[1:] if not each.startswith("--")]
+    every = examples(arguments or default_gold())
+    if "--unjudged" in sys.argv:
+        return print_unjudged(every)
+    data = [each for each in every if each[2] is not None]
+    print(f"{sum(row['judged'] is not None for _, _, _, row in data)} of {len(data)} edges judged by a reader, the others by the gold")
     counts = {}
     for _, signs, _, _ in data:
         for sign in signs:

@@ -31,18 +31,21 @@ Result<fs::path> find_relations(const std::vector<fs::path>& gold, const fs::pat
 }  // namespace
 
 Result<evaluation::Report> evaluate(const fs::path& graph, const std::vector<fs::path>& gold,
-                                    const fs::path& relations) {
+                                    const fs::path& relations, const fs::path& adjudicated) {
   const auto documents = evaluation::load_gold(gold);
   if (!documents) return fail(documents.error());
   const auto table_file = find_relations(gold, relations);
   if (!table_file) return fail(table_file.error());
   const auto table = evaluation::RelationTable::load(*table_file);
   if (!table) return fail(table.error());
+  auto judged = Result<evaluation::Adjudicated>();
+  if (!adjudicated.empty()) judged = evaluation::Adjudicated::load(adjudicated);
+  if (!judged) return fail(judged.error());
   const auto store = store::Store::open(graph, store::Store::Mode::read_only);
   if (!store) return fail(store.error());
   const auto facts = store->load();
   if (!facts) return fail(facts.error());
-  return evaluation::score(*documents, evaluation::rows_of(*facts, *documents), *table);
+  return evaluation::score(*documents, evaluation::rows_of(*facts, *documents), *table, *judged);
 }
 
 }  // namespace entente::app

@@ -13,13 +13,13 @@ namespace {
 struct Options {
   std::filesystem::path graph;
   std::vector<std::filesystem::path> gold;
-  std::filesystem::path relations;
+  std::filesystem::path relations, adjudicated;
   evaluation::TextOptions text;
   bool json = false;
 };
 
 ExitCode run(const Options& options, const Console& console) {
-  const auto report = app::evaluate(options.graph, options.gold, options.relations);
+  const auto report = app::evaluate(options.graph, options.gold, options.relations, options.adjudicated);
   if (!report) return console.fail(report.error());
   return console.show(options.json ? evaluation::to_json(*report)
                                    : evaluation::to_text(*report, options.text));
@@ -37,6 +37,10 @@ void add_eval(CLI::App& program, Chosen& chosen) {
   command
       ->add_option("--relations", options->relations,
                    "Which relation names are right (relations.json); beside the gold as a rule")
+      ->type_name("FILE");
+  command
+      ->add_option("--adjudicated", options->adjudicated,
+                   "Edges judged afterwards (JSON lines, as gold/adjudicated.jsonl)")
       ->type_name("FILE");
   command->add_flag("--by-relation", options->text.relations, "Recall and precision by relation");
   command->add_flag("--reliability", options->text.reliability, "Confidence against precision");

@@ -94,8 +94,10 @@ class Assignment {
 /// Counts one document; the steps are those of score_doc in gold/score_gold.py.
 class DocumentScorer {
  public:
-  DocumentScorer(const RelationTable& table, const GoldDocument& gold, const Rows& rows)
-      : table_(table), gold_(gold), rows_(rows) {
+  /// spared: rows that precision leaves out unless they match the gold.
+  DocumentScorer(const RelationTable& table, const GoldDocument& gold, const Rows& rows,
+                 std::set<const Row*> spared)
+      : table_(table), gold_(gold), rows_(rows), spared_(std::move(spared)) {
     out_.id = gold.id();
     for (const auto& edge : gold.edges()) (edge.optional ? optional_ : required_).push_back(&edge);
     std::set<std::string> seen;
@@ -174,6 +176,7 @@ class DocumentScorer {
     const bool right = any(required_, placed, test);
     if (!right && any(optional_, placed, test)) return std::nullopt;
     if (!right && implied_too && is_implied_here(placed)) return std::nullopt;
+    if (!right && spared_.contains(placed.row)) return std::nullopt;
     ++measure.system;
     measure.right_system += right;
     return right;
@@ -212,9 +215,11 @@ class DocumentScorer {
       return match_polarity(edge, *placed.row) &&
              match_relation(table_, edge, placed.ends, placed.row->relation);
     };
-    for (const Placed* placed : typed_rows())
-      if (const auto right = count_system(out_.counts.typed, *placed, test, true))
-        out_.judged.push_back({*placed->row, *right});
+    for (const Placed* placed : typed_rows()) {
+      const auto right = count_system(out_.counts.typed, *placed, test, true);
+      const bool spared = spared_.contains(placed->row);
+      if (right || spared) out_.judged.push_back({*placed->row, right.value_or(spared)});
+    }
     const auto gold = gold_by_key();
     out_.counts.typed.gold = static_cast<int>(gold.size());
     std::set<EdgeKey> missed;
@@ -312,6 +317,7 @@ class DocumentScorer {
   const RelationTable& table_;
   const GoldDocument& gold_;
   const Rows& rows_;
+  std::set<const Row*> spared_;
   Edges required_, optional_;
   std::vector<Placed> unique_;
   DocumentScore out_;
@@ -370,12 +376,15 @@ double Report::macro_f1(Measure Counts::*measure) const {
   return documents.empty() ? 0 : sum / static_cast<double>(documents.size());
 }
 
-Report score(const std::vector<GoldDocument>& gold, const std::vector<Row>& rows,
-             const RelationTable& table) {
+Report score(const std::vector<GoldDocument>& gold, const std::vector<Row>& rows, const RelationTable& table,
+             const Adjudicated& adjudicated) {
   const Assignment assignment(gold, rows);
   Report report;
   for (std::size_t i = 0; i < gold.size(); ++i) {
-    report.documents.push_back(DocumentScorer(table, gold[i], assignment.rows(i)).run());
+    std::set<const Row*> spared;
+    for (const Row* row : assignment.rows(i))
+      if (adjudicated.verdict(gold[i].id(), *row).value_or(false)) spared.insert(row);
+    report.documents.push_back(DocumentScorer(table, gold[i], assignment.rows(i), std::move(spared)).run());
     report.overall += report.documents.back().counts;
   }
   return report;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "evaluation/adjudicated.hpp"
 #include "evaluation/gold.hpp"
 #include "evaluation/relation_table.hpp"
 #include "evaluation/row.hpp"
@@ -47,7 +48,7 @@ struct NamedEdge {
   std::string evidence;  ///< missed edges
 };
 
-/// A typed row judged against the gold; optional and implied edges are not judged.
+/// A typed row judged against the gold, or by a person afterwards; optional and implied edges are not judged.
 struct Judged {
   Row row;
   bool right = false;
@@ -69,8 +70,9 @@ struct Report {
 };
 
 /// Compares rows with the gold. Rows are put into the document that they name, else into the one that holds
-/// their sentence.
+/// their sentence. Edges that the gold lacks and that were judged right are left out of precision; the lists
+/// by relation and by confidence have them as right.
 [[nodiscard]] Report score(const std::vector<GoldDocument>& gold, const std::vector<Row>& rows,
-                           const RelationTable& table);
+                           const RelationTable& table, const Adjudicated& adjudicated = {});
 
 }  // namespace entente::evaluation

@@ -3,7 +3,7 @@
 """compare.py SCORE_ROWS [ROUNDS] - the C++ scorer and gold/score_gold.py must count alike.
 
 Rows are made from the gold itself and then damaged at random (fixed seeds): edges lost, names varied, ends exchanged, relations,
-modalities, polarities, times and documents changed, junk added. For every round all counts of every document are compared,
+modalities, polarities, times and documents changed, junk added; some rows are judged afterwards. For every round all counts of every document are compared,
 and the printed table too. Exit 1 at the first difference."""
 import contextlib
 import io
@@ -110,19 +110,37 @@ def perturbed(rng, docs):
     return rows
 
 
-def ours(program, rows, gold):
+def judgements(rng, rows):
+    """Verdicts on some of the rows, with polarity and modality given or not, and on edges that nobody drew."""
+    out = []
+    for row in rows:
+        if rng.random() < 0.3 and row.get("doc"):
+            judged = {key: row[key] for key in ("doc", "subject", "relation", "object")}
+            for key in ("polarity", "modality"):
+                if row.get(key) and rng.random() < 0.7:
+                    judged[key] = row[key] if rng.random() < 0.8 else {"polarity": "negative", "modality": "planned"}[key]
+            out.append(dict(judged, verdict=rng.random() < 0.8, why="at random"))
+    return out + [dict(doc="01", subject="Nobody", relation="metWith", object="Nobody else", verdict=True)]
+
+
+def write(folder, name, rows):
+    path = os.path.join(folder, name)
+    with open(path, "w", encoding="utf-8") as out:
+        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    return path
+
+
+def ours(program, rows, judged, gold):
     with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "rows.jsonl")
-        with open(path, "w", encoding="utf-8") as out:
-            out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-        done = subprocess.run([program, os.path.join(GOLD, "relations.json"), path, *gold], capture_output=True, text=True, check=True)
+        done = subprocess.run([program, os.path.join(GOLD, "relations.json"), write(folder, "rows.jsonl", rows),
+                               write(folder, "judged.jsonl", judged), *gold], capture_output=True, text=True, check=True)
     return json.loads(done.stdout), done.stderr
 
 
-def theirs(rows, gold):
+def theirs(rows, judged, gold):
     lines = []
     with contextlib.redirect_stdout(io.StringIO()):
-        total, per = judge.score(judge.load_gold(gold, False), rows, RELATIONS, out=lines.append)
+        total, per = judge.score(judge.load_gold(gold, False), rows, RELATIONS, out=lines.append, adjudicated=judged)
     return {"overall": total, "docs": {name: figures for name, (figures, _) in per.items()}}, "\n".join(lines) + "\n"
 
 
@@ -144,7 +162,8 @@ def main():
         rng = random.Random(number)
         docs = judge.load_gold(gold, False)
         rows = sound_rows(docs) if number < len(collections) else perturbed(rng, docs)
-        (a, text), (b, table) = ours(program, rows, gold), theirs(rows, gold)
+        judged = judgements(rng, rows) if number % 2 else []
+        (a, text), (b, table) = ours(program, rows, judged, gold), theirs(rows, judged, gold)
         found = differences(a, b)
         if text != table:
             found.append("printed tables differ:\n" + text + table)
