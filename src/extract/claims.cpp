@@ -9,6 +9,7 @@
 #include "extract/frame_reader.hpp"
 #include "extract/joint_acts.hpp"
 #include "extract/structure.hpp"
+#include "extract/talks_outcome.hpp"
 #include "extract/verdicts.hpp"
 #include "extract/victims.hpp"
 
@@ -69,6 +70,7 @@ std::vector<Claim> find_claims(const Reading& reading, const Resources& resource
   FrameReader(context, builder).read(drafts, unmatched_verbs);
   read_events(context, builder, drafts);
   read_joint_acts(context, builder, drafts);
+  read_talks_outcomes(context, builder, drafts);
   read_victims(context, builder, drafts);
   read_verdicts(context, builder, drafts);
   read_structure(context, builder, drafts);

@@ -16,6 +16,11 @@ struct Features {
   Tokens embedders;         ///< predicates that embed it, nearest first
 };
 
+/// Sets a modality: what is nearer to the predicate decides; a plain "said" above changes nothing.
+inline void put(Features& features, Modality modality) {
+  if (features.modality == Modality::asserted) features.modality = modality;
+}
+
 /// Reads the features of predicates by climbing from them to the root.
 class ClauseReader {
  public:
@@ -33,7 +38,10 @@ class ClauseReader {
   void read_auxiliaries(std::uint32_t verb, Features& features) const;
   [[nodiscard]] std::uint32_t first_of_list(std::uint32_t verb) const;
   void climb(std::uint32_t at, Features& features) const;
+  void climb_aside(std::uint32_t clause, Features& features) const;
   std::uint32_t link(std::uint32_t at, Features& features) const;
+  [[nodiscard]] bool is_infinitive(std::uint32_t verb) const;
+  [[nodiscard]] bool is_rejection(std::uint32_t verb) const;
   [[nodiscard]] bool is_elliptical(std::uint32_t verb) const;
   [[nodiscard]] bool is_purpose(std::uint32_t at, std::uint32_t above,
                                 const ontology::Embedding& embedding) const;

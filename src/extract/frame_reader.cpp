@@ -149,6 +149,9 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std
   if (finding.subjects.empty()) return false;
   if (finding.objects.empty() && !finding.subjects.joined && !frame.optional_object) return false;
   Features features = context_.clauses.features(predicate.token);
+  const bool title = predicate.word_class == WordClass::noun && frame.relation == "holdsOfficeIn" &&
+                     context_.syntax.is(predicate.token, {"dobj", "pobj"});
+  if (title) features.negated = false;  // "did not recall its ambassador": there is one
   const bool act_name = predicate.word_class == WordClass::noun && context_.syntax.is_verb(predicate.token);
   if (act_name && features.modality == Modality::hypothetical) features.modality = Modality::asserted;
   if (frame.only_negated && !features.negated) return false;
@@ -178,11 +181,33 @@ void FrameReader::add(const Frame& frame, const Finding& finding, const Features
   drafts.push_back(std::move(draft));
 }
 
-// "Lebanon, unlike Jordan, sent troops": Jordan did not.
+// Those of whom the opposite is said: "Lebanon, unlike Jordan, sent troops", "X but not Y", "X did, Y did
+// not".
+Tokens FrameReader::contrasted(Predicate predicate) const {
+  const Syntax& syntax = context_.syntax;
+  Tokens found = context_.roles.preposition(predicate.token, "unlike").tokens;
+  if (predicate.word_class != WordClass::verb) return found;
+  const bool denied = syntax.child(predicate.token, {"neg"}) != kNone;
+  for (const std::uint32_t subject : context_.roles.subject(predicate.token).tokens)
+    for (const std::uint32_t each : syntax.children(subject))
+      if (syntax.is(each, {"conj"}) && syntax.has_child_word(each, {"not"})) add_once(found, {each});
+  for (const std::uint32_t each : syntax.children(predicate.token)) {
+    const std::uint32_t other =
+        syntax.is(each, {"conj"}) && one_of(syntax.lemma(each), {"do", "have", "be", "will"})
+            ? syntax.child(each, {"nsubj"})
+            : kNone;
+    const bool bare =
+        syntax.child(each, {"dobj", "attr", "acomp", "prep", "xcomp", "ccomp", "advmod"}) == kNone;
+    if (other != kNone && bare && (syntax.child(each, {"neg"}) != kNone) != denied)
+      add_once(found, context_.roles.expand(other));
+  }
+  return found;
+}
+
 void FrameReader::add_contrast(const Frame& frame, Finding finding, Features features,
                                std::vector<Draft>& drafts) {
   Ends others;
-  for (const std::uint32_t token : context_.roles.preposition(finding.predicate.token, "unlike").tokens) {
+  for (const std::uint32_t token : contrasted(finding.predicate)) {
     const std::uint32_t mention = context_.slots.mention_of(token);
     if (mention != kNone && context_.slots.is_class(mention, "Agent")) others.mentions.push_back(mention);
   }

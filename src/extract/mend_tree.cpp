@@ -19,6 +19,8 @@ class TreeMender {
       if (token(at).dep == "prep") move_to_verb(at);
       if (token(at).dep == "appos") join_list(at);
       if (token(at).dep == "appos") give_subject(at);
+      if (token(at).dep == "appos") move_to_title(at);
+      if (token(at).dep == "advcl") hang_act(at);
       if (token(at).dep == "npadvmod" || token(at).dep == "appos") join_late_member(at);
       if (token(at).dep == "relcl" || token(at).dep == "acl") hang_act_on_nothing(at);
     }
@@ -45,8 +47,10 @@ class TreeMender {
   void lift_finite_verb(std::uint32_t verb) {
     const char tense = tense_of(token(verb));
     const std::uint32_t first = token(verb).head;
-    if (tense == 0 || first >= verb || !one_of(token(first).tag, {"VB", "VBG"})) return;
-    if (has_child(verb, {"nsubj", "nsubjpass", "aux", "auxpass"}) || has_child(first, {"nsubj", "nsubjpass"}))
+    const bool perfect = token(first).tag == "VBN" && tense == 'p' && has_child(first, {"aux"});
+    if (tense == 0 || first >= verb || !(perfect || one_of(token(first).tag, {"VB", "VBG"}))) return;
+    if (has_child(verb, {"nsubj", "nsubjpass", "aux", "auxpass"}) ||
+        (!perfect && has_child(first, {"nsubj", "nsubjpass"})))
       return;
     std::uint32_t above = first;
     for (int step = 0; step < kHighest && token(above).head != above; ++step) {
@@ -89,6 +93,21 @@ class TreeMender {
     token(noun).dep = has_child(verb, {"auxpass"}) ? "nsubjpass" : "nsubj";
   }
 
+  // "the Speaker and the party whip, Jim Clyburn,": the name is of the last of the list, not of its first.
+  void move_to_title(std::uint32_t name) {
+    const std::uint32_t first = token(name).head, begin = ranges_[name].begin;
+    if (token(name).ent_type != "PERSON" || first >= name || begin < 2 || text(begin - 1) != ",") return;
+    for (std::uint32_t title = begin - 2; title > first; --title) {
+      const bool last =
+          token(title).dep == "conj" && token(title).tag == "NN" && ranges_[title].end + 1 >= begin;
+      std::uint32_t above = title;
+      for (int step = 0; last && step < kHighest && token(above).dep == "conj" && above != first; ++step)
+        above = token(above).head;
+      if (last && above == first) token(name).head = title;
+      if (last || !token(title).tag.starts_with("N")) return;
+    }
+  }
+
   [[nodiscard]] bool is_noun_phrase(std::uint32_t begin, std::uint32_t head) const {
     return begin < head && one_of(token(begin).tag, {"DT", "PRP$", "NNP"}) &&
            token(head).tag.starts_with("NN");
@@ -101,6 +120,22 @@ class TreeMender {
     if (token(last - 2).dep != "advmod" || token(last - 4).dep != "cc") return;
     token(last).head = token(last - 4).head;
     token(last).dep = "conj";
+  }
+
+  // "ruled out sending", "ignored calls to release": what is ruled out or called for, not when or why.
+  void hang_act(std::uint32_t act) {
+    const std::uint32_t verb = token(act).head;
+    if (verb >= act || has_child(act, {"nsubj", "nsubjpass", "mark"})) return;
+    const std::uint32_t before = token(act).tag == "VBG" ? act - 1 : act - 2;
+    if (act < verb + 2 || token(before).head != verb) return;
+    if (token(act).tag == "VBG" && token(before).dep == "prt" && !has_child(verb, {"dobj"}))
+      token(act).dep = "xcomp";
+    if (token(act).tag != "VB" || text(act - 1) != "to" || token(before).dep != "dobj") return;
+    if (!one_of(token(before).lemma,
+                {"call", "demand", "request", "appeal", "plea", "order", "pressure", "offer"}))
+      return;
+    token(act).head = before;
+    token(act).dep = "acl";
   }
 
   // "did nothing to help": what is not done, by whoever does nothing.

@@ -158,7 +158,7 @@ class MentionFinder {
     if (tag == "PRP" || tag == "PRP$" || tag == "WP" || tag == "WP$") return true;
     if (tag == "WDT") return syntax_.is(i, {"nsubj", "nsubjpass", "dobj", "pobj", "attr"});
     if (tag == "DT")
-      return one_of(syntax_.lower(i), {"this", "that", "these", "those", "both"}) &&
+      return one_of(syntax_.lower(i), {"this", "that", "these", "those", "both", "neither"}) &&
              syntax_.is(i, {"nsubj", "nsubjpass", "dobj", "pobj"});
     return tag == "RB" && one_of(syntax_.lower(i), {"there", "here"}) &&
            syntax_.is(i, {"advmod", "dobj", "pobj", "pcomp"});
@@ -198,8 +198,9 @@ class MentionFinder {
     mention.end = i + 1;
     mention.kind = MentionKind::pronoun;
     mention.name = std::string(reading_.analysis.token_text(i));
-    mention.plural = one_of(syntax_.lower(i), {"we", "us", "our", "they", "them", "their", "these", "those",
-                                               "both", "ourselves", "themselves", "ours", "theirs"});
+    mention.plural =
+        one_of(syntax_.lower(i), {"we", "us", "our", "they", "them", "their", "these", "those", "both",
+                                  "neither", "ourselves", "themselves", "ours", "theirs"});
     reading_.mentions.push_back(std::move(mention));
   }
 

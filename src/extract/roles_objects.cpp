@@ -94,6 +94,15 @@ Filler Roles::dative(std::uint32_t verb) const {
         return {expand(object), Step::direct};
   }
   if (!found.empty() || object == kNone || syntax_.has_child_word(verb, {"to"})) return found;
+  const std::uint32_t first =
+      syntax_.range(object).begin;  // "denied Pakistan military aid", read as one phrase
+  const bool state = first < object && syntax_.head(first) == object &&
+                     syntax_.is(first, {"nmod", "compound"}) && syntax_.token(first).ent_type == "GPE" &&
+                     syntax_.lower(first).size() > 3;
+  if (state &&
+      one_of(syntax_.lemma(verb), {"give", "deny", "refuse", "grant", "offer", "promise", "send", "lend"}) &&
+      frames_.in_list("AidWords", syntax_.lemma(object)))
+    return {{first}, Step::direct};
   bool number = false;  // "gave Chad 300 tents", read as one phrase
   for (const std::uint32_t each : syntax_.children(object)) number = number || syntax_.is(each, {"nummod"});
   for (const std::uint32_t each : syntax_.children(object))
@@ -159,6 +168,7 @@ void Roles::add_objects_of(std::uint32_t at, std::string_view word, Tokens& foun
     for (const std::uint32_t each : syntax_.children(pending[done])) {
       const bool inside = done > 0 && syntax_.is(each, {"conj"});  // "to X and to Y"
       const bool stray = syntax_.is(each, {"dep"}) && syntax_.tag(each) == "IN";
+      if (done == 0 && syntax_.is(each, {"advmod"})) add_behind_adverb(each, word, found);
       if (!syntax_.is(each, {"prep", "agent", "dative"}) && !inside && !stray) continue;
       if (done == 0 && syntax_.lower(each) != word)  // "with X on Monday and with Y"
         for (const std::uint32_t joined : syntax_.children(each))
@@ -226,8 +236,12 @@ Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
   for (std::size_t done = 0; done < nouns.size() && nouns.size() < 64 && word != "of"; ++done) {
     add_objects_of(nouns[done], word, found.tokens);
     for (const std::uint32_t each : syntax_.children(nouns[done])) {  // "300 tonnes of rice to X"
-      const bool goes_on = syntax_.lower(each) == "of" || (found.empty() && syntax_.lower(each) != word &&
-                                                           one_of(syntax_.lower(each), {"for", "over"}));
+      const bool part =
+          syntax_.lower(each) == "in" &&
+          one_of(syntax_.lemma(nouns[done]), {"involvement", "role", "part", "hand", "complicity"});
+      const bool goes_on =
+          syntax_.lower(each) == "of" || (found.empty() && syntax_.lower(each) != word &&
+                                          (part || one_of(syntax_.lower(each), {"for", "over"})));
       const std::uint32_t inner = goes_on ? syntax_.child(each, {"pobj"}) : kNone;
       if (inner != kNone) add_once(nouns, syntax_.coordinated(inner));
     }

@@ -115,6 +115,7 @@ Tokens Syntax::coordinated(std::uint32_t at) const {
     for (const std::uint32_t each : children(all[done])) {
       seen_and = seen_and || is(each, {"cc"});
       if (!is(each, {"conj"}) || !is_noun(each)) continue;
+      if (has_child_word(each, {"not"})) continue;  // "X but not Y"
       const std::uint32_t next = range(each).end;
       if (next < size() && stolen_subject(clause_of(next)) == each) continue;
       const bool goes_on = child(each, {"conj", "cc"}) != kNone;

@@ -94,8 +94,8 @@ void Coref::link_pronoun(std::uint32_t m) {
     link_third_person(m);
   } else if (one_of(word, {"it", "its", "itself"})) {
     link_it(m);
-  } else if (one_of(word, {"they", "them", "their", "theirs", "themselves", "both"})) {
-    link_they(m);
+  } else if (one_of(word, {"they", "them", "their", "theirs", "themselves", "both", "neither"})) {
+    if (word != "neither" || !link_pair(m)) link_they(m);
   } else if (one_of(word, {"who", "which", "that", "whom", "whose"})) {
     link_relative(m);
   } else if (one_of(word, {"there", "here"})) {

@@ -23,8 +23,9 @@ std::size_t number_of(std::string_view word) {
 // Class of those that a plural word may stand for, or empty.
 std::string_view kind_of(std::string_view head) {
   if (head.size() > 4 && head.back() == 's') head.remove_suffix(1);  // "the two States" is read as a name
-  if (one_of(head, {"country", "nation", "state", "neighbour", "neighbor", "side", "government", "two",
-                    "both", "power", "capital", "rival", "ally", "mediator", "guarantor", "sponsor"}))
+  if (one_of(head,
+             {"country", "nation", "state", "neighbour", "neighbor", "side", "government", "two", "both",
+              "neither", "power", "capital", "rival", "ally", "mediator", "guarantor", "sponsor"}))
     return "Country";
   if (one_of(head, {"minister", "president", "leader", "official", "man", "woman", "diplomat", "premier",
                     "politician", "envoy", "negotiator", "general"}))

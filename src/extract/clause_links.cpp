@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "extract/clause.hpp"
+
+namespace entente::extract {
+// ---- the clauses above
+
+void ClauseReader::apply(const ontology::Embedding& embedding, std::uint32_t above, bool clause,
+                         Features& features) const {
+  if (embedding.suppressed) features.suppressed = true;
+  if (embedding.negated) features.negated = !features.negated;
+  if (!embedding.modality.empty()) put(features, *modality_from_text(embedding.modality));
+  if (embedding.attributes && clause && features.speakers.empty()) {
+    const bool noun = syntax_.is_noun(above) && !syntax_.is_verb(above);
+    features.speakers = noun ? roles_.noun_subject(above, false).tokens : roles_.subject(above).tokens;
+  }
+}
+
+void ClauseReader::climb(std::uint32_t at, Features& features) const {
+  read_attribution(at, features);
+  for (int step = 0; step < kClimb; ++step) {
+    const bool relative =
+        syntax_.is(at, {"relcl"}) && syntax_.child(at, {"mark"}) == kNone && !is_infinitive(at);
+    if (relative && one_of(syntax_.tag(at), {"VBD", "VBN"}))  // "failed to attend the talks that X hosted"
+      return climb_aside(syntax_.clause_of(syntax_.head(at)), features);
+    const std::uint32_t above = link(at, features);
+    if (above == kNone || above == at) break;
+    at = above;
+    read_attribution(at, features);
+  }
+  if (syntax_.head(at) == kNone && is_question(at)) features.suppressed = true;
+}
+
+// Takes one step up and returns where it led; kNone ends the climb.
+std::uint32_t ClauseReader::link(std::uint32_t at, Features& features) const {
+  const std::uint32_t above = syntax_.head(at);
+  if (above == kNone) return kNone;
+  if (syntax_.is(at, {"xcomp", "ccomp"})) return link_complement(at, above, features);
+  if (syntax_.is(at, {"advcl"})) return link_adverbial(at, above, features);
+  if (syntax_.is(at, {"pcomp"})) return link_preposition(at, above, features);
+  const bool content =
+      syntax_.is(at, {"relcl"}) && (syntax_.child(at, {"mark"}) != kNone ||  // "reports that"
+                                    is_infinitive(at));                      // "calls to ..."
+  if (content || syntax_.is(at, {"acl"})) return link_noun_clause(at, above, features);
+  if (syntax_.is(at, {"conj"})) {
+    const std::uint32_t first = syntax_.first_conjunct(at);
+    return link(first, features);
+  }
+  if (syntax_.is(at, {"csubj", "csubjpass", "nsubj"}) && syntax_.tag(at) == "VBG")
+    put(features, Modality::hypothetical);
+  return syntax_.is(at, {"relcl", "acomp", "attr"}) ? syntax_.clause_of(above) : above;
+}
+
+bool ClauseReader::is_infinitive(std::uint32_t verb) const {
+  const std::uint32_t first = syntax_.child(verb, {"aux"});
+  return first != kNone && syntax_.lower(first) == "to";
+}
+
+bool ClauseReader::is_rejection(std::uint32_t verb) const {
+  const std::uint32_t particle = syntax_.child(verb, {"prt"});
+  const std::string behind = particle == kNone ? std::string() : ' ' + syntax_.lower(particle);
+  return frames_.in_list("RejectionVerb", syntax_.lemma(verb) + behind);
+}
+
+// "Y did not", "Y has", with nothing behind it but what negates it.
+bool ClauseReader::is_elliptical(std::uint32_t verb) const {
+  return one_of(syntax_.lemma(verb), {"do", "have", "be"}) && syntax_.child(verb, {"nsubj"}) != kNone &&
+         syntax_.child(verb, {"dobj", "attr", "acomp", "prep", "xcomp", "oprd", "advcl"}) == kNone;
+}
+
+// "blocked roads to protest": what prevents a thing, and why; the act of the clause is not prevented.
+bool ClauseReader::is_purpose(std::uint32_t at, std::uint32_t above,
+                              const ontology::Embedding& embedding) const {
+  return embedding.negated && embedding.modality.empty() &&
+         (!embedding.object_controls || syntax_.lemma(above) == "block") && at > above &&
+         syntax_.has_child_word(at, {"to"}) && syntax_.child(above, {"dobj"}) != kNone;
+}
+
+std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t above, Features& features) const {
+  features.embedders.push_back(above);
+  if (is_elliptical(above) && at < above) return kNone;  // "X backed it, Y did not": two sentences
+  const bool infinitive = is_infinitive(at);
+  const bool be = syntax_.lemma(above) == "be" && syntax_.token(above).pos == "AUX";
+  const bool open = be && syntax_.child(above, {"attr", "acomp", "csubj"}) == kNone;
+  if (infinitive && open) put(features, Modality::planned);
+  if (infinitive && syntax_.lemma(above) == "have" && syntax_.has_child_word(above, {"yet"})) {
+    features.negated = !features.negated;
+    return above;
+  }
+  bool finite = !infinitive && !one_of(syntax_.tag(at), {"VB", "VBG"});
+  for (const std::uint32_t each : syntax_.children(at))
+    finite = finite || (syntax_.is(each, {"aux", "auxpass"}) && syntax_.tag(each) != "TO");
+  const auto* embedding = roles_.embedding_of(above, finite);
+  if (embedding == nullptr && be) {  // "it is necessary that"
+    const std::uint32_t predicate = syntax_.child(above, {"acomp", "attr", "oprd"});
+    if (predicate != kNone) embedding = roles_.embedding_of(predicate, finite);
+  }
+  const bool verb = syntax_.is_verb(above) || syntax_.token(above).pos == "AUX";
+  if (embedding != nullptr && is_purpose(at, above, *embedding)) {
+    put(features, Modality::planned);
+    return above;
+  }
+  if (embedding != nullptr) {
+    const bool others = syntax_.child(at, {"nsubj", "nsubjpass"}) != kNone || embedding->object_controls;
+    if (others && !embedding->others_modality.empty())
+      put(features, *modality_from_text(embedding->others_modality));
+    apply(*embedding, above, true, features);
+    if (infinitive && embedding->attributes && embedding->modality.empty() && syntax_.is_passive(above))
+      put(features, Modality::reported);  // "is said to have ..."
+    const bool speech = embedding->attributes || embedding->modality == "CalledFor";
+    if (verb && speech) {
+      if (is_negated(above)) features.suppressed = true;
+      return above;
+    }
+  }
+  if (verb && syntax_.is(at, {"xcomp"})) {
+    read_own(above, features);
+  } else if (verb && is_negated(above)) {  // "did not let X go": X does not
+    const bool lets = embedding != nullptr && embedding->object_controls && !finite;
+    (lets ? features.negated : features.suppressed) = !lets || !features.negated;
+  } else if (!verb && syntax_.head(above) != kNone && syntax_.is(above, {"acomp", "attr", "oprd"})) {
+    read_own(syntax_.head(above), features);
+    return syntax_.head(above);
+  }
+  return above;
+}
+
+std::uint32_t ClauseReader::link_adverbial(std::uint32_t at, std::uint32_t above, Features& features) const {
+  if (is_condition(at)) features.suppressed = true;
+  const bool infinitive = syntax_.has_child_word(at, {"to"}) && syntax_.tag(at) == "VB";
+  if (infinitive) {
+    const auto* embedding = roles_.embedding_of(above);
+    if (embedding != nullptr && !is_purpose(at, above, *embedding)) {
+      features.embedders.push_back(above);
+      apply(*embedding, above, true, features);
+    } else {
+      put(features, Modality::planned);
+    }
+  }
+  const bool participle = syntax_.tag(at) == "VBG" && syntax_.child(at, {"mark"}) == kNone;
+  if (participle && syntax_.is_verb(above)) read_auxiliaries(above, features);
+  if (syntax_.child(at, {"mark"}) != kNone && syntax_.has_child_word(at, {"before", "until"})) {
+    put(features, Modality::planned);
+  }
+  return above;
+}
+
+std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t above,
+                                             Features& features) const {
+  (void)at;
+  const std::string& word = syntax_.lower(above);
+  const std::uint32_t outer = syntax_.head(above);
+  if (outer == kNone) return kNone;
+  const bool instead = one_of(word, {"of", "than"}) && one_of(syntax_.lower(outer), {"instead", "rather"});
+  if (word == "without" || instead) features.negated = !features.negated;
+  const std::uint32_t clause = syntax_.clause_of(outer);
+  for (const std::uint32_t each : {outer, clause}) {
+    const auto* embedding = roles_.embedding_of(each);
+    if (embedding == nullptr ||
+        !one_of(word, {"of", "for", "from", "to", "with", "on", "against", "about", "as", "out", "off"}))
+      continue;
+    features.embedders.push_back(each);
+    apply(*embedding, each, true, features);
+    if (syntax_.is_verb(each) && !embedding->attributes) read_own(each, features);
+    break;
+  }
+  return clause;
+}
+
+std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t above,
+                                             Features& features) const {
+  const std::uint32_t clause = syntax_.clause_of(above);
+  const bool infinitive = syntax_.has_child_word(at, {"to"}) && syntax_.tag(at) == "VB";
+  const bool finite = !infinitive && syntax_.child(at, {"mark"}) != kNone;  // "reports that ..."
+  const auto* embedding = roles_.embedding_of(above, finite);
+  if (!infinitive && (embedding == nullptr || !finite)) return clause;
+  if (infinitive && syntax_.lower(above) == "order" && above > 0 && syntax_.lower(above - 1) == "in") {
+    put(features, Modality::planned);  // "in order to": a purpose
+    return clause;
+  }
+  if (embedding != nullptr) {
+    features.embedders.push_back(above);
+    apply(*embedding, above, true, features);
+  } else {
+    const bool ordinal =
+        std::any_of(syntax_.children(above).begin(), syntax_.children(above).end(), [&](auto each) {
+          return one_of(syntax_.lower(each), {"first", "only", "last", "second", "latest"});
+        });
+    if (!ordinal) put(features, Modality::planned);
+  }
+  if (syntax_.has_child_word(above, {"no", "neither"})) features.negated = !features.negated;
+  if (infinitive && syntax_.is(above, {"dobj"}) && is_rejection(clause)) {  // "turned down a request to"
+    features.negated = !features.negated;
+    return clause;
+  }
+  if (syntax_.is(above, {"dobj", "nsubjpass"}) && clause != above) {
+    if (is_negated(clause) && !syntax_.has_child_word(above, {"no"})) features.negated = !features.negated;
+    const auto* outer = roles_.embedding_of(clause, finite);
+    if (outer == nullptr) outer = roles_.embedding_of(clause);
+    const bool purpose =
+        outer != nullptr && embedding == nullptr && !outer->attributes;  // "blocked roads to protest"
+    if (outer != nullptr && outer->negated && !purpose) {
+      features.negated = !features.negated;
+      if (outer->attributes && features.speakers.empty()) features.speakers = roles_.subject(clause).tokens;
+    }
+  }
+  return clause;
+}
+
+// "according to X", "X, officials said, ..."
+void ClauseReader::read_attribution(std::uint32_t at, Features& features) const {
+  for (const std::uint32_t each : syntax_.children(at)) {
+    if (!features.speakers.empty()) return;
+    if (syntax_.lower(each) == "according") {
+      const std::uint32_t to = syntax_.child(each, {"prep", "pcomp"});
+      const std::uint32_t source = to == kNone ? syntax_.child(each, {"pobj"}) : syntax_.child(to, {"pobj"});
+      if (source == kNone) continue;
+      features.speakers = roles_.expand(source);
+      put(features, Modality::reported);
+    } else if (syntax_.is(each, {"parataxis"}) && syntax_.is_verb(each)) {
+      const auto* embedding = roles_.embedding_of(each);
+      if (embedding != nullptr && embedding->attributes) apply(*embedding, each, true, features);
+    }
+  }
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/talks_outcome.hpp"
+
+#include "extract/events.hpp"
+
+namespace entente::extract {
+namespace {
+
+bool is_talks(const Context& context, std::uint32_t noun) {
+  return context.frames.in_list("Talks", context.syntax.lemma(noun)) ||
+         one_of(context.syntax.lemma(noun), {"negotiation", "meeting", "summit", "session"});
+}
+
+void add_agents(const Context& context, const Filler& filler, Ends& ends) {
+  for (const std::uint32_t agent : agents_of(context, filler).mentions) ends.mentions.push_back(agent);
+}
+
+// Who talks: those between, of or with whom the talks are that stand as the subject or object of the verb,
+// else its subjects.
+Ends talkers(const Context& context, std::uint32_t verb) {
+  const Syntax& syntax = context.syntax;
+  Ends ends;
+  Tokens nouns = context.roles.subject(verb).tokens;
+  add_once(nouns, context.roles.themes(verb));
+  bool talks = false;
+  for (std::uint32_t noun : nouns) {
+    const std::uint32_t of = syntax.child(noun, {"prep"});  // "two days of talks"
+    const std::uint32_t inner = of == kNone ? kNone : syntax.child(of, {"pobj"});
+    if (inner != kNone && syntax.lower(of) == "of" &&
+        one_of(syntax.lemma(noun), {"day", "hour", "week", "month"}))
+      noun = inner;
+    if (!is_talks(context, noun)) continue;
+    talks = true;
+    add_agents(context, context.roles.preposition(noun, "between"), ends);
+    if (!ends.empty()) break;
+    add_agents(context, context.roles.noun_subject(noun, true), ends);
+    add_agents(context, context.roles.preposition(noun, "with"), ends);
+  }
+  if (talks && context.slots.entities_of(ends.mentions).size() < 2)
+    add_agents(context, context.roles.subject(verb), ends);
+  return talks ? ends : Ends{};
+}
+
+// The verb that says what the talks led to; kNone when the agreement stands in another role.
+std::uint32_t outcome_verb(const Context& context, std::uint32_t agreement) {
+  const Syntax& syntax = context.syntax;
+  const std::uint32_t above = syntax.head(agreement);
+  if (above == kNone) return kNone;
+  if (syntax.is(agreement, {"dobj"}) &&
+      one_of(syntax.lemma(above), {"produce", "yield", "bring", "reach", "achieve", "deliver", "secure"}))
+    return above;
+  if (!syntax.is(agreement, {"pobj"}) || !one_of(syntax.lower(above), {"without", "in", "to", "with"}))
+    return kNone;
+  const std::uint32_t verb = syntax.head(above);
+  if (verb == kNone || !syntax.is_verb(verb)) return kNone;
+  if (syntax.lower(above) == "without") return verb;
+  return one_of(syntax.lemma(verb), {"end", "result", "lead", "conclude", "culminate"}) ? verb : kNone;
+}
+
+}  // namespace
+
+void read_talks_outcomes(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  for (std::uint32_t at = 0; at < syntax.size(); ++at) {
+    if (!one_of(syntax.lemma(at), {"agreement", "deal", "accord", "truce", "ceasefire", "settlement",
+                                   "compromise", "consensus", "breakthrough"}))
+      continue;
+    const std::uint32_t verb = outcome_verb(context, at);
+    if (verb == kNone) continue;
+    Ends ends = talkers(context, verb);
+    if (context.slots.entities_of(ends.mentions).size() < 2) continue;
+    Features features = context.clauses.features(verb);
+    const bool without = syntax.lower(syntax.head(at)) == "without";
+    if (without) features.negated = !features.negated;
+    if (features.suppressed) continue;
+    ends.joined = true;
+    drafts.push_back(builder.build(
+        {"signedAgreementWith", "talks/outcome", {at, WordClass::noun}, std::move(ends), {}, {}, kNone},
+        features));
+  }
+}
+
+}  // namespace entente::extract
