@@ -35,6 +35,7 @@ class Coref {
   void link_third_person(std::uint32_t m);
   [[nodiscard]] std::uint32_t main_person(std::uint32_t m, char gender) const;
   void link_it(std::uint32_t m);
+  [[nodiscard]] bool is_said_of_body(std::uint32_t verb) const;
   [[nodiscard]] bool has_president(std::uint32_t node) const;
   bool link_addressed(std::uint32_t m, bool urged_too);
   [[nodiscard]] std::uint32_t addressed(std::uint32_t token, bool urged_too) const;
@@ -51,6 +52,9 @@ class Coref {
   bool link_list_behind(std::uint32_t m);
   bool link_group(std::uint32_t m);
   bool link_holders(std::uint32_t m);
+  [[nodiscard]] bool is_great_number(const Mention& mention) const;
+  [[nodiscard]] bool is_blamed(std::uint32_t token) const;
+  [[nodiscard]] std::vector<std::uint32_t> holders_named(std::uint32_t m, std::uint32_t sentences) const;
   bool link_former(std::uint32_t m);
   bool link_role(std::uint32_t m);
   [[nodiscard]] std::uint32_t country_before(std::uint32_t m) const;

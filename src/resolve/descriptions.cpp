@@ -269,6 +269,16 @@ bool Coref::link_same_head(std::uint32_t m) {
   return link_same_head(m, false) || link_same_head(m, true);
 }
 
+// "46,000 soldiers", but not "two miners".
+bool Coref::is_great_number(const Mention& mention) const {
+  for (std::uint32_t t = mention.begin; t < mention.head; ++t) {
+    const std::string& word = nodes_.discourse().lower(t);
+    if (one_of(word, {"hundred", "hundreds", "thousand", "thousands", "million", "millions"})) return true;
+    if (std::count_if(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; }) > 3) return true;
+  }
+  return false;
+}
+
 // by_core: by the word in front of "of" or "for", for which there was no nearer reading: "Association for
 // Rural Women ... the association".
 bool Coref::link_same_head(std::uint32_t m, bool by_core) {
@@ -299,6 +309,7 @@ bool Coref::link_same_head(std::uint32_t m, bool by_core) {
     if (!contained) continue;
     const bool few =
         candidate.kind == MentionKind::counted_group && nodes_.at(candidate.entity).mentions == 1;
+    if (few && is_great_number(candidate)) continue;  // "once had 46,000 soldiers ... thanked the soldiers"
     if (!few) return tie(m, c - 1, "the same head noun before");
     if (counted == kNone) counted = c - 1;  // "two miners", unless "the miners" were spoken of before
   }

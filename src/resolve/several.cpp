@@ -55,16 +55,17 @@ bool Coref::link_representatives(std::uint32_t m) {
   const Mention& mention = nodes_.mention(m);
   std::string_view head = discourse.lemma(mention.head);
   if (head.size() > 4 && head.back() == 's') head.remove_suffix(1);  // "Ministers" is read as a name
+  const bool neighbours = one_of(head, {"neighbour", "neighbor"});   // "our neighbours in Togo and Benin"
   if (!mention.plural || mention.kind == MentionKind::counted_group ||
       !one_of(head, {"minister", "president",  "leader",    "premier",    "chancellor", "government",
                      "head",     "official",   "diplomat",  "delegation", "negotiator", "force",
                      "troop",    "warship",    "authority", "side",       "envoy",      "army",
-                     "navy",     "ambassador", "company",   "team"}))
+                     "navy",     "ambassador", "company",   "team",       "neighbour",  "neighbor"}))
     return false;
   std::vector<std::uint32_t> countries;
   for (const std::uint32_t child : discourse.children(mention.head)) {
     std::uint32_t token = child;
-    if (discourse.lower(child) == "of") token = discourse.child(child, {"pobj"});
+    if (discourse.lower(child) == (neighbours ? "in" : "of")) token = discourse.child(child, {"pobj"});
     token = behind_matter(token);
     for (int step = 0; token != kNone && step < 8; ++step, token = discourse.child(token, {"conj"})) {
       const std::uint32_t other = nodes_.reading().mention_at[token];
@@ -108,15 +109,27 @@ std::uint32_t Coref::actor_on(std::uint32_t m) const {
   return actor == kNone || actor == m ? kNone : nodes_.mention(actor).entity;
 }
 
+// "accused X and Y", "thanked X and Y": whether a token is such an object.
+bool Coref::is_blamed(std::uint32_t token) const {
+  const Discourse& discourse = nodes_.discourse();
+  return discourse.token(token).dep == "dobj" &&
+         one_of(discourse.lemma(discourse.token(token).head),
+                {"accuse", "blame", "criticize", "criticise", "condemn", "denounce", "thank", "praise",
+                 "sanction"});
+}
+
 // The last two that were named side by side (of bodies and sides those that were so most often), else the
 // last two named, in text order.
 std::vector<std::uint32_t> Coref::last_pair(std::uint32_t m, std::string_view wanted, bool any_body) const {
   const Discourse& discourse = nodes_.discourse();
   const std::uint32_t here = discourse.sentence_of(nodes_.mention(m).head);
   const std::uint32_t actor = actor_on(m);
+  const std::uint32_t acts = actor == kNone ? kNone : discourse.clause_of(nodes_.mention(m).head);
   const auto fits = [&](const Mention& candidate) {
     if (candidate.entity == kNone || candidate.kind == MentionKind::pronoun || candidate.plural) return false;
     if (candidate.entity == actor) return false;
+    if (acts != kNone && candidate.head < acts && discourse.sentence_of(candidate.head) == here)
+      return false;  // "X, who speaks for Y, urged the two sides": not Y
     const bool government = any_body && nodes_.is_class(candidate.entity, "GovernmentBody");
     if (!nodes_.at(candidate.entity).named && !government) return false;
     return nodes_.is_class(candidate.entity, wanted) || (any_body && is_body(candidate.entity));
@@ -130,6 +143,7 @@ std::vector<std::uint32_t> Coref::last_pair(std::uint32_t m, std::string_view wa
     if (!fits(candidate)) continue;
     if (discourse.token(candidate.head).dep == "conj") {
       const std::uint32_t first = nodes_.reading().mention_at[discourse.token(candidate.head).head];
+      if (any_body && is_blamed(discourse.token(candidate.head).head)) continue;  // on one side, both of them
       if (first != kNone && fits(nodes_.mention(first)) && nodes_.mention(first).entity != candidate.entity) {
         const std::vector<std::uint32_t> pair = {nodes_.mention(first).entity, candidate.entity};
         const auto known = std::find_if(pairs.begin(), pairs.end(), [&](const auto& one) {
@@ -150,6 +164,9 @@ std::vector<std::uint32_t> Coref::last_pair(std::uint32_t m, std::string_view wa
   const auto best = std::max_element(
       pairs.begin(), pairs.end(), [&](const auto& a, const auto& b) { return often && a.second < b.second; });
   if (best != pairs.end()) return best->first;
+  if (any_body && last.size() == 2 &&
+      nodes_.is_class(last[0], "Country") != nodes_.is_class(last[1], "Country"))
+    return {};  // a country and a body are no two sides
   std::reverse(last.begin(), last.end());
   return last;
 }
@@ -181,6 +198,10 @@ bool Coref::link_pair(std::uint32_t m) {
   if (link_list_behind(m)) return true;
   const std::string_view wanted = kind_of(head);
   if (wanted.empty()) return false;
+  if (wanted == "Person") {  // "the two ministers": of those named, whoever is one
+    const std::vector<std::uint32_t> holders = holders_named(m, kPairReach);
+    if (holders.size() == 2) return stand_for(m, holders, "those who hold the office");
+  }
   return stand_for(
       m, head == "government" ? two_countries() : last_pair(m, wanted, head == "side" || head == "party"),
       "the last two named");
@@ -250,18 +271,11 @@ bool Coref::link_group(std::uint32_t m) {
   return false;
 }
 
-// "The ministers discussed ...": the persons with that office who were named, when there are two or three.
-bool Coref::link_holders(std::uint32_t m) {
+// The persons named in so many sentences before whose office is the head noun of a mention.
+std::vector<std::uint32_t> Coref::holders_named(std::uint32_t m, std::uint32_t sentences) const {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
   const std::string& head = discourse.lemma(mention.head);
-  const bool all_of_them = mention.name.empty() || (mention.name[0] >= 'A' && mention.name[0] <= 'Z');
-  if (!mention.plural || !mention.definite || all_of_them || !discourse.is_subject(mention.head) ||
-      mention.end - mention.begin > 1 || !one_of(head, {"minister", "president", "leader", "premier"}))
-    return false;
-  for (const std::uint32_t child : discourse.children(mention.head)) {
-    if (!one_of(discourse.token(child).dep, {"det"})) return false;
-  }
   const auto holds = [&](const Node& node) {
     const auto says = [&](const std::string& words) {
       const std::vector<std::string> all = words_of(words);
@@ -277,12 +291,28 @@ bool Coref::link_holders(std::uint32_t m) {
   const std::uint32_t here = discourse.sentence_of(mention.head);
   for (std::uint32_t c = m; c > 0; --c) {
     const Mention& candidate = nodes_.mention(c - 1);
-    if (discourse.sentence_of(candidate.head) + 3 < here) break;
+    if (discourse.sentence_of(candidate.head) + sentences < here) break;
     const std::uint32_t node = candidate.entity;
     if (node == kNone || !nodes_.at(node).named || !nodes_.is_class(node, "Person")) continue;
     if (holds(nodes_.at(node)) && std::find(members.begin(), members.end(), node) == members.end())
       members.insert(members.begin(), node);
   }
+  return members;
+}
+
+// "The ministers discussed ...": the persons with that office who were named, when there are two or three.
+bool Coref::link_holders(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const Mention& mention = nodes_.mention(m);
+  const std::string& head = discourse.lemma(mention.head);
+  const bool all_of_them = mention.name.empty() || (mention.name[0] >= 'A' && mention.name[0] <= 'Z');
+  if (!mention.plural || !mention.definite || all_of_them || !discourse.is_subject(mention.head) ||
+      mention.end - mention.begin > 1 || !one_of(head, {"minister", "president", "leader", "premier"}))
+    return false;
+  for (const std::uint32_t child : discourse.children(mention.head)) {
+    if (!one_of(discourse.token(child).dep, {"det"})) return false;
+  }
+  const std::vector<std::uint32_t> members = holders_named(m, 3);
   return members.size() < 4 && stand_for(m, members, "those who hold the office");
 }
 
