@@ -35,7 +35,8 @@ RepairedBlock repair(std::string_view text, const Block& block, const Resources&
   mapped = with_sentences_parted(
       without_stops_before_hyphens(without_editors_brackets(with_plain_blanks(mapped))));
   if (!block.heading || is_attributed_headline(mapped.text))
-    mapped = without_front(mapped, block.item, result.front);
+    mapped =
+        without_place(without_front(mapped, block.item, result.front), *resources.gazetteer, result.front);
   mapped = with_headline_pair(mapped, *resources.gazetteer);
   mapped = with_offices_plain(mapped, *resources.gazetteer, *resources.nouns);
   result.text = without_acronyms(mapped, *resources.gazetteer, result.acronyms);

@@ -126,7 +126,37 @@ std::size_t dateline_length(std::string_view bytes, Front& front) {
   return end;
 }
 
+// A city, region or country, or parts of one behind a comma ("Pemba, Mozambique").
+bool is_known_place(std::string_view name, const ontology::Gazetteer& gazetteer) {
+  const std::string_view first = name.substr(0, name.find(','));
+  for (const ontology::NameEntry& entry : gazetteer.names(ontology::name_key(first))) {
+    const std::string& cls = gazetteer.entities()[entry.entity].cls;
+    if (cls == "City" || cls == "Region" || cls == "Country") return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+MappedText without_place(const MappedText& text, const ontology::Gazetteer& gazetteer, Front& front) {
+  const std::string_view bytes = text.text;
+  std::size_t dash = std::string_view::npos;
+  for (const std::string_view mark : {" - ", " – ", " — ", " -- "}) dash = std::min(dash, bytes.find(mark));
+  if (dash == std::string_view::npos || dash > 40 || !front.dateline_place.empty()) return text;
+  std::string_view place = bytes.substr(0, dash);
+  place = place.substr(0, place.find(" ("));
+  const std::size_t end = dateline_end(bytes, dash, false);
+  const std::string_view rest = bytes.substr(end);
+  const std::string_view sentence = rest.substr(0, rest.find(". "));
+  const bool whole =
+      end > 0 && !rest.empty() && is_place_word(rest) && rest.find('.') != std::string_view::npos;
+  const bool aside = sentence.find(" - ") != std::string_view::npos ||
+                     sentence.find(" – ") != std::string_view::npos ||
+                     sentence.find(" — ") != std::string_view::npos;  // "Mali - a large land - has ..."
+  if (!whole || aside || !is_known_place(place, gazetteer)) return text;
+  front.dateline_place = std::string(place);
+  return text.part(end, bytes.size());
+}
 
 MappedText without_front(const MappedText& text, bool item, Front& front) {
   MappedText result = text;

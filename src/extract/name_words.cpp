@@ -165,6 +165,9 @@ bool NameWords::is_institution(std::string_view cls) {
 bool NameWords::is_title_word(std::uint32_t i) const {
   const ListedName* listed = listed_over(i);  // "General Assembly", "St. Lucia", "Sheikh Hasina"
   if (listed != nullptr && listed->end > i + 1 && !listed->surname) return false;
+  if (i > sentence_.begin && in_list("OfficeNoun", i - 1) &&
+      resources_.gazetteer->in_list("surnames", lower(i)))
+    return false;  // "Foreign Minister Shah Mehmood"
   if (lower(i) == "member" && inside(i + 1) && lower(i + 1) == "states") return false;
   return in_list("OfficeNoun", i) || in_list("Honorific", i) ||
          (text(i).find('-') == std::string_view::npos && lower(i) == "general");

@@ -35,6 +35,11 @@ struct Front {
 /// Cuts the label ("Q:", "Loans:") and the dateline ("LIMA, March 3 - ") off the front.
 [[nodiscard]] MappedText without_front(const MappedText& text, bool item, Front& front);
 
+/// Cuts a dateline without a date: a known place and a dash before a whole sentence ("Lima - The army said
+/// ...").
+[[nodiscard]] MappedText without_place(const MappedText& text, const ontology::Gazetteer& gazetteer,
+                                       Front& front);
+
 /// Cuts "(ACRO)" behind names out and notes it; bytes of the notes are those of the result.
 [[nodiscard]] MappedText without_acronyms(const MappedText& text, const ontology::Gazetteer& gazetteer,
                                           std::vector<AcronymNote>& notes);

@@ -112,6 +112,20 @@ TEST_CASE("labels and datelines are cut off and kept") {
   CHECK(front_of("On 3 May the king left.", false) == "|||On 3 May the king left.");
 }
 
+TEST_CASE("a known place before a dash is a dateline") {
+  const auto rest_of = [](const std::string& text) {
+    Front front;
+    const std::string rest = without_place(mapped(text), names(), front).text;
+    return front.dateline_place + "|" + rest;
+  };
+  CHECK(rest_of("Nairobi - The army said that it left.") == "Nairobi|The army said that it left.");
+  CHECK(rest_of("Nairobi (Gazette) — Troops left.") == "Nairobi|Troops left.");
+  CHECK(rest_of("Nairobi - a large city - has grown.") == "|Nairobi - a large city - has grown.");
+  CHECK(rest_of("Nairobi - The port - has grown.") == "|Nairobi - The port - has grown.");
+  CHECK(rest_of("Nobody - The army left.") == "|Nobody - The army left.");
+  CHECK(rest_of("Nairobi") == "|Nairobi");
+}
+
 TEST_CASE("acronyms in brackets are cut out and noted at the end of their name") {
   std::vector<AcronymNote> notes;
   const MappedText text =
