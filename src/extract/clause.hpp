@@ -40,6 +40,7 @@ class ClauseReader {
   void climb(std::uint32_t at, Features& features) const;
   void climb_aside(std::uint32_t clause, Features& features) const;
   std::uint32_t link(std::uint32_t at, Features& features) const;
+  [[nodiscard]] bool is_own_statement(std::uint32_t at) const;
   [[nodiscard]] bool is_infinitive(std::uint32_t verb) const;
   [[nodiscard]] bool is_rejection(std::uint32_t verb) const;
   [[nodiscard]] bool is_elliptical(std::uint32_t verb) const;

@@ -20,9 +20,7 @@ void ClauseReader::apply(const ontology::Embedding& embedding, std::uint32_t abo
 void ClauseReader::climb(std::uint32_t at, Features& features) const {
   read_attribution(at, features);
   for (int step = 0; step < kClimb; ++step) {
-    const bool relative =
-        syntax_.is(at, {"relcl"}) && syntax_.child(at, {"mark"}) == kNone && !is_infinitive(at);
-    if (relative && one_of(syntax_.tag(at), {"VBD", "VBN"}))  // "failed to attend the talks that X hosted"
+    if (is_own_statement(at))  // "failed to attend the talks that X hosted"
       return climb_aside(syntax_.clause_of(syntax_.head(at)), features);
     const std::uint32_t above = link(at, features);
     if (above == kNone || above == at) break;
@@ -128,7 +126,7 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
 
 std::uint32_t ClauseReader::link_adverbial(std::uint32_t at, std::uint32_t above, Features& features) const {
   if (is_condition(at)) features.suppressed = true;
-  const bool infinitive = syntax_.has_child_word(at, {"to"}) && syntax_.tag(at) == "VB";
+  const bool infinitive = is_infinitive(at) && (syntax_.tag(at) == "VB" || syntax_.child(at, {"auxpass"}) != kNone);
   if (infinitive) {
     const auto* embedding = roles_.embedding_of(above);
     if (embedding != nullptr && !is_purpose(at, above, *embedding)) {
@@ -171,7 +169,7 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
 std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t above,
                                              Features& features) const {
   const std::uint32_t clause = syntax_.clause_of(above);
-  const bool infinitive = syntax_.has_child_word(at, {"to"}) && syntax_.tag(at) == "VB";
+  const bool infinitive = is_infinitive(at) && (syntax_.tag(at) == "VB" || syntax_.child(at, {"auxpass"}) != kNone);
   const bool finite = !infinitive && syntax_.child(at, {"mark"}) != kNone;  // "reports that ..."
   const auto* embedding = roles_.embedding_of(above, finite);
   if (!infinitive && (embedding == nullptr || !finite)) return clause;

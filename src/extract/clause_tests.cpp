@@ -36,6 +36,18 @@ bool ClauseReader::is_condition(std::uint32_t clause) const {
          auxiliary < subject;
 }
 
+// "refused to pay the sum that it had promised": it had, whatever it does now; not "a team that would help".
+bool ClauseReader::is_own_statement(std::uint32_t at) const {
+  if (!syntax_.is(at, {"relcl"}) || syntax_.child(at, {"mark"}) != kNone) return false;
+  bool finite = one_of(syntax_.tag(at), {"VBD", "VBZ", "VBP"});
+  for (const std::uint32_t each : syntax_.children(at)) {
+    if (!syntax_.is(each, {"aux", "auxpass"})) continue;
+    if (one_of(syntax_.tag(each), {"MD", "TO"})) return false;
+    finite = finite || one_of(syntax_.tag(each), {"VBD", "VBZ", "VBP"});
+  }
+  return finite;
+}
+
 bool ClauseReader::is_question(std::uint32_t root) const {
   const auto below = syntax_.children(root);
   return std::any_of(below.begin(), below.end(), [&](auto each) { return syntax_.lower(each) == "?"; });

@@ -23,6 +23,7 @@ class TreeMender {
       if (token(at).dep == "advcl") hang_act(at);
       if (token(at).dep == "npadvmod" || token(at).dep == "appos") join_late_member(at);
       if (token(at).dep == "relcl" || token(at).dep == "acl") hang_act_on_nothing(at);
+      if (token(at).dep == "relcl") agree_in_number(at);
     }
   }
 
@@ -145,6 +146,42 @@ class TreeMender {
     if (token(act).tag != "VB" || has_child(act, {"nsubj", "nsubjpass", "dative"})) return;
     token(act).head = token(nothing).head;
     token(act).dep = "xcomp";
+  }
+
+  /// 's'ingular or 'p'lural for the finite verb of a clause whose subject is "who" or "which", else 0.
+  [[nodiscard]] char number_of_clause(std::uint32_t clause) const {
+    bool relative = false;
+    char number = token(clause).tag == "VBP" ? 'p' : token(clause).tag == "VBZ" ? 's' : '\0';
+    for (const std::uint32_t each : children_.of(clause)) {
+      if (one_of(token(each).dep, {"nsubj", "nsubjpass"})) relative = one_of(token(each).tag, {"WP", "WDT"});
+      if (!one_of(token(each).dep, {"aux", "auxpass"})) continue;
+      const std::string word = lower_text(analysis_, each);
+      if (one_of(word, {"are", "were", "have"})) number = 'p';
+      if (one_of(word, {"is", "was", "has"})) number = 's';
+    }
+    return relative ? number : '\0';
+  }
+
+  // "Followers of the cleric X, who oppose the deal": the followers do, not the cleric.
+  void agree_in_number(std::uint32_t clause) {
+    const std::uint32_t noun = token(clause).head;
+    const char number = number_of_clause(clause);
+    const auto number_of = [&](std::uint32_t at) {
+      return token(at).tag.ends_with("S") || has_child(at, {"conj"}) ? 'p' : 's';
+    };
+    if (number == 0 || !token(noun).tag.starts_with("NN") || number_of(noun) == number) return;
+    if (token(noun).dep == "conj") return;
+    std::uint32_t inner = noun;
+    if (token(inner).dep == "appos") inner = token(inner).head;
+    for (int step = 0; step < kHighest; ++step) {
+      const std::uint32_t of = token(inner).head;
+      if (token(inner).dep != "pobj" || lower_text(analysis_, of) != "of") return;
+      inner = token(of).head;
+      if (inner >= noun || !token(inner).tag.starts_with("NN") || token(inner).dep == "conj") return;
+      if (number_of(inner) != number) continue;
+      token(clause).head = inner;
+      return;
+    }
   }
 
   // Persons are not told apart by the place where one meets them.

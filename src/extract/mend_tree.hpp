@@ -12,7 +12,8 @@ namespace entente::extract {
 ///   finite verb above;
 /// - "Australia, the United Kingdom and the United States" is a list, no apposition;
 /// - "met the minister in Geneva": place and time of the meeting are not the minister's.
-/// Changes heads and labels only; a tree stays a tree.
+/// - "Followers of the cleric, who oppose the deal": a relative clause goes with the noun of its verb's
+/// number. Changes heads and labels only; a tree stays a tree.
 void mend_tree(nlp::Analysis& analysis);
 
 }  // namespace entente::extract

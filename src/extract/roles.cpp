@@ -137,6 +137,19 @@ bool Roles::preceded_by_noun(std::uint32_t verb) const {
   return before > 0 && syntax_.is_noun(before - 1) && syntax_.is(before - 1, {"pobj"});
 }
 
+// "establish a fund, to be financed by X": the fund; "open a mine in return for oil, to be supplied by X":
+// the oil.
+Filler Roles::financed_thing(std::uint32_t verb, std::uint32_t above, int depth) const {
+  for (const std::uint32_t each : syntax_.children(above)) {
+    const std::uint32_t turn = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj"}) : kNone;
+    if (turn == kNone || turn > verb || !one_of(syntax_.lemma(turn), {"return", "exchange"})) continue;
+    Filler given;
+    add_objects_of(turn, "for", given.tokens);
+    if (!given.empty()) return given;
+  }
+  return own_object(above, depth);
+}
+
 Filler Roles::inherited_subject(std::uint32_t verb, int depth) const {
   const std::uint32_t above = syntax_.head(verb);
   const std::uint32_t cleft = syntax_.child(verb, {"csubj"});
@@ -160,7 +173,7 @@ Filler Roles::inherited_subject(std::uint32_t verb, int depth) const {
   if (syntax_.is(verb, {"advcl"})) {
     if (syntax_.is_noun(above) && !syntax_.is_verb(above)) return subject_of_modifier(verb, depth + 1);
     if (syntax_.has_child_word(verb, {"to"}) && syntax_.child(verb, {"auxpass"}) != kNone) {
-      Filler patient = own_object(above, depth + 1);  // "establish a fund, to be financed by X"
+      Filler patient = financed_thing(verb, above, depth + 1);
       if (!patient.empty()) return at_step(patient, Step::control);
     }
     const bool tensed =

@@ -17,8 +17,12 @@ std::uint32_t Roles::carrier(std::uint32_t noun, std::string_view list) const {
     at = syntax_.first_conjunct(outer);
   }
   const std::uint32_t above = syntax_.head(at);
-  if (above != kNone && syntax_.is(at, {"dobj", "nsubjpass"}) && frames_.in_list(list, syntax_.lemma(above)))
-    return above;
+  if (above != kNone && syntax_.is(at, {"dobj", "nsubjpass"}) &&
+      frames_.in_list(list, syntax_.lemma(above))) {
+    const Tokens given =
+        dative(above).tokens;  // "lent the proposal its support": no light verb of the proposal
+    return std::find(given.begin(), given.end(), at) == given.end() ? above : kNone;
+  }
   if (above != kNone && syntax_.is(at, {"pobj"}) && syntax_.head(above) != kNone &&
       frames_.in_list(list, syntax_.lemma(syntax_.head(above)) + ' ' + syntax_.lower(above)))
     return syntax_.head(above);
@@ -103,6 +107,10 @@ Filler Roles::noun_object(std::uint32_t noun, bool of_is_subject) const {
   if (converse != kNone) {
     found = subject(converse);
     found.step = Step::light_verb;
+  } else if (const std::uint32_t light = light_verb(noun);
+             light != kNone && syntax_.child(noun, {"prep"}) == kNone) {
+    found = dative(light);  // "gave the plan its blessing"
+    found.step = Step::light_verb;
   } else if (with != kNone && syntax_.is(noun, {"pobj"}) &&
              one_of(syntax_.lower(with), {"with", "without"}) && !possessor(noun).empty() &&
              syntax_.is_verb(syntax_.clause_of(with))) {
@@ -144,6 +152,26 @@ Filler Roles::described(std::uint32_t noun) const {
   return {{noun}, Step::nominal};
 }
 
+// "$25 million in Libyan funds": the funds; or kNone.
+std::uint32_t Roles::worth_of(std::uint32_t amount) const {
+  if (syntax_.tag(amount) != "CD" && !one_of(syntax_.lemma(amount), {"dollar", "euro", "pound"}))
+    return kNone;
+  for (const std::uint32_t each : syntax_.children(amount)) {
+    const std::uint32_t goods =
+        syntax_.is(each, {"prep"}) && syntax_.lower(each) == "in" ? syntax_.child(each, {"pobj"}) : kNone;
+    if (goods != kNone && one_of(syntax_.tag(goods), {"NN", "NNS"})) return goods;
+  }
+  return kNone;
+}
+
+// "the argument that X must choose": what is claimed or asked of X is not X's.
+bool Roles::says_of_others(std::uint32_t noun, std::uint32_t clause) const {
+  if (syntax_.child(clause, {"mark"}) == kNone) return false;
+  const auto* embedding = embedding_of(noun, true);
+  const bool claimed = embedding != nullptr && (embedding->suppressed || !embedding->modality.empty());
+  return claimed || syntax_.has_child_word(clause, {"must", "should", "ought", "could", "may", "might"});
+}
+
 Filler Roles::owner(std::uint32_t noun) const {
   Filler found{{}, Step::nominal};
   if (syntax_.child(noun, {"poss"}) != kNone) found = possessor(noun);
@@ -151,9 +179,11 @@ Filler Roles::owner(std::uint32_t noun) const {
     if (found.empty()) add_objects_of(noun, word, found.tokens);
   if (found.empty() && one_of(syntax_.lemma(noun), {"border", "frontier", "boundary"}))
     add_objects_of(noun, "with", found.tokens);
+  if (const std::uint32_t goods = found.empty() ? worth_of(noun) : kNone; goods != kNone) return owner(goods);
   for (const std::uint32_t each : syntax_.children(noun)) {
     if (!found.empty() || !syntax_.is(each, {"acl", "relcl"})) continue;
     if (frames_.in_list("StanceVerb", syntax_.lemma(each))) continue;  // "a bill backed by X" is not X's
+    if (says_of_others(noun, each)) continue;
     const std::uint32_t by = syntax_.child(each, {"agent"});
     const std::uint32_t doer = by != kNone ? syntax_.child(by, {"pobj"}) : syntax_.child(each, {"nsubj"});
     if (doer != kNone && !one_of(syntax_.tag(doer), {"WDT", "WP"})) add_once(found.tokens, expand(doer));

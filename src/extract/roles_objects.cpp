@@ -87,10 +87,11 @@ Filler Roles::dative(std::uint32_t verb) const {
     found = surface_subject(verb, 0);
     found.step = Step::passive;
   }
-  if (found.empty() && object != kNone && syntax_.tag(object).starts_with("NNP")) {  // "set X a deadline"
+  if (found.empty() && object != kNone && syntax_.child(object, {"cc"}) == kNone) {  // "set X a deadline"
+    const bool name = syntax_.tag(object).starts_with("NNP");
     for (const std::uint32_t each : syntax_.children(verb))
       if (each > object && syntax_.is(each, {"dobj"}) && syntax_.tag(each).starts_with("NN") &&
-          syntax_.child(object, {"cc"}) == kNone)
+          (name || syntax_.child(each, {"poss"}) != kNone))  // "lent the plan its support"
         return {expand(object), Step::direct};
   }
   if (!found.empty() || object == kNone || syntax_.has_child_word(verb, {"to"})) return found;
@@ -168,12 +169,11 @@ void Roles::add_objects_of(std::uint32_t at, std::string_view word, Tokens& foun
     for (const std::uint32_t each : syntax_.children(pending[done])) {
       const bool inside = done > 0 && syntax_.is(each, {"conj"});  // "to X and to Y"
       const bool stray = syntax_.is(each, {"dep"}) && syntax_.tag(each) == "IN";
-      if (done == 0 && syntax_.is(each, {"advmod"})) add_behind_adverb(each, word, found);
+      if (done == 0) add_behind_adverb(each, word, found);
       if (!syntax_.is(each, {"prep", "agent", "dative"}) && !inside && !stray) continue;
       if (done == 0 && syntax_.lower(each) != word)  // "with X on Monday and with Y"
         for (const std::uint32_t joined : syntax_.children(each))
           if (syntax_.is(joined, {"conj"}) && syntax_.lower(joined) == word) add_object_of(joined, found);
-      if (done == 0) add_behind_adverb(each, word, found);
       if (syntax_.lower(each) != word) continue;
       const std::uint32_t object = syntax_.child(each, {"pobj"});
       if (object != kNone && frames_.in_list("DegreeNoun", syntax_.lower(object))) continue;
@@ -197,6 +197,7 @@ Tokens Roles::themes(std::uint32_t verb) const {
       const std::uint32_t inner = syntax_.child(each, {"pobj"});
       if (inner != kNone && frames_.in_list("Partitive", syntax_.lemma(all[done]))) add_once(all, {inner});
     }
+    if (const std::uint32_t goods = worth_of(all[done]); goods != kNone) add_once(all, {goods});
   }
   return all;
 }

@@ -79,7 +79,7 @@ Tokens SlotReader::holders_of_thing(std::uint32_t mention) const {
   Tokens things{head};
   add_once(things, found);
   for (const std::uint32_t thing : things)
-    for (const std::string_view word : {"with", "between"}) {
+    for (const std::string_view word : {"between"}) {
       const std::uint32_t here = mention_of(thing);
       if (here == kNone || !is_class(here, "Agent")) add_once(found, roles_.preposition(thing, word).tokens);
     }
