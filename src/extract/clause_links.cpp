@@ -126,7 +126,8 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
 
 std::uint32_t ClauseReader::link_adverbial(std::uint32_t at, std::uint32_t above, Features& features) const {
   if (is_condition(at)) features.suppressed = true;
-  const bool infinitive = is_infinitive(at) && (syntax_.tag(at) == "VB" || syntax_.child(at, {"auxpass"}) != kNone);
+  const bool infinitive =
+      is_infinitive(at) && (syntax_.tag(at) == "VB" || syntax_.child(at, {"auxpass"}) != kNone);
   if (infinitive) {
     const auto* embedding = roles_.embedding_of(above);
     if (embedding != nullptr && !is_purpose(at, above, *embedding)) {
@@ -169,7 +170,8 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
 std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t above,
                                              Features& features) const {
   const std::uint32_t clause = syntax_.clause_of(above);
-  const bool infinitive = is_infinitive(at) && (syntax_.tag(at) == "VB" || syntax_.child(at, {"auxpass"}) != kNone);
+  const bool infinitive =
+      is_infinitive(at) && (syntax_.tag(at) == "VB" || syntax_.child(at, {"auxpass"}) != kNone);
   const bool finite = !infinitive && syntax_.child(at, {"mark"}) != kNone;  // "reports that ..."
   const auto* embedding = roles_.embedding_of(above, finite);
   if (!infinitive && (embedding == nullptr || !finite)) return clause;

@@ -26,9 +26,10 @@ bool Coref::is_said_of_body(std::uint32_t verb) const {
   const std::uint32_t adjective = discourse.child(verb, {"acomp"});
   if (adjective != kNone)
     return one_of(discourse.lemma(adjective),
-                  {"ready", "willing", "unwilling", "prepared", "determined", "committed", "reluctant", "keen",
-                   "eager", "able", "unable", "confident", "aware", "unaware", "concerned", "worried", "alarmed",
-                   "grateful", "proud", "opposed", "hopeful", "responsible", "wary", "due", "poised", "entitled"});
+                  {"ready",       "willing", "unwilling", "prepared", "determined", "committed", "reluctant",
+                   "keen",        "eager",   "able",      "unable",   "confident",  "aware",     "unaware",
+                   "concerned",   "worried", "alarmed",   "grateful", "proud",      "opposed",   "hopeful",
+                   "responsible", "wary",    "due",       "poised",   "entitled"});
   const std::uint32_t noun = discourse.child(verb, {"attr"});
   const std::uint32_t m = noun == kNone ? kNone : nodes_.reading().mention_at[noun];
   return m != kNone && nodes_.mention(m).kind == MentionKind::nominal &&
@@ -44,7 +45,9 @@ void Coref::link_it(std::uint32_t m) {
   if (!possessive && discourse.token(token).dep == "nsubj") {  // "It is necessary that"
     const std::uint32_t verb = discourse.token(token).head;
     const bool empty = discourse.lemma(verb) == "be" && discourse.child(verb, {"acomp", "attr"}) != kNone;
-    if ((empty && !is_said_of_body(verb)) || one_of(discourse.lemma(verb), {"seem", "appear", "rain", "happen"})) return;
+    if ((empty && !is_said_of_body(verb)) ||
+        one_of(discourse.lemma(verb), {"seem", "appear", "rain", "happen"}))
+      return;
   }
   if ((possessive || discourse.token(token).dep == "nsubj") && link_addressed(m, possessive)) return;
   if (possessive) {
