@@ -121,6 +121,20 @@ Ends aimed_at(const Context& context, std::uint32_t verb) {
   return targets;
 }
 
+// Agreements, plans, texts and meetings among some tokens: "refused to sign the treaty".
+Ends things_of(const Context& context, const Filler& filler) {
+  Ends ends;
+  for (const std::uint32_t token : filler.tokens) {
+    const std::uint32_t mention = context.slots.mention_of(token);
+    for (const std::string_view cls : {"Agreement", "Initiative", "Communication", "Meeting"})
+      if (context.slots.is_class(mention, cls)) {
+        ends.mentions.push_back(mention);
+        break;
+      }
+  }
+  return ends;
+}
+
 /// "threatened to cut off power to X", "refused to meet X": a threat to X, a rejection of X.
 void read_stance_on_act(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
                         std::vector<Draft>& drafts) {
@@ -131,6 +145,7 @@ void read_stance_on_act(const Context& context, ClaimBuilder& builder, std::uint
   const Features features = context.clauses.features(verb);
   const Ends actors = agents_of(context, context.roles.subject(verb));
   Ends targets = aimed_at(context, act);
+  if (refusal && targets.empty()) targets = things_of(context, context.roles.object(act));
   targets.step = Step::control;
   if (actors.empty() || targets.empty() || features.suppressed || features.negated) return;
   if (context.slots.entities_of(actors.mentions) == context.slots.entities_of(targets.mentions)) return;
@@ -158,6 +173,27 @@ void read_warning(const Context& context, ClaimBuilder& builder, std::uint32_t v
   if (context.slots.entities_of(actors.mentions) != context.slots.entities_of(doers.mentions)) return;
   Finding finding{"threatened", "threat/warning", {verb, WordClass::verb}, actors, warned, {}, kNone};
   drafts.push_back(builder.build(finding, features));
+}
+
+/// "At the invitation of X, Y deployed observers": X asked Y.
+void read_invitation(const Context& context, ClaimBuilder& builder, std::uint32_t noun,
+                     std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  const std::uint32_t at =
+      syntax.lemma(noun) == "invitation" && syntax.is(noun, {"pobj"}) ? syntax.head(noun) : kNone;
+  if (at == kNone || syntax.lower(at) != "at") return;
+  const std::uint32_t clause = syntax.clause_of(at);
+  if (!syntax.is_verb(clause) || one_of(syntax.lemma(clause), {"meet", "gather", "convene", "assemble"}))
+    return;
+  const Features features = context.clauses.features(clause);
+  const Ends hosts = agents_of(context, context.roles.owner(noun));
+  const Ends guests = agents_of(context, context.roles.subject(clause));
+  if (hosts.empty() || guests.empty() || features.suppressed || features.negated) return;
+  const auto own = context.slots.entities_of(hosts.mentions);
+  for (const std::uint32_t guest : context.slots.entities_of(guests.mentions))
+    if (std::binary_search(own.begin(), own.end(), guest)) return;
+  drafts.push_back(builder.build(
+      {"calledOn", "invitation/at", {noun, WordClass::noun}, hosts, guests, {}, kNone}, Features{}));
 }
 
 /// "promised to send food to X": what is promised for somebody's good is pledged to him.
@@ -266,6 +302,7 @@ void read_protesters(const Context& context, ClaimBuilder& builder, std::uint32_
 
 void read_events(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts) {
   for (std::uint32_t at = 0; at < context.syntax.size(); ++at) {
+    if (context.syntax.is_noun(at)) read_invitation(context, builder, at, drafts);
     if (!context.syntax.is_verb(at)) continue;
     read_presence(context, builder, at, drafts);
     read_joint_action(context, builder, at, drafts);

@@ -81,13 +81,16 @@ bool FrameReader::theme_fits(const Frame& frame, Predicate predicate, std::uint3
 }
 
 Ends FrameReader::without(const Ends& objects, const Ends& subjects) const {
-  const std::vector<std::uint32_t> taken = context_.slots.entities_of(subjects.mentions);
+  std::vector<std::vector<std::uint32_t>> taken;  // "we", who are X, Y and Z, may praise X
+  for (const std::uint32_t subject : subjects.mentions) taken.push_back(context_.slots.entities_of(subject));
   Ends kept = objects;
   kept.mentions.clear();
   for (const std::uint32_t object : objects.mentions) {
     const std::vector<std::uint32_t> own = context_.slots.entities_of(object);
     const bool same = std::all_of(own.begin(), own.end(), [&](auto entity) {
-      return std::binary_search(taken.begin(), taken.end(), entity);
+      return std::any_of(taken.begin(), taken.end(), [&](const auto& one) {
+        return one.size() == 1 ? one.front() == entity : one == own;
+      });
     });
     if (!same) kept.mentions.push_back(object);
   }

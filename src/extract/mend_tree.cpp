@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/mend_tree.hpp"
 
+#include <algorithm>
+
 #include "extract/tree.hpp"
 
 namespace entente::extract {
@@ -16,6 +18,8 @@ class TreeMender {
   void mend() {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
       if (token(at).dep == "conj") lift_finite_verb(at);
+      if (token(at).dep == "conj") lift_modal_verb(at);
+      if (token(at).dep == "conj") join_title(at);
       if (token(at).dep == "prep") move_to_verb(at);
       if (token(at).dep == "appos") join_list(at);
       if (token(at).dep == "appos") give_subject(at);
@@ -64,10 +68,44 @@ class TreeMender {
     }
   }
 
+  [[nodiscard]] bool has_aux(std::uint32_t verb, std::string_view tag) const {
+    const auto& below = children_.of(verb);
+    return std::any_of(below.begin(), below.end(), [&](std::uint32_t each) {
+      return token(each).dep == "aux" && token(each).tag == tag;
+    });
+  }
+
+  // "would allow X to write but would not free Y": who would not is who would, not X.
+  void lift_modal_verb(std::uint32_t verb) {
+    const std::uint32_t first = token(verb).head;
+    if (first >= verb || !has_aux(verb, "MD") || !has_aux(first, "TO") || has_aux(verb, "TO")) return;
+    if (has_child(verb, {"nsubj", "nsubjpass"})) return;
+    std::uint32_t above = first;
+    for (int step = 0; step < kHighest && token(above).head < verb && token(above).head != above; ++step) {
+      above = token(above).head;
+      if (!has_aux(above, "MD") || !has_child(above, {"nsubj"})) continue;
+      token(verb).head = above;
+      return;
+    }
+  }
+
+  // "X, Director of A, and Chairman of B": one person's two offices.
+  void join_title(std::uint32_t title) {
+    const std::uint32_t person = token(title).head;
+    if (token(person).ent_type != "PERSON" || person >= title || token(title).ent_type == "PERSON" ||
+        !has_child(title, {"prep"}) || has_child(title, {"det", "compound"}))
+      return;
+    for (const std::uint32_t each : children_.of(person)) {
+      if (token(each).dep != "appos" || each > title || !has_child(each, {"prep"})) continue;
+      token(title).head = each;
+      return;
+    }
+  }
+
   // "Australia, the United Kingdom and the United States": no state is another.
   void join_list(std::uint32_t second) {
     const std::uint32_t first = token(second).head;
-    const bool states = token(first).ent_type == "GPE" && token(second).ent_type == "GPE";
+    const bool states = one_of(token(first).ent_type, {"GPE", "ORG"}) && token(second).ent_type == "GPE";
     if (states && first < second && has_child(second, {"cc"}) && has_child(second, {"conj"}))
       token(second).dep = "conj";
   }

@@ -135,7 +135,10 @@ void Roles::add_behind_name(std::uint32_t trigger, std::string_view word, Tokens
     const bool by = syntax_.is(each, {"prep", "agent"}) && syntax_.lower(each) == "by";
     const bool place = syntax_.is(each, {"prep"}) && one_of(syntax_.lower(each), {"in", "at"}) &&
                        one_of(word, {"with", "against", "between"});
-    const std::uint32_t doer = by || place ? syntax_.child(each, {"pobj"}) : kNone;
+    std::uint32_t doer = syntax_.is(each, {"prep", "agent"}) ? syntax_.child(each, {"pobj"}) : kNone;
+    const bool help = doer != kNone && syntax_.lower(each) == "with" && word == "against" &&
+                      one_of(syntax_.lemma(doer), {"support", "help", "aid", "backing", "assistance"});
+    if (!by && !place && !help) doer = kNone;
     if (doer == kNone || !(syntax_.tag(doer).starts_with("NNP") || word == "against")) continue;
     for (const std::uint32_t below : syntax_.children(doer))
       if (syntax_.is(below, {"prep"}) && syntax_.lower(below) == word) add_object_of(below, found);

@@ -23,6 +23,7 @@ class StructureReader {
     read_place_after_comma(mention);
     read_country_of_place(mention);
     read_employer(mention);
+    read_body_behind(mention);
     read_origin(mention);
   }
 
@@ -154,6 +155,28 @@ class StructureReader {
         const std::uint32_t body = context_.slots.mention_of(token);
         if (body == kNone || !(is(body, "Organization") || is(body, "Country"))) continue;
         tie("affiliatedWith", "beside/member", person, body, Step::described);
+      }
+    }
+  }
+
+  // "X of the World Bank", "X, a Labour MP": the body that stands behind a person's name.
+  void read_body_behind(std::uint32_t mention) {
+    const Mention& person = mention_at(mention);
+    const Syntax& syntax = context_.syntax;
+    if (person.kind != MentionKind::name || !person.office.empty() || !is(mention, "Person")) return;
+    for (const std::uint32_t each : syntax.children(person.head)) {
+      std::vector<std::uint32_t> tokens;
+      const std::uint32_t object = syntax.is(each, {"prep"}) ? syntax.child(each, {"pobj"}) : kNone;
+      if (object != kNone && each == person.end && one_of(syntax.lower(each), {"of", "from"}))
+        tokens.push_back(object);
+      if (syntax.is(each, {"appos"}) && context_.frames.in_list("AffiliationNoun", syntax.lower(each)))
+        for (const std::uint32_t before : syntax.children(each))
+          if (syntax.is(before, {"compound", "nmod"})) tokens.push_back(before);
+      for (const std::uint32_t token : tokens) {
+        const std::uint32_t body = context_.reading.mention_at[token];
+        if (body != kNone && body != mention && is(body, "Organization") &&
+            mention_at(body).kind == MentionKind::name)
+          tie("affiliatedWith", "beside/body", mention, body, Step::described);
       }
     }
   }

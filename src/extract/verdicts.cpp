@@ -104,11 +104,22 @@ class VerdictReader {
   [[nodiscard]] std::uint32_t given_name(std::uint32_t verb) const {
     const std::uint32_t direct = syntax_.child(verb, {"oprd", "ccomp", "xcomp"});
     if (direct != kNone) return direct;
+    const std::uint32_t last = syntax_.child(verb, {"advcl"});  // "called the reports exaggerated"
+    const bool bare =
+        last != kNone && syntax_.tag(last) == "VBN" && syntax_.child(last, {"mark", "agent"}) == kNone;
+    if (bare && one_of(syntax_.lemma(verb), {"call", "deem", "label", "brand", "term"})) return last;
     for (const std::uint32_t each : syntax_.children(verb)) {
       if (!syntax_.is(each, {"prep"}) || syntax_.lower(each) != "as") continue;
       return syntax_.child(each, {"pobj", "pcomp", "amod"});
     }
     return kNone;
+  }
+
+  // "X entered the zone, which Y called a provocation".
+  [[nodiscard]] bool is_about_clause(std::uint32_t verb) const {
+    const std::uint32_t which = syntax_.child(verb, {"dobj"});
+    return syntax_.is(verb, {"relcl"}) && which != kNone && which > 0 && syntax_.lower(which) == "which" &&
+           syntax_.lower(which - 1) == "," && syntax_.is_verb(syntax_.clause_of(syntax_.head(verb)));
   }
 
   void read_naming(std::uint32_t verb) {
@@ -120,7 +131,13 @@ class VerdictReader {
     const Features features = context_.clauses.features(verb);
     if (features.suppressed || features.negated) return;
     Filler target = context_.roles.object(verb);
-    if (target.step == Step::relative) return;  // "which X described as": mostly what the whole clause says
+    if (target.step == Step::relative) {  // ", which X described as": mostly what the whole clause says
+      if (stance != Stance::blame || !is_about_clause(verb)) return;
+      Ends doers = ends_of(context_.roles.subject(syntax_.clause_of(syntax_.head(verb))), "Agent");
+      for (const std::uint32_t doer : context_.roles.subject(syntax_.clause_of(syntax_.head(verb))).tokens)
+        if (doers.empty()) doers = ends_of(context_.roles.possessor(doer), "Country");  // "Turkish jets"
+      return add(verb, stance, ends_of(context_.roles.subject(verb), "Agent"), doers, "verdict/called");
+    }
     const std::uint32_t own = syntax_.child(name, {"nsubj", "nsubjpass"});
     if (own != kNone) target = {context_.roles.expand(own), Step::direct};
     add(verb, stance, ends_of(context_.roles.subject(verb), "Agent"), ends_of(target, {}), "verdict/called");

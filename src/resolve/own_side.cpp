@@ -28,7 +28,26 @@ OwnSide::OwnSide(Nodes& nodes) : nodes_(nodes) {
   if (side_ == kNone && ours) side_ = dateline_country();
   if (side_ == kNone) side_ = vote(true);
   if (side_ == kNone) side_ = acting_body();
+  read_speaking_leaders();
   read_joint_statement();
+}
+
+// "We, the leaders of X, Y and Z": they speak together.
+void OwnSide::read_speaking_leaders() {
+  const Discourse& discourse = nodes_.discourse();
+  for (const Mention& mention : nodes_.reading().mentions) {
+    const std::uint32_t t = mention.begin;
+    if (mention.kind != MentionKind::name || t < 5 || discourse.lower(t - 1) != "of") continue;
+    if (!one_of(discourse.lower(t - 2), {"leaders", "ministers", "presidents", "government", "governments",
+                                         "heads", "representatives"}))
+      continue;
+    std::uint32_t we = t - 3;
+    while (we > 0 && we + 7 > t && discourse.lower(we) != "we") --we;
+    if (discourse.lower(we) != "we" || discourse.lower(we + 1) != ",") continue;
+    together_ = coordinated(mention);
+    if (together_.size() > 1) return;
+    together_.clear();
+  }
 }
 
 void OwnSide::note_offices() {

@@ -40,6 +40,7 @@ class OwnSide {
  private:
   [[nodiscard]] std::uint32_t on_behalf(const Sentence& sentence) const;
   [[nodiscard]] std::uint32_t stated() const;
+  void read_speaking_leaders();
   [[nodiscard]] std::uint32_t named_beside(std::uint32_t token) const;
   [[nodiscard]] std::vector<std::uint32_t> coordinated(const Mention& first) const;
   void read_joint_statement();

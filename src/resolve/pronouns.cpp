@@ -275,7 +275,11 @@ void Coref::link_they(std::uint32_t m) {
   if (tie(m, found, "they: a plural")) return;
   tie(m,
       antecedent(m, 1,
-                 [&](std::uint32_t node, const Mention&) { return nodes_.is_class(node, "Organization"); }),
+                 [&](std::uint32_t node, const Mention& candidate) {
+                   return nodes_.is_class(node, "Organization") ||
+                          (nodes_.is_class(node, "Country") &&
+                           discourse.token(candidate.head).dep == "nsubj");
+                 }),
       "they: a body");
 }
 

@@ -47,8 +47,10 @@ TEST_CASE("a verdict is found by document, names, relation, and polarity and mod
 }
 
 TEST_CASE("a line without a verdict is an error that names the line") {
-  const auto broken =
-      Adjudicated::read("\n" R"({"doc":"10","subject":"a","relation":"metWith","object":"b"})" "\n");
+  const auto broken = Adjudicated::read(
+      "\n"
+      R"({"doc":"10","subject":"a","relation":"metWith","object":"b"})"
+      "\n");
   REQUIRE_FALSE(broken);
   CHECK(broken.error().place.line == 2);
   CHECK_FALSE(Adjudicated::read("no json"));
@@ -60,13 +62,15 @@ TEST_CASE("an edge judged right is left out of precision and counts among the re
   const auto table = RelationTable::load("gold/relations.json");
   REQUIRE(gold);
   REQUIRE(table);
-  const std::vector<Row> rows{row("Zubrowka", "metWith", "Ruritania"), row("Zubrowka", "visited", "Ruritania")};
+  const std::vector<Row> rows{row("Zubrowka", "metWith", "Ruritania"),
+                              row("Zubrowka", "visited", "Ruritania")};
   CHECK(score(*gold, rows, *table).overall.typed.system == 2);
   const auto report = score(
       *gold, rows, *table,
-      judged(R"({"doc":"10","subject":"Zubrowka","relation":"metWith","object":"Ruritania","verdict":true})"
-             "\n"
-             R"({"doc":"10","subject":"Zubrowka","relation":"visited","object":"Ruritania","verdict":false})"));
+      judged(
+          R"({"doc":"10","subject":"Zubrowka","relation":"metWith","object":"Ruritania","verdict":true})"
+          "\n"
+          R"({"doc":"10","subject":"Zubrowka","relation":"visited","object":"Ruritania","verdict":false})"));
   CHECK(report.overall.typed.system == 1);
   CHECK(report.overall.typed.right_system == 0);
   CHECK(reliability(report).back().right == Share{1, 2});
