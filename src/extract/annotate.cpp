@@ -37,6 +37,7 @@ RepairedBlock repair(std::string_view text, const Block& block, const Resources&
   if (!block.heading || is_attributed_headline(mapped.text))
     mapped =
         without_place(without_front(mapped, block.item, result.front), *resources.gazetteer, result.front);
+  if (!block.heading) mapped = with_dashes(mapped);
   mapped = with_headline_pair(mapped, *resources.gazetteer);
   mapped = with_offices_plain(mapped, *resources.gazetteer, *resources.nouns);
   result.text = without_acronyms(mapped, *resources.gazetteer, result.acronyms);

@@ -134,6 +134,45 @@ void FrameReader::read_ends(const Frame& frame, Reach reach, Finding& finding) c
   settle_ends(frame, finding);
 }
 
+// "accused each other": the slot of a frame holds those who do it themselves.
+bool FrameReader::is_mutual(const Frame& frame, std::uint32_t verb) const {
+  const Syntax& syntax = context_.syntax;
+  const auto mutual = [&](std::uint32_t at) {
+    return (syntax.lower(at) == "other" && syntax.has_child_word(at, {"each"})) ||
+           (syntax.lower(at) == "another" && syntax.has_child_word(at, {"one"}));
+  };
+  return std::any_of(frame.objects.begin(), frame.objects.end(), [&](const ontology::Slot& slot) {
+    const bool direct = slot.kind == ontology::SlotKind::object || slot.kind == ontology::SlotKind::dative;
+    if (slot.owner || (!direct && slot.kind != ontology::SlotKind::preposition)) return false;
+    const Tokens fillers = context_.slots.filler(slot, frame, {verb, WordClass::verb}).tokens;
+    return std::any_of(fillers.begin(), fillers.end(), mutual);
+  });
+}
+
+// Several who may stand at both ends of a frame.
+bool FrameReader::may_undergo(const Frame& frame, const Ends& subjects) const {
+  const ontology::Relation* relation = context_.vocabulary.find_relation(frame.relation);
+  if (relation == nullptr || context_.slots.entities_of(subjects.mentions).size() < 2) return false;
+  return std::all_of(subjects.mentions.begin(), subjects.mentions.end(), [&](std::uint32_t mention) {
+    return context_.slots.fits(mention, relation->ranges) &&
+           context_.slots.fits(mention, frame.object_classes);
+  });
+}
+
+// "Two men have been arrested, police said": those who tell of it did it.
+Ends FrameReader::enforcers(Predicate predicate) const {
+  Ends found;
+  found.step = Step::context;
+  if (predicate.word_class != WordClass::verb || !context_.syntax.is_passive(predicate.token)) return found;
+  for (const std::uint32_t token : context_.clauses.features(predicate.token).speakers) {
+    const std::uint32_t mention = context_.slots.mention_of(token);
+    const bool enforces = context_.frames.in_list("Enforcer", context_.syntax.lemma(token));
+    if (mention != kNone && enforces && context_.slots.is_class(mention, "Agent"))
+      found.mentions.push_back(mention);
+  }
+  return found;
+}
+
 bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std::vector<Draft>& drafts) {
   Finding finding{frame.relation, frame.name, predicate, {}, {}, {}, kNone};
   if (!triggers(frame, predicate) || !theme_fits(frame, predicate, finding.theme)) return false;
@@ -149,6 +188,12 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std
     return false;
   if (!frame.needs.empty() && std::none_of(frame.needs.begin(), frame.needs.end(), present)) return false;
   read_ends(frame, reach, finding);
+  if (predicate.word_class == WordClass::verb && is_mutual(frame, predicate.token) &&
+      may_undergo(frame, finding.subjects)) {
+    finding.objects = finding.subjects;
+  }
+  if (finding.subjects.empty() && one_of(frame.relation, {"coerced", "investigated"}))
+    finding.subjects = enforcers(predicate);
   if (finding.subjects.empty()) return false;
   if (finding.objects.empty() && !finding.subjects.joined && !frame.optional_object) return false;
   Features features = context_.clauses.features(predicate.token);

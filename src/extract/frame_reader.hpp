@@ -21,6 +21,9 @@ class FrameReader {
   enum class Reach : std::uint8_t { slots, lifted };
   bool read_predicate(Predicate predicate, Reach reach, std::vector<Draft>& drafts);
   bool fire(const ontology::Frame& frame, Predicate predicate, Reach reach, std::vector<Draft>& drafts);
+  [[nodiscard]] Ends enforcers(Predicate predicate) const;
+  [[nodiscard]] bool may_undergo(const ontology::Frame& frame, const Ends& subjects) const;
+  [[nodiscard]] bool is_mutual(const ontology::Frame& frame, std::uint32_t verb) const;
   [[nodiscard]] bool is_between_actors(const std::string& relation) const;
   void read_ends(const ontology::Frame& frame, Reach reach, Finding& finding) const;
   void add(const ontology::Frame& frame, const Finding& finding, const Features& features,

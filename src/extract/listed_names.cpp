@@ -74,7 +74,8 @@ class Place {
   // A part of a longer name of a person.
   [[nodiscard]] bool inside_person() const {
     const auto person = [&](std::uint32_t i) {
-      return analysis_.tokens[i].ent_type == "PERSON" && !is_digit(analysis_.token_text(i)[0]);
+      return analysis_.tokens[i].ent_type == "PERSON" && analysis_.tokens[i].tag != "POS" &&
+             !is_digit(analysis_.token_text(i)[0]);
     };
     if (!person(begin_)) return false;
     const bool from_left = begin_ > 0 && person(begin_ - 1) && first().ent_iob == nlp::EntIob::inside;

@@ -26,6 +26,8 @@ class TreeMender {
       if (token(at).dep == "appos") move_to_title(at);
       if (token(at).dep == "advcl") hang_act(at);
       if (token(at).dep == "npadvmod" || token(at).dep == "appos") join_late_member(at);
+      if (token(at).dep == "nsubj" || token(at).dep == "nsubjpass") join_other_name(at);
+      if (token(at).dep == "dep" || token(at).dep == "oprd") join_strayed(at);
       if (token(at).dep == "relcl" || token(at).dep == "acl") hang_act_on_nothing(at);
       if (token(at).dep == "relcl") agree_in_number(at);
     }
@@ -175,6 +177,42 @@ class TreeMender {
       return;
     token(act).head = before;
     token(act).dep = "acl";
+  }
+
+  // "Ban, the secretary-general, condemned it": of two subjects with commas round the second one, the second
+  // is another name for the first.
+  void join_other_name(std::uint32_t second) {
+    const TokenRange whole = ranges_[second];
+    const std::uint32_t verb = token(second).head;
+    if (whole.begin < 2 || whole.end >= analysis_.tokens.size() || verb <= second) return;
+    const bool closed = text(whole.end) == "," || text(whole.end - 1) == ",";
+    if (text(whole.begin - 1) != "," || !closed || !token(second).tag.starts_with("NN")) return;
+    if (one_of(token(second).ent_type, {"DATE", "TIME"})) return;
+    for (const std::uint32_t first : children_.of(verb)) {
+      if (first >= second || !one_of(token(first).dep, {"nsubj", "nsubjpass"})) continue;
+      const bool noun =
+          token(first).tag.starts_with("NN") && !one_of(token(first).ent_type, {"DATE", "TIME"});
+      const std::uint32_t end = ranges_[first].end;
+      if (!noun || end + 1 < whole.begin || end > whole.begin) continue;
+      token(second).head = first;
+      token(second).dep = "appos";
+      return;
+    }
+  }
+
+  // "blamed A, B and C": the second name of a list hangs on the verb.
+  void join_strayed(std::uint32_t name) {
+    const TokenRange whole = ranges_[name];
+    if (!token(name).tag.starts_with("NNP") || whole.begin < 2 || text(whole.begin - 1) != ",") return;
+    if (!has_child(name, {"cc"}) || !has_child(name, {"conj"})) return;
+    for (const std::uint32_t first : children_.of(token(name).head)) {
+      const bool object = one_of(token(first).dep, {"dobj", "dative", "nsubj", "nsubjpass"});
+      if (!object || first > name || !token(first).tag.starts_with("NNP")) continue;
+      if (ranges_[first].end + 1 != whole.begin) continue;
+      token(name).head = first;
+      token(name).dep = "conj";
+      return;
+    }
   }
 
   // "did nothing to help": what is not done, by whoever does nothing.

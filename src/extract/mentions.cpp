@@ -96,8 +96,8 @@ class MentionFinder {
       mention.office = nominals_.without_particles(name.title_begin, name.begin);
     }
     const auto index = static_cast<std::uint32_t>(reading_.mentions.size());
-    if (name_of_[mention.head] != kNone && covered_[mention.head])
-      return;  // inside a longer name with the same head
+    if (name_of_[mention.head] != kNone && covered_[mention.head] && !is_owner_of_office(mention.head))
+      return;  // inside a longer name
     for (std::uint32_t i = name.title_begin; i < name.end; ++i) {
       if (name_of_[i] == kNone) name_of_[i] = index;
       covered_[i] = true;
@@ -105,6 +105,12 @@ class MentionFinder {
     heads_of_title(name, index);
     add_acronym(mention);
     reading_.mentions.push_back(std::move(mention));
+  }
+
+  // "the | Kenyan | Foreign Minister": whose office it is.
+  [[nodiscard]] bool is_owner_of_office(std::uint32_t token) const {
+    const Mention& over = reading_.mentions[name_of_[token]];
+    return over.kind == MentionKind::nominal && over.head != token;
   }
 
   // "the Houthis", "the Greens"; but "Paulo Tavares", "the United States", "Reporters Without Borders" are
@@ -209,7 +215,9 @@ class MentionFinder {
     if (!is_nominal_label(token.dep)) return false;
     const std::string_view tag = token.tag;
     if (tag == "NN" || tag == "NNS" || tag == "NNP" || tag == "NNPS") {
-      return token.dep != "amod" && token.dep != "npadvmod" &&
+      const bool beside =
+          token.dep == "npadvmod" && syntax_.child(i, {"relcl"}) != kNone;  // ", a charge that X denies"
+      return token.dep != "amod" && (token.dep != "npadvmod" || beside) &&
              is_letter_at(reading_.analysis.token_text(i), 0);
     }
     if (!syntax_.is(i, {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "attr"})) return false;

@@ -96,16 +96,19 @@ std::uint32_t NameRuns::run_end(std::uint32_t i) const {
   return std::min(extended(i, end), sentence().end);
 }
 
-// "the Petroleum | and Natural Gas Staff Association": one body, since its noun is in the singular.
+// "the Petroleum | and Natural Gas Staff Association": one body, since its noun is in the singular; "the
+// Seeds | for Islands Initiative".
 std::uint32_t NameRuns::joined_end(std::uint32_t begin, std::uint32_t end) const {
   const bool plain = end == begin + 1 && begin > sentence().begin && lower(begin - 1) == "the" &&
                      listed_over(begin) == nullptr && !is_title_word(begin) &&
                      !is_institution(head_class(begin)) && token(begin).ent_type != "PERSON" &&
                      token(begin).ent_type != "GPE";
-  if (!plain || !inside(end + 2) || lower(end) != "and") return end;
+  if (!plain || !inside(end + 2) || !one_of(lower(end), {"and", "for", "to", "against"})) return end;
   const std::uint32_t stop = plain_run_end(end + 1);
-  if (stop < end + 3 || listed_over(end + 1) != nullptr) return end;
-  return is_institution(head_class(stop - 1)) && token(stop - 1).tag != "NNPS" ? stop : end;
+  if (stop < end + 3 || (lower(end) == "and" && listed_over(end + 1) != nullptr)) return end;
+  const std::string_view cls = head_class(stop - 1);
+  const bool named = is_institution(cls) || (lower(end) != "and" && one_of(cls, {"Initiative", "Agreement"}));
+  return named && token(stop - 1).tag != "NNPS" ? stop : end;
 }
 
 // "March 23", "12 October": one past it, or i.

@@ -309,7 +309,7 @@ class NameFinder : public NameRuns {
     std::uint32_t head = end - 1;
     for (std::uint32_t i = begin + 1; i < end; ++i) {  // the head of "Ministry of Health" stands before "of"
       if (one_of(lower(i), {"of", "for", "on", "against", "between"})) {
-        head = i - 1;
+        if (!names_body(head_class(end - 1)) || names_body(head_class(i - 1))) head = i - 1;
         break;
       }
     }
@@ -335,6 +335,11 @@ class NameFinder : public NameRuns {
     if (label == "City" && end - begin == 1 && token(begin).dep == "nsubj")
       return {};  // somebody who acts: "Tedros thanked"
     return is_place_by_position(begin, end, label) ? "City" : label;
+  }
+
+  // "the Seeds for Islands Initiative" is an initiative, "the Ministry of Trade and Finance" a ministry.
+  [[nodiscard]] static bool names_body(std::string_view cls) {
+    return is_institution(cls) || one_of(cls, {"Initiative", "Agreement", "Meeting"});
   }
 
   // "the rebel | Darfur Justice Movement"

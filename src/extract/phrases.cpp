@@ -12,7 +12,7 @@ constexpr std::uint32_t kLongestTail = 14;  // tokens of an "of" phrase in a nam
 bool is_left_part(const Syntax& syntax, std::uint32_t at) {
   return syntax.is(at, {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "npadvmod",
                         "neg"}) ||
-         (syntax.dep(at) == "punct" && syntax.lower(at) == "-");
+         (syntax.dep(at) == "punct" && syntax.lower(at) == "-" && !syntax.token(at).space_after);
 }
 
 std::uint32_t left_edge(const Syntax& syntax, std::uint32_t head) {
@@ -64,9 +64,11 @@ bool belongs_to_name(const Syntax& syntax, std::uint32_t preposition, bool long_
 
 // "accused soldiers of abuses": the phrase with "of" is the verb's, wherever the tree hangs it.
 bool of_is_the_verbs(const Syntax& syntax, std::uint32_t head) {
-  if (syntax.dep(head) != "dobj" && syntax.dep(head) != "nsubjpass") return false;
-  return one_of(syntax.lemma(syntax.head(head)), {"accuse", "suspect", "convict", "acquit", "deprive",
-                                                  "strip", "rob", "inform", "notify", "absolve", "relieve"});
+  std::uint32_t first = head;  // "accused soldiers and rebels of abuses"
+  for (int step = 0; step < 8 && syntax.dep(first) == "conj"; ++step) first = syntax.head(first);
+  if (syntax.dep(first) != "dobj" && syntax.dep(first) != "nsubjpass") return false;
+  return one_of(syntax.lemma(syntax.head(first)), {"accuse", "suspect", "convict", "acquit", "deprive",
+                                                   "strip", "rob", "inform", "notify", "absolve", "relieve"});
 }
 
 Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, int depth) {

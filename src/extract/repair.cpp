@@ -132,6 +132,19 @@ MappedText with_plain_blanks(const MappedText& text) {
   return edits.empty() ? text : edited(text, edits);
 }
 
+MappedText with_dashes(const MappedText& text) {
+  std::vector<Edit> edits;
+  const std::string_view bytes = text.text;
+  const auto in_word = [&](std::size_t at) {
+    return is_letter_at(bytes, at) || std::string_view("\"'()").find(bytes[at]) != std::string_view::npos;
+  };
+  for (std::size_t i = bytes.find(" - "); i != std::string_view::npos; i = bytes.find(" - ", i + 1)) {
+    const bool between = i > 0 && i + 3 < bytes.size() && in_word(i - 1) && in_word(i + 3);
+    if (between) edits.push_back({i + 1, i + 2, "\xE2\x80\x93"});
+  }
+  return edits.empty() ? text : edited(text, edits);
+}
+
 MappedText without_editors_brackets(const MappedText& text) {
   std::vector<Edit> edits;
   const std::string_view bytes = text.text;

@@ -40,6 +40,9 @@ struct Front {
 [[nodiscard]] MappedText without_place(const MappedText& text, const ontology::Gazetteer& gazetteer,
                                        Front& front);
 
+/// Hyphens between blanks that stand for dashes: "the EU - its biggest partner - said".
+[[nodiscard]] MappedText with_dashes(const MappedText& text);
+
 /// Cuts "(ACRO)" behind names out and notes it; bytes of the notes are those of the result.
 [[nodiscard]] MappedText without_acronyms(const MappedText& text, const ontology::Gazetteer& gazetteer,
                                           std::vector<AcronymNote>& notes);

@@ -169,6 +169,7 @@ Filler Roles::inherited_subject(std::uint32_t verb, int depth) const {
     if (!syntax_.is_verb(above) && syntax_.token(above).pos != "AUX") return {};
     return at_step(surface_subject(above, depth + 1), Step::conjunct);
   }
+  if (syntax_.is(verb, {"acomp"})) return surface_subject(above, depth + 1);  // "was opposed to"
   if (syntax_.is(verb, {"xcomp", "ccomp"})) return at_step(controller(above, depth + 1), Step::control);
   if (syntax_.is(verb, {"advcl"})) {
     if (syntax_.is_noun(above) && !syntax_.is_verb(above)) return subject_of_modifier(verb, depth + 1);
@@ -228,7 +229,31 @@ Filler Roles::subject_of_modifier(std::uint32_t verb, int depth) const {
       syntax_.child(verb, {"dobj", "ccomp", "prep"}) != kNone && syntax_.tag(verb) == "VBD") {
     return at_step(surface_subject(clause, depth + 1), Step::conjunct);  // a main verb taken for a participle
   }
+  if (const std::uint32_t be = equating_verb(noun); be != kNone) {
+    Filler same = surface_subject(be, depth + 1);
+    if (!same.empty() && !one_of(syntax_.tag(same.tokens.front()), {"PRP", "DT", "EX", "WP"})) {
+      if (!syntax_.is(noun, {"attr"})) add_once(same.tokens, expand(noun));  // the others of the group too
+      return at_step(same, Step::relative);
+    }
+  }
   return {expand(whole_list(noun, verb)), Step::relative};
+}
+
+// "X was the first country to do it", "is one of those doing it", "was among the states that did it": the
+// verb whose subject did it too, or kNone.
+std::uint32_t Roles::equating_verb(std::uint32_t noun) const {
+  if (!one_of(syntax_.tag(noun), {"NN", "NNS"})) return kNone;
+  std::uint32_t at = noun;
+  for (int step = 0; step < 2 && syntax_.is(at, {"pobj"}); ++step) {
+    const std::uint32_t preposition = syntax_.head(at);
+    const std::uint32_t above = syntax_.head(preposition);
+    if (above == kNone || !one_of(syntax_.lower(preposition), {"of", "among"})) return kNone;
+    if (syntax_.lower(preposition) == "among") return syntax_.lemma(above) == "be" ? above : kNone;
+    if (!one_of(syntax_.lower(above), {"one", "some", "two", "three", "several", "many"})) return kNone;
+    at = above;
+  }
+  const std::uint32_t be = syntax_.is(at, {"attr"}) ? syntax_.head(at) : kNone;
+  return be != kNone && syntax_.lemma(be) == "be" && syntax_.child(be, {"expl", "neg"}) == kNone ? be : kNone;
 }
 
 // "with A and B exported to C": what is said of the last of a list behind "with" is said of all.
@@ -272,6 +297,29 @@ void Roles::add_others_who_did(std::uint32_t verb, Tokens& found) const {
   }
 }
 
+// "was kept from boarding by X", "was sworn in as minister by X", "were killed on Monday by X": the parser
+// hangs the agent of a passive on what stands between. What follows the name of an act is that act's own.
+Tokens Roles::late_agent(std::uint32_t verb) const {
+  Tokens found;
+  for (const std::uint32_t each : syntax_.children(verb)) {
+    if (each < verb || !syntax_.is(each, {"prep", "xcomp", "dobj", "npadvmod", "oprd"})) continue;
+    const std::uint32_t inner = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj", "pcomp"}) : each;
+    if (inner == kNone || (syntax_.is_verb(inner) && syntax_.is_passive(inner))) continue;
+    const std::string& lemma = syntax_.lemma(inner);
+    if (!syntax_.is_verb(inner) && !frames_.in_list("OfficeWords", lemma) &&
+        !frames_.frames_for(WordClass::noun, lemma).empty())
+      continue;
+    for (const std::uint32_t by : syntax_.children(inner)) {
+      const std::uint32_t doer =
+          syntax_.lower(by) == "by" && by > inner ? syntax_.child(by, {"pobj"}) : kNone;
+      const bool somebody =
+          doer != kNone && (syntax_.tag(doer).starts_with("NNP") || syntax_.tag(doer) == "NNS");
+      if (somebody && !one_of(syntax_.token(doer).ent_type, {"DATE", "TIME"})) add_once(found, expand(doer));
+    }
+  }
+  return found;
+}
+
 const Filler& Roles::subject(std::uint32_t verb) const {
   if (!subjects_[verb]) subjects_[verb] = find_subject(verb);
   return *subjects_[verb];
@@ -300,6 +348,7 @@ Filler Roles::find_subject(std::uint32_t verb) const {
     const std::uint32_t object = by == kNone ? kNone : syntax_.child(by, {"pobj"});
     if (object != kNone) agent = {expand(object), Step::conjunct};
   }
+  if (agent.empty()) agent.tokens = late_agent(verb);
   return agent;
 }
 

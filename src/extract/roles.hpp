@@ -96,6 +96,7 @@ class Roles {
   [[nodiscard]] bool says_of_others(std::uint32_t noun, std::uint32_t clause) const;
   [[nodiscard]] std::uint32_t worth_of(std::uint32_t amount) const;
   Filler financed_thing(std::uint32_t verb, std::uint32_t above, int depth) const;
+  [[nodiscard]] Tokens late_agent(std::uint32_t verb) const;
   [[nodiscard]] Tokens names_behind(std::uint32_t plural) const;
   void add_others_who_did(std::uint32_t verb, Tokens& found) const;
   Filler surface_subject(std::uint32_t verb, int depth) const;
@@ -108,6 +109,7 @@ class Roles {
   Filler controlling_object(std::uint32_t verb, int depth) const;
   [[nodiscard]] std::uint32_t verb_joined_to(std::uint32_t verb) const;
   [[nodiscard]] Filler companion_before(std::uint32_t verb) const;
+  [[nodiscard]] std::uint32_t equating_verb(std::uint32_t noun) const;
   [[nodiscard]] std::uint32_t whole_list(std::uint32_t noun, std::uint32_t participle) const;
   [[nodiscard]] std::uint32_t carrier(std::uint32_t noun, std::string_view list) const;
   [[nodiscard]] bool is_stranded(std::uint32_t verb, std::string_view word) const;

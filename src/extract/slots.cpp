@@ -57,7 +57,9 @@ bool SlotReader::fits(std::uint32_t mention, const std::vector<std::string>& wan
   const bool unknown = cls.empty() || cls == "Entity";
   for (const std::string& each : wanted) {
     if (each == "Entity" || vocabulary_.is_class(cls, each)) return true;
-    if (unknown && each == "Agent" && reading_.mentions[mention].kind == MentionKind::name) return true;
+    if (unknown && (each == "Agent" || each == "Person") &&
+        reading_.mentions[mention].kind == MentionKind::name)
+      return true;
   }
   return false;
 }

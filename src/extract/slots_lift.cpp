@@ -79,7 +79,10 @@ Tokens SlotReader::holders_of_thing(std::uint32_t mention) const {
   Tokens things{head};
   add_once(things, found);
   for (const std::uint32_t thing : things)
-    for (const std::string_view word : {"between"}) {
+    for (const std::string_view word : {"between", "with"}) {
+      const bool ties =
+          one_of(syntax_.lemma(thing), {"tie", "ties", "relation", "relations", "contact", "link"});
+      if (word == "with" && !ties) continue;
       const std::uint32_t here = mention_of(thing);
       if (here == kNone || !is_class(here, "Agent")) add_once(found, roles_.preposition(thing, word).tokens);
     }

@@ -19,6 +19,22 @@ std::uint8_t hash_of(std::string_view word) {
   return static_cast<std::uint8_t>(hash ^ (hash >> 8));
 }
 
+bool is_vowel(char letter) {
+  return std::string_view("aeiou").find(letter) != std::string_view::npos;
+}
+
+// "staged" is of "stage", not of "stag": a short stem would have doubled its last letter. The word's verb, or
+// the lemma as it is.
+std::string verb_stem(std::string lemma, std::string_view word) {
+  const bool ending = word == lemma + "ed" || word == lemma + "es" || word == lemma + "ing";
+  if (!ending || lemma.size() < 3) return lemma;
+  const auto vowels = std::count_if(lemma.begin(), lemma.end(), is_vowel);
+  const char last = lemma.back(), before = lemma[lemma.size() - 2];
+  const bool hissing = one_of(std::string_view(&last, 1), {"s", "x", "z", "w", "y", "h"});
+  const bool short_stem = vowels == 1 && is_vowel(before) && !is_vowel(last) && !hissing;
+  return short_stem ? lemma + 'e' : lemma;
+}
+
 }  // namespace
 
 void add_once(Tokens& all, const Tokens& more) {
@@ -41,8 +57,9 @@ Syntax::Syntax(const Reading& reading)
   lower_.reserve(size());
   for (std::uint32_t at = 0; at < size(); ++at) {
     labels_.push_back(label_bit(dep(at)));
-    lemmas_.push_back(lower_ascii(token(at).lemma));
     lower_.push_back(lower_ascii(reading.analysis.token_text(at)));
+    const std::string lemma = lower_ascii(token(at).lemma);
+    lemmas_.push_back(tag(at).starts_with("VB") ? verb_stem(lemma, lower_.back()) : lemma);
     words_near_[sentence_of_[at]].set(hash_of(lower_.back()));
   }
   for (std::uint32_t at = 0; at < size(); ++at) verbs_.push_back(find_verb(at));
