@@ -8,7 +8,6 @@
 #include "app/imported_facts.hpp"
 #include "app/imported_graph.hpp"
 #include "app/version.hpp"
-#include "base/file.hpp"
 #include "base/mapped_file.hpp"
 #include "base/sha256.hpp"
 #include "graph/knowledge_graph.hpp"
@@ -55,28 +54,24 @@ std::optional<graph::Snapshot> read_snapshot(const fs::path& file, const std::st
   return std::move(*snapshot);
 }
 
-Result<std::string> freeze(const store::Store& store, const Facts& facts, const std::string& state) {
+Result<graph::SnapshotBuilder> filled(const store::Store& store, const Facts& facts) {
   graph::SnapshotBuilder builder;
   graph::PropertyGraph graph = graph::to_property_graph(facts.base);
   mark_imported(facts.marks, facts.base, graph);
   if (auto added = add_all(store, facts.base, graph, builder); !added) return fail(std::move(added.error()));
-  return builder.finish(state, nullptr);
+  return builder;
 }
 
-/// As it is only a copy, a snapshot that cannot be written is no failure.
-void write_snapshot(const fs::path& file, const std::string& bytes) {
-  std::error_code code;
-  const auto status = fs::status(file, code);
-  if (!code) (void)write_file_atomically(snapshot_file(file), bytes, status.permissions());
-}
-
-/// The graph of these facts, which stands beside the file from then on.
+/// The graph of these facts, which stands beside the file from then on. As it is only a copy, a snapshot that
+/// cannot be written is no failure.
 Result<graph::Snapshot> frozen_now(const fs::path& file, const store::Store& store, const Facts& facts,
                                    const std::string& state) {
-  auto bytes = freeze(store, facts, state);
-  if (!bytes) return fail(std::move(bytes.error()));
-  write_snapshot(file, *bytes);
-  return graph::Snapshot::read(std::move(*bytes));
+  auto builder = filled(store, facts);
+  if (!builder) return fail(std::move(builder.error()));
+  std::error_code code;
+  const auto access = fs::status(file, code).permissions();
+  if (!code) return builder->finish(snapshot_file(file), access, state, nullptr);
+  return graph::Snapshot::read(builder->finish(state, nullptr));
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include <cstring>
 #include <utility>
 
+#include "base/atomic_file.hpp"
+
 namespace entente {
 
 namespace {
@@ -23,7 +25,6 @@ class Descriptor {
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   [[nodiscard]] int get() const { return fd_; }
-  [[nodiscard]] int release() { return std::exchange(fd_, -1); }
 
  private:
   int fd_;
@@ -32,16 +33,6 @@ class Descriptor {
 tl::unexpected<Error> system_failure(const std::string& what, const std::filesystem::path& path) {
   const std::string reason = std::strerror(errno);
   return fail(ErrorKind::input_output, what + ": " + reason, {.file = path.string()});
-}
-
-Status write_all(int fd, std::string_view bytes, const std::filesystem::path& path) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return system_failure("cannot write", path);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return {};
 }
 
 /// Appends all that is left in a descriptor.
@@ -77,18 +68,10 @@ Result<std::string> read_standard_input() {
 
 Status write_file_atomically(const std::filesystem::path& path, std::string_view bytes,
                              std::filesystem::perms access) {
-  std::filesystem::path temporary = path;
-  temporary += ".tmp" + std::to_string(::getpid());
-  Descriptor file(
-      ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, static_cast<mode_t>(access)));
-  if (file.get() < 0) return system_failure("cannot create", path);
-  Status status = write_all(file.get(), bytes, path);
-  if (status && ::fsync(file.get()) != 0) status = system_failure("cannot write", path);
-  if (::close(file.release()) != 0 && status) status = system_failure("cannot write", path);
-  if (status && ::rename(temporary.c_str(), path.c_str()) != 0)
-    status = system_failure("cannot replace", path);
-  if (!status) ::unlink(temporary.c_str());
-  return status;
+  auto file = AtomicFile::create(path, access);
+  if (!file) return fail(std::move(file.error()));
+  if (auto status = file->append(bytes); !status) return status;
+  return file->commit();
 }
 
 }  // namespace entente

@@ -6,9 +6,8 @@
 #include <utility>
 
 #include "base/bytes.hpp"
-#include "graph/node_lookup.hpp"
+#include "graph/column_writer.hpp"
 #include "graph/relation_index.hpp"
-#include "graph/snapshot_format.hpp"
 #include "graph/snapshot_lookups.hpp"
 
 namespace entente::graph {
@@ -45,8 +44,9 @@ Numbers counting(std::size_t size) {
   return numbers;
 }
 
-std::string_view bytes_of(const Numbers& numbers) {
-  return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(std::uint32_t)};
+template <class T>
+std::string_view bytes_of(const std::vector<T>& numbers) {
+  return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(T)};
 }
 
 /// Names in their order, and the place of each number in it.
@@ -59,37 +59,6 @@ Numbers ranks_of(const Names& numbers) {
 }
 
 }  // namespace
-
-/// The sections so far, one after the other.
-class SnapshotBuilder::Sections {
- public:
-  void add(SectionKind kind, std::size_t number, std::string_view bytes) {
-    list_.push_back({kind, static_cast<std::uint32_t>(number), bytes_.size(), bytes.size()});
-    bytes_ += bytes;
-    bytes_.resize((bytes_.size() + 7) / 8 * 8);
-  }
-  void add(SectionKind kind, std::string_view bytes) { add(kind, 0, bytes); }
-
-  [[nodiscard]] std::string finish(SnapshotHeader header) {
-    const std::size_t front = sizeof header + list_.size() * sizeof(SnapshotSection);
-    header.sections = static_cast<std::uint32_t>(list_.size());
-    header.size = front + bytes_.size();
-    for (SnapshotSection& section : list_) section.offset += front;
-    std::string out;
-    out.reserve(header.size);
-    out.append(reinterpret_cast<const char*>(&header), sizeof header);
-    out.append(reinterpret_cast<const char*>(list_.data()), list_.size() * sizeof(SnapshotSection));
-    out += bytes_;
-    std::string().swap(bytes_);
-    header.checksum = snapshot_checksum(out);
-    std::memcpy(out.data(), &header, sizeof header);
-    return out;
-  }
-
- private:
-  std::vector<SnapshotSection> list_;
-  std::string bytes_;
-};
 
 SnapshotBuilder::Key SnapshotBuilder::key(std::string_view name) {
   const auto found = keys_.find(name);
@@ -130,45 +99,47 @@ void SnapshotBuilder::set_of_edge(Key key, const Value& value) {
   column.set(static_cast<std::uint32_t>(sources_.size() - 1), value);
 }
 
-void SnapshotBuilder::write_labels(Sections& sections) const {
+void SnapshotBuilder::write_labels(SnapshotOutput& out) const {
   ByteWriter sets;
   sets.number(label_order_.size());
   for (const auto* set : label_order_) {
     sets.number(set->size());
     for (const std::string& label : *set) sets.text(label);
   }
-  sections.add(SectionKind::label_sets, sets.take());
+  out.add(SectionKind::label_sets, sets.take());
   const unsigned width = label_order_.empty() ? 0 : width_for(label_order_.size() - 1);
-  std::string codes;
-  for (const std::uint32_t code : label_codes_) codes.append(reinterpret_cast<const char*>(&code), width);
-  sections.add(SectionKind::label_codes, codes);
-  sections.add(SectionKind::label_offsets, bytes_of(begins_of(label_codes_, label_order_.size())));
-  sections.add(SectionKind::label_nodes,
-               bytes_of(sorted_by(counting(node_count()), label_codes_, label_order_.size())));
+  out.begin(SectionKind::label_codes);
+  for (const std::uint32_t code : label_codes_) out.append(code, width);
+  out.add(SectionKind::label_offsets, bytes_of(begins_of(label_codes_, label_order_.size())));
+  out.add(SectionKind::label_nodes,
+          bytes_of(sorted_by(counting(node_count()), label_codes_, label_order_.size())));
 }
 
-/// Sorts by type, source and target, writes types and ends, and tells where each edge went.
-void SnapshotBuilder::sort_edges(Sections& sections, Numbers& places) {
+/// Sorts by type, source and target; tells where each edge went.
+std::vector<std::uint32_t> SnapshotBuilder::sort_edges() {
   const Numbers ranks = ranks_of(types_);
   for (std::uint32_t& type : edge_types_) type = ranks[type];
   Numbers order = sorted_by(counting(edge_count()), targets_, node_count());
   order = sorted_by(order, sources_, node_count());
   order = sorted_by(order, edge_types_, types_.size());
-  places.resize(order.size());
-  for (std::size_t i = 0; i < order.size(); ++i) places[order[i]] = static_cast<std::uint32_t>(i);
-  const Numbers begins = begins_of(edge_types_, types_.size());
-  Numbers().swap(edge_types_);
   sources_ = picked(sources_, order);
   targets_ = picked(targets_, order);
-  Numbers().swap(order);
+  Numbers places(order.size());
+  for (std::size_t i = 0; i < order.size(); ++i) places[order[i]] = static_cast<std::uint32_t>(i);
+  return places;
+}
+
+void SnapshotBuilder::write_edges(SnapshotOutput& out) {
+  const Numbers begins = begins_of(edge_types_, types_.size());
+  Numbers().swap(edge_types_);
   ByteWriter names;
   names.number(types_.size());
   for (const auto& [name, number] : types_) names.text(name);
-  sections.add(SectionKind::type_names, names.take());
-  sections.add(SectionKind::type_begins, bytes_of(begins));
-  sections.add(SectionKind::sources, bytes_of(sources_));
-  sections.add(SectionKind::targets, bytes_of(targets_));
-  write_walks(sections, node_count(), begins, sources_, targets_);
+  out.add(SectionKind::type_names, names.take());
+  out.add(SectionKind::type_begins, bytes_of(begins));
+  out.add(SectionKind::sources, bytes_of(sources_));
+  out.add(SectionKind::targets, bytes_of(targets_));
+  write_walks(out, begins);
 }
 
 namespace {
@@ -190,77 +161,98 @@ Numbers degrees(std::size_t nodes, const Numbers& ends) {
   return counts;
 }
 
+/// Where the edges of each type stand among the ends, which are sorted within it.
+void write_indexes(SnapshotOutput& out, SectionKind kind, std::size_t nodes, const Numbers& begins,
+                   const Numbers& ends) {
+  for (std::size_t type = 0; type + 1 < begins.size(); ++type) {
+    const std::uint32_t begin = begins[type];
+    out.add(kind, RelationIndex::write(ends.data() + begin, begins[type + 1] - begin, begin, nodes), type);
+  }
+}
+
 }  // namespace
 
-void SnapshotBuilder::write_walks(Sections& sections, std::size_t nodes, const Numbers& begins,
-                                  const Numbers& sources, const Numbers& targets) {
-  const std::size_t types = begins.size() - 1;
-  sections.add(SectionKind::out_types, bytes_of(types_at(nodes, begins, sources)));
-  sections.add(SectionKind::in_types, bytes_of(types_at(nodes, begins, targets)));
-  sections.add(SectionKind::out_degrees, bytes_of(degrees(nodes, sources)));
-  sections.add(SectionKind::in_degrees, bytes_of(degrees(nodes, targets)));
-  for (std::size_t type = 0; type < types; ++type)
-    sections.add(SectionKind::out_index, type,
-                 RelationIndex::write(sources.data() + begins[type], begins[type + 1] - begins[type],
-                                      begins[type], nodes));
-  Numbers type_of(sources.size());
+void SnapshotBuilder::write_walks(SnapshotOutput& out, const Numbers& begins) {
+  const std::size_t nodes = node_count(), types = begins.size() - 1;
+  out.add(SectionKind::out_types, bytes_of(types_at(nodes, begins, sources_)));
+  out.add(SectionKind::in_types, bytes_of(types_at(nodes, begins, targets_)));
+  out.add(SectionKind::out_degrees, bytes_of(degrees(nodes, sources_)));
+  out.add(SectionKind::in_degrees, bytes_of(degrees(nodes, targets_)));
+  write_indexes(out, SectionKind::out_index, nodes, begins, sources_);
+  Numbers type_of(edge_count());
   for (std::size_t type = 0; type < types; ++type)
     std::fill(type_of.begin() + begins[type], type_of.begin() + begins[type + 1],
               static_cast<std::uint32_t>(type));
-  Numbers order = sorted_by(counting(sources.size()), targets, nodes);
+  Numbers order = sorted_by(counting(edge_count()), targets_, nodes);
   order = sorted_by(order, type_of, types);
-  sections.add(SectionKind::in_edges, bytes_of(order));
-  sections.add(SectionKind::in_nodes, bytes_of(picked(sources, order)));
-  const Numbers ends = picked(targets, order);
-  for (std::size_t type = 0; type < types; ++type)
-    sections.add(SectionKind::in_index, type,
-                 RelationIndex::write(ends.data() + begins[type], begins[type + 1] - begins[type],
-                                      begins[type], nodes));
+  out.add(SectionKind::in_edges, bytes_of(order));
+  out.add(SectionKind::in_nodes, bytes_of(picked(sources_, order)));
+  write_indexes(out, SectionKind::in_index, nodes, begins, picked(targets_, order));
 }
 
-void SnapshotBuilder::write_properties(Sections& sections, const Numbers& places) {
+void SnapshotBuilder::write_properties(SnapshotOutput& out, const Numbers& places) {
   ByteWriter names;
   names.number(keys_.size());
   for (const auto& [name, number] : keys_) names.text(name);
-  sections.add(SectionKind::key_names, names.take());
-  SetAside set_aside(edge_count());
-  std::size_t place = 0;
+  out.add(SectionKind::key_names, names.take());
+  const auto of_edges = [this](std::string_view name) {
+    const auto found = keys_.find(name);
+    return found == keys_.end() ? nullptr : &properties_[found->second].of_edges;
+  };
+  const auto hidden = set_aside({of_edges(kModality), of_edges(kNegated), of_edges(kDecision)}, places);
+  if (!hidden.empty()) out.add(SectionKind::set_aside, bytes_of(hidden));
+  std::size_t key = 0;
   for (const auto& [name, number] : keys_) {
-    const std::size_t key = place++;
-    Properties& values = properties_[number];
-    if (!values.of_nodes.empty()) {
-      const std::string bytes = values.of_nodes.write(node_count(), nullptr);
-      sections.add(SectionKind::node_column, key, bytes);
-      const Lookups lookups = lookups_of(bytes, node_count());
-      if (!lookups.of_values.empty()) sections.add(SectionKind::node_lookup, key, lookups.of_values);
-      if (!lookups.of_elements.empty()) sections.add(SectionKind::element_lookup, key, lookups.of_elements);
+    if (auto& values = properties_[number].of_edges; !values.empty()) {
+      out.begin(SectionKind::edge_column, key);
+      ColumnWriter(values, edge_count(), &places).write(out);
+      values = {};
     }
-    if (!values.of_edges.empty()) {
-      const std::string bytes = values.of_edges.write(edge_count(), &places);
-      sections.add(SectionKind::edge_column, key, bytes);
-      set_aside.note(name, bytes);
-    }
-    values = {};
+    ++key;
   }
-  const auto bits = set_aside.bits();
-  if (!bits.empty()) sections.add(SectionKind::set_aside, bits);
+  key = 0;
+  for (const auto& [name, number] : keys_) {
+    if (auto& values = properties_[number].of_nodes; !values.empty()) {
+      out.begin(SectionKind::node_column, key);
+      ColumnWriter(values, node_count(), nullptr).write(out);
+      const Lookups lookups = lookups_of(values);
+      if (!lookups.of_values.empty()) out.add(SectionKind::node_lookup, lookups.of_values, key);
+      if (!lookups.of_elements.empty()) out.add(SectionKind::element_lookup, lookups.of_elements, key);
+      values = {};
+    }
+    ++key;
+  }
 }
 
-std::string SnapshotBuilder::finish(std::string_view state, std::vector<EdgeId>* ids) {
+SnapshotHeader SnapshotBuilder::write(SnapshotOutput& out, std::string_view state, std::vector<EdgeId>* ids) {
   SnapshotHeader header;
   header.nodes = node_count();
   header.edges = edge_count();
   std::copy_n(state.begin(), std::min(state.size(), header.state.size()), header.state.begin());
-  Sections sections;
-  write_labels(sections);
-  Numbers places;
-  sort_edges(sections, places);
-  write_properties(sections, places);
+  const Numbers places = sort_edges();
+  write_properties(out, places);  // the largest part first: what is left needs room beside it
+  write_labels(out);
+  write_edges(out);
   if (ids != nullptr) {
     ids->clear();
     for (const std::uint32_t place : places) ids->push_back(static_cast<EdgeId>(place));
   }
-  return sections.finish(header);
+  *this = {};
+  return header;
+}
+
+std::string SnapshotBuilder::finish(std::string_view state, std::vector<EdgeId>* ids) {
+  SnapshotOutput out;
+  const SnapshotHeader header = write(out, state, ids);
+  return out.finish(header);
+}
+
+Result<Snapshot> SnapshotBuilder::finish(const std::filesystem::path& file, std::filesystem::perms access,
+                                         std::string_view state, std::vector<EdgeId>* ids) {
+  auto opened = AtomicFile::create(file, access);
+  SnapshotOutput out = opened ? SnapshotOutput(std::move(*opened)) : SnapshotOutput();
+  const SnapshotHeader header = write(out, state, ids);
+  return out.finish_and_read(header);
 }
 
 }  // namespace entente::graph

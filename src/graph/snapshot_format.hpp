@@ -9,14 +9,14 @@
 
 namespace entente::graph {
 
-// The bytes of a snapshot: a header, the list of sections, the sections, each at a multiple of 8 (described
+// The bytes of a snapshot: a header, the sections, each at a multiple of 8, the list of sections (described
 // in docs/formats.md). Numbers are little-endian, as all machines that entente runs on have them.
 
 static_assert(std::endian::native == std::endian::little, "snapshots are written as the machine has numbers");
 
 inline constexpr std::array<char, 8> kSnapshotMagic = {'E', 'N', 'T', 'S', 'N', 'A', 'P', '\n'};
 /// Goes up with every change of the bytes or of what they mean: other snapshots are made anew.
-inline constexpr std::uint32_t kSnapshotVersion = 4;
+inline constexpr std::uint32_t kSnapshotVersion = 5;
 
 struct SnapshotHeader {
   std::array<char, 8> magic = kSnapshotMagic;
@@ -65,8 +65,25 @@ static_assert(sizeof(SnapshotSection) == 24);
 /// bytes a step in eight lanes.
 [[nodiscard]] std::uint64_t hash_bytes(std::string_view bytes);
 
+/// The same hash of bytes that come in pieces.
+class PieceHash {
+ public:
+  static constexpr std::size_t kBlock = 64;
+
+  /// Whole blocks.
+  void add(std::string_view blocks);
+  /// The hash of all, with what comes last.
+  [[nodiscard]] std::uint64_t finish(std::string_view last);
+
+ private:
+  std::array<std::uint64_t, 8> lanes_{1, 2, 3, 4, 5, 6, 7, 8};
+  std::uint64_t size_ = 0;
+};
+
 /// The checksum of a whole snapshot, whatever stands in the place for it.
 [[nodiscard]] std::uint64_t snapshot_checksum(std::string_view bytes);
+/// The same from its header and the hash of all that follows it.
+[[nodiscard]] std::uint64_t snapshot_checksum(SnapshotHeader header, std::uint64_t rest);
 
 /// A number of 1, 2, 4 or 8 bytes at a place of an array; width 0: 0.
 [[nodiscard]] inline std::uint64_t number_at(const char* array, unsigned width, std::size_t place) {

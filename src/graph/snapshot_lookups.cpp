@@ -15,16 +15,14 @@ using Entries = std::vector<std::pair<std::uint64_t, NodeId>>;
 /// A lookup is made where, on the average, a value is that of no more nodes.
 constexpr std::size_t kMostNodesPerValue = 4;
 
-std::string lookup_of_values(const ColumnView& column, std::size_t nodes) {
+std::string lookup_of_values(const ColumnBuilder& column) {
   if (column.kind() != Cell::Kind::text && column.kind() != Cell::Kind::integer) return {};
   Entries entries;
   entries.reserve(column.count());
-  for (std::uint32_t row = 0; row < nodes; ++row) {
-    const Cell cell = column.at(row);
-    if (cell.is_null()) continue;
+  column.each([&](std::uint32_t row, const Cell& cell) {
     const auto hash = cell.kind == Cell::Kind::text ? hash_of_text(cell.bytes) : hash_of_integer(cell.number);
     entries.emplace_back(hash, static_cast<NodeId>(row));
-  }
+  });
   std::vector<std::uint64_t> hashes;
   hashes.reserve(entries.size());
   for (const auto& [hash, node] : entries) hashes.push_back(hash);
@@ -34,58 +32,60 @@ std::string lookup_of_values(const ColumnView& column, std::size_t nodes) {
   return NodeLookup::write(entries);
 }
 
-std::string lookup_of_elements(const ColumnView& column, std::size_t nodes) {
+std::string lookup_of_elements(const ColumnBuilder& column) {
   if (column.kind() != Cell::Kind::coded) return {};
   Entries entries;
-  for (std::uint32_t row = 0; row < nodes; ++row) {
-    if (!column.has(row)) continue;
-    const Value value = to_value(column.at(row));
+  bool all_texts = true;
+  column.each([&](std::uint32_t row, const Cell& cell) {
+    if (!all_texts) return;
+    const Value value = to_value(cell);
     const auto* list = std::get_if<List>(&value.data);
-    if (list == nullptr) return {};
+    all_texts = list != nullptr;
+    if (!all_texts) return;
     for (const Value& element : *list) {
       const auto* text = std::get_if<std::string>(&element.data);
-      if (text == nullptr) return {};
+      if (text == nullptr) return void(all_texts = false);
       entries.emplace_back(hash_of_text(*text), static_cast<NodeId>(row));
     }
-  }
-  return NodeLookup::write(entries);
+  });
+  return all_texts ? NodeLookup::write(entries) : std::string();
+}
+
+/// Calls take(row, value) for each value of a column, if there is one.
+template <class Take>
+void each_value(const ColumnBuilder* column, const Take& take) {
+  if (column != nullptr)
+    column->each([&](std::uint32_t row, const Cell& cell) { take(row, to_value(cell)); });
 }
 
 }  // namespace
 
-Lookups lookups_of(std::string_view column, std::size_t nodes) {
-  const auto view = ColumnView::read(column, nodes);
-  if (!view) return {};
-  return {lookup_of_values(*view, nodes), lookup_of_elements(*view, nodes)};
+Lookups lookups_of(const ColumnBuilder& column) {
+  return {lookup_of_values(column), lookup_of_elements(column)};
 }
 
-void SetAside::note(std::string_view name, std::string_view column) {
-  if (name == kModality) modality_ = column;
-  if (name == kNegated) negated_ = column;
-  if (name == kDecision) decision_ = column;
-}
-
-std::string SetAside::bits() const {
-  const auto modality = ColumnView::read(modality_, edges_);
-  if (!modality) return {};
-  const auto negated = ColumnView::read(negated_, edges_), decision = ColumnView::read(decision_, edges_);
-  std::vector<std::uint64_t> words((edges_ + 63) / 64);
-  bool any = false;
-  for (std::uint32_t edge = 0; edge < edges_; ++edge) {
-    const Value value = to_value(modality->at(edge));
-    if (value.is_null()) continue;
+std::vector<std::uint64_t> set_aside(const FilterColumns& columns, const std::vector<std::uint32_t>& places) {
+  std::vector<bool> has_modality(places.size()), hidden(places.size());
+  each_value(columns.modality, [&](std::uint32_t row, const Value& value) {
     const auto* text = std::get_if<std::string>(&value.data);
-    const Value denied = negated ? to_value(negated->at(edge)) : Value();
-    const auto* flag = std::get_if<bool>(&denied.data);
-    const Value verdict = decision ? to_value(decision->at(edge)) : Value();
-    const auto* said = std::get_if<std::string>(&verdict.data);
-    const bool is_denied = said != nullptr && *said == kDenied;
-    if (!is_denied && !(text != nullptr && *text != kAsserted) && !(flag != nullptr && *flag)) continue;
-    words[edge / 64] |= std::uint64_t{1} << (edge % 64);
+    has_modality[row] = true;
+    hidden[row] = text != nullptr && *text != kAsserted;
+  });
+  each_value(columns.negated, [&](std::uint32_t row, const Value& value) {
+    if (value == Value(true)) hidden[row] = true;
+  });
+  each_value(columns.decision, [&](std::uint32_t row, const Value& value) {
+    const auto* text = std::get_if<std::string>(&value.data);
+    if (text != nullptr && *text == kDenied) hidden[row] = true;
+  });
+  std::vector<std::uint64_t> words((places.size() + 63) / 64);
+  bool any = false;
+  for (std::size_t row = 0; row < places.size(); ++row) {
+    if (!has_modality[row] || !hidden[row]) continue;
+    words[places[row] / 64] |= std::uint64_t{1} << (places[row] % 64);
     any = true;
   }
-  if (!any) return {};
-  return {reinterpret_cast<const char*>(words.data()), words.size() * 8};
+  return any ? words : std::vector<std::uint64_t>();
 }
 
 }  // namespace entente::graph

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "graph/column_view.hpp"
+#include "graph/column_builder.hpp"
 
 namespace entente::graph {
 
@@ -20,22 +20,17 @@ struct Lookups {
   std::string of_elements;  ///< all values lists of texts
 };
 
-/// `column`: as ColumnBuilder wrote it, kept where its numbers are aligned.
-[[nodiscard]] Lookups lookups_of(std::string_view column, std::size_t nodes);
+/// `column`: of a property of nodes.
+[[nodiscard]] Lookups lookups_of(const ColumnBuilder& column);
 
-/// Finds the edges that the default filter hides: Snapshot::is_set_aside.
-class SetAside {
- public:
-  explicit SetAside(std::size_t edges) : edges_(edges) {}
-
-  /// A column of edge properties; of the right names it keeps what it needs.
-  void note(std::string_view name, std::string_view column);
-  /// A bit an edge in u64 words; empty where there is no such edge.
-  [[nodiscard]] std::string bits() const;
-
- private:
-  std::size_t edges_;
-  std::string modality_, negated_, decision_;
+/// The columns of edge properties that the default filter asks; null: nobody has it.
+struct FilterColumns {
+  const ColumnBuilder *modality = nullptr, *negated = nullptr, *decision = nullptr;
 };
+
+/// The edges that the default filter hides, as Snapshot::is_set_aside tells: a bit an edge in u64 words, by
+/// the places where the edges go. Empty where there is no such edge.
+[[nodiscard]] std::vector<std::uint64_t> set_aside(const FilterColumns& columns,
+                                                   const std::vector<std::uint32_t>& places);
 
 }  // namespace entente::graph

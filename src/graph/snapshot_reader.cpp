@@ -183,9 +183,10 @@ Result<Snapshot> SnapshotReader::read(std::shared_ptr<const void> owner) {
   parts_->state.assign(header_.state.begin(), state_end);
   graph_.node_count_ = static_cast<std::size_t>(header_.nodes);
   graph_.edge_count_ = static_cast<std::size_t>(header_.edges);
+  const auto list = bytes_.substr(bytes_.size() - header_.sections * sizeof(SnapshotSection));
   for (std::size_t i = 0; i < header_.sections; ++i) {
     SnapshotSection section;
-    std::memcpy(&section, bytes_.data() + sizeof header_ + i * sizeof section, sizeof section);
+    std::memcpy(&section, list.data() + i * sizeof section, sizeof section);
     if (!take_section(section)) return failure();
   }
   if (!is_complete()) return failure();
