@@ -11,6 +11,7 @@
 #include "extract/mend_tree.hpp"
 #include "extract/repair.hpp"
 #include "extract/tree.hpp"
+#include "extract/true_case.hpp"
 
 namespace entente::extract {
 namespace {
@@ -29,9 +30,11 @@ bool is_attributed_headline(std::string_view text) {
   return std::count(text.begin() + static_cast<std::ptrdiff_t>(colon) + 2, text.end(), ' ') >= 3;
 }
 
-RepairedBlock repair(std::string_view text, const Block& block, const Resources& resources) {
+RepairedBlock repair(std::string_view text, const Block& block, const TrueCase& true_case,
+                     const Resources& resources) {
   RepairedBlock result;
   MappedText mapped = MappedText::of(text.substr(block.begin, block.end - block.begin), block.begin);
+  if (block.heading) mapped = true_case.heading(std::move(mapped));
   mapped = with_sentences_parted(
       without_stops_before_hyphens(without_editors_brackets(with_plain_blanks(mapped))));
   if (!block.heading || is_attributed_headline(mapped.text))
@@ -171,10 +174,11 @@ std::string date_of_front(const Document& document, const std::string& dateline)
 Reading annotate(const Document& document, const Resources& resources) {
   Reading reading;
   reading.document = &document;
+  const TrueCase true_case(document.text);
   std::string dateline_date;
   std::string turn;
   for (const Block& block : cut_blocks(document.text)) {
-    RepairedBlock repaired = repair(document.text, block, resources);
+    RepairedBlock repaired = repair(document.text, block, true_case, resources);
     Sentence pattern;
     pattern.heading = block.heading;
     pattern.paragraph = true;

@@ -54,6 +54,9 @@ class TreeMender {
   void lift_finite_verb(std::uint32_t verb) {
     const char tense = tense_of(token(verb));
     const std::uint32_t first = token(verb).head;
+    if (tense != 0 && first < verb && tense_of(token(first)) != 0 && tense_of(token(first)) != tense &&
+        !has_child(verb, {"nsubj", "nsubjpass", "aux", "auxpass"}))
+      return lift_to_tense(verb, tense);
     const bool perfect = token(first).tag == "VBN" && tense == 'p' && has_child(first, {"aux"});
     if (tense == 0 || first >= verb || !(perfect || one_of(token(first).tag, {"VB", "VBG"}))) return;
     if (has_child(verb, {"nsubj", "nsubjpass", "aux", "auxpass"}) ||
@@ -101,6 +104,21 @@ class TreeMender {
       if (token(each).dep != "appos" || each > title || !has_child(each, {"prep"})) continue;
       token(title).head = each;
       return;
+    }
+  }
+
+  // "is alarmed by reports that X shelled Y, and urges Z": who is alarmed urges.
+  void lift_to_tense(std::uint32_t verb, char tense) {
+    std::uint32_t above = token(verb).head;
+    for (int step = 0; step < kHighest && token(above).head != above; ++step) {
+      const bool clause = one_of(token(above).dep, {"ccomp", "acl", "relcl", "advcl"});
+      above = token(above).head;
+      if (above >= verb) return;
+      if (clause && tense_of(token(above)) == 0 && token(above).tag.starts_with("V")) return;
+      if (tense_of(token(above)) == tense && has_child(above, {"nsubj"})) {
+        token(verb).head = above;
+        return;
+      }
     }
   }
 
@@ -167,13 +185,17 @@ class TreeMender {
   void hang_act(std::uint32_t act) {
     const std::uint32_t verb = token(act).head;
     if (verb >= act || has_child(act, {"nsubj", "nsubjpass", "mark"})) return;
-    const std::uint32_t before = token(act).tag == "VBG" ? act - 1 : act - 2;
-    if (act < verb + 2 || token(before).head != verb) return;
+    std::uint32_t before = token(act).tag == "VBG" ? act - 1 : act - 2;
+    if (act < verb + 2) return;
+    if (token(act).tag == "VB" && token(before).dep == "pobj" &&
+        lower_text(analysis_, token(before).head) == "of")
+      before = token(token(before).head).head;  // "accepted the invitation of X to come"
+    if (token(before).head != verb) return;
     if (token(act).tag == "VBG" && token(before).dep == "prt" && !has_child(verb, {"dobj"}))
       token(act).dep = "xcomp";
     if (token(act).tag != "VB" || text(act - 1) != "to" || token(before).dep != "dobj") return;
     if (!one_of(token(before).lemma,
-                {"call", "demand", "request", "appeal", "plea", "order", "pressure", "offer"}))
+                {"call", "demand", "request", "appeal", "plea", "order", "pressure", "offer", "invitation"}))
       return;
     token(act).head = before;
     token(act).dep = "acl";

@@ -88,6 +88,7 @@ class MentionFinder {
     if (name.office) {  // "the Secretary General": a phrase for whoever holds it
       mention.kind = MentionKind::nominal;
       mention.office = mention.name;
+      mention.plural = mention.plural || is_several_offices(name.end - 1);
       const Phrase phrase = phrase_of(syntax_, mention.head, false);
       mention.definite = phrase.definite;
       mention.end = std::max(mention.end, phrase.of_end);
@@ -119,6 +120,13 @@ class MentionFinder {
     if (one_of(name.cls, {"Person", "Country", "City", "InternationalOrganization", "Company"})) return false;
     const bool body = one_of(name.cls, {"GovernmentBody", "Organization", "CivilSocietyOrganization"});
     return !body || name.end - name.begin == 1;
+  }
+
+  // "the Foreign Ministers of X and Y", read as a name.
+  [[nodiscard]] bool is_several_offices(std::uint32_t last) const {
+    const std::string& word = syntax_.lower(last);
+    return word.size() > 4 && word.back() == 's' && !resources_.nouns->in_list("OfficeNoun", word) &&
+           resources_.nouns->in_list("OfficeNoun", std::string_view(word).substr(0, word.size() - 1));
   }
 
   // A title that carries the name in the tree stands for its bearer.

@@ -36,7 +36,7 @@ class NameFinder : public NameRuns {
   // Cuts a run into titles and names.
   void split_run(std::uint32_t begin, std::uint32_t end, std::vector<NameSpan>& names) const {
     while (begin < end && (token(begin).pos == "PUNCT" || token(begin).tag == "DT")) ++begin;
-    if (begin == end) return;
+    if (begin == end || (end - begin == 1 && in_list("Honorific", begin))) return;  // "Her Majesty's ..."
     const std::uint32_t name = person_begin(begin, end);
     if (name < end) {
       const std::size_t before = names.size();
@@ -289,14 +289,15 @@ class NameFinder : public NameRuns {
     }
   }
 
-  // "Ministers of Foreign Affairs", "Heads of State"
+  // "Ministers of Foreign Affairs", "Heads of State", "the Ministers"
   [[nodiscard]] bool names_holders(std::uint32_t begin, std::uint32_t end) const {
     std::uint32_t head = begin;
     while (head + 1 < end && lower(head + 1) != "of") ++head;
     const std::string& word = lower(head);
     return one_of(word,
                   {"ministers", "presidents", "heads", "leaders", "secretaries", "chiefs", "ambassadors"}) &&
-           (head + 1 < end || inside(end)) && listed_over(head) == nullptr && end - begin > 1;
+           (head + 1 < end || inside(end)) && listed_over(head) == nullptr &&
+           (end - begin > 1 || (begin > sentence().begin && lower(begin - 1) == "the"));
   }
 
   [[nodiscard]] bool listed_office(std::uint32_t begin, std::uint32_t end) const {

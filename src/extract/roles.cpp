@@ -177,6 +177,12 @@ Filler Roles::inherited_subject(std::uint32_t verb, int depth) const {
       Filler patient = financed_thing(verb, above, depth + 1);
       if (!patient.empty()) return at_step(patient, Step::control);
     }
+    const bool joined = syntax_.is(above, {"conj"}) && verb > above;
+    const auto* asks = joined && syntax_.tag(verb) == "VB" && syntax_.has_child_word(verb, {"to"})
+                           ? embedding_of(above)
+                           : nullptr;
+    if (asks != nullptr && asks->object_controls && asks->modality == "CalledFor")
+      return at_step(controller(above, depth + 1), Step::control);  // "and called on X to act"
     const bool tensed =
         one_of(syntax_.tag(verb), {"VBD", "VBZ", "VBP"}) && verb > above && !syntax_.is_passive(verb);
     if (tensed && preceded_by_noun(verb)) return {};  // "met a day after a raid there killed X": not who met
@@ -196,6 +202,8 @@ Filler Roles::controlling_object(std::uint32_t verb, int depth) const {
   if (found.empty()) found = dative(verb);
   for (const std::string_view word : {"on", "upon", "to", "for", "with"})
     if (found.empty()) add_objects_of(verb, word, found.tokens);
+  if (found.empty() && one_of(syntax_.lemma(verb), {"demand", "require", "request"}))
+    add_objects_of(verb, "from", found.tokens);  // "demands from X to act"
   return found;
 }
 
@@ -212,6 +220,20 @@ Filler Roles::controller(std::uint32_t embedding, int depth) const {
   return surface_subject(embedding, depth + 1);
 }
 
+// "X's call on Y to act", "Y accepted the invitation of X to come": Y acts, never X.
+Filler Roles::asked_by(std::uint32_t noun, std::uint32_t clause, int depth) const {
+  Filler asked{{}, Step::control};
+  for (const std::string_view word : {"on", "upon", "to", "for"})
+    if (asked.empty()) add_objects_of(noun, word, asked.tokens);
+  if (asked.empty() && syntax_.lemma(noun) == "demand") add_objects_of(noun, "from", asked.tokens);
+  if (!asked.empty() || clause == noun || !syntax_.is(noun, {"dobj"})) return asked;
+  const bool his = frames_.in_list("ConverseVerb", syntax_.lemma(clause)) ||
+                   one_of(syntax_.lemma(clause), {"decline", "reject", "refuse", "ignore", "turn", "heed",
+                                                  "follow", "obey", "answer", "defy", "resist", "have"});
+  if (his) asked.tokens = surface_subject(clause, depth + 1).tokens;
+  return asked;
+}
+
 // Subject of a verb that modifies a noun: "officials visiting X", "a plan to visit X", "aid sent by X" (then
 // the noun itself).
 Filler Roles::subject_of_modifier(std::uint32_t verb, int depth) const {
@@ -220,7 +242,12 @@ Filler Roles::subject_of_modifier(std::uint32_t verb, int depth) const {
   const bool infinitive = syntax_.has_child_word(verb, {"to"}) && syntax_.tag(verb) == "VB";
   const bool finite = syntax_.tag(verb) == "VBD" || (syntax_.tag(verb) == "VBN" && !syntax_.is_passive(verb));
   const std::uint32_t clause = syntax_.clause_of(noun);
-  if (infinitive && frames_.embedding(WordClass::noun, syntax_.lemma(noun), "", false) != nullptr) {
+  const auto* embedding =
+      infinitive ? frames_.embedding(WordClass::noun, syntax_.lemma(noun), "", false) : nullptr;
+  if (embedding != nullptr) {
+    const bool purpose = noun > 0 && syntax_.lower(noun - 1) == "in";  // "in order to"
+    if (embedding->object_controls && embedding->modality == "CalledFor" && !purpose)
+      return asked_by(noun, clause, depth);
     Filler holder = owner(noun);
     if (holder.empty() && clause != noun) holder = surface_subject(clause, depth + 1);
     return at_step(holder, Step::control);

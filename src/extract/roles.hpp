@@ -93,6 +93,7 @@ class Roles {
   [[nodiscard]] Filler find_object(std::uint32_t verb) const;
   [[nodiscard]] Tokens find_expanded(std::uint32_t nominal) const;
   void add_companion(std::uint32_t preposition, Tokens& found) const;
+  Filler asked_by(std::uint32_t noun, std::uint32_t clause, int depth) const;
   [[nodiscard]] bool says_of_others(std::uint32_t noun, std::uint32_t clause) const;
   [[nodiscard]] std::uint32_t worth_of(std::uint32_t amount) const;
   Filler financed_thing(std::uint32_t verb, std::uint32_t above, int depth) const;

@@ -141,8 +141,10 @@ std::vector<std::uint32_t> SlotReader::last_parties(std::uint32_t before) const 
   const std::uint32_t on = syntax_.child(before, {"prep"});
   if (on != kNone && syntax_.has_child_word(on, {"behalf"}))
     return parties;  // for whom he acts, not between whom
-  const std::uint32_t subject = syntax_.child(before, {"nsubj"});
-  if (subject != kNone) before = std::min(before, syntax_.range(subject).begin);
+  for (const std::uint32_t subject :
+       roles_.subject(before).tokens)  // nor those that the mediator's phrase names
+    if (syntax_.sentence_of(subject) == syntax_.sentence_of(before))
+      before = std::min(before, syntax_.range(subject).begin);
   for (int side = 0; side < 2; ++side) {
     const std::uint32_t found = last_before(before, [&](std::uint32_t index) {
       const bool known = std::any_of(parties.begin(), parties.end(), [&](std::uint32_t party) {

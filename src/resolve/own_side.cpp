@@ -126,28 +126,6 @@ bool OwnSide::is_first_person(std::uint32_t token) const {
   return one_of(nodes_.discourse().lower(token), {"we", "us", "our", "ours", "ourselves"});
 }
 
-// "we in X", "we, the people of X", "on behalf of X".
-std::uint32_t OwnSide::stated() const {
-  const Discourse& discourse = nodes_.discourse();
-  for (const Mention& mention : nodes_.reading().mentions) {
-    if (mention.kind != MentionKind::name || !is_side(mention.entity) || mention.begin < 2) continue;
-    const std::uint32_t floor = mention.begin > 6 ? mention.begin - 6 : 0;
-    std::uint32_t t = mention.begin - 1;
-    if (discourse.lower(t) == "the" && t > 0) --t;
-    if (one_of(discourse.lower(t), {"in", "of"}) && t > 0 && one_of(discourse.lower(t - 1), {"we", "us"}))
-      return mention.entity;
-    if (discourse.lower(t) == "of" && t > 1 && discourse.lower(t - 1) == "behalf") return mention.entity;
-    if (discourse.lower(t) == "of" && t > 1 &&
-        one_of(discourse.lower(t - 1),
-               {"people", "peoples", "government", "citizens", "leaders", "ministers", "members"})) {
-      for (std::uint32_t k = floor; k < t; ++k) {
-        if (one_of(discourse.lower(k), {"we"})) return mention.entity;
-      }
-    }
-  }
-  return kNone;
-}
-
 // "Statement by X", "Address of X" at the front.
 std::uint32_t OwnSide::from_opening() {
   const Discourse& discourse = nodes_.discourse();

@@ -41,6 +41,7 @@ class OwnSide {
   [[nodiscard]] std::uint32_t on_behalf(const Sentence& sentence) const;
   [[nodiscard]] std::uint32_t stated() const;
   void read_speaking_leaders();
+  [[nodiscard]] bool is_speaking_as(std::uint32_t floor, std::uint32_t of) const;
   [[nodiscard]] std::uint32_t named_beside(std::uint32_t token) const;
   [[nodiscard]] std::vector<std::uint32_t> coordinated(const Mention& first) const;
   void read_joint_statement();

@@ -244,7 +244,7 @@ void Coref::link_they(std::uint32_t m) {
     const std::uint32_t here = discourse.sentence_of(token);
     for (std::uint32_t c = m; c > 0; --c) {  // the nearest subject that is several
       const Mention& candidate = nodes_.mention(c - 1);
-      if (discourse.sentence_of(candidate.head) + 1 < here) break;
+      if (discourse.sentence_of(candidate.head) + 2 < here) break;
       if (!one_of(discourse.token(candidate.head).dep, {"nsubj", "nsubjpass"}) ||
           candidate.end > nodes_.mention(m).begin)
         continue;

@@ -74,7 +74,23 @@ bool Coref::link_representatives(std::uint32_t m) {
       if (std::find(countries.begin(), countries.end(), node) == countries.end()) countries.push_back(node);
     }
   }
-  return stand_for(m, countries, "the countries that they represent");
+  if (!countries.empty()) return stand_for(m, countries, "the countries that they represent");
+  return mention.definite && link_same_several(m, head);
+}
+
+// "The foreign ministers of X and Y met. The ministers said": the same, when nobody else of the word stands
+// between.
+bool Coref::link_same_several(std::uint32_t m, std::string_view head) {
+  const Discourse& discourse = nodes_.discourse();
+  for (const std::uint32_t child : discourse.children(nodes_.mention(m).head))
+    if (!one_of(discourse.token(child).dep, {"det"})) return false;
+  for (std::uint32_t c = m; c > 0; --c) {
+    const Mention& candidate = nodes_.mention(c - 1);
+    if (discourse.lemma(candidate.head).substr(0, head.size()) != head || !candidate.plural) continue;
+    if (candidate.members.size() > 1) return stand_for(m, candidate.members, "the same several before");
+    if (candidate.entity != kNone) return false;
+  }
+  return false;
 }
 
 // The two countries that the text speaks of most, when it speaks of two.
