@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "extract/confidence.hpp"
+#include "extract/contrasts.hpp"
 #include "extract/events.hpp"
 #include "extract/extract.hpp"
 #include "extract/frame_reader.hpp"
@@ -73,6 +74,7 @@ std::vector<Claim> find_claims(const Reading& reading, const Resources& resource
   read_talks_outcomes(context, builder, drafts);
   read_victims(context, builder, drafts);
   read_verdicts(context, builder, drafts);
+  read_contrasts(context, drafts);
   read_structure(context, builder, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), before);
   for (Draft& draft : drafts) {

@@ -161,6 +161,7 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
       continue;
     features.embedders.push_back(each);
     apply(*embedding, each, true, features);
+    if (syntax_.has_child_word(each, {"no"})) features.negated = !features.negated;  // "has no intention of"
     if (syntax_.is_verb(each) && !embedding->attributes) read_own(each, features);
     break;
   }
@@ -190,7 +191,8 @@ std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t abo
     if (!ordinal) put(features, Modality::planned);
   }
   if (syntax_.has_child_word(above, {"no", "neither"})) features.negated = !features.negated;
-  if (infinitive && syntax_.is(above, {"dobj"}) && is_rejection(clause)) {  // "turned down a request to"
+  if (infinitive && syntax_.is(above, {"dobj", "nsubjpass"}) &&
+      is_rejection(clause)) {  // "turned down a request to"
     features.negated = !features.negated;
     return clause;
   }

@@ -34,6 +34,15 @@ void read_presence(const Context& context, ClaimBuilder& builder, std::uint32_t 
     }
     if (!meetings.empty()) break;
   }
+  const bool gathered = one_of(lemma, {"meet", "gather", "convene", "assemble"}) &&
+                        context.syntax.sentence_of(verb) < 3 && context.roles.object(verb).empty() &&
+                        context.roles.preposition(verb, "with").empty() && !context.syntax.is_passive(verb);
+  if (meetings.empty() && gathered &&
+      context.slots.entities_of(agents_of(context, context.roles.subject(verb)).mentions).size() > 2) {
+    const std::uint32_t meeting =
+        context.slots.last_meeting(verb);  // a communiqué: "We, the leaders of ..., met"
+    if (meeting != kNone) meetings.mentions.push_back(meeting);
+  }
   if (meetings.empty()) return;
   Ends people;
   const Filler subject = context.roles.subject(verb);
@@ -224,6 +233,39 @@ void read_promise(const Context& context, ClaimBuilder& builder, std::uint32_t v
   for (Draft& draft : found) drafts.push_back(std::move(draft));
 }
 
+/// "opened a clinic with money pledged by X": X pays for what is opened.
+void read_funds(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  const bool pledge = one_of(syntax.lemma(verb), {"pledge", "promise"});
+  if (!pledge && !one_of(syntax.lemma(verb), {"donate", "provide", "contribute", "grant", "lend", "give"}))
+    return;
+  const std::uint32_t money = syntax.is(verb, {"acl"}) && syntax.is_passive(verb) ? syntax.head(verb) : kNone;
+  const std::uint32_t with = money != kNone && syntax.is(money, {"pobj"}) ? syntax.head(money) : kNone;
+  if (with == kNone || syntax.lower(with) != "with") return;
+  std::uint32_t clause = syntax.clause_of(with);
+  std::uint32_t noun = syntax.head(with);  // "the plan, under which Y will be built, with money ..."
+  if (noun != kNone && syntax.is_verb(noun)) noun = syntax.child(noun, {"dobj"});
+  const std::uint32_t inner = noun == kNone ? kNone : syntax.child(noun, {"relcl"});
+  if (inner != kNone && inner < with && syntax.range(inner).end + 1 >= with) clause = inner;
+  if (!syntax.is_verb(clause) || !context.roles.preposition(verb, "to").empty()) return;
+  const Ends givers = agents_of(context, context.roles.subject(verb));
+  Ends things = agents_of(context, context.roles.object(clause));
+  for (const std::uint32_t token : context.roles.object(clause).tokens)
+    if (const std::uint32_t thing = context.slots.mention_of(token); context.slots.is_class(thing, "Place"))
+      things.mentions.push_back(thing);
+  const Features features = context.clauses.features(verb);
+  if (givers.empty() || things.empty() || features.suppressed || features.negated) return;
+  drafts.push_back(builder.build({pledge ? "pledgedTo" : "providedAidTo",
+                                  "funds/with",
+                                  {verb, WordClass::verb},
+                                  givers,
+                                  things,
+                                  {},
+                                  kNone},
+                                 features));
+}
+
 bool is_protest(const Context& context, std::uint32_t verb) {
   const auto names_protest = [&](const std::string& word) {
     return one_of(
@@ -310,6 +352,7 @@ void read_events(const Context& context, ClaimBuilder& builder, std::vector<Draf
     read_stance_on_act(context, builder, at, drafts);
     read_warning(context, builder, at, drafts);
     read_promise(context, builder, at, drafts);
+    read_funds(context, builder, at, drafts);
     read_protest(context, builder, at, drafts);
     read_protesters(context, builder, at, drafts);
   }

@@ -22,6 +22,8 @@ class TreeMender {
       if (token(at).dep == "conj") join_title(at);
       if (token(at).dep == "prep") move_to_verb(at);
       if (token(at).dep == "appos") join_list(at);
+      if (token(at).dep == "nsubj") join_subjects(at);
+      if (token(at).dep == "conj") lift_out_of_name(at);
       if (token(at).dep == "appos") give_subject(at);
       if (token(at).dep == "appos") move_to_title(at);
       if (token(at).dep == "advcl") hang_act(at);
@@ -119,6 +121,38 @@ class TreeMender {
         token(verb).head = above;
         return;
       }
+    }
+  }
+
+  // "the Office for Rural Cooperation, the Caribbean Community and X": what is joined to a name is not joined
+  // to the last word of it.
+  void lift_out_of_name(std::uint32_t other) {
+    const std::uint32_t inner = token(other).head;
+    if (inner >= other || token(inner).ent_type != "ORG" || !one_of(token(other).ent_type, {"ORG", "GPE"}))
+      return;
+    std::uint32_t begin = inner, end = inner + 1;
+    while (begin > 0 && token(begin).ent_iob == nlp::EntIob::inside) --begin;
+    while (end < analysis_.tokens.size() && token(end).ent_iob == nlp::EntIob::inside) ++end;
+    if (other < end) return;
+    std::uint32_t top = inner;
+    for (int step = 0;
+         step < kHighest && token(top).head >= begin && token(top).head < end && token(top).head != top;
+         ++step)
+      top = token(top).head;
+    if (token(top).tag.starts_with("NNP")) token(other).head = top;
+  }
+
+  // "A, B and C did it": one list, where the parser saw two subjects.
+  void join_subjects(std::uint32_t second) {
+    const std::uint32_t begin = ranges_[second].begin;
+    if (begin < 2 || text(begin - 1) != "," || !has_child(second, {"cc"}) || !has_child(second, {"conj"}))
+      return;
+    for (const std::uint32_t each : children_.of(token(second).head)) {
+      if (token(each).dep != "nsubj" || each >= second || ranges_[each].end + 1 < begin) continue;
+      if (!token(each).tag.starts_with("NNP") || !token(second).tag.starts_with("NNP")) continue;
+      token(second).head = each;
+      token(second).dep = "conj";
+      return;
     }
   }
 

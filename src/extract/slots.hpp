@@ -62,6 +62,9 @@ class SlotReader {
   [[nodiscard]] Filler filler(const ontology::Slot& slot, const ontology::Frame& frame,
                               Predicate predicate) const;
 
+  /// The meeting named last before a token, kNone when none is near.
+  [[nodiscard]] std::uint32_t last_meeting(std::uint32_t before) const;
+
  private:
   enum class End : std::uint8_t { subject, object };
   Ends read(const ontology::Frame& frame, Predicate predicate, End end) const;
@@ -70,7 +73,6 @@ class SlotReader {
                  bool agents_only) const;
   Filler base_filler(const ontology::Slot& slot, const ontology::Frame& frame, Predicate predicate) const;
   [[nodiscard]] Filler adjective_subject(std::uint32_t adjective) const;
-  [[nodiscard]] std::uint32_t last_meeting(std::uint32_t before) const;
   [[nodiscard]] std::uint32_t last_actor(std::uint32_t before) const;
   [[nodiscard]] std::uint32_t last_fund(std::uint32_t before) const;
   [[nodiscard]] std::uint32_t last_place(std::uint32_t before) const;

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/contrasts.hpp"
+
+#include "extract/events.hpp"
+
+namespace entente::extract {
+namespace {
+
+// The verb of "the same can(not) be said of", "is (not) true of" whose subject is this word; kNone elsewhere.
+std::uint32_t comparing_verb(const Syntax& syntax, std::uint32_t same) {
+  const std::uint32_t verb = syntax.is(same, {"nsubj", "nsubjpass"}) ? syntax.head(same) : kNone;
+  if (verb == kNone || syntax.lower(same) != "same") return kNone;
+  if (syntax.lemma(verb) == "say") return verb;
+  const std::uint32_t predicate = syntax.child(verb, {"acomp"});
+  return predicate != kNone && one_of(syntax.lemma(predicate), {"true", "valid"}) ? verb : kNone;
+}
+
+Ends compared(const Context& context, std::uint32_t verb) {
+  Ends ends;
+  const std::uint32_t predicate = context.syntax.child(verb, {"acomp"});
+  for (const std::uint32_t at : {verb, predicate})
+    for (const std::string_view word : {"of", "for", "about"})
+      if (ends.empty() && at != kNone) ends = agents_of(context, context.roles.preposition(at, word));
+  return ends;
+}
+
+}  // namespace
+
+void read_contrasts(const Context& context, std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  for (std::uint32_t at = 0; at < syntax.size(); ++at) {
+    const std::uint32_t verb = comparing_verb(syntax, at);
+    if (verb == kNone) continue;
+    const Ends others = compared(context, verb);
+    std::uint32_t last = kNone;
+    for (const Draft& draft : drafts) {
+      const bool before = draft.trigger < at && syntax.is_verb(draft.trigger) &&
+                          syntax.sentence_of(draft.trigger) == syntax.sentence_of(at);
+      if (before && (last == kNone || draft.trigger > last)) last = draft.trigger;
+    }
+    if (others.empty() || last == kNone) continue;
+    std::vector<Draft> found;
+    for (const Draft& draft : drafts) {
+      if (draft.trigger != last) continue;
+      Draft other = draft;
+      other.claim.subjects = others.mentions;
+      other.claim.pairwise_subjects = false;
+      other.claim.rule = "contrast/same";
+      if (syntax.child(verb, {"neg"}) != kNone) other.claim.negated = !other.claim.negated;
+      if (!other.claim.objects.empty()) found.push_back(std::move(other));
+    }
+    for (Draft& each : found) drafts.push_back(std::move(each));
+  }
+}
+
+}  // namespace entente::extract
