@@ -191,8 +191,9 @@ std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t abo
     if (!ordinal) put(features, Modality::planned);
   }
   if (syntax_.has_child_word(above, {"no", "neither"})) features.negated = !features.negated;
-  if (infinitive && syntax_.is(above, {"dobj", "nsubjpass"}) &&
-      is_rejection(clause)) {  // "turned down a request to"
+  const bool own = embedding != nullptr && embedding->modality == "Planned";  // "X's bid to ... was rejected"
+  if (infinitive && (syntax_.is(above, {"dobj"}) || (own && syntax_.is(above, {"nsubjpass"}))) &&
+      is_rejection(clause)) {
     features.negated = !features.negated;
     return clause;
   }
