@@ -236,6 +236,8 @@ class OfficeReader {
     for (const std::uint32_t p : phrases) {
       Mention& phrase = reading_.mentions[p];
       if (phrase.kind != MentionKind::nominal || phrase.plural || phrase.cls != "Person") continue;
+      if (phrase.office.empty() && is_kin(phrase.head) && syntax_.head(mention.head) == phrase.head)
+        mention.cls = "Person";  // "X's son, Hannibal"
       if (phrase.office.empty() && mention.cls != "Person") continue;
       if (phrase.antecedent == kNone) phrase.antecedent = m;
       if (phrase.office.empty() || phrase.antecedent != m) continue;
@@ -246,6 +248,11 @@ class OfficeReader {
         mention.office_in = phrase.office_in;
       }
     }
+  }
+
+  [[nodiscard]] bool is_kin(std::uint32_t at) const {
+    return one_of(syntax_.lemma(at), {"son", "daughter", "wife", "husband", "brother", "sister", "father", "mother",
+                                      "nephew", "niece", "cousin", "uncle", "widow"});
   }
 
   // "X, director of A and chairman of B": both offices are his.

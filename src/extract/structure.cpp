@@ -44,6 +44,19 @@ class StructureReader {
     }
   }
 
+  // "In Ramadi, there was a demonstration": where something happens, in front of the clause.
+  void read_there_is(std::uint32_t verb) {
+    const Syntax& syntax = context_.syntax;
+    const std::uint32_t what = syntax.child(verb, {"attr", "nsubj"});
+    if (what == kNone || syntax.child(verb, {"expl"}) == kNone || syntax.child(verb, {"neg"}) != kNone) return;
+    const std::uint32_t event = context_.slots.mention_of(what);
+    if (event == kNone || !(is(event, "Meeting") || is(event, "Crisis"))) return;
+    for (const std::uint32_t token : context_.roles.preposition(verb, "in").tokens) {
+      const std::uint32_t place = context_.slots.mention_of(token);
+      if (place != kNone && is(place, "Place")) tie("locatedIn", "place/there", event, place, Step::nominal);
+    }
+  }
+
  private:
   bool is(std::uint32_t mention, std::string_view cls) const { return context_.slots.is_class(mention, cls); }
   const Mention& mention_at(std::uint32_t index) const { return context_.reading.mentions[index]; }
@@ -209,19 +222,23 @@ class StructureReader {
     }
   }
 
-  // "the Yemeni Foreign Ministry" as one name: some mention of the country, if the text has one.
+  // "the Yemeni Foreign Ministry", "the UN Development Programme" as one name: some mention of the country or
+  // body that it begins with, if the text has one.
   void add_country_of_name(std::uint32_t mention, std::vector<std::uint32_t>& owners) const {
     const Mention& found = mention_at(mention);
-    if (found.kind != MentionKind::name || !is(mention, "GovernmentBody") || found.end - found.begin < 2)
-      return;
-    const std::string key = ontology::name_key(context_.reading.analysis.token_text(found.begin));
-    for (const ontology::NameEntry& entry : context_.gazetteer.names(key)) {
-      const std::string& id = context_.gazetteer.entities()[entry.entity].id;
-      for (std::uint32_t index = 0; index < context_.reading.mentions.size(); ++index) {
-        const std::uint32_t entity = mention_at(index).entity;
-        if (entity == kNone || context_.reading.entities[entity].id != id || !is(index, "Country")) continue;
-        owners.push_back(index);
-        return;
+    if (found.kind != MentionKind::name || !is(mention, "Organization")) return;
+    const bool state = is(mention, "GovernmentBody");
+    for (std::uint32_t end = found.begin + 1; end < found.end && end < found.begin + 4; ++end) {
+      const std::string key = ontology::name_key(original_words(context_.reading, found.begin, end));
+      for (const ontology::NameEntry& entry : context_.gazetteer.names(key)) {
+        const std::string& id = context_.gazetteer.entities()[entry.entity].id;
+        for (std::uint32_t index = 0; index < context_.reading.mentions.size(); ++index) {
+          const std::uint32_t entity = mention_at(index).entity;
+          if (entity == kNone || entity == found.entity || context_.reading.entities[entity].id != id) continue;
+          if (!(state && is(index, "Country")) && !is(index, "InternationalOrganization")) continue;
+          owners.push_back(index);
+          return;
+        }
       }
     }
   }
@@ -240,7 +257,8 @@ class StructureReader {
     const bool body =
         is(mention, "Facility") || is(mention, "Initiative") || (is(mention, "Organization") && !ruling);
     if (is(mention, "Resource") || is(mention, "Concept")) return;
-    if (!event && !body && found.kind != MentionKind::name) return;  // "officials in X" may be from anywhere
+    const bool force = one_of(context_.syntax.lemma(found.head), {"troop", "troops", "soldier", "peacekeeper"});
+    if (!event && !body && !force && found.kind != MentionKind::name) return;  // "officials in X" may be from anywhere
     for (const std::uint32_t each : context_.syntax.children(found.head)) {
       if (!context_.syntax.is(each, {"prep"}) || each < found.head) continue;
       if (!one_of(context_.syntax.lower(each), {"in", "at", "near", "outside"})) continue;
@@ -276,7 +294,10 @@ class StructureReader {
 void read_structure(const Context& context, const ClaimBuilder& builder, std::vector<Draft>& drafts) {
   StructureReader reader(context, builder, drafts);
   for (std::uint32_t mention = 0; mention < context.reading.mentions.size(); ++mention) reader.read(mention);
-  for (std::uint32_t at = 0; at < context.syntax.size(); ++at) reader.read_one_of(at);
+  for (std::uint32_t at = 0; at < context.syntax.size(); ++at) {
+    reader.read_one_of(at);
+    if (context.syntax.lemma(at) == "be") reader.read_there_is(at);
+  }
 }
 
 }  // namespace entente::extract

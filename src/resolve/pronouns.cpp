@@ -29,6 +29,7 @@ int Coref::salience(std::uint32_t m, const Mention& candidate) const {
   if (discourse.is_subject(candidate.head)) score += 8;
   if (candidate.kind == MentionKind::name) score += 3;
   if (discourse.token(candidate.head).dep == "poss") score -= 2;
+  if (discourse.token(candidate.head).dep == "amod") score -= 4;  // "the Kenyan government ... it"
   if (discourse.preposition_of(candidate.head) == "of") score -= 3;
   if (discourse.in_apposition(candidate.head)) score -= 4;  // "X, an offshoot of Y": Y
   if (nodes_.reading().sentences[discourse.sentence_of(candidate.head)].heading) score -= 4;
