@@ -153,6 +153,7 @@ class MentionFinder {
 
   void add_phrase(std::uint32_t i) {
     const nlp::Token& token = syntax_.token(i);
+    if (add_body_of_title(i)) return;
     if (name_of_[i] != kNone && covered_[i]) return;
     if (in_time_[i] && token.tag != "PRP") return;
     if (const std::uint32_t end = those_end(i); end > i + 1) {
@@ -165,6 +166,26 @@ class MentionFinder {
       add_acronym(mention);
       reading_.mentions.push_back(std::move(mention));
     }
+  }
+
+  // "army | spokesman Omar Keita", "opposition | leader Y": the body whose man the name is.
+  bool add_body_of_title(std::uint32_t i) {
+    if (i + 2 >= syntax_.size() || !one_of(syntax_.dep(i), {"compound", "nmod", "amod"})) return false;
+    const ontology::Nouns& nouns = *resources_.nouns;
+    const bool title = nouns.in_list("OfficeNoun", syntax_.lower(i + 1));
+    const bool named = name_of_[i + 2] != kNone && reading_.mentions[name_of_[i + 2]].cls == "Person";
+    if (!title || !named ||
+        !one_of(syntax_.lower(i), {"police", "army", "navy", "military", "government", "opposition"}))
+      return false;
+    Mention mention;
+    mention.begin = mention.head = i;
+    mention.end = i + 1;
+    mention.kind = MentionKind::nominal;
+    mention.definite = true;
+    mention.cls = std::string(nouns.class_of(syntax_.lower(i)));
+    mention.name = syntax_.lower(i);
+    reading_.mentions.push_back(std::move(mention));
+    return true;
   }
 
   [[nodiscard]] bool is_pronoun(std::uint32_t i) const {

@@ -251,8 +251,8 @@ class OfficeReader {
   }
 
   [[nodiscard]] bool is_kin(std::uint32_t at) const {
-    return one_of(syntax_.lemma(at), {"son", "daughter", "wife", "husband", "brother", "sister", "father", "mother",
-                                      "nephew", "niece", "cousin", "uncle", "widow"});
+    return one_of(syntax_.lemma(at), {"son", "daughter", "wife", "husband", "brother", "sister", "father",
+                                      "mother", "nephew", "niece", "cousin", "uncle", "widow"});
   }
 
   // "X, director of A and chairman of B": both offices are his.

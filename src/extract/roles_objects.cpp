@@ -239,6 +239,8 @@ Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
   Tokens nouns = syntax_.is_verb(trigger) ? object(trigger).tokens : Tokens{trigger};
   for (std::size_t done = 0; done < nouns.size() && nouns.size() < 64 && word != "of"; ++done) {
     add_objects_of(nouns[done], word, found.tokens);
+    for (const std::uint32_t each : syntax_.children(nouns[done]))  // "arms worth 6 million to X"
+      if (syntax_.lower(each) == "worth" && each > nouns[done]) add_objects_of(each, word, found.tokens);
     for (const std::uint32_t each : syntax_.children(nouns[done])) {  // "300 tonnes of rice to X"
       const bool part =
           syntax_.lower(each) == "in" &&

@@ -48,7 +48,8 @@ class StructureReader {
   void read_there_is(std::uint32_t verb) {
     const Syntax& syntax = context_.syntax;
     const std::uint32_t what = syntax.child(verb, {"attr", "nsubj"});
-    if (what == kNone || syntax.child(verb, {"expl"}) == kNone || syntax.child(verb, {"neg"}) != kNone) return;
+    if (what == kNone || syntax.child(verb, {"expl"}) == kNone || syntax.child(verb, {"neg"}) != kNone)
+      return;
     const std::uint32_t event = context_.slots.mention_of(what);
     if (event == kNone || !(is(event, "Meeting") || is(event, "Crisis"))) return;
     for (const std::uint32_t token : context_.roles.preposition(verb, "in").tokens) {
@@ -234,7 +235,8 @@ class StructureReader {
         const std::string& id = context_.gazetteer.entities()[entry.entity].id;
         for (std::uint32_t index = 0; index < context_.reading.mentions.size(); ++index) {
           const std::uint32_t entity = mention_at(index).entity;
-          if (entity == kNone || entity == found.entity || context_.reading.entities[entity].id != id) continue;
+          if (entity == kNone || entity == found.entity || context_.reading.entities[entity].id != id)
+            continue;
           if (!(state && is(index, "Country")) && !is(index, "InternationalOrganization")) continue;
           owners.push_back(index);
           return;
@@ -257,8 +259,10 @@ class StructureReader {
     const bool body =
         is(mention, "Facility") || is(mention, "Initiative") || (is(mention, "Organization") && !ruling);
     if (is(mention, "Resource") || is(mention, "Concept")) return;
-    const bool force = one_of(context_.syntax.lemma(found.head), {"troop", "troops", "soldier", "peacekeeper"});
-    if (!event && !body && !force && found.kind != MentionKind::name) return;  // "officials in X" may be from anywhere
+    const bool force =
+        one_of(context_.syntax.lemma(found.head), {"troop", "troops", "soldier", "peacekeeper"});
+    if (!event && !body && !force && found.kind != MentionKind::name)
+      return;  // "officials in X" may be from anywhere
     for (const std::uint32_t each : context_.syntax.children(found.head)) {
       if (!context_.syntax.is(each, {"prep"}) || each < found.head) continue;
       if (!one_of(context_.syntax.lower(each), {"in", "at", "near", "outside"})) continue;
