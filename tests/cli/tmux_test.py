@@ -306,6 +306,29 @@ class Tests:
             finally:
                 t.close()
 
+    def test_review(self, _):
+        """What was decided before Ctrl-C stays."""
+        graph = os.path.join(self.folder, "reviewed.entente")
+        shutil.copy(self.graph, graph)
+        t = Terminal(self.folder, f"{shlex.quote(self.program)} review -g {shlex.quote(graph)} --by Ada")
+        try:
+            first = t.wait(r"^right\? .*\Z")
+            t.run("n")
+            t.wait(r"^decision \w+: deny (.|\n)*^right\? \[.*\]\Z")
+            t.run("t")
+            t.wait(r"^note:\Z")
+            t.run("東京 looked at")
+            t.wait(r"^decision \w+: note .*東京 looked at(.|\n)*^right\? \[.*\]\Z")
+            t.press("C-c")
+            t.wait(r"^ended with \d+$|^right\? .*\^C$")
+        finally:
+            t.close()
+        done = subprocess.run([self.program, "decisions", "-g", graph], capture_output=True, encoding="utf-8", check=True).stdout.splitlines()
+        kinds = [line.split("\t")[1] for line in done[1:]]
+        denied = done[1].split("\t")[2] if len(done) > 1 else ""
+        if kinds != ["deny", "note"] or denied not in first:
+            raise Failed(f"the log holds {done}, the first fact shown was\n{first}")
+
     def test_colour(self, _):
         for variable, bold in ({}, True), ({"NO_COLOR": "1"}, False):
             t = self.shell(**variable)
