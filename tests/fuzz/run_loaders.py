@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs the fuzz targets of the loaders (ontology, model, imported graphs, facts, decisions) with the driver of our own.
 run_loaders.py BUILD RUNS LOADER...          the seeds are pieces of the files that the program loads
-run_loaders.py --seeds FOLDER LOADER...      only puts the seeds there, for libFuzzer: FOLDER/LOADER/"""
+run_loaders.py --seeds FOLDER LOADER...      only puts the seeds there, for libFuzzer: FOLDER/LOADER/
+LOADER may be a group (ontology, model, imports, lines): its inputs begin with a byte that says which member (loaders_target.cpp)."""
 import pathlib
 import sys
 
@@ -11,6 +12,8 @@ from running import main  # noqa: E402
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 LARGEST = 100000  # of a seed
+GROUPS = {"ontology": ("vocabulary", "frames", "gazetteer", "nouns"), "model": ("tokenizer", "patterns", "moves", "weights", "vectors"),
+          "imports": ("turtle", "graphml", "block", "edges"), "lines": ("facts", "decisions", "rows")}
 DECISIONS = ('{"id": "00000000000000a1", "kind": "confirm", "fact": "00000000000000b1", "by": "Ada", "date": "2026-11-22"}\n'
              '{"id": "00000000000000a2", "kind": "note", "fact": "00000000000000b1", "text": "seen"}\n')
 ROWS = '{"doc": "d", "subject": "China", "relation": "aided", "object": "Kenya", "polarity": "positive", "modality": "asserted", "sentence": "s"}\n'
@@ -53,10 +56,14 @@ def seeds_of(loader):
     return [text if isinstance(text, bytes) else text.encode() for text in given]
 
 
+def seeds_of_group(group):
+    return [bytes([first]) + seed for first, loader in enumerate(GROUPS[group]) for seed in seeds_of(loader)]
+
+
 def put_seeds(folder, loaders):
     for loader in loaders:
         (folder / loader).mkdir(parents=True, exist_ok=True)
-        for number, seed in enumerate(seeds_of(loader)):
+        for number, seed in enumerate(seeds_of_group(loader) if loader in GROUPS else seeds_of(loader)):
             (folder / loader / str(number)).write_bytes(seed[:LARGEST])
 
 
