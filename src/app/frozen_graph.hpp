@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -37,10 +38,13 @@ struct DecidedFacts {
 /// The graph of a store as queries read it: the snapshot beside the file where it is whole and of the store's
 /// state; else made from the store and, where that can be, written there for the next time (with the rights
 /// of the graph file; a reader that opens it meanwhile sees the old one or the new one). One state of the
-/// store, whatever others write meanwhile.
+/// store, whatever others write meanwhile. The facts of a file with more bytes than `most_in_memory` go from
+/// disk to disk (streamed_facts.hpp), with the same result.
+inline constexpr std::uint64_t kMostInMemory = 32U << 20U;
 [[nodiscard]] Result<graph::Snapshot> frozen_graph(const std::filesystem::path& file,
                                                    const store::Store& store,
-                                                   const ontology::Vocabulary& vocabulary);
+                                                   const ontology::Vocabulary& vocabulary,
+                                                   std::uint64_t most_in_memory = kMostInMemory);
 
 /// Whether the snapshot beside the file would be read as it is.
 [[nodiscard]] bool has_current_snapshot(const std::filesystem::path& file, const store::Store& store,

@@ -72,8 +72,8 @@ Result<FactBase> read_export(std::string_view bytes, const std::string& format,
                                  : importers::read_graphml_facts(bytes, file_name);
 }
 
-Result<ImportMarks> join_imported(const store::Store& store, resolve::Decisions& decisions, FactBase& base) {
-  ImportMarks marks;
+Result<std::vector<ImportedFacts>> read_imported(const store::Store& store, resolve::Decisions& decisions) {
+  std::vector<ImportedFacts> all;
   const auto files = store.imports();
   if (!files) return fail(files.error());
   for (const store::ImportedFile& file : *files) {
@@ -82,11 +82,17 @@ Result<ImportMarks> join_imported(const store::Store& store, resolve::Decisions&
       auto imported = read_export(bytes, file.format, file.name);
       if (!imported) return fail(imported.error());
       decisions.rewrite(*imported);
-      join(base, std::move(*imported), file.name, marks);
+      all.push_back({std::move(*imported), file.name});
       return {};
     };
     if (auto read = store.read_import(file.id, handle); !read) return fail(read.error());
   }
+  return all;
+}
+
+ImportMarks join_imported(std::vector<ImportedFacts> imported, FactBase& base) {
+  ImportMarks marks;
+  for (ImportedFacts& each : imported) join(base, std::move(each.base), each.file, marks);
   return marks;
 }
 

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "graph/property_graph.hpp"
@@ -26,11 +27,17 @@ struct ImportMarks {
   std::map<std::string, std::string> entities, facts;
 };
 
-/// Adds the facts of imported exports to those read from documents. What is there stays as it is and takes
-/// the other side's evidence and aliases; what is not there comes in and is marked.
-/// Decisions rewrite them first.
-[[nodiscard]] Result<ImportMarks> join_imported(const store::Store& store, resolve::Decisions& decisions,
-                                                FactBase& base);
+/// The facts of the imported exports of a store, in the order in which they came; decisions rewrite them.
+struct ImportedFacts {
+  FactBase base;
+  std::string file;
+};
+[[nodiscard]] Result<std::vector<ImportedFacts>> read_imported(const store::Store& store,
+                                                               resolve::Decisions& decisions);
+
+/// Adds them to those read from documents. What is there stays as it is and takes the other side's evidence
+/// and aliases; what is not there comes in and is marked.
+[[nodiscard]] ImportMarks join_imported(std::vector<ImportedFacts> imported, FactBase& base);
 
 /// Gives the marked nodes and edges of the graph made of the base their property `imported`.
 void mark_imported(const ImportMarks& marks, const FactBase& base, graph::PropertyGraph& graph);

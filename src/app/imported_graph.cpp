@@ -5,7 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include "graph/freeze.hpp"
 #include "importers/graph_block.hpp"
 
 namespace entente::app {
@@ -59,16 +58,15 @@ Status each_block(const store::Store& store, GraphBlock::Kind kind, const Take& 
 /// Imported blocks on their way into a snapshot.
 class Loading {
  public:
-  Loading(const store::Store& store, const FactBase& base, graph::PropertyGraph& graph,
-          graph::SnapshotBuilder& builder)
-      : store_(store), base_(base), graph_(graph), builder_(builder) {}
+  Loading(const store::Store& store, OwnGraph& own, graph::SnapshotBuilder& builder)
+      : store_(store), own_(own), builder_(builder) {}
 
   Status run() {
-    if (!base_.entities.empty())
+    if (!own_.empty())
       if (auto done = each_of_nodes(&Loading::enrich_entities); !done) return done;
-    graph::add_nodes(graph_, builder_);
+    own_.add_nodes(builder_);
     if (auto done = each_of_nodes(&Loading::add_nodes); !done) return done;
-    graph::add_edges(graph_, builder_);
+    if (auto done = own_.add_edges(builder_); !done) return done;
     return each_block(
         store_, GraphBlock::Kind::edges,
         [this](const GraphBlock& block, const std::string& file) { return add_edges(block, file); });
@@ -84,32 +82,31 @@ class Loading {
                       });
   }
 
-  /// The entity that an imported node is; null: none.
-  [[nodiscard]] const Entity* entity_of(const GraphBlock& block, std::size_t row) const {
-    const bool own_space = base_.entities.empty() || !block.space(row).empty();
-    return own_space ? nullptr : base_.entity(block.id(row));
+  /// The node that an imported one is already.
+  [[nodiscard]] std::optional<NodeId> known_node(const GraphBlock& block, std::size_t row) const {
+    const bool own_space = own_.empty() || !block.space(row).empty();
+    return own_space ? std::nullopt : own_.node_of(block.id(row));
   }
 
   void enrich_entities(const GraphBlock& block, const std::string& file) {
     for (std::size_t row = 0; row < block.size(); ++row) {
-      const Entity* entity = entity_of(block, row);
-      if (entity == nullptr) continue;
+      const auto node = known_node(block, row);
+      if (!node) continue;
       graph::Map properties{{importers::kImported, file}};
       for (const importers::Column& column : block.columns())
         if (auto value = column.at(row); !value.is_null())
           properties.insert_or_assign(column.name(), std::move(value));
       const auto labels = block.labels(row);
       const bool brings_nothing = labels.empty() && properties.size() <= 2;  // its id and the file's name
-      if (!brings_nothing)
-        graph_.enrich(static_cast<NodeId>(entity - base_.entities.data()), labels, properties);
+      if (!brings_nothing) own_.enrich(*node, labels, properties);
     }
   }
 
   void add_nodes(const GraphBlock& block, const std::string& file) {
     const Columns columns(block, file, builder_);
     for (std::size_t row = 0; row < block.size(); ++row) {
-      if (const Entity* entity = entity_of(block, row)) {
-        nodes_.push_back(static_cast<NodeId>(entity - base_.entities.data()));
+      if (const auto node = known_node(block, row)) {
+        nodes_.push_back(*node);
         continue;
       }
       nodes_.push_back(builder_.add_node(block.labels(row)));
@@ -130,17 +127,15 @@ class Loading {
   }
 
   const store::Store& store_;
-  const FactBase& base_;
-  graph::PropertyGraph& graph_;
+  OwnGraph& own_;
   graph::SnapshotBuilder& builder_;
   std::vector<NodeId> nodes_;  // by the place of an imported node among all
 };
 
 }  // namespace
 
-Status add_all(const store::Store& store, const FactBase& base, graph::PropertyGraph& graph,
-               graph::SnapshotBuilder& builder) {
-  return Loading(store, base, graph, builder).run();
+Status add_all(const store::Store& store, OwnGraph& own, graph::SnapshotBuilder& builder) {
+  return Loading(store, own, builder).run();
 }
 
 Result<importers::NodeIds> imported_ids(const store::Store& store) {

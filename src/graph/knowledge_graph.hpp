@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "graph/known_names.hpp"
 #include "graph/property_graph.hpp"
 #include "model/fact_base.hpp"
 
@@ -14,5 +18,10 @@ namespace entente::graph {
 /// begin, end, sentence (its text), trigger, rule, confidence). Entities are named by label. What people
 /// decided: decision ("confirmed", "denied"), notes (list). Absent values are left out.
 [[nodiscard]] PropertyGraph to_property_graph(const FactBase& base);
+
+// The same piece by piece.
+[[nodiscard]] std::vector<std::string> node_labels(const Entity& entity);
+[[nodiscard]] Map node_properties(const Entity& entity);
+[[nodiscard]] Map edge_properties(const KnownNames& known, const Fact& fact);
 
 }  // namespace entente::graph

@@ -55,6 +55,17 @@ void Decisions::rewrite(FactBase& imported) {
   join_same_facts(imported.facts);
 }
 
+std::set<std::string> Decisions::facts_needed() const {
+  std::set<std::string> ids;
+  for (const Decision& decision : log_) {
+    if (!is_about_fact(decision.kind)) continue;
+    ids.insert(decision.subject);
+    const auto& now = moves_.now(decision.subject);
+    ids.insert(now.begin(), now.end());
+  }
+  return ids;
+}
+
 void Decisions::finish(FactBase& base) {
   tell_unused_moves();
   name_what_has_no_name(base);

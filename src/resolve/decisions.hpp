@@ -29,6 +29,10 @@ class Decisions {
   /// The facts of an import, each with the documents of all its evidence.
   void rewrite(FactBase& imported);
 
+  /// Ids of the facts that finish() may change, and of others: needed are no more facts than these, and all
+  /// entities. Complete behind the last rewrite().
+  [[nodiscard]] std::set<std::string> facts_needed() const;
+
   void finish(FactBase& base);
 
   /// One for each decision of the log, in its order; complete behind finish().

@@ -34,7 +34,7 @@ struct Store::Impl {
 
   /// All documents, sorted by id, checked against the line of contents.
   [[nodiscard]] Result<std::vector<Row>> rows() const;
-  [[nodiscard]] Result<std::vector<DocumentFacts>> load() const;
+  [[nodiscard]] Status each(const ReadingHandler& handler) const;
 
   /// One transaction: takes documents away, then adds others in their place.
   [[nodiscard]] Status change(const std::vector<std::string_view>& removed,
@@ -66,7 +66,7 @@ Result<std::vector<Row>> Store::Impl::rows() const {
   return rows;
 }
 
-Result<std::vector<DocumentFacts>> Store::Impl::load() const {
+Status Store::Impl::each(const ReadingHandler& handler) const {
   std::optional<Transaction> transaction;  // one state of the file for all reads
   if (!database.in_transaction()) {
     auto begun = Transaction::begin(database, Transaction::Kind::read);
@@ -77,14 +77,12 @@ Result<std::vector<DocumentFacts>> Store::Impl::load() const {
   if (!found) return fail(found.error());
   auto reader = RowReader::make(database);
   if (!reader) return fail(reader.error());
-  std::vector<DocumentFacts> readings;
-  readings.reserve(found->size());
   for (const Row& row : *found) {
     auto reading = reader->read(row.number);
     if (!reading) return fail(reading.error());
-    readings.push_back(std::move(*reading));
+    if (auto handled = handler(std::move(*reading)); !handled) return handled;
   }
-  return readings;
+  return {};
 }
 
 Status Store::Impl::change(const std::vector<std::string_view>& removed,
@@ -239,10 +237,28 @@ Result<std::optional<DocumentFacts>> Store::find(std::string_view document_id) c
   return std::optional<DocumentFacts>(std::move(*reading));
 }
 
+Status Store::each(const ReadingHandler& handler) const {
+  auto done = impl_->each(handler);
+  return done ? done : fail(impl_->explain_read(done.error()));
+}
+
 Result<std::vector<DocumentFacts>> Store::load() const {
-  auto readings = impl_->load();
-  if (!readings) return fail(impl_->explain_read(readings.error()));
+  std::vector<DocumentFacts> readings;
+  const auto keep = [&](DocumentFacts&& reading) -> Status {
+    readings.push_back(std::move(reading));
+    return {};
+  };
+  if (auto done = each(keep); !done) return fail(std::move(done.error()));
   return readings;
+}
+
+Result<std::uint64_t> Store::size() const {
+  auto select =
+      impl_->database.prepare("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()");
+  if (!select) return fail(impl_->explain_read(select.error()));
+  const auto row = select->step();
+  if (!row) return fail(impl_->explain_read(row.error()));
+  return *row ? static_cast<std::uint64_t>(select->integer(0)) : 0;
 }
 
 Result<Verification> Store::verify(const DocumentHandler& handler) const {

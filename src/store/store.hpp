@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +25,9 @@ struct Provenance {
   std::string ontology;  ///< SHA-256 of vocabulary, frames and gazetteer
   bool operator==(const Provenance&) const = default;
 };
+
+/// Takes what was read from one document. A failure ends the reading.
+using ReadingHandler = std::function<Status(DocumentFacts&&)>;
 
 /// One .entente file: SQLite in WAL mode. The truth is what was read from each document; the merged graph is
 /// derived. One connection; not for use by two threads at once.
@@ -60,6 +65,12 @@ class Store {
 
   /// Everything, sorted by document id. Bytes that were changed from outside are a data error.
   [[nodiscard]] Result<std::vector<DocumentFacts>> load() const;
+  /// The same, one document after the other. A failure of the handler is given back as it is, unless the
+  /// file is damaged, too.
+  [[nodiscard]] Status each(const ReadingHandler& handler) const;
+
+  /// Bytes of the file's pages: about what is in it, whatever waits in its write-ahead log.
+  [[nodiscard]] Result<std::uint64_t> size() const;
 
   /// Reads all of the file and tells what is damaged and what is whole (verify.hpp).
   [[nodiscard]] Result<Verification> verify(const DocumentHandler& handler) const;
