@@ -252,11 +252,13 @@ class Build {
   BuildReport report_;
 };
 
-Result<BuildReport> build_into(const BuildOptions& options, const Reader& reader, Reporter& reporter,
-                               ScannedInputs inputs) {
+/// The model is gone when it returns: its memory is for the snapshot.
+Result<BuildReport> build_into(const BuildOptions& options, Reporter& reporter, ScannedInputs inputs) {
+  const auto reader = load_reader(options.resources);
+  if (!reader) return fail(reader.error());
   auto store = store::Store::open(options.graph, store::Store::Mode::read_write);
   if (!store) return fail(std::move(store.error()));
-  return Build(options, reader, *store, reporter).run(std::move(inputs));
+  return Build(options, *reader, *store, reporter).run(std::move(inputs));
 }
 
 }  // namespace
@@ -275,9 +277,7 @@ Result<BuildReport> build(const BuildOptions& options, Reporter& reporter) {
     sort_reports(nothing.each);
     return nothing;
   }
-  auto reader = load_reader(options.resources);
-  if (!reader) return fail(std::move(reader.error()));
-  auto report = build_into(options, *reader, reporter, std::move(inputs));
+  auto report = build_into(options, reporter, std::move(inputs));
   if (report && !options.mirror) refresh_snapshot(options.graph, options.resources);
   return report;
 }
