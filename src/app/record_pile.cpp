@@ -58,7 +58,8 @@ Status RecordPile::each(const Take& take) const {
     ByteReader in(bytes);
     while (!in.at_end()) {
       if (auto taken = take(in); !taken) return taken;
-      if (!in.ok()) return fail(ErrorKind::input_output, "a temporary file does not hold what was written to it");
+      if (!in.ok())
+        return fail(ErrorKind::input_output, "a temporary file does not hold what was written to it");
     }
     return {};
   };

@@ -22,7 +22,11 @@ void drop_unknown(Fact& fact, const std::set<std::string>& known) {
 class Streaming {
  public:
   Streaming(const ontology::Vocabulary& vocabulary, const std::vector<Decision>& log)
-      : vocabulary_(vocabulary), decisions_(log, vocabulary), entities_(*spool_), facts_(*spool_), merged_(*out_spool_) {}
+      : vocabulary_(vocabulary),
+        decisions_(log, vocabulary),
+        entities_(*spool_),
+        facts_(*spool_),
+        merged_(*out_spool_) {}
 
   Result<StreamedFacts> run(const store::Store& store) {
     if (auto done = read(store); !done) return fail(std::move(done.error()));
@@ -113,8 +117,9 @@ class Streaming {
     for (const Fact& fact : base_.facts) names_.add_content(fact);
     for (const Entity& entity : base_.entities) names_.add_entity(entity);
     for (const Document& document : base_.documents) names_.add_document(document);
-    return {std::move(base_.entities), std::move(names_),      std::move(marks),          std::move(out_spool_),
-            std::move(merged_),        std::move(base_.facts), std::move(known_contents_)};
+    return {std::move(base_.entities), std::move(names_),  std::move(marks),
+            std::move(out_spool_),     std::move(merged_), std::move(base_.facts),
+            std::move(known_contents_)};
   }
 
   const ontology::Vocabulary& vocabulary_;
@@ -124,8 +129,9 @@ class Streaming {
   RecordParts<Fact> facts_;
   RecordPile merged_;
   std::vector<resolve::Signed> texts_;
-  std::set<std::string> contents_, known_contents_;  ///< facts that are content: all ids, those that are there
-  std::set<std::string> needed_;                     ///< facts that stay in memory
+  std::set<std::string> contents_,
+      known_contents_;            ///< facts that are content: all ids, those that are there
+  std::set<std::string> needed_;  ///< facts that stay in memory
   graph::KnownNames names_;
   FactBase base_;  ///< documents, entities and the facts that are needed
 };

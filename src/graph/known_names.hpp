@@ -45,7 +45,9 @@ class KnownNames {
   void add_content(const Fact& fact);
 
   /// The entity's place among all.
-  [[nodiscard]] std::optional<std::size_t> place(std::string_view entity_id) const { return ids_.find(entity_id); }
+  [[nodiscard]] std::optional<std::size_t> place(std::string_view entity_id) const {
+    return ids_.find(entity_id);
+  }
   /// The id where there is no such entity.
   [[nodiscard]] std::string_view label(std::string_view entity_id) const;
 

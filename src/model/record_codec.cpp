@@ -76,8 +76,7 @@ Evidence read_evidence(ByteReader& in) {
 }  // namespace
 
 void write_record(ByteWriter& out, const Entity& entity) {
-  for (const std::string* part :
-       {&entity.id, &entity.label, &entity.cls, &entity.wikidata, &entity.of_class})
+  for (const std::string* part : {&entity.id, &entity.label, &entity.cls, &entity.wikidata, &entity.of_class})
     out.text(*part);
   write_texts(out, entity.aliases);
   write_quantity(out, entity.quantity);

@@ -76,8 +76,7 @@ void EntityClosing::finish() {
     entity.cls = wishes.answer(vocabulary_);
   }
   unclassified_.clear();
-  std::sort(entities_.begin(), entities_.end(),
-            [](const Entity& a, const Entity& b) { return a.id < b.id; });
+  std::sort(entities_.begin(), entities_.end(), [](const Entity& a, const Entity& b) { return a.id < b.id; });
 }
 
 void drop_unknown_content(Fact& fact, const std::function<bool(const std::string& id)>& is_fact) {

@@ -224,10 +224,9 @@ Fact merge_fact(const std::vector<Said<Fact>>& records, const Sources& sources) 
 std::vector<Entity> merge_entities(const std::vector<DocumentFacts>& readings, const Sources& sources,
                                    const ontology::Vocabulary& vocabulary) {
   std::vector<Entity> merged;
-  each_group(collect(readings, sources, &DocumentFacts::entities),
-             [&](const std::vector<Said<Entity>>& records) {
-               merged.push_back(merge_entity(records, vocabulary));
-             });
+  each_group(
+      collect(readings, sources, &DocumentFacts::entities),
+      [&](const std::vector<Said<Entity>>& records) { merged.push_back(merge_entity(records, vocabulary)); });
   return merged;
 }
 
@@ -237,9 +236,8 @@ std::vector<Fact> merge_facts(const std::vector<DocumentFacts>& readings, const 
                              [](const auto& said) { return said.item->evidence.empty(); }),
               facts.end());
   std::vector<Fact> merged;
-  each_group(facts, [&](const std::vector<Said<Fact>>& records) {
-    merged.push_back(merge_fact(records, sources));
-  });
+  each_group(facts,
+             [&](const std::vector<Said<Fact>>& records) { merged.push_back(merge_fact(records, sources)); });
   return merged;
 }
 

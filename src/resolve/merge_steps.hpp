@@ -30,8 +30,8 @@ class Sources {
   std::map<std::string, std::string, std::less<>> copies_;
 };
 
-/// The entities, or the facts that have evidence, of these readings, merged and sorted by id. Of an id that is
-/// in one of them all records must be.
+/// The entities, or the facts that have evidence, of these readings, merged and sorted by id. Of an id that
+/// is in one of them all records must be.
 [[nodiscard]] std::vector<Entity> merge_entities(const std::vector<DocumentFacts>& readings,
                                                  const Sources& sources,
                                                  const ontology::Vocabulary& vocabulary);

@@ -55,7 +55,9 @@ class Readings {
   }
 
  private:
-  std::size_t below(std::size_t end) { return std::uniform_int_distribution<std::size_t>(0, end - 1)(chance_); }
+  std::size_t below(std::size_t end) {
+    return std::uniform_int_distribution<std::size_t>(0, end - 1)(chance_);
+  }
   bool one_in(std::size_t n) { return below(n) == 0; }
   template <class T>
   T any(const std::vector<T>& list) {
@@ -67,7 +69,8 @@ class Readings {
   std::string text(std::size_t number) {
     const std::size_t source = number % 4 == 3 ? number - 1 : number;
     std::string words;
-    for (std::size_t i = 0; i < 60; ++i) words += "w" + std::to_string(source) + "x" + std::to_string(i) + " ";
+    for (std::size_t i = 0; i < 60; ++i)
+      words += "w" + std::to_string(source) + "x" + std::to_string(i) + " ";
     return words + "end " + std::to_string(number) + ".";
   }
 
@@ -146,8 +149,8 @@ std::vector<Decision> decisions_on(const std::vector<DocumentFacts>& readings) {
 }
 
 /// The bytes of the snapshot that is made anew.
-std::string snapshot_of(const fs::path& file, const store::Store& store, const ontology::Vocabulary& vocabulary,
-                        std::uint64_t most_in_memory) {
+std::string snapshot_of(const fs::path& file, const store::Store& store,
+                        const ontology::Vocabulary& vocabulary, std::uint64_t most_in_memory) {
   std::error_code code;
   fs::remove(snapshot_file(file), code);
   const auto graph = frozen_graph(file, store, vocabulary, most_in_memory);
