@@ -89,18 +89,22 @@ HWY_INLINE void place_tile(const Product& p, std::size_t row, std::size_t column
       out[r * p.outputs + c] = buffer[r * kTileColumns + c];
 }
 
-template <std::size_t Rows>
-HWY_INLINE void place_tiles(const Product& p, std::size_t& row, std::size_t column) {
-  for (; row + Rows <= p.rows; row += Rows) place_tile<Rows>(p, row, column);
+/// The last rows, at most `Most`, as one tile.
+template <std::size_t Most>
+HWY_INLINE void place_rest(const Product& p, std::size_t row, std::size_t column) {
+  if constexpr (Most > 0) {
+    if (p.rows - row == Most)
+      place_tile<Most>(p, row, column);
+    else
+      place_rest<Most - 1>(p, row, column);
+  }
 }
 
 void multiply(const Product& p) {
   for (std::size_t column = 0; column < p.outputs; column += kTileColumns) {
     std::size_t row = 0;
-    place_tiles<kTileRows>(p, row, column);
-    place_tiles<4>(p, row, column);
-    place_tiles<2>(p, row, column);
-    place_tiles<1>(p, row, column);
+    for (; row + kTileRows <= p.rows; row += kTileRows) place_tile<kTileRows>(p, row, column);
+    place_rest<kTileRows - 1>(p, row, column);
   }
 }
 
