@@ -34,6 +34,10 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+bool is_printable_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
 }  // namespace
 
 std::optional<std::size_t> first_invalid_byte(std::string_view text) {
@@ -90,6 +94,12 @@ std::size_t length(std::string_view text) {
 }
 
 std::string lower(std::string_view text) {
+  if (is_ascii(text)) {
+    std::string out(text);
+    for (char& c : out)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    return out;
+  }
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
@@ -111,7 +121,7 @@ std::string strip_marks(std::string_view text) {
 }
 
 std::string slug(std::string_view text) {
-  const std::string folded = map(text, UTF8PROC_CASEFOLD);
+  const std::string folded = is_printable_ascii(text) ? lower(text) : map(text, UTF8PROC_CASEFOLD);
   std::string out;
   for (std::size_t i = 0; i < folded.size();) {
     const std::size_t begin = i;

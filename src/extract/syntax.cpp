@@ -2,14 +2,16 @@
 #include "extract/syntax.hpp"
 
 #include <algorithm>
-#include <cctype>
+
+#include "extract/letters.hpp"
 
 namespace entente::extract {
 namespace {
 
 std::string lower_ascii(std::string_view text) {
   std::string lower(text);
-  for (char& letter : lower) letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
+  for (char& letter : lower)
+    if (is_upper(letter)) letter = static_cast<char>(letter - 'A' + 'a');
   return lower;
 }
 

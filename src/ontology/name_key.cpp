@@ -30,7 +30,9 @@ std::string plain(std::string_view name) {
   for (std::size_t i = 0; i < name.size();) {
     const std::size_t begin = i;
     const char32_t c = utf8::next(name, i);
-    if (is_one_of(kQuotes, c))
+    if (c < 0x80 && c != U'`')
+      out += static_cast<char>(c);
+    else if (is_one_of(kQuotes, c))
       out += '\'';
     else if (is_one_of(kDoubleQuotes, c))
       out += '"';
@@ -55,9 +57,9 @@ bool is_acronym(std::string_view word) {
   for (std::size_t i = 0; i < word.size();) {
     const std::size_t begin = i;
     const char32_t c = utf8::next(word, i);
-    if (c < 0x80 ? !is_ascii_letter(static_cast<char>(c)) : false) continue;
     const std::string_view letter = word.substr(begin, i - begin);
-    if (utf8::lower(letter) == letter) return false;
+    if (c < 0x80 && !is_ascii_letter(word[begin])) continue;
+    if (c < 0x80 ? word[begin] >= 'a' : utf8::lower(letter) == letter) return false;
     ++letters;
   }
   return letters > 0 && letters <= kLongestAcronym;

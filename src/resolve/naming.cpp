@@ -22,7 +22,7 @@ std::string plain_name(std::string_view name) {
   std::string result;
   for (std::size_t i = 0; i < stripped.size(); ++i) {
     const char c = stripped[i];
-    const bool quote = stripped.compare(i, 3, "’") == 0 || stripped.compare(i, 3, "‘") == 0;
+    const bool quote = c == '\xE2' && (stripped.compare(i, 3, "’") == 0 || stripped.compare(i, 3, "‘") == 0);
     if (quote || c == '\'') {
       if (quote) i += 2;
       if (i + 1 < stripped.size() && stripped[i + 1] == 's' &&
