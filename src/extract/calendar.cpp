@@ -24,6 +24,12 @@ std::string plain_word(std::string_view word) {
   return lower;
 }
 
+// True when a word is neither too short nor too long for a month's or day's name and begins like one.
+bool may_be_one_of(std::string_view word, std::string_view initials) {
+  if (word.size() < 3 || word.size() > 10) return false;
+  return initials.find(static_cast<char>(word[0] | 0x20)) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<Date> parse_iso_date(std::string_view text) {
@@ -96,6 +102,7 @@ int month_number(std::string_view word) {
   static constexpr std::array<std::string_view, 12> kMonths = {
       "january", "february", "march",     "april",   "may",      "june",
       "july",    "august",   "september", "october", "november", "december"};
+  if (!may_be_one_of(word, "jfmasond")) return 0;
   const std::string lower = plain_word(word);
   if (lower == "sept") return 9;
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
@@ -108,6 +115,7 @@ int month_number(std::string_view word) {
 int weekday_number(std::string_view word) {
   static constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
                                                             "friday", "saturday", "sunday"};
+  if (!may_be_one_of(word, "mtwfs")) return -1;
   const std::string lower = plain_word(word);
   for (std::size_t i = 0; i < kDays.size(); ++i) {
     if (lower == kDays[i]) return static_cast<int>(i);

@@ -201,8 +201,8 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std
     return false;
   if (!frame.needs.empty() && std::none_of(frame.needs.begin(), frame.needs.end(), present)) return false;
   read_ends(frame, reach, finding);
-  if (predicate.word_class == WordClass::verb && is_mutual(frame, predicate.token) &&
-      may_undergo(frame, finding.subjects)) {
+  if (predicate.word_class == WordClass::verb && may_undergo(frame, finding.subjects) &&
+      is_mutual(frame, predicate.token)) {
     finding.objects = finding.subjects;
   }
   if (finding.subjects.empty() && one_of(frame.relation, {"coerced", "investigated"}))

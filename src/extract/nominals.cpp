@@ -95,21 +95,21 @@ std::string Nominals::class_of(std::uint32_t head, bool plural) const {
   if (lemma == "side") return "Collective";
   if (lemma == "community" && is_aim(head)) return "Initiative";
   std::string cls = listed_class(head, plural);
+  if (!cls.empty()) return cls;
   const bool office = nouns.in_list("OfficeNoun", lemma) || nouns.in_list("OfficeNoun", syntax_.lower(head));
-  if (cls.empty() && office) return plural ? "Collective" : "Person";
-  return cls.empty() ? guessed_class(head, plural) : cls;
+  if (office) return plural ? "Collective" : "Person";
+  return guessed_class(head, plural);
 }
 
 // "tonnes of medicines", "a number of countries": the noun that is measured, or kNone.
 std::uint32_t Nominals::measured(std::uint32_t head) const {
   const std::string& lemma = syntax_.lemma(head);
-  if (!resources_.nouns->in_list("MeasureNoun", lemma) && !resources_.nouns->in_list("VagueNoun", lemma))
-    return kNone;
   for (const std::uint32_t child : syntax_.children(head)) {
-    if (child > head && syntax_.lower(child) == "of") {
-      const std::uint32_t object = syntax_.child(child, {"pobj"});
-      if (object != kNone && syntax_.is_noun(object)) return object;
-    }
+    if (child < head || syntax_.lower(child) != "of") continue;
+    const std::uint32_t object = syntax_.child(child, {"pobj"});
+    if (object == kNone || !syntax_.is_noun(object)) continue;
+    const ontology::Nouns& nouns = *resources_.nouns;
+    return nouns.in_list("MeasureNoun", lemma) || nouns.in_list("VagueNoun", lemma) ? object : kNone;
   }
   return kNone;
 }

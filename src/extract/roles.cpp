@@ -39,11 +39,10 @@ std::uint32_t Roles::antecedent(std::uint32_t pronoun) const {
 
 std::uint32_t Roles::through_partitive(std::uint32_t nominal) const {
   for (int step = 0; step < kClimb; ++step) {
-    if (!frames_.in_list("Partitive", syntax_.lemma(nominal))) return nominal;
     const std::uint32_t of = syntax_.child(nominal, {"prep"});
     if (of == kNone || syntax_.lower(of) != "of") return nominal;
     const std::uint32_t inner = syntax_.child(of, {"pobj"});
-    if (inner == kNone) return nominal;
+    if (inner == kNone || !frames_.in_list("Partitive", syntax_.lemma(nominal))) return nominal;
     nominal = inner;
   }
   return nominal;

@@ -276,14 +276,17 @@ const std::vector<Slot>& SlotReader::slots_of(const Frame& frame, End end) {
 }
 
 Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predicate, End end,
-                           bool agents_only) const {
+                           bool agents_only, bool& left_out) const {
   Ends ends;
   const auto take = [&](std::uint32_t mention) {
     if (mention != kNone && is_class(mention, "City") && !admits(frame, mention, end))
       mention = government_of(mention);
     if (mention == kNone || !admits(frame, mention, end)) return;
     const bool agent = is_class(mention, "Agent") || reading_.mentions[mention].kind == MentionKind::name;
-    if (agents_only && !agent) return;
+    if (agents_only && !agent) {
+      left_out = true;
+      return;
+    }
     if (std::find(ends.mentions.begin(), ends.mentions.end(), mention) == ends.mentions.end())
       ends.mentions.push_back(mention);
   };
@@ -337,9 +340,11 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
 
 Ends SlotReader::read(const Frame& frame, Predicate predicate, End end) const {
   const auto& slots = slots_of(frame, end);
+  bool left_out = false;  // some mention that fits, but names no agent
   for (const bool agents_only : {true, false}) {
+    if (!agents_only && !left_out) break;  // the slots would be read as before
     for (const Slot& slot : slots) {
-      Ends ends = read_slot(slot, frame, predicate, end, agents_only);
+      Ends ends = read_slot(slot, frame, predicate, end, agents_only, left_out);
       if (!ends.empty()) return ends;
     }
   }

@@ -70,7 +70,7 @@ class SlotReader {
   Ends read(const ontology::Frame& frame, Predicate predicate, End end) const;
   static const std::vector<ontology::Slot>& slots_of(const ontology::Frame& frame, End end);
   Ends read_slot(const ontology::Slot& slot, const ontology::Frame& frame, Predicate predicate, End end,
-                 bool agents_only) const;
+                 bool agents_only, bool& left_out) const;
   Filler base_filler(const ontology::Slot& slot, const ontology::Frame& frame, Predicate predicate) const;
   [[nodiscard]] Filler adjective_subject(std::uint32_t adjective) const;
   [[nodiscard]] std::uint32_t last_actor(std::uint32_t before) const;

@@ -254,6 +254,7 @@ class StructureReader {
   // "the embassy in Dakar", "US troops in Iraq", "protests in Santiago".
   void read_place(std::uint32_t mention) {
     const Mention& found = mention_at(mention);
+    if (context_.syntax.child(found.head, {"prep"}) == kNone) return;
     const bool event = is(mention, "Meeting") || is(mention, "Crisis") || is(mention, "HealthThreat");
     const bool ruling = one_of(context_.syntax.lemma(found.head), {"government", "authority", "authorities"});
     const bool body =
