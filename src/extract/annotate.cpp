@@ -35,8 +35,8 @@ RepairedBlock repair(std::string_view text, const Block& block, const TrueCase& 
   RepairedBlock result;
   MappedText mapped = MappedText::of(text.substr(block.begin, block.end - block.begin), block.begin);
   if (block.heading) mapped = true_case.heading(std::move(mapped));
-  mapped = with_sentences_parted(
-      without_stops_before_hyphens(without_editors_brackets(with_plain_blanks(mapped))));
+  mapped = with_sentences_parted(without_stops_before_hyphens(
+      with_plain_apostrophes(without_editors_brackets(with_plain_blanks(mapped)))));
   if (!block.heading || is_attributed_headline(mapped.text))
     mapped =
         without_place(without_front(mapped, block.item, result.front), *resources.gazetteer, result.front);

@@ -160,6 +160,19 @@ MappedText without_editors_brackets(const MappedText& text) {
   return edits.empty() ? text : edited(text, edits);
 }
 
+MappedText with_plain_apostrophes(const MappedText& text) {
+  const std::string_view bytes = text.text;
+  std::vector<Edit> edits;
+  for (std::size_t i = 1; i + 1 < bytes.size(); ++i) {
+    const std::size_t length = bytes[i] == '`' ? 1 : bytes.substr(i, 2) == "\xC2\xB4" ? 2 : 0;
+    const bool ending =
+        length > 0 && is_letter_at(bytes, i - 1) && is_letter_at(bytes, i + length) &&
+        (!is_letter_at(bytes, i + length + 1) || !is_letter_at(bytes, i + length + 2));  // "t", "s", "re"
+    if (ending) edits.push_back({i, i + length, "'"});
+  }
+  return edits.empty() ? text : edited(text, edits);
+}
+
 MappedText without_stops_before_hyphens(const MappedText& text) {
   std::vector<Edit> edits;
   const std::string_view bytes = text.text;

@@ -25,6 +25,9 @@ struct Front {
 /// Editors' brackets around a word or a part of it: "[w]e" (we), "[will]" (will).
 [[nodiscard]] MappedText without_editors_brackets(const MappedText& text);
 
+/// Accents that stand for apostrophes: "can`t" (can't), "Libya´s" (Libya's).
+[[nodiscard]] MappedText with_plain_apostrophes(const MappedText& text);
+
 /// Stops inside an acronym before a hyphen, where they hide it from the tokenizer: "U.S.-backed" (US-backed).
 [[nodiscard]] MappedText without_stops_before_hyphens(const MappedText& text);
 

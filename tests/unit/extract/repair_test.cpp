@@ -86,6 +86,12 @@ TEST_CASE("every byte finds its way back") {
   check_map(text, with_sentences_parted(without_editors_brackets(with_plain_blanks(mapped(text)))));
 }
 
+TEST_CASE("accents that stand for apostrophes") {
+  CHECK(with_plain_apostrophes(mapped("They can`t, Libya\xC2\xB4s")).text == "They can't, Libya's");
+  CHECK(with_plain_apostrophes(mapped("the `old` one")).text == "the `old` one");
+  CHECK(with_plain_apostrophes(mapped("we don\xC2\xB4t")).original[7] == 8);
+}
+
 TEST_CASE("acronyms lose their stops before a hyphen") {
   CHECK(without_stops_before_hyphens(mapped("U.S.-backed talks, the U.S. left")).text ==
         "US-backed talks, the U.S. left");
