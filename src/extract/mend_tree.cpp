@@ -130,6 +130,8 @@ class TreeMender {
     const std::uint32_t inner = token(other).head;
     if (inner >= other || token(inner).ent_type != "ORG" || !one_of(token(other).ent_type, {"ORG", "GPE"}))
       return;
+    const bool apart = text(ranges_[other].begin - 1) == "," || has_child(other, {"det"});
+    if (!apart) return;  // "Bureau for Rivers and Lakes" is one
     std::uint32_t begin = inner, end = inner + 1;
     while (begin > 0 && token(begin).ent_iob == nlp::EntIob::inside) --begin;
     while (end < analysis_.tokens.size() && token(end).ent_iob == nlp::EntIob::inside) ++end;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "resolve/class_depth.hpp"
@@ -12,15 +13,19 @@ std::string ClassWishes::answer(const ontology::Vocabulary& vocabulary) const {
   std::set<std::string> classes;
   for (const auto* wish : wishes_) classes.insert(wish->begin(), wish->end());
   std::string best = kAnything;
-  std::pair<std::ptrdiff_t, std::ptrdiff_t> best_score{0, 0};
+  std::tuple<std::ptrdiff_t, std::ptrdiff_t, std::ptrdiff_t> best_score{0, 0, 0};
   for (const std::string& cls : classes) {
     const auto fits = [&](const auto* wish) {
       return std::any_of(wish->begin(), wish->end(),
                          [&](const std::string& wanted) { return vocabulary.is_class(cls, wanted); });
     };
-    const std::pair score{std::count_if(wishes_.begin(), wishes_.end(), fits),
-                          -static_cast<std::ptrdiff_t>(depth(vocabulary, cls))};
-    if (score.first > 0 && (best_score.first == 0 || score > best_score)) {
+    const auto& relations = vocabulary.relations();
+    const auto asked = std::count_if(relations.begin(), relations.end(), [&](const auto& relation) {
+      return std::find(relation.ranges.begin(), relation.ranges.end(), cls) != relation.ranges.end();
+    });
+    const std::tuple score{std::count_if(wishes_.begin(), wishes_.end(), fits),
+                           -static_cast<std::ptrdiff_t>(depth(vocabulary, cls)), asked};
+    if (std::get<0>(score) > 0 && (std::get<0>(best_score) == 0 || score > best_score)) {
       best = cls;
       best_score = score;
     }

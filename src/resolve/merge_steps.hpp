@@ -45,7 +45,8 @@ class ClassWishes {
   void add(const std::vector<std::string>& admitted) {
     if (!admitted.empty()) wishes_.push_back(&admitted);
   }
-  /// The class that fits most facts; of equals the widest, then the first by name.
+  /// The class that fits most facts; of equals the widest, then what more relations ask for, then the
+  /// first by name.
   [[nodiscard]] std::string answer(const ontology::Vocabulary& vocabulary) const;
 
  private:

@@ -207,6 +207,7 @@ TEST_CASE("an entity that no document classifies is what its facts admit") {
   };
   CHECK(guessed({"metWith"}) == "Agent");
   CHECK(guessed({"attended"}) == "Meeting");
+  CHECK(guessed({"hosted"}) == "Meeting");
   CHECK(guessed({"criticized"}) == "Entity");
   CHECK(guessed({"criticized", "metWith"}) == "Agent");
   CHECK(guessed({"attended", "criticized", "chaired", "metWith"}) == "Meeting");
