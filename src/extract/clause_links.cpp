@@ -133,12 +133,14 @@ std::uint32_t ClauseReader::link_adverbial(std::uint32_t at, std::uint32_t above
     if (embedding != nullptr && !is_purpose(at, above, *embedding)) {
       features.embedders.push_back(above);
       apply(*embedding, above, true, features);
-    } else {
+    } else if (at < 2 || !one_of(syntax_.lower(at - 2), {"first", "last"})) {  // "was among the first to act"
       put(features, Modality::planned);
     }
   }
   const bool participle = syntax_.tag(at) == "VBG" && syntax_.child(at, {"mark"}) == kNone;
-  if (participle && syntax_.is_verb(above)) read_auxiliaries(above, features);
+  const bool says =
+      one_of(syntax_.lemma(at), {"cite", "quote", "say", "add", "note", "warn", "accuse", "blame", "claim"});
+  if (participle && syntax_.is_verb(above) && !says) read_auxiliaries(above, features);
   if (syntax_.child(at, {"mark"}) != kNone && syntax_.has_child_word(at, {"before", "until"})) {
     put(features, Modality::planned);
   }

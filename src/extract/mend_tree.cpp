@@ -32,6 +32,7 @@ class TreeMender {
       if (token(at).dep == "dep" || token(at).dep == "oprd") join_strayed(at);
       if (token(at).dep == "relcl" || token(at).dep == "acl") hang_act_on_nothing(at);
       if (token(at).dep == "relcl") agree_in_number(at);
+      if (token(at).dep == "ccomp") give_back_subject(at);
     }
   }
 
@@ -154,6 +155,25 @@ class TreeMender {
       if (!token(each).tag.starts_with("NNP") || !token(second).tag.starts_with("NNP")) continue;
       token(second).head = each;
       token(second).dep = "conj";
+      return;
+    }
+  }
+
+  // "Lawmakers allied with X, who is ill, want the law scrapped": a participle that took the subject of a
+  // verb in another tense.
+  void give_back_subject(std::uint32_t participle) {
+    const std::uint32_t verb = token(participle).head;
+    if (verb <= participle || token(participle).tag != "VBD" || tense_of(token(verb)) != 'n') return;
+    if (has_child(verb, {"nsubj", "nsubjpass", "expl", "aux", "mark"}) ||
+        has_child(participle, {"aux", "auxpass", "mark", "dobj"}))
+      return;
+    for (const std::uint32_t noun : children_.of(participle)) {
+      if (token(noun).dep != "nsubj" || noun + 1 != participle || !token(noun).tag.starts_with("NN"))
+        continue;
+      token(noun).head = verb;
+      token(participle).head = noun;
+      token(participle).dep = "acl";
+      token(participle).tag = "VBN";
       return;
     }
   }

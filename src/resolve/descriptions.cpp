@@ -300,7 +300,9 @@ bool Coref::link_same_head(std::uint32_t m, bool by_core) {
     const bool same = !by_core && !title && candidate.kind != MentionKind::name &&
                       discourse.lemma(candidate.head) == head && candidate.plural == mention.plural;
     if (!name_end && !same) continue;
-    if (name_end && (nodes_.is_class(candidate.entity, "Person") ||
+    const bool state = one_of(head, {"army", "military", "navy"});  // the state's, not the "Liberation Army"
+    if (name_end && ((state && nodes_.is_class(candidate.entity, "ArmedGroup")) ||
+                     nodes_.is_class(candidate.entity, "Person") ||
                      !may_agree(mention.cls, nodes_.class_of(candidate.entity))))
       continue;
     const bool contained = std::all_of(words.begin(), words.end(), [&](const std::string& word) {

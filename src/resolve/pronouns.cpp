@@ -273,7 +273,7 @@ void Coref::link_they(std::uint32_t m) {
     return is_plural(node, candidate) && !nodes_.is_class(node, "Resource") &&
            !nodes_.is_class(node, "Concept");
   });
-  if (tie(m, found, "they: a plural")) return;
+  if (tie(m, found, "they: a plural") || discourse.quoted(token)) return;  // a quote speaks of others
   tie(m,
       antecedent(m, 1,
                  [&](std::uint32_t node, const Mention& candidate) {

@@ -195,6 +195,24 @@ bool Coref::stand_for(std::uint32_t m, const std::vector<std::uint32_t>& members
   return true;
 }
 
+// The last two countries that stand side by side, and no third, before a mention in its sentence; or none.
+std::vector<std::uint32_t> Coref::pair_beside(std::uint32_t m) const {
+  const Discourse& discourse = nodes_.discourse();
+  const std::uint32_t here = discourse.sentence_of(nodes_.mention(m).head);
+  for (std::uint32_t c = m; c > 0; --c) {
+    const Mention& second = nodes_.mention(c - 1);
+    if (discourse.sentence_of(second.head) != here) break;
+    if (second.entity == kNone || discourse.token(second.head).dep != "conj") continue;
+    const std::uint32_t above = discourse.token(second.head).head;
+    const std::uint32_t first = nodes_.reading().mention_at[above];
+    const std::uint32_t other = first == kNone ? kNone : nodes_.mention(first).entity;
+    if (other == kNone || discourse.token(above).dep == "conj" || other == second.entity) continue;
+    if (nodes_.is_class(other, "Country") && nodes_.is_class(second.entity, "Country"))
+      return {other, second.entity};
+  }
+  return {};
+}
+
 // "the two countries", "both sides", "the two ministers": the last two that fit.
 bool Coref::link_pair(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
@@ -217,6 +235,10 @@ bool Coref::link_pair(std::uint32_t m) {
   if (wanted == "Person") {  // "the two ministers": of those named, whoever is one
     const std::vector<std::uint32_t> holders = holders_named(m, kPairReach);
     if (holders.size() == 2) return stand_for(m, holders, "those who hold the office");
+  }
+  if (head == "government") {  // "accused X and Y of it, which both governments deny"
+    const std::vector<std::uint32_t> beside = pair_beside(m);
+    if (!beside.empty()) return stand_for(m, beside, "the two named in the sentence");
   }
   return stand_for(
       m, head == "government" ? two_countries() : last_pair(m, wanted, head == "side" || head == "party"),
