@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""fit.py [--write | --unjudged | --by-gold] [GOLD...] - learns the weights of src/extract/confidence_weights.hpp from marked texts.
+"""fit.py [--write | --unjudged | --by-gold] [--deal=N] [GOLD...] - learns the weights of src/extract/confidence_weights.hpp from marked texts.
 
 Reads the texts with claim_signs (ninja -C build/release claim_signs) and fits a logistic regression with an L2 penalty by Newton steps: deterministic,
 no library. The weights are the mean of DRAWS regressions, each on documents drawn anew (as many as there are, with repeats) and on the
 MOST signs that part right from wrong best there: what holds for a few documents only is so evened out. An edge is right or wrong as gold/adjudicated.jsonl says; one that nobody has judged is right when the gold
 requires it, left out when the gold calls it optional or implied, else wrong. --by-gold: as if nobody had judged any.
 What is printed is measured by leaving out one document in ten in turn: neither the choice of signs nor the weights that judge a text
-have seen it. --write
+have seen it; --deal=N deals the documents into tenths in another way. --write
 replaces the header. --unjudged lists the edges that the gold does not require and nobody has judged, as lines for
 gold/adjudicated.jsonl, each below its sentence; with --matched those that it requires.
 GOLD: files of marked texts; by default ../shared/gold/more: rules were tuned on the seeds and gold/dev until they fit, so that edges
@@ -182,6 +182,8 @@ def likely(base, weights, signs):
 
 def cross_validated(data):
     docs = sorted({doc for doc, _, _, _ in data})
+    for deal in [int(each[7:]) for each in sys.argv[1:] if each.startswith("--deal=")]:
+        random.Random(deal).shuffle(docs)
     fold = {doc: i % FOLDS for i, doc in enumerate(docs)}
     judged = []
     for k in range(FOLDS):
