@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <optional>
 #include <utility>
+#include <vector>
 
 #include "extract/blocks.hpp"
 #include "extract/calendar.hpp"
@@ -95,11 +95,11 @@ std::vector<std::size_t> clause_cuts(const nlp::Analysis& analysis) {
 }
 
 // Adds a piece's annotation to the reading's.
-void append_analysis(Reading& reading, const nlp::Analysis& piece, std::uint32_t byte_offset,
+void append_analysis(Reading& reading, nlp::Analysis piece, std::uint32_t byte_offset,
                      const Sentence& pattern) {
   const auto first = static_cast<std::uint32_t>(reading.analysis.tokens.size());
   for (std::uint32_t i = 0; i < piece.tokens.size(); ++i) {
-    nlp::Token token = piece.tokens[i];
+    nlp::Token& token = piece.tokens[i];
     token.span = {token.span.begin + byte_offset, token.span.end + byte_offset};
     token.head += first;
     if (i == 0 || token.sentence_start) {
@@ -124,6 +124,22 @@ std::string as_sentence(std::string_view text) {
   return result;
 }
 
+// The parts of a block's text that are read apart; none when it is read as a whole.
+std::vector<nlp::Part> parts_of(const nlp::Analysis& tagged) {
+  std::vector<std::size_t> cuts = clause_cuts(tagged);
+  if (cuts.empty()) return {};
+  cuts.push_back(tagged.text.size());
+  std::vector<nlp::Part> parts;
+  std::size_t begin = 0;
+  for (const std::size_t cut : cuts) {
+    while (begin < cut && tagged.text[begin] == ' ') ++begin;
+    parts.push_back({static_cast<std::uint32_t>(begin),
+                     as_sentence(std::string_view(tagged.text).substr(begin, cut - begin))});
+    begin = cut;
+  }
+  return parts;
+}
+
 void read_block(Reading& reading, RepairedBlock block, const Sentence& pattern,
                 const nlp::Pipeline& pipeline) {
   if (block.text.text.empty()) return;
@@ -136,30 +152,19 @@ void read_block(Reading& reading, RepairedBlock block, const Sentence& pattern,
   const auto offset = static_cast<std::uint32_t>(reading.analysis.text.size());
   for (AcronymNote& note : block.acronyms)
     reading.acronyms.push_back({note.byte + offset, std::move(note.acronym)});
-  std::vector<std::size_t> cuts;
-  const auto stays_whole = [&](const nlp::Analysis& tagged) {  // else its parts are parsed, not all of it
-    cuts = clause_cuts(tagged);
-    return cuts.empty();
-  };
-  const std::optional<nlp::Analysis> whole = pipeline.analyse_if(block.text.text, stays_whole);
-  std::string text = block.text.text;
-  if (whole) {
-    append_analysis(reading, *whole, offset, pattern);
-  } else {
-    cuts.push_back(text.size());
-    std::size_t begin = 0;
-    Sentence part = pattern;
-    for (const std::size_t cut : cuts) {
-      while (begin < cut && text[begin] == ' ') ++begin;
-      const std::string piece = as_sentence(std::string_view(text).substr(begin, cut - begin));
-      text.replace(begin, piece.size(), piece);
-      if (!piece.empty())
-        append_analysis(reading, pipeline.analyse(piece), offset + static_cast<std::uint32_t>(begin), part);
-      part.paragraph = false;
-      begin = cut;
-    }
+  std::vector<nlp::Part> parts;
+  auto analyses = pipeline.analyse_parts(block.text.text, [&](const nlp::Analysis& tagged) {
+    parts = parts_of(tagged);
+    return parts;
+  });
+  if (parts.empty()) parts.push_back({0, block.text.text});
+  Sentence first = pattern;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    block.text.text.replace(parts[i].begin, parts[i].text.size(), parts[i].text);
+    append_analysis(reading, std::move(analyses[i]), offset + parts[i].begin, first);
+    first.paragraph = false;
   }
-  reading.analysis.text += text;
+  reading.analysis.text += block.text.text;
   block.text.original.pop_back();
   reading.original.insert(reading.original.end(), block.text.original.begin(), block.text.original.end());
 }

@@ -21,17 +21,23 @@ namespace {
 
 constexpr std::size_t kBlockTokens = 256;
 
+/// A text's tokens and what the shared network says of them.
+struct Embedded {
+  std::vector<RawToken> tokens;
+  std::vector<std::uint16_t> tags;
+  std::vector<float> projected;  ///< for the parser
+};
+
 /// Everything that one call of analyse() works with; used again by later calls, without influence on results.
 struct Workspace {
   explicit Workspace(const NormTable& norms) : memory(norms) {}
 
   TokenizerMemory memory;
-  std::vector<RawToken> tokens;
+  Embedded text;   ///< that is analysed
+  Embedded whole;  ///< of which it is a part
   Tok2Vec::Scratch tok2vec;
   std::vector<float> vectors;  ///< of one block
   std::vector<float> scores;
-  std::vector<float> projected;  ///< of the whole document, for the parser
-  std::vector<std::uint16_t> tags;
   Parser::Scratch parser;
   NamedEntityTagger::Scratch ner;
 };
@@ -44,6 +50,9 @@ struct Pipeline::Impl {
   void number_names();
 
   void embed(Workspace& work) const;
+  void embed(Workspace& work, std::size_t begin, std::size_t end) const;
+  void embed_part(Workspace& work, std::uint32_t byte) const;
+  [[nodiscard]] Analysis analyse_part(Workspace& work, const Part& part) const;
   [[nodiscard]] std::vector<Attributes> attributes(std::string_view text, const Workspace& work,
                                                    const Forest& forest,
                                                    std::vector<std::string>& lower) const;
@@ -134,29 +143,57 @@ void Pipeline::Impl::give_back(std::unique_ptr<Workspace> workspace) {
 }
 
 /// Token vectors block by block; what is kept of them are the tags and the parser's projection.
-void Pipeline::Impl::embed(Workspace& work) const {
-  const std::size_t count = work.tokens.size();
+void Pipeline::Impl::embed(Workspace& work, std::size_t begin, std::size_t end) const {
   const TransitionModel& model = parser.model();
   work.vectors.resize(kBlockTokens * tok2vec.width());
-  work.projected.resize(count * model.hidden());
-  work.tags.resize(count);
-  for (std::size_t begin = 0; begin < count; begin += kBlockTokens) {
-    const std::size_t end = std::min(begin + kBlockTokens, count);
-    tok2vec.run(work.memory.lexicon, work.tokens, begin, end, work.tok2vec, work.vectors.data());
-    tagger.tag(work.vectors.data(), end - begin, work.scores, work.tags.data() + begin);
-    model.project(work.vectors.data(), end - begin, work.projected.data() + begin * model.hidden());
+  work.text.projected.resize(work.text.tokens.size() * model.hidden());
+  work.text.tags.resize(work.text.tokens.size());
+  for (; begin < end; begin += kBlockTokens) {
+    const std::size_t count = std::min(kBlockTokens, end - begin);
+    tok2vec.run(work.memory.lexicon, work.text.tokens, begin, begin + count, work.tok2vec,
+                work.vectors.data());
+    tagger.tag(work.vectors.data(), count, work.scores, work.text.tags.data() + begin);
+    model.project(work.vectors.data(), count, work.text.projected.data() + begin * model.hidden());
   }
+}
+
+void Pipeline::Impl::embed(Workspace& work) const {
+  embed(work, 0, work.text.tokens.size());
+}
+
+/// The same for a part that begins at a byte of work.whole: tokens that see no other neighbours there than
+/// here keep what the network made of them.
+void Pipeline::Impl::embed_part(Workspace& work, std::uint32_t byte) const {
+  const auto& tokens = work.text.tokens;
+  const auto& whole = work.whole.tokens;
+  const auto first = std::lower_bound(whole.begin(), whole.end(), byte,
+                                      [](const RawToken& token, auto at) { return token.span.begin < at; });
+  const auto is_same = [](const RawToken& a, const RawToken& b) {
+    return a.lexeme == b.lexeme && a.space_after == b.space_after;
+  };
+  const auto same = static_cast<std::size_t>(
+      std::mismatch(tokens.begin(), tokens.end(), first, whole.end(), is_same).first - tokens.begin());
+  const auto shift = static_cast<std::size_t>(first - whole.begin());
+  const std::size_t begin = shift == 0 ? 0 : tok2vec.halo();
+  const std::size_t end = same > begin + tok2vec.halo() ? same - tok2vec.halo() : begin;
+  if (end == begin) return embed(work);
+  embed(work, 0, begin);
+  embed(work, end, tokens.size());
+  const std::size_t hidden = parser.model().hidden();
+  std::copy_n(work.whole.tags.data() + shift + begin, end - begin, work.text.tags.data() + begin);
+  std::copy_n(work.whole.projected.data() + (shift + begin) * hidden, (end - begin) * hidden,
+              work.text.projected.data() + begin * hidden);
 }
 
 std::vector<Attributes> Pipeline::Impl::attributes(std::string_view text, const Workspace& work,
                                                    const Forest& forest,
                                                    std::vector<std::string>& lower) const {
-  std::vector<Attributes> attributes(work.tokens.size());
-  std::vector<AttributeRuler::Word> words(work.tokens.size());
-  lower.resize(work.tokens.size());
+  std::vector<Attributes> attributes(work.text.tokens.size());
+  std::vector<AttributeRuler::Word> words(work.text.tokens.size());
+  lower.resize(work.text.tokens.size());
   for (std::size_t i = 0; i < attributes.size(); ++i) {
-    const RawToken& token = work.tokens[i];
-    attributes[i].tag = tag_name[work.tags[i]];
+    const RawToken& token = work.text.tokens[i];
+    attributes[i].tag = tag_name[work.text.tags[i]];
     attributes[i].dep = dep_name[forest.label[i]];
     lower[i] = unicode::lower(text.substr(token.span.begin, token.span.size()));
     words[i] = AttributeRuler::word(lower[i], work.memory.lexicon[token.lexeme].is_space, names);
@@ -174,28 +211,29 @@ void Pipeline::Impl::mark_entities(const std::vector<EntitySpan>& entities, Anal
 }
 
 void Pipeline::Impl::show_tags(const Workspace& work, Analysis& analysis) const {
-  analysis.tokens.resize(work.tokens.size());
-  for (std::size_t i = 0; i < work.tokens.size(); ++i) {
-    analysis.tokens[i].span = work.tokens[i].span;
-    analysis.tokens[i].space_after = work.tokens[i].space_after;
-    analysis.tokens[i].tag = names[tag_name[work.tags[i]]];
+  analysis.tokens.resize(work.text.tokens.size());
+  for (std::size_t i = 0; i < work.text.tokens.size(); ++i) {
+    analysis.tokens[i].span = work.text.tokens[i].span;
+    analysis.tokens[i].space_after = work.text.tokens[i].space_after;
+    analysis.tokens[i].tag = names[tag_name[work.text.tags[i]]];
   }
 }
 
 /// What is left to do behind embed().
 void Pipeline::Impl::annotate(Workspace& work, Analysis& analysis) const {
-  std::vector<bool> is_space(work.tokens.size());
+  if (work.text.tokens.empty()) return;
+  std::vector<bool> is_space(work.text.tokens.size());
   for (std::size_t i = 0; i < is_space.size(); ++i)
-    is_space[i] = work.memory.lexicon[work.tokens[i].lexeme].is_space;
-  Forest forest = parser.parse(work.projected, work.tokens.size(), work.parser);
+    is_space[i] = work.memory.lexicon[work.text.tokens[i].lexeme].is_space;
+  Forest forest = parser.parse(work.text.projected, work.text.tokens.size(), work.parser);
   const Edges edges = deprojectivise(forest, labels, is_space);
   std::vector<std::string> lower;
   const auto given = attributes(analysis.text, work, forest, lower);
-  analysis.tokens.resize(work.tokens.size());
-  for (std::size_t i = 0; i < work.tokens.size(); ++i) {
+  analysis.tokens.resize(work.text.tokens.size());
+  for (std::size_t i = 0; i < work.text.tokens.size(); ++i) {
     Token& token = analysis.tokens[i];
-    token.span = work.tokens[i].span;
-    token.space_after = work.tokens[i].space_after;
+    token.span = work.text.tokens[i].span;
+    token.space_after = work.text.tokens[i].space_after;
     token.is_space = is_space[i];
     token.sentence_start = edges.sentence_start[i];
     token.head = forest.head[i];
@@ -207,7 +245,7 @@ void Pipeline::Impl::annotate(Workspace& work, Analysis& analysis) const {
                       ? std::string(names[given[i].lemma])
                       : lemmatizer.lemma(analysis.token_text(i), lower[i], token.pos, token.morph);
   }
-  mark_entities(ner.find(work.memory.lexicon, work.tokens, edges.sentence_start, work.ner), analysis);
+  mark_entities(ner.find(work.memory.lexicon, work.text.tokens, edges.sentence_start, work.ner), analysis);
 }
 
 Result<Pipeline> Pipeline::load(const std::filesystem::path& directory) {
@@ -222,26 +260,40 @@ Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
 
 Analysis Pipeline::analyse(std::string_view text) const {
-  return *analyse_if(text, nullptr);
+  return std::move(analyse_parts(text, nullptr).front());
 }
 
-std::optional<Analysis> Pipeline::analyse_if(std::string_view text,
-                                             const std::function<bool(const Analysis&)>& goes_on) const {
+Analysis Pipeline::Impl::analyse_part(Workspace& work, const Part& part) const {
   Analysis analysis;
-  analysis.text = text;
+  analysis.text = part.text;
+  tokenizer.tokenize(analysis.text, work.memory, work.text.tokens);
+  embed_part(work, part.begin);
+  annotate(work, analysis);
+  return analysis;
+}
+
+std::vector<Analysis> Pipeline::analyse_parts(
+    std::string_view text, const std::function<std::vector<Part>(const Analysis&)>& cut) const {
+  Analysis whole;
+  whole.text = text;
   auto work = impl_->take_workspace();
   work->memory.trim();
-  impl_->tokenizer.tokenize(analysis.text, work->memory, work->tokens);
-  if (!work->tokens.empty()) impl_->embed(*work);
-  bool wanted = true;
-  if (goes_on) {
-    impl_->show_tags(*work, analysis);
-    wanted = goes_on(analysis);
+  impl_->tokenizer.tokenize(whole.text, work->memory, work->text.tokens);
+  impl_->embed(*work);
+  std::vector<Part> parts;
+  if (cut) {
+    impl_->show_tags(*work, whole);
+    parts = cut(whole);
   }
-  if (wanted && !work->tokens.empty()) impl_->annotate(*work, analysis);
+  std::vector<Analysis> analyses;
+  if (parts.empty()) {
+    impl_->annotate(*work, whole);
+    analyses.push_back(std::move(whole));
+  }
+  std::swap(work->whole, work->text);
+  for (const Part& part : parts) analyses.push_back(impl_->analyse_part(*work, part));
   impl_->give_back(std::move(work));
-  if (!wanted) return std::nullopt;
-  return analysis;
+  return analyses;
 }
 
 const std::string& Pipeline::name() const {

@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "nlp/analysis.hpp"
 
 namespace entente::nlp {
+
+/// A stretch of a text that is read as a text of its own.
+struct Part {
+  std::uint32_t begin = 0;  ///< its first byte in the whole text
+  std::string text;         ///< as it is to be read, which may differ from the whole text
+};
 
 /// A spaCy v3 English pipeline (tok2vec, tagger, parser, attribute ruler, lemmatizer, NER), run natively.
 /// Const after loading; analyse() may be called from several threads at once, each call uses one thread.
@@ -30,10 +37,11 @@ class Pipeline {
   /// token, so cut a huge text first (nlp/chunks.hpp).
   [[nodiscard]] Analysis analyse(std::string_view text) const;
 
-  /// The same in two steps: goes_on is shown the tokens with their spans and the tagger's tags, nothing else
-  /// of them, and the rest is done when it says true. A third of the time when it says no; nothing then.
-  [[nodiscard]] std::optional<Analysis> analyse_if(
-      std::string_view text, const std::function<bool(const Analysis& tagged)>& goes_on) const;
+  /// Analyses of a text's parts, each as analyse() gives it for the part alone. `cut` is shown the tokens of
+  /// the whole text with their spans and the tagger's tags, nothing else of them, and says the parts; none:
+  /// the text is one part. What the network made of the whole text is used again where a part is the same.
+  [[nodiscard]] std::vector<Analysis> analyse_parts(
+      std::string_view text, const std::function<std::vector<Part>(const Analysis& tagged)>& cut) const;
 
   /// "en_core_web_sm 3.8.0", from meta.json.
   [[nodiscard]] const std::string& name() const;

@@ -123,17 +123,16 @@ void Tok2Vec::activate(const MaxoutLayer& layer, const float* products, bool add
 
 void Tok2Vec::run(const Lexicon& lexicon, std::span<const RawToken> document, std::size_t begin,
                   std::size_t end, Scratch& scratch, float* out) const {
-  const std::size_t halo = encoder_.size();
-  const std::size_t first = begin > halo ? begin - halo : 0;  // tokens whose rows are needed
-  const std::size_t last = std::min(end + halo, document.size());
-  const std::size_t rows = end - begin + 2 * halo;  // with zero rows before and behind the document
+  const std::size_t first = begin > halo() ? begin - halo() : 0;  // tokens whose rows are needed
+  const std::size_t last = std::min(end + halo(), document.size());
+  const std::size_t rows = end - begin + 2 * halo();  // with zero rows before and behind the document
   scratch.products.resize(std::max(scratch.products.size(), rows * width_ * pieces_));
   scratch.rows.assign(rows * width_, 0.0F);
   mix(lexicon, document.subspan(first, last - first), scratch,
-      scratch.rows.data() + (first + halo - begin) * width_);
+      scratch.rows.data() + (first + halo() - begin) * width_);
 
   // Every layer sees one row less at either end, so that the rows asked for are left in the middle.
-  for (std::size_t depth = 1; depth <= halo; ++depth) {
+  for (std::size_t depth = 1; depth <= halo(); ++depth) {
     const MaxoutLayer& layer = encoder_[depth - 1];
     const std::size_t left = rows - 2 * depth;
     layer.map.apply(scratch.rows.data() + (depth - 1) * width_, left, width_, scratch.products.data());
@@ -141,7 +140,7 @@ void Tok2Vec::run(const Lexicon& lexicon, std::span<const RawToken> document, st
       activate(layer, scratch.products.data() + i * width_ * pieces_, true,
                scratch.rows.data() + (depth + i) * width_);
   }
-  std::copy_n(scratch.rows.data() + halo * width_, (end - begin) * width_, out);
+  std::copy_n(scratch.rows.data() + halo() * width_, (end - begin) * width_, out);
 }
 
 }  // namespace entente::nlp

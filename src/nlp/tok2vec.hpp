@@ -63,6 +63,8 @@ class Tok2Vec {
   [[nodiscard]] static Result<Tok2Vec> make(const Weights& weights, const StaticVectors& vectors);
 
   [[nodiscard]] std::size_t width() const { return width_; }
+  /// How many neighbours on either side a token's vector depends on.
+  [[nodiscard]] std::size_t halo() const { return encoder_.size(); }
 
   /// Vectors of the tokens begin..end of a document, to `out` (width() floats a token). A token's vector has
   /// the same bits whatever range is asked for.

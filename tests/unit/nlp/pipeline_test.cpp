@@ -92,6 +92,40 @@ TEST_CASE("the same text gives the same bytes, whatever was read before and in w
   for (const auto& other : others) CHECK(other == first);
 }
 
+TEST_CASE("a part of a text is analysed as if it stood alone") {
+  const nlp::Pipeline* pipeline = nlp::testing::pipeline();
+  if (pipeline == nullptr) return;
+  std::string text;
+  for (const auto& entry : nlp::testing::golden("annotations_sm.json"))
+    text += entry.at("text").get<std::string>() + " ";
+  text.resize(text.rfind(' ', 12000));
+  for (const std::size_t every : {1U, 7U, 30U}) {  // tokens of a part
+    std::vector<nlp::Part> parts;
+    const auto analyses = pipeline->analyse_parts(text, [&](const nlp::Analysis& tagged) {
+      CHECK(tagged.tokens[0].tag == pipeline->analyse(text).tokens[0].tag);
+      for (std::size_t i = 0; i + every < tagged.tokens.size(); i += every + 1) {
+        const std::uint32_t begin = tagged.tokens[i].span.begin;
+        parts.push_back({begin, text.substr(begin, tagged.tokens[i + every].span.begin - begin)});
+        if (i % 3 == 0 && (parts.back().text.back() & 0x80) == 0) parts.back().text.back() = '.';
+        if (i % 5 == 0) parts.back().text.insert(0, "So ");
+      }
+      return parts;
+    });
+    REQUIRE(analyses.size() == parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      CHECK(analyses[i].text == parts[i].text);
+      CHECK(nlp::to_jsonl(analyses[i], "d") == nlp::to_jsonl(pipeline->analyse(parts[i].text), "d"));
+    }
+  }
+  CHECK(pipeline->analyse_parts("", [](const nlp::Analysis&) { return std::vector<nlp::Part>{}; }).size() ==
+        1);
+  const auto blank = pipeline->analyse_parts("Yes.", [](const nlp::Analysis&) {
+    return std::vector<nlp::Part>{{0, ""}, {0, "Yes"}};
+  });
+  CHECK(blank[0].tokens.empty());
+  CHECK(blank[1].tokens.size() == 1);
+}
+
 TEST_CASE("a long text is analysed as one document, block by block") {
   const nlp::Pipeline* pipeline = nlp::testing::pipeline();
   if (pipeline == nullptr) return;
