@@ -23,6 +23,7 @@ Gazetteer::Gazetteer(std::vector<GazetteerEntity> entities, std::vector<Office> 
       names_(std::move(names)),
       lists_(std::move(lists)),
       hash_(std::move(hash)) {
+  for (std::uint32_t at = 0; at < entities_.size(); ++at) by_id_.emplace(entities_[at].id, at);
   for (std::uint32_t at = 0; at < names_.size();
        ++at) {  // a space sorts first, so a word's names stand together
     auto& stretch =
@@ -44,10 +45,8 @@ Result<Gazetteer> Gazetteer::load(const std::filesystem::path& directory, const 
 }
 
 const GazetteerEntity* Gazetteer::find(std::string_view id) const {
-  const auto at = std::lower_bound(
-      entities_.begin(), entities_.end(), id,
-      [](const GazetteerEntity& entity, std::string_view wanted) { return entity.id < wanted; });
-  return at != entities_.end() && at->id == id ? &*at : nullptr;
+  const auto at = by_id_.find(id);
+  return at == by_id_.end() ? nullptr : &entities_[at->second];
 }
 
 Gazetteer::Stretch Gazetteer::from(std::string_view key) const {

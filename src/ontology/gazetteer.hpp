@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/string_map.hpp"
 #include "ontology/vocabulary.hpp"
 
 namespace entente::ontology {
@@ -114,7 +115,8 @@ class Gazetteer {
   std::vector<Office> offices_;
   std::vector<Name> names_;
   Lists lists_;
-  std::map<std::string, Stretch, std::less<>> by_first_word_;
+  StringMap<Stretch> by_first_word_;
+  StringMap<std::uint32_t> by_id_;
   std::string hash_;
 };
 
