@@ -12,38 +12,14 @@
 #include "base/file.hpp"
 #include "query/query.hpp"
 #include "support/catch.hpp"
+#include "support/folder.hpp"
 
 using namespace entente;
 using namespace entente::app;
+using test::Folder;
 namespace fs = std::filesystem;
 
 namespace {
-
-/// An empty folder that is removed at the end.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "entente-snapshot-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code code;
-    fs::permissions(path_, fs::perms::owner_all, code);
-    fs::remove_all(path_, code);
-  }
-  [[nodiscard]] fs::path file(const std::string& name) const { return path_ / name; }
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
-  void write(const std::string& name, const std::string& text) const {
-    std::ofstream(file(name), std::ios::binary) << text;
-  }
-
- private:
-  fs::path path_;
-};
 
 void import(const Folder& folder, const std::vector<std::string>& files) {
   ImportOptions options;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <limits>
 #include <map>
 #include <random>
@@ -14,31 +13,14 @@
 #include "app/resources.hpp"
 #include "base/file.hpp"
 #include "support/catch.hpp"
+#include "support/folder.hpp"
 
 using namespace entente;
 using namespace entente::app;
+using test::Folder;
 namespace fs = std::filesystem;
 
 namespace {
-
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "entente-streamed-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code code;
-    fs::remove_all(path_, code);
-  }
-  [[nodiscard]] fs::path file(const std::string& name) const { return path_ / name; }
-
- private:
-  fs::path path_;
-};
 
 /// Readings that agree, contradict each other, are copies of each other and name what nobody describes.
 class Readings {
@@ -204,9 +186,9 @@ TEST_CASE("facts that go from disk to disk give the snapshot of those merged in 
     check_same(file, *vocabulary);
     put(file, {}, decisions_on(readings));
     check_same(file, *vocabulary);
-    std::ofstream(folder.file("nodes.csv"))
-        << "id:ID,name,population:int,:LABEL\nentity-7,Seven,700,Country\nentity-99,New,9,Place\n";
-    std::ofstream(folder.file("edges.csv")) << ":START_ID,:END_ID,:TYPE\nentity-7,entity-99,BORDERS\n";
+    folder.write("nodes.csv",
+                 "id:ID,name,population:int,:LABEL\nentity-7,Seven,700,Country\nentity-99,New,9,Place\n");
+    folder.write("edges.csv", ":START_ID,:END_ID,:TYPE\nentity-7,entity-99,BORDERS\n");
     import(folder, file, {"nodes.csv", "edges.csv"});
     check_same(file, *vocabulary);
   }

@@ -11,36 +11,17 @@
 #include "graph/packed_numbers.hpp"
 #include "graph/snapshot_builder.hpp"
 #include "support/catch.hpp"
+#include "support/folder.hpp"
 
 using namespace entente;
 using namespace entente::graph;
+using test::Folder;
 namespace fs = std::filesystem;
 
 namespace {
 
 constexpr int kNodes = 900, kEdges = 5000;
 constexpr auto kAccess = fs::perms::owner_read | fs::perms::owner_write;
-
-/// An empty folder that is removed at the end.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "entente-snapshot-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() {
-    std::error_code code;
-    fs::remove_all(path_, code);
-  }
-  [[nodiscard]] fs::path file() const { return path_ / "snapshot"; }
-  [[nodiscard]] auto entries() const { return std::distance(fs::directory_iterator(path_), {}); }
-
- private:
-  fs::path path_;
-};
 
 std::string sentence(int edge) {
   return "Sentence " + std::to_string(edge) + std::string(300 + static_cast<std::size_t>(edge) % 700, 's');
@@ -114,11 +95,11 @@ TEST_CASE("a snapshot has the same bytes in a file as in memory") {
   for (const bool is_there : {false, true}) {  // the second time in place of the first
     INFO(is_there);
     std::vector<EdgeId> ids;
-    const auto graph = filled().finish(folder.file(), kAccess, "state", &ids);
+    const auto graph = filled().finish(folder.file("snapshot"), kAccess, "state", &ids);
     REQUIRE(graph);
     check_graph(*graph, ids);
-    CHECK(read_file(folder.file()).value() == expected);
-    CHECK(fs::status(folder.file()).permissions() == kAccess);
+    CHECK(read_file(folder.file("snapshot")).value() == expected);
+    CHECK(fs::status(folder.file("snapshot")).permissions() == kAccess);
     CHECK(folder.entries() == 1);
   }
 }
@@ -128,15 +109,15 @@ TEST_CASE("a small snapshot, too, has the same bytes in a file") {
   for (const int nodes : {0, 1, 5}) {
     SnapshotBuilder builder, again;
     for (int i = 0; i < nodes; ++i) builder.add_node({"N"}), again.add_node({"N"});
-    REQUIRE(builder.finish(folder.file(), kAccess, "s", nullptr));
-    CHECK(read_file(folder.file()).value() == again.finish("s", nullptr));
+    REQUIRE(builder.finish(folder.file("snapshot"), kAccess, "s", nullptr));
+    CHECK(read_file(folder.file("snapshot")).value() == again.finish("s", nullptr));
   }
 }
 
 TEST_CASE("without a folder to write to a snapshot is made in memory") {
   const Folder folder;
   std::vector<EdgeId> ids;
-  const auto graph = filled().finish(folder.file() / "none" / "snapshot", kAccess, "state", &ids);
+  const auto graph = filled().finish(folder.file("snapshot") / "none" / "snapshot", kAccess, "state", &ids);
   REQUIRE(graph);
   check_graph(*graph, ids);
   CHECK(folder.entries() == 0);
@@ -145,31 +126,31 @@ TEST_CASE("without a folder to write to a snapshot is made in memory") {
 TEST_CASE("when the disk is full a snapshot goes on in memory, and the old file stays") {
   const Folder folder;
   const std::string expected = bytes_in_memory();
-  REQUIRE(write_file_atomically(folder.file(), "old"));
+  REQUIRE(write_file_atomically(folder.file("snapshot"), "old"));
   for (const std::size_t room : {std::size_t{0}, std::size_t{100}, std::size_t{1} << 20U, expected.size() / 2,
                                  expected.size() - 1, expected.size()}) {
     INFO("room for " << room);
     std::vector<EdgeId> ids;
     const auto graph = [&] {
       const FullDisk full(room);
-      return filled().finish(folder.file(), kAccess, "state", &ids);
+      return filled().finish(folder.file("snapshot"), kAccess, "state", &ids);
     }();
     REQUIRE(graph);
     check_graph(*graph, ids);
-    CHECK(read_file(folder.file()).value() == (room == expected.size() ? expected : "old"));
+    CHECK(read_file(folder.file("snapshot")).value() == (room == expected.size() ? expected : "old"));
     CHECK(folder.entries() == 1);
   }
 }
 
 TEST_CASE("a snapshot that cannot take its place is read from memory") {
   const Folder folder;
-  fs::create_directories(folder.file() / "x");
+  fs::create_directories(folder.file("snapshot") / "x");
   std::vector<EdgeId> ids;
-  const auto graph = filled().finish(folder.file(), kAccess, "state", &ids);
+  const auto graph = filled().finish(folder.file("snapshot"), kAccess, "state", &ids);
   REQUIRE(graph);
   check_graph(*graph, ids);
   CHECK(folder.entries() == 1);
-  CHECK(fs::is_directory(folder.file()));
+  CHECK(fs::is_directory(folder.file("snapshot")));
 }
 
 TEST_CASE("packed numbers stay as they are while wider ones come") {
