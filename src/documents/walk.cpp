@@ -128,6 +128,8 @@ class Walk {
 
   void take_record(Record record, const Name& name, std::size_t line, Format format) {
     if (record.id == record.document.id) record.document.name = name.shown + ":" + std::to_string(line);
+    for (std::string* shown : {&record.document.name, &record.document.title, &record.document.url})
+      shown->erase(std::remove(shown->begin(), shown->end(), '\0'), shown->end());  // it ends text elsewhere
     const Place place{.file = name.place, .line = line};
     give({std::move(record.document), format, "UTF-8", {}}, place);
   }
