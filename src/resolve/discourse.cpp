@@ -14,7 +14,7 @@ bool is_verb_tag(std::string_view tag) {
   return tag.substr(0, 2) == "VB" || tag == "MD";
 }
 
-bool is_speech(std::string_view lemma) {
+bool is_speech_lemma(std::string_view lemma) {
   return one_of(lemma,
                 {"say",     "tell",    "add",    "state",  "declare", "reply",   "warn",     "note",
                  "explain", "argue",   "insist", "stress", "claim",   "write",   "announce", "conclude",
@@ -57,7 +57,7 @@ bool Discourse::announces_speech(std::uint32_t s) const {
   const std::string& source = reading_.document->text;
   if (byte >= source.size() || source[byte] != ':') return false;
   for (std::uint32_t i = sentence.begin; i < sentence.end; ++i)
-    if (is_verb_tag(token(i).tag) && is_speech(lemma(i)) && child(i, {"nsubj"}) != kNone) return true;
+    if (is_speech(i) && child(i, {"nsubj"}) != kNone) return true;
   return false;
 }
 
@@ -153,12 +153,22 @@ bool Discourse::is_first_person(std::uint32_t at) const {
   return one_of(lower_[at], {"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"});
 }
 
+bool Discourse::is_speech(std::uint32_t verb) const {
+  return is_verb_tag(token(verb).tag) && is_speech_lemma(lemma(verb));
+}
+
+// True when a quotation runs on from a sentence into the next.
+bool Discourse::goes_on(std::uint32_t sentence) const {
+  return sentence + 1 < reading_.sentences.size() && quoted_[reading_.sentences[sentence].end - 1] &&
+         quoted_[reading_.sentences[sentence + 1].begin];
+}
+
 std::uint32_t Discourse::speaker_of_quote(std::uint32_t at) const {
   const std::uint32_t home = sentence_of_[at];
   const auto in_sentence = [&](std::uint32_t s) {
     for (std::uint32_t i = reading_.sentences[s].begin; i < reading_.sentences[s].end; ++i) {
       if (quoted_[i] || !is_verb_tag(token(i).tag)) continue;
-      if (!is_speech(lemma(i))) continue;
+      if (!is_speech_lemma(lemma(i))) continue;
       const std::uint32_t subject = child(i, {"nsubj"});
       if (subject != kNone) return subject;
       const std::uint32_t controller = clause_subject(i);
@@ -167,6 +177,8 @@ std::uint32_t Discourse::speaker_of_quote(std::uint32_t at) const {
     return kNone;
   };
   if (const std::uint32_t speaker = in_sentence(home); speaker != kNone) return speaker;
+  for (std::uint32_t on = home; on < home + 3 && goes_on(on); ++on)  // the same quotation, said further on
+    if (const std::uint32_t speaker = in_sentence(on + 1); speaker != kNone) return speaker;
   for (std::uint32_t back = 1; back <= 2 && back <= home; ++back) {
     if (const std::uint32_t speaker = in_sentence(home - back); speaker != kNone) return speaker;
   }

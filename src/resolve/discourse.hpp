@@ -26,6 +26,7 @@ class Discourse {
   [[nodiscard]] std::uint32_t child(std::uint32_t at, std::initializer_list<std::string_view> labels) const;
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const { return sentence_of_[token]; }
   [[nodiscard]] bool is_first_person(std::uint32_t token) const;
+  [[nodiscard]] bool is_speech(std::uint32_t verb) const;  ///< "say", "add", "warn"
   [[nodiscard]] bool quoted(std::uint32_t token) const { return quoted_[token]; }
 
   /// The token whose label tells the part in the clause: the first of a coordination, the noun of a title.
@@ -53,6 +54,7 @@ class Discourse {
  private:
   void mark_quotes();
   [[nodiscard]] bool announces_speech(std::uint32_t sentence) const;
+  [[nodiscard]] bool goes_on(std::uint32_t sentence) const;
 
   const Reading& reading_;
   std::vector<std::string> lower_, lemmas_;

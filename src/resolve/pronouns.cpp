@@ -2,6 +2,7 @@
 #include <set>
 
 #include "resolve/coref.hpp"
+#include "resolve/speaking.hpp"
 
 namespace entente::resolve {
 
@@ -120,11 +121,22 @@ void Coref::link_third_person(std::uint32_t m) {
     if (is_person(other) && tie(m, other, "himself: the subject")) return;
   }
   const std::uint32_t actor = subject == kNone ? kNone : nodes_.reading().mention_at[subject];
-  const std::uint32_t found = antecedent(m, 4, [&](std::uint32_t node, const Mention& candidate) {
+  const SpokenWords words(nodes_, token);
+  const std::uint32_t speaker = discourse.quoted(token) ? own_side_.i(token) : kNone;
+  const auto may_be = [&](std::uint32_t node, const Mention& candidate) {
     if (!nodes_.is_class(node, "Person") || candidate.plural) return false;
     if (discourse.quoted(candidate.head) && !discourse.quoted(token)) return false;  // "'... X ...,' he said"
     const char other = nodes_.at(node).gender;
-    if (other != 0 && other != gender) return false;
+    return (other == 0 || other == gender) && node != speaker && !words.name(node);
+  };
+  if (words.any()) {
+    const std::uint32_t last = antecedent(m, 4, [&](std::uint32_t node, const Mention& candidate) {
+      return may_be(node, candidate) && acts_in_main_clause(discourse, candidate.head);
+    });
+    if (tie(m, last, "he said: who acted or spoke last")) return;
+  }
+  const std::uint32_t found = antecedent(m, 4, [&](std::uint32_t node, const Mention& candidate) {
+    if (!may_be(node, candidate)) return false;
     const std::uint32_t clause = discourse.clause_of(token);
     const bool same =
         subject != kNone && (clause == discourse.clause_of(subject) || discourse.token(clause).dep == "conj");
