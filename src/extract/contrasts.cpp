@@ -26,6 +26,41 @@ Ends compared(const Context& context, std::uint32_t verb) {
 
 }  // namespace
 
+Tokens contrasted(const Context& context, Predicate predicate) {
+  const Syntax& syntax = context.syntax;
+  Tokens found = context.roles.preposition(predicate.token, "unlike").tokens;
+  if (predicate.word_class != WordClass::verb) return found;
+  const bool denied = syntax.child(predicate.token, {"neg"}) != kNone;
+  for (const std::uint32_t subject : context.roles.subject(predicate.token).tokens)
+    for (const std::uint32_t each : syntax.children(subject))
+      if (syntax.is(each, {"conj"}) && syntax.has_child_word(each, {"not"})) add_once(found, {each});
+  for (const std::uint32_t each : syntax.children(predicate.token)) {
+    const std::uint32_t other =
+        syntax.is(each, {"conj"}) && one_of(syntax.lemma(each), {"do", "have", "be", "will"})
+            ? syntax.child(each, {"nsubj"})
+            : kNone;
+    const bool bare =
+        syntax.child(each, {"dobj", "attr", "acomp", "prep", "xcomp", "ccomp", "advmod"}) == kNone;
+    if (other != kNone && bare && (syntax.child(each, {"neg"}) != kNone) != denied)
+      add_once(found, context.roles.expand(other));
+  }
+  return found;
+}
+
+Ends denied_objects(const Context& context, const ontology::Frame& frame, Predicate predicate) {
+  Ends found;
+  if (predicate.word_class != WordClass::verb) return found;
+  for (const ontology::Slot& slot : frame.objects) {
+    if (slot.kind != ontology::SlotKind::preposition || slot.owner) continue;
+    for (const std::uint32_t token : context.roles.denied(predicate.token, slot.word)) {
+      const std::uint32_t mention = context.slots.mention_of(token);
+      if (mention != kNone && context.slots.admits(frame, mention, SlotReader::End::object))
+        found.mentions.push_back(mention);
+    }
+  }
+  return found;
+}
+
 void read_contrasts(const Context& context, std::vector<Draft>& drafts) {
   const Syntax& syntax = context.syntax;
   for (std::uint32_t at = 0; at < syntax.size(); ++at) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/contrasts.hpp"
 #include "extract/quantity.hpp"
 
 namespace entente::extract {
@@ -242,41 +243,22 @@ void FrameReader::add(const Frame& frame, const Finding& finding, const Features
   drafts.push_back(std::move(draft));
 }
 
-// Those of whom the opposite is said: "Lebanon, unlike Jordan, sent troops", "X but not Y", "X did, Y did
-// not".
-Tokens FrameReader::contrasted(Predicate predicate) const {
-  const Syntax& syntax = context_.syntax;
-  Tokens found = context_.roles.preposition(predicate.token, "unlike").tokens;
-  if (predicate.word_class != WordClass::verb) return found;
-  const bool denied = syntax.child(predicate.token, {"neg"}) != kNone;
-  for (const std::uint32_t subject : context_.roles.subject(predicate.token).tokens)
-    for (const std::uint32_t each : syntax.children(subject))
-      if (syntax.is(each, {"conj"}) && syntax.has_child_word(each, {"not"})) add_once(found, {each});
-  for (const std::uint32_t each : syntax.children(predicate.token)) {
-    const std::uint32_t other =
-        syntax.is(each, {"conj"}) && one_of(syntax.lemma(each), {"do", "have", "be", "will"})
-            ? syntax.child(each, {"nsubj"})
-            : kNone;
-    const bool bare =
-        syntax.child(each, {"dobj", "attr", "acomp", "prep", "xcomp", "ccomp", "advmod"}) == kNone;
-    if (other != kNone && bare && (syntax.child(each, {"neg"}) != kNone) != denied)
-      add_once(found, context_.roles.expand(other));
-  }
-  return found;
-}
-
+// Of others the opposite is said: "X but not Y did it", "did it to X, not to Y".
 void FrameReader::add_contrast(const Frame& frame, Finding finding, Features features,
                                std::vector<Draft>& drafts) {
   Ends others;
-  for (const std::uint32_t token : contrasted(finding.predicate)) {
+  for (const std::uint32_t token : contrasted(context_, finding.predicate)) {
     const std::uint32_t mention = context_.slots.mention_of(token);
     if (mention != kNone && context_.slots.is_class(mention, "Agent")) others.mentions.push_back(mention);
   }
+  Finding denied = finding;
+  denied.objects = without(denied_objects(context_, frame, finding.predicate), finding.subjects);
+  finding.rule = denied.rule = frame.name + "/contrast";
+  features.negated = !features.negated;
+  if (!denied.objects.empty() && !finding.subjects.joined) add(frame, denied, features, drafts);
   if (others.empty() || finding.subjects.joined) return;
   finding.subjects = others;
   finding.objects = without(finding.objects, others);
-  finding.rule = frame.name + "/contrast";
-  features.negated = !features.negated;
   if (!finding.objects.empty()) add(frame, finding, features, drafts);
 }
 

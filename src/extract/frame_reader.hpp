@@ -28,7 +28,6 @@ class FrameReader {
   void read_ends(const ontology::Frame& frame, Reach reach, Finding& finding) const;
   void add(const ontology::Frame& frame, const Finding& finding, const Features& features,
            std::vector<Draft>& drafts);
-  [[nodiscard]] Tokens contrasted(Predicate predicate) const;
   void add_contrast(const ontology::Frame& frame, Finding finding, Features features,
                     std::vector<Draft>& drafts);
   void add_gapped(const ontology::Frame& frame, Finding finding, const Features& features,

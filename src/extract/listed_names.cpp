@@ -191,6 +191,23 @@ ListedName listed_name(const ontology::Gazetteer& gazetteer, std::uint32_t begin
   return name;
 }
 
+// A demonym for one person: "a Kenyan", "the Iraqi who ..."; "the Chinese" are many.
+bool names_single_person(const nlp::Analysis& analysis, const ListedName& listed) {
+  const std::uint32_t at = listed.begin;
+  const nlp::Token& noun = analysis.tokens[at];
+  if (!listed.people || listed.end != at + 1 || !one_of(noun.tag, {"NN", "NNP"}) ||
+      !one_of(noun.dep, {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}))
+    return false;
+  std::uint32_t before = at;
+  while (before > 0 && analysis.tokens[before - 1].head == at &&
+         one_of(analysis.tokens[before - 1].dep, {"amod", "nummod", "compound"}))
+    --before;
+  if (before == 0) return false;
+  const std::string word = lower_text(analysis, before - 1), name = lower_text(analysis, at);
+  if (one_of(word, {"a", "an", "another"})) return true;
+  return one_of(word, {"the", "this"}) && (name.ends_with("an") || name.ends_with("i"));
+}
+
 // A name neither begins nor ends with these.
 bool may_end_name(const nlp::Analysis& analysis, std::uint32_t i) {
   const nlp::Token& token = analysis.tokens[i];
@@ -212,7 +229,10 @@ std::optional<ListedName> listed_name_at(const Reading& reading, const ontology:
   for (; longest > i; --longest) {
     if (!may_end_name(analysis, longest - 1)) continue;
     const std::vector<Sense> senses = senses_of(analysis, gazetteer, i, longest);
-    if (!senses.empty()) return listed_name(gazetteer, i, longest, senses);
+    if (senses.empty()) continue;
+    ListedName name = listed_name(gazetteer, i, longest, senses);
+    name.single = names_single_person(analysis, name);
+    return name;
   }
   return std::nullopt;
 }

@@ -20,6 +20,7 @@ struct ListedName {
   bool stands_for_country = false;
   bool capital = false;
   bool people = false;   ///< a demonym: "Iraqis"
+  bool single = false;   ///< a demonym for one person: "another Iraqi"
   bool surname = false;  ///< a leader's surname alone
 };
 

@@ -26,7 +26,8 @@ class TreeMender {
       if (token(at).dep == "conj") lift_out_of_name(at);
       if (token(at).dep == "appos") give_subject(at);
       if (token(at).dep == "appos") move_to_title(at);
-      if (token(at).dep == "advcl") hang_act(at);
+      if (token(at).dep == "neg") hang_denial(at);
+      if (one_of(token(at).dep, {"advcl", "xcomp"})) hang_act(at);
       if (token(at).dep == "npadvmod" || token(at).dep == "appos") join_late_member(at);
       if (token(at).dep == "nsubj" || token(at).dep == "nsubjpass") join_other_name(at);
       if (token(at).dep == "dep" || token(at).dep == "oprd") join_strayed(at);
@@ -240,12 +241,9 @@ class TreeMender {
   // "ruled out sending", "ignored calls to release": what is ruled out or called for, not when or why.
   void hang_act(std::uint32_t act) {
     const std::uint32_t verb = token(act).head;
-    if (verb >= act || has_child(act, {"nsubj", "nsubjpass", "mark"})) return;
+    if (act < verb + 2 || has_child(act, {"nsubj", "nsubjpass", "mark"})) return;
     std::uint32_t before = token(act).tag == "VBG" ? act - 1 : act - 2;
-    if (act < verb + 2) return;
-    if (token(act).tag == "VB" && token(before).dep == "pobj" &&
-        lower_text(analysis_, token(before).head) == "of")
-      before = token(token(before).head).head;  // "accepted the invitation of X to come"
+    if (token(act).tag == "VB" && token(before).dep == "pobj") before = asked_for(before, verb);
     if (token(before).head != verb) return;
     if (token(act).tag == "VBG" && token(before).dep == "prt" && !has_child(verb, {"dobj"}))
       token(act).dep = "xcomp";
@@ -255,6 +253,19 @@ class TreeMender {
       return;
     token(act).head = before;
     token(act).dep = "acl";
+  }
+
+  // "accepted the invitation of X to come", "put pressure on X to stop": invitation, pressure; else X.
+  [[nodiscard]] std::uint32_t asked_for(std::uint32_t whom, std::uint32_t verb) const {
+    const std::uint32_t preposition = token(whom).head;
+    const std::uint32_t above = token(preposition).head;
+    const std::string word = lower_text(analysis_, preposition);
+    if (word == "of") return above;
+    if (!one_of(word, {"on", "upon"})) return whom;
+    if (above != verb) return above;
+    for (const std::uint32_t each : children_.of(verb))
+      if (token(each).dep == "dobj" && each < preposition) return each;
+    return whom;
   }
 
   // "Ban, the secretary-general, condemned it": of two subjects with commas round the second one, the second
@@ -291,6 +302,17 @@ class TreeMender {
       token(name).dep = "conj";
       return;
     }
+  }
+
+  // "yielded to X, not to Y", "deals with X and not with Y": the phrase is denied, not the act.
+  void hang_denial(std::uint32_t denial) {
+    const std::uint32_t verb = token(denial).head, phrase = denial + 1;
+    if (verb >= denial || phrase >= analysis_.tokens.size() || token(phrase).dep != "prep") return;
+    const bool joined = one_of(lower_text(analysis_, denial - 1), {",", "and", "but"});
+    if (!joined || token(phrase).head != verb || !has_child(phrase, {"pobj"})) return;
+    token(denial).head = phrase;
+    const std::uint32_t other = token(verb).head;  // the parser hangs both on X
+    if (token(verb).dep == "pobj" && text(other) == text(phrase)) token(phrase).head = token(other).head;
   }
 
   // "did nothing to help": what is not done, by whoever does nothing.

@@ -93,6 +93,11 @@ class MentionFinder {
       mention.definite = phrase.definite;
       mention.end = std::max(mention.end, phrase.of_end);
       mention.name = trimmed(original_words(reading_, mention.begin, mention.end));
+    } else if (name.single) {
+      mention.kind = MentionKind::nominal;
+      mention.cls = "Person";
+      mention.candidates.clear();
+      mention.definite = phrase_of(syntax_, mention.head, false).definite;
     } else if (name.title_begin < name.begin) {
       mention.office = nominals_.without_particles(name.title_begin, name.begin);
     }

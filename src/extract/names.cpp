@@ -135,11 +135,11 @@ class NameFinder : public NameRuns {
     return body->end;
   }
 
-  // "President of the | European Commission ..."
+  // "President of the | European Commission ...", "ambassador to | Chad ..."
   [[nodiscard]] bool follows_office(std::uint32_t begin) const {
     std::uint32_t at = begin;
     if (at > sentence().begin && lower(at - 1) == "the") --at;
-    return at >= sentence().begin + 2 && lower(at - 1) == "of" && is_title_word(at - 2);
+    return at >= sentence().begin + 2 && one_of(lower(at - 1), {"of", "to", "for"}) && is_title_word(at - 2);
   }
 
   // "Cyclone X", "Operation X", "Lake X": the first word says what it is.
@@ -229,6 +229,7 @@ class NameFinder : public NameRuns {
                                            [&](const auto& id) { return !is_people(id); }),
                             span.candidates.end());
     }
+    span.single = listed.single;
     span.stands_for_country = listed.stands_for_country;
     span.capital = listed.capital;
     names.push_back(std::move(span));

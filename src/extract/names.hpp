@@ -17,6 +17,7 @@ struct NameSpan {
   std::string cls;                      ///< class, or empty
   std::vector<std::string> candidates;  ///< gazetteer ids, best first
   bool stands_for_country = false;      ///< an adjective or demonym
+  bool single = false;                  ///< a demonym for one person: "another Kenyan"
   bool capital = false;                 ///< a capital's name: the government when it acts
   bool office = false;                  ///< the words name an office ("Secretary General"), not its holder
 };

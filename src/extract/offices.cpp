@@ -127,11 +127,13 @@ class OfficeReader {
   }
 
   // "President of the European Commission Ursula von der Leyen": the phrase ends where its holder's name
-  // begins, whatever the tree says. Returns the body, or kNone.
+  // begins, whatever the tree says. Returns the body, or kNone: of "Chadian ambassador to Kenya X" it is
+  // Chad.
   [[nodiscard]] std::uint32_t body_with_holder(std::uint32_t m) {
     Mention& mention = reading_.mentions[m];
     std::uint32_t at = mention.head + 1;
-    if (at + 2 >= syntax_.size() || syntax_.lower(at) != "of") return kNone;
+    if (at + 2 >= syntax_.size() || !one_of(syntax_.lower(at), {"of", "to", "for"})) return kNone;
+    const bool of = syntax_.lower(at) == "of";
     at += syntax_.lower(at + 1) == "the" ? 2 : 1;
     std::uint32_t body = kNone;
     for (std::uint32_t k = m + 1; k < reading_.mentions.size() && reading_.mentions[k].begin <= at + 12;
@@ -144,7 +146,7 @@ class OfficeReader {
         mention.end = reading_.mentions[body].end;
         mention.name = original_words(reading_, mention.begin, mention.end);
         mention.antecedent = k;
-        return body;
+        return of ? body : kNone;
       }
     }
     return kNone;

@@ -55,6 +55,9 @@ class Roles {
   /// Object of a preposition on the predicate, or on its object; "of" only on the object of a verb when
   /// nothing else has it.
   [[nodiscard]] Filler preposition(std::uint32_t trigger, std::string_view word) const;
+
+  /// What stands behind "not" and that preposition on a verb: "to X, not to Y".
+  [[nodiscard]] Tokens denied(std::uint32_t at, std::string_view word) const;
   [[nodiscard]] bool has_preposition(std::uint32_t trigger,
                                      std::string_view word) const;  ///< also with a clause behind it
   [[nodiscard]] Filler complement_subject(std::uint32_t verb) const;
@@ -116,6 +119,7 @@ class Roles {
   [[nodiscard]] bool is_stranded(std::uint32_t verb, std::string_view word) const;
   /// Adds what a preposition governs, with what is coordinated with it.
   void add_object_of(std::uint32_t preposition, Tokens& found) const;
+  [[nodiscard]] bool is_denied(std::uint32_t preposition) const;
   void add_objects_of(std::uint32_t at, std::string_view word, Tokens& found) const;
   void add_behind_adverb(std::uint32_t adverb, std::string_view word, Tokens& found) const;
   void add_behind_name(std::uint32_t trigger, std::string_view word, Tokens& found) const;

@@ -166,6 +166,23 @@ void Roles::add_object_of(std::uint32_t preposition, Tokens& found) const {
   add_once(found, expand(object));
 }
 
+// "to X, not to Y": Y.
+bool Roles::is_denied(std::uint32_t preposition) const {
+  return syntax_.child(preposition, {"neg"}) != kNone && syntax_.child(preposition, {"pobj"}) != kNone;
+}
+
+Tokens Roles::denied(std::uint32_t at, std::string_view word) const {
+  Tokens found, pending{at};
+  for (std::size_t done = 0; done < pending.size() && done < 8; ++done) {
+    for (const std::uint32_t each : syntax_.children(pending[done])) {
+      if (!syntax_.is(each, {"prep", "conj"}) || syntax_.lower(each) != word) continue;
+      if (is_denied(each)) add_object_of(each, found);
+      pending.push_back(each);
+    }
+  }
+  return found;
+}
+
 void Roles::add_objects_of(std::uint32_t at, std::string_view word, Tokens& found) const {
   Tokens pending{at};
   for (std::size_t done = 0; done < pending.size() && done < 8; ++done) {
@@ -180,6 +197,7 @@ void Roles::add_objects_of(std::uint32_t at, std::string_view word, Tokens& foun
       if (syntax_.lower(each) != word) continue;
       const std::uint32_t object = syntax_.child(each, {"pobj"});
       if (object != kNone && frames_.in_list("DegreeNoun", syntax_.lower(object))) continue;
+      if (is_denied(each)) continue;
       add_object_of(each, found);
       const std::uint32_t direct = object == kNone && done == 0 ? syntax_.child(at, {"dobj"}) : kNone;
       if (direct != kNone && each + 1 == syntax_.range(direct).begin)

@@ -65,8 +65,11 @@ class SlotReader {
   /// The meeting named last before a token, kNone when none is near.
   [[nodiscard]] std::uint32_t last_meeting(std::uint32_t before) const;
 
- private:
+  /// True when a mention is of a class that a frame and its relation want at an end.
   enum class End : std::uint8_t { subject, object };
+  [[nodiscard]] bool admits(const ontology::Frame& frame, std::uint32_t mention, End end) const;
+
+ private:
   Ends read(const ontology::Frame& frame, Predicate predicate, End end) const;
   static const std::vector<ontology::Slot>& slots_of(const ontology::Frame& frame, End end);
   Ends read_slot(const ontology::Slot& slot, const ontology::Frame& frame, Predicate predicate, End end,
@@ -86,7 +89,6 @@ class SlotReader {
   [[nodiscard]] std::vector<std::uint32_t> last_parties(std::uint32_t before) const;
   [[nodiscard]] std::uint32_t find_main_country() const;
   [[nodiscard]] std::uint32_t government_of(std::uint32_t mention) const;
-  [[nodiscard]] bool admits(const ontology::Frame& frame, std::uint32_t mention, End end) const;
 
   const Reading& reading_;
   const Syntax& syntax_;

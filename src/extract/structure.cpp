@@ -132,11 +132,17 @@ class StructureReader {
       return;  // of descriptions ("Iraqi lawmakers") the tie says nothing new
     if (owners.empty()) add_country_of_name(mention, owners);
     for (const std::uint32_t owner : owners) {
-      if (owner == found.office_in) continue;
+      if (owner == found.office_in || is_sent_to(mention_at(owner), found)) continue;
       const bool body = is(mention, "Organization");
       tie(body ? "partOf" : "affiliatedWith", body ? "owner/organ" : "owner/member", mention, owner,
           Step::nominal);
     }
+  }
+
+  // "ambassador to Kenya X": X is not of Kenya.
+  [[nodiscard]] bool is_sent_to(const Mention& country, const Mention& person) const {
+    return country.end == person.begin && country.begin > 0 &&
+           one_of(context_.syntax.lower(country.begin - 1), {"to", "for"});
   }
 
   // "the Chilean capital of X", "Kenya's second city, X", "the West Bank town of X": where the place lies.
