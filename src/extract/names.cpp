@@ -213,11 +213,7 @@ class NameFinder : public NameRuns {
   }
 
   void add_listed(const ListedName& listed, std::vector<NameSpan>& names) const {
-    NameSpan span;
-    span.begin = span.title_begin = listed.begin;
-    span.end = listed.end;
-    span.cls = listed.cls;
-    span.candidates = listed.candidates;
+    NameSpan span{listed.begin, listed.end, listed.begin, listed.cls, listed.candidates};
     if (listed.people && token(listed.begin).tag.substr(0, 2) == "NN" &&
         token(listed.begin).tag.back() == 'S') {
       span.cls = "Population";  // "the Iraqis" are not Iraq; "the Kurds" are listed themselves

@@ -45,15 +45,16 @@ SpokenWords::SpokenWords(const Nodes& nodes, std::uint32_t pronoun) {
     const std::uint32_t sentence = discourse.sentence_of(mention.head);
     if (sentence > here) break;
     if (sentence < first || mention.entity == kNone || mention.kind != MentionKind::name) continue;
-    const bool said = discourse.quoted(mention.head) ||
-                      (sentence == here && is_below(discourse, mention.head, verb));
+    const bool said =
+        discourse.quoted(mention.head) || (sentence == here && is_below(discourse, mention.head, verb));
     if (said) named_.insert(mention.entity);
   }
 }
 
 bool acts_in_main_clause(const Discourse& discourse, std::uint32_t token) {
   const std::uint32_t subject = discourse.role_token(token);
-  if (discourse.quoted(subject) || !one_of(discourse.token(subject).dep, {"nsubj", "nsubjpass"})) return false;
+  if (discourse.quoted(subject) || !one_of(discourse.token(subject).dep, {"nsubj", "nsubjpass"}))
+    return false;
   const std::uint32_t verb = discourse.token(subject).head;
   return is_main(discourse, verb) || discourse.is_speech(verb);
 }
