@@ -34,6 +34,7 @@ TEST_CASE("what is no document is named with its line") {
   CHECK(fault(R"({"text": "a\u0000b"})").find("in.jsonl:7: a binary file") == 0);
   CHECK(fault("{\"text\": \"\xE9\"}").find("not valid JSON") != std::string::npos);
   CHECK(fault("{\"text\": " + std::string(100000, '[')).find("in.jsonl:7") == 0);
+  CHECK(fault(R"({"text": "x", "n": 1e999})").find("in.jsonl:7: a number is too large") == 0);
 }
 
 TEST_CASE("fields may have other names, and stand within objects") {
