@@ -215,10 +215,15 @@ Result<FactBase> TurtleFacts::read() {
   for (const auto& [iri, said] : subjects_) {
     const std::string name = id(iri), type = local(said.one(kType));
     if (name.empty() || type.empty()) continue;
-    if (type == "Document") {
-      base.documents.push_back(document(behind(name, "doc/"), said));
-    } else if (type == "Fact") {
-      auto read = fact(behind(name, "fact/"), said);
+    if (type == "Document" || type == "Fact") {
+      const std::string folder = type == "Fact" ? "fact/" : "doc/", own = behind(name, folder);
+      if (own.empty())
+        return fail(error_at(said, "<" + iri + "> is no name for a " + type, "exports write <" + base_ + folder + "...>"));
+      if (type == "Document") {
+        base.documents.push_back(document(own, said));
+        continue;
+      }
+      auto read = fact(own, said);
       if (!read) return fail(read.error());
       base.facts.push_back(std::move(*read));
     } else if (name.find('/') == std::string::npos) {

@@ -95,6 +95,17 @@ TEST_CASE("only plain facts come back from GraphML without the others") {
   for (const Fact& fact : read->facts) CHECK(is_plain(fact));
 }
 
+TEST_CASE("facts under other names than those of exports are refused") {
+  std::string text = turtle(exporters::sample_base());
+  const std::size_t at = text.find("/id/fact/>");
+  REQUIRE(at != std::string::npos);
+  text.replace(at + 4, 4, "other");
+  const auto read = importers::read_turtle_facts(text, "sample.ttl");
+  REQUIRE_FALSE(read);
+  CHECK_THAT(read.error().message, Catch::Contains("is no name for a Fact"));
+  CHECK(read.error().place.line > 1);
+}
+
 TEST_CASE("Turtle of others and Turtle that was cut are refused with a place") {
   const auto foreign = importers::read_turtle_facts("<http://e/a> <http://e/b> <http://e/c> .", "a.ttl");
   REQUIRE_FALSE(foreign);
