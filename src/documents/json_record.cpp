@@ -33,7 +33,8 @@ Result<Json> parse_line(const std::string& line, const Place& place) {
     at.column = error.byte == 0 ? 1 : error.byte;
     return fail(ErrorKind::data, "not valid JSON", std::move(at));
   } catch (const Json::out_of_range&) {
-    return fail(ErrorKind::data, "a number is too large", place, "numbers end at 1.8e308; write it as a string");
+    return fail(ErrorKind::data, "a number is too large", place,
+                "numbers end at 1.8e308; write it as a string");
   }
 }
 

@@ -45,7 +45,7 @@ bool FrameReader::triggers(const Frame& frame, Predicate predicate) const {
 
 bool FrameReader::has_complement(std::uint32_t token) const {
   const Syntax& syntax = context_.syntax;
-  if (syntax.child(token, {"ccomp", "xcomp"}) != kNone) return true;
+  if (syntax.child(token, {"ccomp", "xcomp", "oprd"}) != kNone) return true;
   const std::uint32_t adverbial = syntax.child(token, {"advcl"});
   return adverbial != kNone && syntax.has_child_word(adverbial, {"to"});
 }
@@ -335,6 +335,15 @@ bool FrameReader::between_actors(std::uint32_t verb) const {
   return false;
 }
 
+namespace {
+
+// "X is Prime Minister of Y", "was elected President of Y".
+bool is_capital_office(const Syntax& syntax, std::uint32_t at) {
+  return syntax.tag(at) == "NNP" && syntax.is(at, {"attr", "oprd"});
+}
+
+}  // namespace
+
 void FrameReader::read(std::vector<Draft>& drafts, std::vector<std::string>& unmatched) {
   const Syntax& syntax = context_.syntax;
   used_.assign(syntax.size(), false);
@@ -360,7 +369,7 @@ void FrameReader::read(std::vector<Draft>& drafts, std::vector<std::string>& unm
       read_or_keep({at, WordClass::noun});
     } else if (syntax.token(at).pos == "ADJ" || syntax.tag(at) == "JJ") {
       read_or_keep({at, WordClass::adjective});
-    } else if (one_of(syntax.tag(at), {"NN", "NNS"}) && !in_name[at]) {
+    } else if (!in_name[at] && (one_of(syntax.tag(at), {"NN", "NNS"}) || is_capital_office(syntax, at))) {
       read_or_keep({at, WordClass::noun});
     }
   }

@@ -204,7 +204,7 @@ bool names_single_person(const nlp::Analysis& analysis, const ListedName& listed
     --before;
   if (before == 0) return false;
   const std::string word = lower_text(analysis, before - 1), name = lower_text(analysis, at);
-  if (one_of(word, {"a", "an", "another"})) return true;
+  if (one_of(word, {"a", "an", "another", "one", "every", "each"})) return true;
   return one_of(word, {"the", "this"}) && (name.ends_with("an") || name.ends_with("i"));
 }
 

@@ -34,6 +34,7 @@ class TreeMender {
       if (token(at).dep == "relcl" || token(at).dep == "acl") hang_act_on_nothing(at);
       if (token(at).dep == "relcl") agree_in_number(at);
       if (token(at).dep == "ccomp") give_back_subject(at);
+      if (token(at).dep == "ccomp" || token(at).dep == "conj") hang_belief(at);
     }
   }
 
@@ -177,6 +178,22 @@ class TreeMender {
       token(participle).tag = "VBN";
       return;
     }
+  }
+
+  // "named two men believed to have joined X": they are believed, nobody named here believes.
+  void hang_belief(std::uint32_t participle) {
+    if (participle == 0 || participle + 1 >= analysis_.tokens.size()) return;
+    const std::uint32_t noun = participle - 1;
+    if (!one_of(token(participle).tag, {"VBD", "VBN"}) || text(participle + 1) != "to" ||
+        !token(noun).tag.starts_with("NN") || !one_of(token(noun).dep, {"dobj", "pobj", "attr", "conj"}) ||
+        has_child(participle, {"nsubj", "nsubjpass", "aux", "auxpass", "mark"}))
+      return;
+    if (!one_of(token(participle).lemma, {"believe", "think", "suspect", "say", "know", "allege", "report",
+                                          "presume", "understand", "suppose", "fear", "rumour", "rumor"}))
+      return;
+    token(participle).head = noun;
+    token(participle).dep = "acl";
+    token(participle).tag = "VBN";
   }
 
   // "Australia, the United Kingdom and the United States": no state is another.

@@ -22,7 +22,10 @@ std::uint32_t NameRuns::link_end(std::uint32_t i) const {
   if (word == "-" && !token(i - 1).space_after && !token(i).space_after) {
     const bool high_level =
         inside(i + 2) && is_lower_at(text(i + 1), 0) && token(i + 1).space_after && is_name_word(i + 2);
-    if (high_level) return i + 2;
+    if (high_level) return token(i + 1).tag == "VBN" ? i : i + 2;  // "Chad-based | Sahel Watch"
+    if (inside(i + 3) && text(i + 1).size() <= 3 && lower(i + 2) == "-" && !token(i + 1).space_after &&
+        !token(i + 2).space_after && is_name_word(i + 3))
+      return i + 3;  // "Jamaat-ul-Ahrar", "Hizb-e-Wahdat"
     return is_name_word(i + 1) || is_number(i + 1) || (inside(i + 1) && is_proper(token(i + 1))) ? i + 1 : i;
   }
   if (one_of(word, {"von", "van", "de", "der", "den", "del", "della", "da", "dos", "du", "di", "la", "le",

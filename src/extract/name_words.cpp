@@ -173,6 +173,24 @@ bool NameWords::is_title_word(std::uint32_t i) const {
          (text(i).find('-') == std::string_view::npos && lower(i) == "general");
 }
 
+bool NameWords::is_named_place(std::uint32_t i) const {
+  return i >= sentence_.begin + 2 && lower(i - 1) == "of" && is_lower_at(text(i - 2), 0) &&
+         one_of(lower(i - 2), {"city", "town", "village", "port", "province", "district", "suburb", "island",
+                               "hamlet", "municipality", "governorate", "oblast", "capital", "settlement"});
+}
+
+std::string NameWords::ner_class(std::uint32_t begin, std::uint32_t end) const {
+  static constexpr std::pair<std::string_view, std::string_view> kClasses[] = {
+      {"PERSON", "Person"}, {"ORG", "Organization"}, {"GPE", "City"},      {"NORP", "Population"},
+      {"LOC", "Region"},    {"FAC", "Facility"},     {"EVENT", "Meeting"}, {"LAW", "Agreement"}};
+  for (std::uint32_t i = end; i > begin; --i) {
+    for (const auto& [label, cls] : kClasses) {
+      if (token(i - 1).ent_type == label) return std::string(cls);
+    }
+  }
+  return {};
+}
+
 std::uint32_t NameWords::portfolio_end(std::uint32_t i) const {
   if (!inside(i) || !one_of(lower(i), {"of", "for"})) return i;
   std::uint32_t end = i + 1;

@@ -43,6 +43,10 @@ class NameWords {
   [[nodiscard]] std::string_view head_class(std::uint32_t i) const;
   [[nodiscard]] static bool is_institution(std::string_view cls);
   [[nodiscard]] bool is_title_word(std::uint32_t i) const;
+  /// "the town of Panduro"
+  [[nodiscard]] bool is_named_place(std::uint32_t i) const;
+  /// The class that NER gives the last token of [begin, end) that it labels, or empty.
+  [[nodiscard]] std::string ner_class(std::uint32_t begin, std::uint32_t end) const;
   /// Behind the title word before i: one past "of State", "of Foreign Affairs", "of the Interior", or i.
   [[nodiscard]] std::uint32_t portfolio_end(std::uint32_t i) const;
   [[nodiscard]] const Sentence& sentence() const { return sentence_; }

@@ -97,14 +97,6 @@ class NameFinder : public NameRuns {
                                                                                                        : end;
   }
 
-  // "the town of Panduro"
-  [[nodiscard]] bool is_named_place(std::uint32_t i) const {
-    return i >= sentence().begin + 2 && lower(i - 1) == "of" && is_lower_at(text(i - 2), 0) &&
-           one_of(lower(i - 2),
-                  {"city", "town", "village", "port", "province", "district", "suburb", "island", "hamlet",
-                   "municipality", "governorate", "oblast", "capital", "settlement"});
-  }
-
   // "in Gao": no word of a person's name that is known, behind "in" or "near".
   [[nodiscard]] bool is_likely_place(std::uint32_t i) const {
     if (i < sentence().begin + 2) return false;
@@ -256,6 +248,20 @@ class NameFinder : public NameRuns {
     return true;
   }
 
+  // "UN Middle East | envoy": whose envoy, and where.
+  bool add_body_and_field(std::uint32_t begin, std::uint32_t end, std::vector<NameSpan>& names) const {
+    const ListedName* body = listed_at(begin);
+    const ListedName* field = body == nullptr || body->end >= end ? nullptr : listed_at(body->end);
+    if (field == nullptr || field->end != end || end >= sentence().end || !in_list("OfficeNoun", end))
+      return false;
+    if (!one_of(field->cls, {"Region", "Country"}) ||
+        !one_of(body->cls, {"Country", "InternationalOrganization"}))
+      return false;
+    add_listed(*body, names);
+    add_listed(*field, names);
+    return true;
+  }
+
   void add_name(std::uint32_t begin, std::uint32_t end, std::vector<NameSpan>& names) const {
     const ListedName* whole = listed_at(begin);
     if (whole != nullptr && whole->end == end) {
@@ -264,7 +270,7 @@ class NameFinder : public NameRuns {
         return;
       }
     }
-    if (add_pair(begin, end, names)) return;
+    if (add_pair(begin, end, names) || add_body_and_field(begin, end, names)) return;
     if (const ListedName* last = listed_at_end(begin, end)) {
       add_listed(*last, names);
       return;
@@ -367,18 +373,6 @@ class NameFinder : public NameRuns {
 
   [[nodiscard]] bool is_all_capitals(std::uint32_t i) const {
     return std::none_of(text(i).begin(), text(i).end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  }
-
-  [[nodiscard]] std::string ner_class(std::uint32_t begin, std::uint32_t end) const {
-    static constexpr std::pair<std::string_view, std::string_view> kClasses[] = {
-        {"PERSON", "Person"}, {"ORG", "Organization"}, {"GPE", "City"},      {"NORP", "Population"},
-        {"LOC", "Region"},    {"FAC", "Facility"},     {"EVENT", "Meeting"}, {"LAW", "Agreement"}};
-    for (std::uint32_t i = end; i > begin; --i) {
-      for (const auto& [label, cls] : kClasses) {
-        if (token(i - 1).ent_type == label) return std::string(cls);
-      }
-    }
-    return {};
   }
 };
 

@@ -66,7 +66,8 @@ class OfficeReader {
         const std::uint32_t m = mention_over(child);
         const bool fits = m != kNone && m != self && may_have_office(m) && reading_.mentions[m].head < head &&
                           suits(head, m);
-        if (fits && (best == kNone || !is_sent(head))) best = m;  // "its U.S. ambassador" is not of the U.S.
+        if (fits && (best == kNone || !is_sent(head)))
+          best = sender(m, head);  // "its U.S. ambassador": not of the U.S.
       }
       if (child > head && syntax_.dep(child) == "prep" &&
           one_of(syntax_.lower(child), {"of", "at", "for", "in"})) {
@@ -76,6 +77,14 @@ class OfficeReader {
       }
     }
     return best;
+  }
+
+  // "UN Middle East | envoy": of the body that is named in front of the place.
+  [[nodiscard]] std::uint32_t sender(std::uint32_t place, std::uint32_t office) const {
+    if (place == 0 || !is_sent(office)) return place;
+    const Mention& body = reading_.mentions[place - 1];
+    const bool in_front = body.kind == MentionKind::name && body.end == reading_.mentions[place].begin;
+    return in_front && may_have_office(place - 1) ? place - 1 : place;
   }
 
   [[nodiscard]] bool is_sent(std::uint32_t office) const {
@@ -293,7 +302,7 @@ class OfficeReader {
       const bool owned = k > 1 && reading_.mentions[k - 2].kind == MentionKind::pronoun &&
                          reading_.mentions[k - 2].end == before.begin;
       if (owned && is_sent(title_end(mention.begin))) return k - 2;
-      if (only_title_between(before.end, mention.begin)) return k - 1;
+      if (only_title_between(before.end, mention.begin)) return sender(k - 1, title_end(mention.begin));
       break;
     }
     if (is_rank(title_end(mention.begin))) return kNone;

@@ -300,8 +300,10 @@ Filler Roles::subject_after_preposition(std::uint32_t verb, int depth) const {
   const std::uint32_t clause = syntax_.clause_of(above);
   const auto* known = embedding_of(clause);
   const bool dissuades = one_of(syntax_.lower(preposition), {"against", "into"});  // "warned X against doing"
-  if (dissuades || (known != nullptr && known->object_controls &&
-                    one_of(syntax_.lower(preposition), {"of", "for", "from", "with"}))) {
+  const bool requites = syntax_.lower(preposition) == "for" && answers_deeds(clause);
+  if (dissuades || requites ||
+      (known != nullptr && known->object_controls &&
+       one_of(syntax_.lower(preposition), {"of", "for", "from", "with"}))) {
     if (syntax_.is_passive(clause)) return surface_subject(clause, depth + 1);
     Filler object = controlling_object(clause, depth);
     if (!object.empty()) return object;

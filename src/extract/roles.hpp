@@ -105,6 +105,7 @@ class Roles {
   void add_others_who_did(std::uint32_t verb, Tokens& found) const;
   Filler surface_subject(std::uint32_t verb, int depth) const;
   Filler inherited_subject(std::uint32_t verb, int depth) const;
+  [[nodiscard]] bool answers_deeds(std::uint32_t verb) const;
   [[nodiscard]] bool preceded_by_noun(std::uint32_t verb) const;
   Filler controller(std::uint32_t embedding, int depth) const;
   Filler subject_of_modifier(std::uint32_t verb, int depth) const;

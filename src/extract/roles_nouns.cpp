@@ -48,6 +48,7 @@ Filler Roles::possessor(std::uint32_t noun) const {
   Filler found{{}, Step::nominal};
   for (const std::uint32_t each : syntax_.children(noun))
     if (syntax_.is(each, {"poss"})) add_once(found.tokens, expand(each));
+  if (!found.empty() && frames_.in_list("OwnPeople", syntax_.lemma(noun))) return found;
   for (const std::uint32_t each : syntax_.children(noun)) {
     if (!syntax_.is(each, {"amod", "compound", "nmod"}) || each > noun) continue;
     const std::string_view form = syntax_.token(each).pos;

@@ -352,4 +352,13 @@ bool Roles::has_particle(std::uint32_t trigger, std::string_view particle) const
   return false;
 }
 
+// "expelled X for spying", "fined X for selling": what somebody does to X because of X's deed.
+bool Roles::answers_deeds(std::uint32_t verb) const {
+  const auto& known = frames_.frames_for(ontology::WordClass::verb, syntax_.lemma(verb));
+  return std::any_of(known.begin(), known.end(), [&](std::uint32_t index) {
+    return one_of(frames_.frames()[index].relation, {"criticized", "praised", "sanctioned", "coerced",
+                                                     "reducedRelationsWith", "investigated", "threatened"});
+  });
+}
+
 }  // namespace entente::extract

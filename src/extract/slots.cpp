@@ -112,6 +112,17 @@ std::uint32_t SlotReader::last_meeting(std::uint32_t before) const {
   return last_before(before, [&](std::uint32_t index) { return is_class(index, "Meeting"); });
 }
 
+// A finite passive, or "with ten teams sent to X": whoever did it has been named before. Not "a fund set up
+// in May", "wants a fund to be set up", "said it was ready while a fund is set up".
+bool SlotReader::may_lack_doer(std::uint32_t verb) const {
+  const std::uint32_t aux = syntax_.child(verb, {"aux"});
+  const bool infinitive = aux != kNone && syntax_.tag(aux) == "TO";
+  if (!syntax_.is_passive(verb) || infinitive || syntax_.is(verb, {"advcl"})) return false;
+  if (!syntax_.is(verb, {"acl"})) return true;
+  const std::uint32_t with = syntax_.head(syntax_.first_conjunct(syntax_.head(verb)));
+  return with != kNone && syntax_.lower(with) == "with" && syntax_.is_verb(syntax_.clause_of(with));
+}
+
 std::uint32_t SlotReader::last_actor(std::uint32_t before) const {
   return last_before(before, [&](std::uint32_t index) {
     return syntax_.is(reading_.mentions[index].head, {"nsubj"}) &&
@@ -300,7 +311,7 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
         !(roles_.object(predicate.token).empty() && roles_.preposition(predicate.token, "in").empty());
     if (!named) take(last_meeting(predicate.token));  // "Rwanda did not attend": the one that is spoken of
   } else if (slot.kind == SlotKind::actor) {
-    if (verb && syntax_.is_passive(predicate.token)) take(last_actor(predicate.token));
+    if (verb && may_lack_doer(predicate.token)) take(last_actor(predicate.token));
   } else if (slot.kind == SlotKind::recipient) {
     const bool named = !roles_.preposition(predicate.token, "to").empty() ||
                        !roles_.preposition(predicate.token, "for").empty();

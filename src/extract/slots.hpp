@@ -76,6 +76,7 @@ class SlotReader {
                  bool agents_only, bool& left_out) const;
   Filler base_filler(const ontology::Slot& slot, const ontology::Frame& frame, Predicate predicate) const;
   [[nodiscard]] Filler adjective_subject(std::uint32_t adjective) const;
+  [[nodiscard]] bool may_lack_doer(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t last_actor(std::uint32_t before) const;
   [[nodiscard]] std::uint32_t last_fund(std::uint32_t before) const;
   [[nodiscard]] std::uint32_t last_place(std::uint32_t before) const;

@@ -290,6 +290,8 @@ class StructureReader {
     const Mention& next = mention_at(mention + 1);
     const bool wider = is(mention + 1, "Country") || is(mention + 1, "Region");
     if (!wider || found.end + 1 != next.begin || context_.syntax.lower(found.end) != ",") return;
+    if (next.end < context_.syntax.size() && context_.syntax.lower(next.end) == "-")
+      return;  // "in Jos, US-made arms"
     const bool listed =
         context_.syntax.is(next.head, {"conj"}) || context_.syntax.child(next.head, {"cc", "conj"}) != kNone;
     if (!listed) tie("locatedIn", "place/comma", mention, mention + 1, Step::nominal);

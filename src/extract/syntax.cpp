@@ -105,6 +105,7 @@ bool Syntax::is_noun(std::uint32_t at) const {
 
 bool Syntax::find_passive(std::uint32_t at) const {
   if (child(at, {"nsubjpass", "csubjpass", "auxpass"}) != kNone || hyphen_agent(at) != kNone) return true;
+  if (lemma(at) == "blame" && is(at, {"xcomp"}) && lemma(head(at)) == "be") return true;  // "is to blame"
   if (tag(at) != "VBN" && tag(at) != "VBD") return false;
   if (child(at, {"agent"}) != kNone) return true;
   if (tag(at) != "VBN" || child(at, {"aux", "nsubj"}) != kNone) return false;

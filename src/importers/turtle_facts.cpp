@@ -218,7 +218,8 @@ Result<FactBase> TurtleFacts::read() {
     if (type == "Document" || type == "Fact") {
       const std::string folder = type == "Fact" ? "fact/" : "doc/", own = behind(name, folder);
       if (own.empty())
-        return fail(error_at(said, "<" + iri + "> is no name for a " + type, "exports write <" + base_ + folder + "...>"));
+        return fail(error_at(said, "<" + iri + "> is no name for a " + type,
+                             "exports write <" + base_ + folder + "...>"));
       if (type == "Document") {
         base.documents.push_back(document(own, said));
         continue;
