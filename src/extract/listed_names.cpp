@@ -191,7 +191,7 @@ ListedName listed_name(const ontology::Gazetteer& gazetteer, std::uint32_t begin
   return name;
 }
 
-// A demonym for one person: "a Kenyan", "the Iraqi who ..."; "the Chinese" are many.
+// A demonym for one person: "a Kenyan", "one Kenyan", "the Iraqi who ..."; "the Chinese" are many.
 bool names_single_person(const nlp::Analysis& analysis, const ListedName& listed) {
   const std::uint32_t at = listed.begin;
   const nlp::Token& noun = analysis.tokens[at];
@@ -201,10 +201,10 @@ bool names_single_person(const nlp::Analysis& analysis, const ListedName& listed
   std::uint32_t before = at;
   while (before > 0 && analysis.tokens[before - 1].head == at &&
          one_of(analysis.tokens[before - 1].dep, {"amod", "nummod", "compound"}))
-    --before;
+    if (lower_text(analysis, --before) == "one") return true;
   if (before == 0) return false;
   const std::string word = lower_text(analysis, before - 1), name = lower_text(analysis, at);
-  if (one_of(word, {"a", "an", "another", "one", "every", "each"})) return true;
+  if (one_of(word, {"a", "an", "another", "every", "each"})) return true;
   return one_of(word, {"the", "this"}) && (name.ends_with("an") || name.ends_with("i"));
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/mend_modifiers.hpp"
 #include "extract/tree.hpp"
 
 namespace entente::extract {
@@ -31,10 +32,6 @@ class TreeMender {
       if (token(at).dep == "npadvmod" || token(at).dep == "appos") join_late_member(at);
       if (token(at).dep == "nsubj" || token(at).dep == "nsubjpass") join_other_name(at);
       if (token(at).dep == "dep" || token(at).dep == "oprd") join_strayed(at);
-      if (token(at).dep == "relcl" || token(at).dep == "acl") hang_act_on_nothing(at);
-      if (token(at).dep == "relcl") agree_in_number(at);
-      if (token(at).dep == "ccomp") give_back_subject(at);
-      if (token(at).dep == "ccomp" || token(at).dep == "conj") hang_belief(at);
     }
   }
 
@@ -159,41 +156,6 @@ class TreeMender {
       token(second).dep = "conj";
       return;
     }
-  }
-
-  // "Lawmakers allied with X, who is ill, want the law scrapped": a participle that took the subject of a
-  // verb in another tense.
-  void give_back_subject(std::uint32_t participle) {
-    const std::uint32_t verb = token(participle).head;
-    if (verb <= participle || token(participle).tag != "VBD" || tense_of(token(verb)) != 'n') return;
-    if (has_child(verb, {"nsubj", "nsubjpass", "expl", "aux", "mark"}) ||
-        has_child(participle, {"aux", "auxpass", "mark", "dobj"}))
-      return;
-    for (const std::uint32_t noun : children_.of(participle)) {
-      if (token(noun).dep != "nsubj" || noun + 1 != participle || !token(noun).tag.starts_with("NN"))
-        continue;
-      token(noun).head = verb;
-      token(participle).head = noun;
-      token(participle).dep = "acl";
-      token(participle).tag = "VBN";
-      return;
-    }
-  }
-
-  // "named two men believed to have joined X": they are believed, nobody named here believes.
-  void hang_belief(std::uint32_t participle) {
-    if (participle == 0 || participle + 1 >= analysis_.tokens.size()) return;
-    const std::uint32_t noun = participle - 1;
-    if (!one_of(token(participle).tag, {"VBD", "VBN"}) || text(participle + 1) != "to" ||
-        !token(noun).tag.starts_with("NN") || !one_of(token(noun).dep, {"dobj", "pobj", "attr", "conj"}) ||
-        has_child(participle, {"nsubj", "nsubjpass", "aux", "auxpass", "mark"}))
-      return;
-    if (!one_of(token(participle).lemma, {"believe", "think", "suspect", "say", "know", "allege", "report",
-                                          "presume", "understand", "suppose", "fear", "rumour", "rumor"}))
-      return;
-    token(participle).head = noun;
-    token(participle).dep = "acl";
-    token(participle).tag = "VBN";
   }
 
   // "Australia, the United Kingdom and the United States": no state is another.
@@ -332,51 +294,6 @@ class TreeMender {
     if (token(verb).dep == "pobj" && text(other) == text(phrase)) token(phrase).head = token(other).head;
   }
 
-  // "did nothing to help": what is not done, by whoever does nothing.
-  void hang_act_on_nothing(std::uint32_t act) {
-    const std::uint32_t nothing = token(act).head;
-    if (token(nothing).dep != "dobj" || lower_text(analysis_, nothing) != "nothing") return;
-    if (token(act).tag != "VB" || has_child(act, {"nsubj", "nsubjpass", "dative"})) return;
-    token(act).head = token(nothing).head;
-    token(act).dep = "xcomp";
-  }
-
-  /// 's'ingular or 'p'lural for the finite verb of a clause whose subject is "who" or "which", else 0.
-  [[nodiscard]] char number_of_clause(std::uint32_t clause) const {
-    bool relative = false;
-    char number = token(clause).tag == "VBP" ? 'p' : token(clause).tag == "VBZ" ? 's' : '\0';
-    for (const std::uint32_t each : children_.of(clause)) {
-      if (one_of(token(each).dep, {"nsubj", "nsubjpass"})) relative = one_of(token(each).tag, {"WP", "WDT"});
-      if (!one_of(token(each).dep, {"aux", "auxpass"})) continue;
-      const std::string word = lower_text(analysis_, each);
-      if (one_of(word, {"are", "were", "have"})) number = 'p';
-      if (one_of(word, {"is", "was", "has"})) number = 's';
-    }
-    return relative ? number : '\0';
-  }
-
-  // "Followers of the cleric X, who oppose the deal": the followers do, not the cleric.
-  void agree_in_number(std::uint32_t clause) {
-    const std::uint32_t noun = token(clause).head;
-    const char number = number_of_clause(clause);
-    const auto number_of = [&](std::uint32_t at) {
-      return token(at).tag.ends_with("S") || has_child(at, {"conj"}) ? 'p' : 's';
-    };
-    if (number == 0 || !token(noun).tag.starts_with("NN") || number_of(noun) == number) return;
-    if (token(noun).dep == "conj") return;
-    std::uint32_t inner = noun;
-    if (token(inner).dep == "appos") inner = token(inner).head;
-    for (int step = 0; step < kHighest; ++step) {
-      const std::uint32_t of = token(inner).head;
-      if (token(inner).dep != "pobj" || lower_text(analysis_, of) != "of") return;
-      inner = token(of).head;
-      if (inner >= noun || !token(inner).tag.starts_with("NN") || token(inner).dep == "conj") return;
-      if (number_of(inner) != number) continue;
-      token(clause).head = inner;
-      return;
-    }
-  }
-
   // Persons are not told apart by the place where one meets them.
   void move_to_verb(std::uint32_t preposition) {
     const std::uint32_t person = token(preposition).head;
@@ -410,6 +327,7 @@ class TreeMender {
 
 void mend_tree(nlp::Analysis& analysis) {
   TreeMender(analysis).mend();
+  mend_modifiers(analysis);
 }
 
 }  // namespace entente::extract
