@@ -52,7 +52,8 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
   read_noun_modifiers(noun, carrier, features);
   if (carrier != kNone && carrier != noun) {
     const auto* embedding = roles_.embedding_of(carrier);
-    if (embedding != nullptr && !embedding->attributes) apply(*embedding, carrier, false, features);
+    const bool owns = syntax_.lemma(carrier) == "have";  // "has a quarrel with" is no duty
+    if (embedding != nullptr && !embedding->attributes && !owns) apply(*embedding, carrier, false, features);
     read_own(carrier, features, noun);
     climb(carrier, features);
     return;

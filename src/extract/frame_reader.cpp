@@ -74,8 +74,7 @@ bool FrameReader::theme_fits(const Frame& frame, Predicate predicate, std::uint3
   if (frame.themes.empty() && frame.other_than.empty()) return true;
   const Tokens nouns = context_.roles.themes(predicate.token);
   for (const std::uint32_t noun : nouns) {
-    const std::string& lemma = context_.syntax.lemma(noun);
-    if (contains(frame.other_than, lemma)) return false;
+    if (is_theme(frame.other_than, noun)) return false;
     if (theme == kNone && !frame.themes.empty() && is_theme(frame.themes, noun)) theme = noun;
   }
   return frame.themes.empty() || theme != kNone;

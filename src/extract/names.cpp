@@ -37,6 +37,7 @@ class NameFinder : public NameRuns {
   void split_run(std::uint32_t begin, std::uint32_t end, std::vector<NameSpan>& names) const {
     while (begin < end && (token(begin).pos == "PUNCT" || token(begin).tag == "DT")) ++begin;
     if (begin == end || (end - begin == 1 && in_list("Honorific", begin))) return;  // "Her Majesty's ..."
+    if (end - begin > 2 && in_list("CreedWord", begin) && person_begin(begin + 1, end) == begin + 1) ++begin;
     const std::uint32_t name = person_begin(begin, end);
     if (name < end) {
       const std::size_t before = names.size();

@@ -93,6 +93,9 @@ std::string Nominals::class_of(std::uint32_t head, bool plural) const {
     return "Collective";
   if (lemma == "party") return plural ? "Collective" : "PoliticalParty";
   if (lemma == "side") return "Collective";
+  if (lemma == "state" && head + 2 < syntax_.size() && syntax_.lower(head + 1) == "of" &&
+      one_of(syntax_.lower(head + 2), {"emergency", "siege", "war", "alert", "affairs", "mind"}))
+    return "Concept";
   if (lemma == "community" && is_aim(head)) return "Initiative";
   std::string cls = listed_class(head, plural);
   if (!cls.empty()) return cls;

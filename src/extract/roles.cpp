@@ -248,6 +248,7 @@ Filler Roles::subject_of_modifier(std::uint32_t verb, int depth) const {
     if (embedding->object_controls && embedding->modality == "CalledFor" && !purpose)
       return asked_by(noun, clause, depth);
     Filler holder = owner(noun);
+    if (holder.empty() && syntax_.is(noun, {"oprd"})) return at_step(holder_of_named(clause), Step::control);
     if (holder.empty() && clause != noun) holder = surface_subject(clause, depth + 1);
     return at_step(holder, Step::control);
   }
@@ -385,6 +386,8 @@ Filler Roles::complement_subject(std::uint32_t verb) const {
     const bool of_noun =
         syntax_.is(each, {"acl"}) && syntax_.child(each, {"mark"}) != kNone;  // "its demand that X ..."
     if (!syntax_.is(each, {"ccomp", "xcomp", "advcl"}) && !of_noun) continue;
+    const std::uint32_t mark = syntax_.is(each, {"advcl"}) ? syntax_.child(each, {"mark"}) : kNone;
+    if (mark != kNone && !one_of(syntax_.lower(mark), {"that", "for"})) continue;  // "after X resigned"
     const std::uint32_t own = syntax_.child(each, {"nsubj", "nsubjpass"});
     if (own != kNone) return {expand(own), Step::direct};
   }

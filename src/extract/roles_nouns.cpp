@@ -192,4 +192,12 @@ Filler Roles::owner(std::uint32_t noun) const {
   return found.empty() ? possessor(noun) : found;
 }
 
+// "called X's campaign an attempt to ...": X, or what is named so.
+Filler Roles::holder_of_named(std::uint32_t verb) const {
+  const Filler named = object(verb);
+  if (named.empty()) return named;
+  const Filler holder = owner(named.tokens.front());
+  return holder.empty() ? named : holder;
+}
+
 }  // namespace entente::extract

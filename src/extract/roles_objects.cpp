@@ -139,7 +139,8 @@ void Roles::add_behind_name(std::uint32_t trigger, std::string_view word, Tokens
     const bool help = doer != kNone && syntax_.lower(each) == "with" && word == "against" &&
                       one_of(syntax_.lemma(doer), {"support", "help", "aid", "backing", "assistance"});
     if (!by && !place && !help) doer = kNone;
-    if (doer == kNone || !(syntax_.tag(doer).starts_with("NNP") || word == "against")) continue;
+    const bool loose = word == "against" || (by && word == "on");
+    if (doer == kNone || !(syntax_.tag(doer).starts_with("NNP") || loose)) continue;
     for (const std::uint32_t below : syntax_.children(doer))
       if (syntax_.is(below, {"prep"}) && syntax_.lower(below) == word) add_object_of(below, found);
   }

@@ -20,7 +20,8 @@ Tokens SlotReader::phrases_on(std::uint32_t noun, bool friendly) const {
         lifts && syntax_.is(each, {"prep", "agent"}) ? syntax_.child(each, {"pobj"}) : kNone;
     if (object == kNone) continue;
     add_once(found, roles_.expand(object));
-    if (mention_of(object) == kNone || is_class(mention_of(object), "Agent")) continue;
+    const std::uint32_t thing = mention_of(object);
+    if (thing == kNone || is_class(thing, "Agent") || is_class(thing, "Meeting")) continue;
     for (const std::uint32_t inner : syntax_.children(object)) {  // "an end to executions in X"
       const std::uint32_t place =
           one_of(syntax_.lower(inner), {"in", "by"}) ? syntax_.child(inner, {"pobj"}) : kNone;
@@ -91,11 +92,17 @@ Tokens SlotReader::holders_of_thing(std::uint32_t mention) const {
 
 Ends SlotReader::holding_subjects(const Frame& frame, Predicate predicate) const {
   Ends ends;
+  const bool deed = vocabulary_.is_relation(frame.relation, "conflictedMaterially");
   ends.step = Step::lifted;
   for (const Slot& slot : frame.subjects) {
     if (slot.owner || slot.kind != SlotKind::subject) continue;
-    for (const std::uint32_t token : filler(slot, frame, predicate).tokens)
+    for (const std::uint32_t token : filler(slot, frame, predicate).tokens) {
+      const std::uint32_t thing = mention_of(token);
+      const bool words = thing != kNone && (is_class(thing, "Communication") ||
+                                            is_class(thing, "Agreement") || is_class(thing, "Initiative"));
+      if (words && deed) continue;  // "X's proposal would hurt Y": X hurts nobody
       take_agents(roles_.owner(token).tokens, frame, End::subject, ends);
+    }
   }
   return ends;
 }

@@ -175,7 +175,11 @@ class NameLinker {
 
   [[nodiscard]] static bool same_ends(const std::string& a, const std::string& b) {
     const std::vector<std::string> x = words_of(a), y = words_of(b);
-    return x.size() > 1 && y.size() > 1 && x.front() == y.front() && x.back() == y.back();
+    if (x.size() < 2 || y.size() < 2 || x.front() != y.front() || x.back() != y.back()) return false;
+    if (x.size() < 3 || y.size() < 3) return true;
+    const bool initial =
+        x[1].size() < 3 || y[1].size() < 3;  // "George W. Bush"; brothers differ in the middle
+    return x[1] == y[1] || x.size() != y.size() || (initial && x[1].front() == y[1].front());
   }
 
   void link_rest(std::uint32_t m) {

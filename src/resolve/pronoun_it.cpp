@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // "it" and "its": a country, a body or a thing.
 #include "resolve/coref.hpp"
+#include "resolve/speaking.hpp"
 
 namespace entente::resolve {
 namespace {
@@ -48,6 +49,13 @@ void Coref::link_it(std::uint32_t m) {
     if ((empty && !is_said_of_body(verb)) ||
         one_of(discourse.lemma(verb), {"seem", "appear", "rain", "happen"}))
       return;
+  }
+  if (!possessive && says_in_main_clause(discourse, token)) {  // "The report says ... It also says"
+    const std::uint32_t last = antecedent(m, 2, [&](std::uint32_t node, const Mention& candidate) {
+      return !nodes_.is_class(node, "Person") && !candidate.plural &&
+             acts_in_main_clause(discourse, candidate.head);
+    });
+    if (tie(m, last, "it said: what acted or spoke last")) return;
   }
   if ((possessive || discourse.token(token).dep == "nsubj") && link_addressed(m, possessive)) return;
   if (possessive) {

@@ -36,8 +36,7 @@ std::uint32_t first_quoted(const Nodes& nodes, std::uint32_t sentence) {
 SpokenWords::SpokenWords(const Nodes& nodes, std::uint32_t pronoun) {
   const Discourse& discourse = nodes.discourse();
   const std::uint32_t verb = discourse.token(pronoun).head;
-  says_ = discourse.token(pronoun).dep == "nsubj" && discourse.is_speech(verb) && is_main(discourse, verb) &&
-          !discourse.quoted(pronoun);
+  says_ = says_in_main_clause(discourse, pronoun);
   if (!says_) return;
   const std::uint32_t here = discourse.sentence_of(pronoun);
   const std::uint32_t first = first_quoted(nodes, here);
@@ -49,6 +48,12 @@ SpokenWords::SpokenWords(const Nodes& nodes, std::uint32_t pronoun) {
         discourse.quoted(mention.head) || (sentence == here && is_below(discourse, mention.head, verb));
     if (said) named_.insert(mention.entity);
   }
+}
+
+bool says_in_main_clause(const Discourse& discourse, std::uint32_t token) {
+  const std::uint32_t verb = discourse.token(token).head;
+  return discourse.token(token).dep == "nsubj" && discourse.is_speech(verb) && is_main(discourse, verb) &&
+         !discourse.quoted(token);
 }
 
 bool acts_in_main_clause(const Discourse& discourse, std::uint32_t token) {

@@ -25,6 +25,9 @@ class SpokenWords {
   std::set<std::uint32_t> named_;
 };
 
+/// The subject of a verb of speech in a main clause, outside quotation marks.
+[[nodiscard]] bool says_in_main_clause(const Discourse& discourse, std::uint32_t token);
+
 /// The subject of a main clause, outside quotation marks.
 [[nodiscard]] bool acts_in_main_clause(const Discourse& discourse, std::uint32_t token);
 
