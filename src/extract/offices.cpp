@@ -304,7 +304,8 @@ class OfficeReader {
       if (owned && is_sent(title_end(mention.begin))) return k - 2;
       const bool polite = mention.begin == before.end + 1 && before.kind != MentionKind::name &&
                           nouns_.in_list("Honorific", syntax_.lower(before.end));  // "the bridge Mr X built"
-      if (!polite && only_title_between(before.end, mention.begin)) return sender(k - 1, title_end(mention.begin));
+      if (!polite && only_title_between(before.end, mention.begin))
+        return sender(k - 1, title_end(mention.begin));
       break;
     }
     if (is_rank(title_end(mention.begin))) return kNone;
