@@ -185,6 +185,7 @@ Filler Roles::owner(std::uint32_t noun) const {
     if (!found.empty() || !syntax_.is(each, {"acl", "relcl"})) continue;
     if (frames_.in_list("StanceVerb", syntax_.lemma(each))) continue;  // "a bill backed by X" is not X's
     if (says_of_others(noun, each)) continue;
+    if (syntax_.lemma(each) == "belong") add_objects_of(each, "to", found.tokens);
     const std::uint32_t by = syntax_.child(each, {"agent"});
     const std::uint32_t doer = by != kNone ? syntax_.child(by, {"pobj"}) : syntax_.child(each, {"nsubj"});
     if (doer != kNone && !one_of(syntax_.tag(doer), {"WDT", "WP"})) add_once(found.tokens, expand(doer));

@@ -6,6 +6,16 @@
 namespace entente::extract {
 namespace {
 
+// "three nights of airstrikes", "a series of raids": the acts.
+std::uint32_t through_times(const Context& context, std::uint32_t noun) {
+  const Syntax& syntax = context.syntax;
+  const bool times = noun != kNone && (context.frames.in_list("Partitive", syntax.lemma(noun)) ||
+                                       one_of(syntax.lemma(noun), {"night", "day", "week", "hour", "month"}));
+  if (!times) return noun;
+  const Tokens acts = context.roles.preposition(noun, "of").tokens;
+  return acts.empty() ? noun : acts.front();
+}
+
 // The act that killed: the subject of the active verb, or what stands behind "in" or "by" with a passive one.
 std::uint32_t act_of(const Context& context, std::uint32_t verb) {
   const Syntax& syntax = context.syntax;
@@ -13,15 +23,46 @@ std::uint32_t act_of(const Context& context, std::uint32_t verb) {
     return noun != kNone && context.frames.in_list("ViolentAct", syntax.lemma(noun));
   };
   if (!syntax.is_passive(verb)) {
-    const std::uint32_t subject = syntax.child(verb, {"nsubj"});
+    std::uint32_t subject = syntax.child(verb, {"nsubj"});
+    if (subject != kNone && syntax.is(verb, {"relcl"}) && one_of(syntax.tag(subject), {"WDT", "WP"}))
+      subject = syntax.head(verb);  // "an ambush that killed Y"
+    subject = through_times(context, subject);
     return is_act(subject) ? subject : kNone;
   }
-  for (const std::uint32_t each : syntax.children(verb)) {
-    if (!syntax.is(each, {"prep", "agent"}) || !one_of(syntax.lower(each), {"in", "by", "during"})) continue;
-    const std::uint32_t object = syntax.child(each, {"pobj"});
-    if (is_act(object)) return object;
+  Tokens verbs{verb};
+  for (const std::uint32_t each : syntax.children(verb))  // "ten were killed and two hurt in a raid"
+    if (syntax.is(each, {"conj"}) && syntax.tag(each) == "VBN" &&
+        context.frames.in_list("HarmVerb", syntax.lemma(each)))
+      verbs.push_back(each);
+  for (const std::uint32_t harm : verbs) {
+    for (const std::uint32_t each : syntax.children(harm)) {
+      if (!syntax.is(each, {"prep", "agent"}) || !one_of(syntax.lower(each), {"in", "by", "during"}))
+        continue;
+      const std::uint32_t object = through_times(context, syntax.child(each, {"pobj"}));
+      if (is_act(object)) return object;
+    }
   }
   return kNone;
+}
+
+// Who did it: X in "a raid by X", "X's raid", "a raid by X's planes", "X carried out a raid", "X set off a
+// device".
+Ends doers_of(const Context& context, std::uint32_t act) {
+  const Syntax& syntax = context.syntax;
+  const Filler who = context.roles.noun_subject(act, false);
+  Ends doers = agents_of(context, who);
+  for (const std::uint32_t token : who.tokens)
+    if (doers.empty()) doers = agents_of(context, context.roles.owner(token));
+  if (doers.empty()) doers = agents_of(context, context.roles.preposition(act, "with"));
+  const std::uint32_t above = syntax.head(act);
+  const bool used =
+      above != kNone && syntax.is(act, {"dobj"}) && context.frames.in_list("WeaponVerb", syntax.lemma(above));
+  if (!doers.empty() || !used) return doers;
+  const Filler user = context.roles.subject(above);
+  doers = agents_of(context, user);
+  for (const std::uint32_t token : user.tokens)
+    if (doers.empty()) doers = agents_of(context, context.roles.owner(token));  // "Kenyan jets"
+  return doers;
 }
 
 }  // namespace
@@ -32,9 +73,12 @@ void read_victims(const Context& context, ClaimBuilder& builder, std::vector<Dra
       continue;
     const std::uint32_t act = act_of(context, at);
     if (act == kNone) continue;
-    Ends doers = agents_of(context, context.roles.noun_subject(act, false));
-    if (doers.empty()) doers = agents_of(context, context.roles.preposition(act, "with"));
-    const Ends victims = agents_of(context, context.roles.object(at));
+    const Ends doers = doers_of(context, act);
+    Filler harmed = context.roles.object(at);
+    if (context.syntax.tag(at) == "VBN" &&
+        context.syntax.is_passive(at))  // "15 injured in a raid, X said": not X
+      while (!harmed.empty() && harmed.tokens.back() > at) harmed.tokens.pop_back();
+    const Ends victims = agents_of(context, harmed);
     const Features features = context.clauses.features(at);
     if (doers.empty() || victims.empty() || features.suppressed) continue;
     if (context.slots.entities_of(doers.mentions) == context.slots.entities_of(victims.mentions)) continue;
