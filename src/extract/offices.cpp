@@ -163,7 +163,10 @@ class OfficeReader {
 
   // Right behind it, or behind a comma.
   [[nodiscard]] bool follows(const Mention& next, const Mention& before) const {
-    return next.begin == before.end || (next.begin == before.end + 1 && syntax_.lower(before.end) == ",");
+    std::uint32_t at = before.end;
+    if (at < next.begin && syntax_.lower(at) == ",") ++at;
+    while (at < next.begin && is_title(at)) ++at;  // "Chairman of the Joint Staff | General | X"
+    return at == next.begin;
   }
 
   // The title alone: without the names before it and the phrases behind it.

@@ -142,6 +142,10 @@ Filler Roles::described(std::uint32_t noun) const {
                     syntax_.head(above) != kNone && syntax_.is_verb(syntax_.head(above)) &&
                     !syntax_.has_child_word(above, {"such"});
     if (as) {
+      const bool tells = one_of(syntax_.lemma(syntax_.head(above)),
+                                {"regard", "see", "view", "recognise", "recognize", "consider", "include",
+                                 "describe", "claim", "treat", "count", "accept", "list", "remain", "serve"});
+      if (syntax_.lemma(noun) == "part" && !tells) return {};  // "arrested X as part of a crackdown"
       Filler named = object(syntax_.head(above));
       if (named.empty()) named = subject(syntax_.head(above));
       return {named.tokens, Step::described};

@@ -14,6 +14,8 @@ constexpr int kNear = 4;  // tokens between coordinated verbs that share what fo
 
 // The next verb of "met and praised X": it stands so near that what follows belongs to both.
 std::uint32_t Roles::verb_joined_to(std::uint32_t verb) const {
+  if (one_of(syntax_.lemma(verb), {"try", "go", "come"}))
+    return kNone;  // "must try and free X": X is not tried
   for (const std::uint32_t each : syntax_.children(verb)) {
     if (syntax_.is(each, {"conj"}) && syntax_.is_verb(each) && each > verb && each - verb <= kNear &&
         syntax_.child(each, {"nsubj", "nsubjpass"}) == kNone)

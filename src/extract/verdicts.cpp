@@ -59,7 +59,9 @@ class VerdictReader {
              });
     };
     auto& mentions = targets.mentions;
-    mentions.erase(std::remove_if(mentions.begin(), mentions.end(), own), mentions.end());
+    const auto others = std::remove_if(mentions.begin(), mentions.end(), own);
+    if (stance == Stance::blame && others != mentions.end()) return;  // "said that it and Y were responsible"
+    mentions.erase(others, mentions.end());
     if (stance == Stance::none || speakers.empty() || targets.empty()) return;
     Finding finding{stance == Stance::blame ? "criticized" : "praised",
                     rule,

@@ -52,7 +52,9 @@ class Coref {
   bool link_list_behind(std::uint32_t m);
   bool link_group(std::uint32_t m);
   bool link_holders(std::uint32_t m);
-  [[nodiscard]] std::vector<std::uint32_t> pair_beside(std::uint32_t m) const;
+  [[nodiscard]] std::vector<std::uint32_t> pair_beside(std::uint32_t m, bool hyphened) const;
+  [[nodiscard]] std::uint32_t hyphened_to(std::uint32_t m) const;
+  bool link_aged(std::uint32_t m);
   bool link_same_several(std::uint32_t m, std::string_view head);
   [[nodiscard]] bool is_great_number(const Mention& mention) const;
   [[nodiscard]] bool is_blamed(std::uint32_t token) const;

@@ -51,7 +51,29 @@ bool Coref::link_description(std::uint32_t m) {
   if (mention.kind == MentionKind::counted_group) return false;
   if (!mention.definite) return !mention.office.empty() && link_office(m);
   return link_country(m) || link_office(m) || link_disease(m) || link_same_head(m) || link_role(m) ||
-         link_hypernym(m);
+         link_hypernym(m) || link_aged(m);
+}
+
+// "The 44-year-old former minister": the person named before of whom one speaks, not one who speaks himself.
+bool Coref::link_aged(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const Mention& mention = nodes_.mention(m);
+  if (mention.plural || (mention.cls != "Person" && !mention.cls.empty())) return false;
+  bool aged = false;
+  for (std::uint32_t t = mention.begin; t + 2 < mention.head; ++t)
+    aged = aged || (discourse.lower(t) == "year" && discourse.lower(t + 2) == "old");
+  if (!aged) return false;
+  const std::uint32_t here = discourse.sentence_of(mention.head);
+  return tie(m,
+             antecedent(m, 2,
+                        [&](std::uint32_t node, const Mention& candidate) {
+                          const std::uint32_t subject = discourse.role_token(candidate.head);
+                          const bool speaks = discourse.token(subject).dep == "nsubj" &&
+                                              discourse.is_speech(discourse.token(subject).head);
+                          return candidate.kind == MentionKind::name && nodes_.is_class(node, "Person") &&
+                                 !speaks && discourse.sentence_of(candidate.head) < here;
+                        }),
+             "the one whose age is told");
 }
 
 // "X, a former commander", "our country, a member of Y": one thing, told twice.

@@ -196,13 +196,26 @@ bool Coref::stand_for(std::uint32_t m, const std::vector<std::uint32_t>& members
 }
 
 // The last two countries that stand side by side, and no third, before a mention in its sentence; or none.
-std::vector<std::uint32_t> Coref::pair_beside(std::uint32_t m) const {
+// "the Kenyan-Somali talks": Kenya, of the second of the two; else kNone.
+std::uint32_t Coref::hyphened_to(std::uint32_t m) const {
+  const Mention& second = nodes_.mention(m);
+  if (m == 0 || second.begin < 2 || nodes_.discourse().lower(second.begin - 1) != "-") return kNone;
+  const Mention& first = nodes_.mention(m - 1);
+  const bool states = first.end + 1 == second.begin && first.entity != kNone &&
+                      first.entity != second.entity && nodes_.is_class(first.entity, "Country") &&
+                      nodes_.is_class(second.entity, "Country");
+  return states ? first.entity : kNone;
+}
+
+std::vector<std::uint32_t> Coref::pair_beside(std::uint32_t m, bool hyphened) const {
   const Discourse& discourse = nodes_.discourse();
   const std::uint32_t here = discourse.sentence_of(nodes_.mention(m).head);
   for (std::uint32_t c = m; c > 0; --c) {
     const Mention& second = nodes_.mention(c - 1);
     if (discourse.sentence_of(second.head) != here) break;
-    if (second.entity == kNone || discourse.token(second.head).dep != "conj") continue;
+    if (second.entity == kNone) continue;
+    if (const std::uint32_t first = hyphened_to(c - 1); first != kNone) return {first, second.entity};
+    if (hyphened || discourse.token(second.head).dep != "conj") continue;
     const std::uint32_t above = discourse.token(second.head).head;
     const std::uint32_t first = nodes_.reading().mention_at[above];
     const std::uint32_t other = first == kNone ? kNone : nodes_.mention(first).entity;
@@ -236,8 +249,8 @@ bool Coref::link_pair(std::uint32_t m) {
     const std::vector<std::uint32_t> holders = holders_named(m, kPairReach);
     if (holders.size() == 2) return stand_for(m, holders, "those who hold the office");
   }
-  if (head == "government") {  // "accused X and Y of it, which both governments deny"
-    const std::vector<std::uint32_t> beside = pair_beside(m);
+  if (one_of(head, {"government", "side"})) {  // "accused X and Y of it, which both governments deny"
+    const std::vector<std::uint32_t> beside = pair_beside(m, head == "side");
     if (!beside.empty()) return stand_for(m, beside, "the two named in the sentence");
   }
   return stand_for(
