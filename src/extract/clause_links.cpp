@@ -9,7 +9,8 @@ namespace entente::extract {
 void ClauseReader::apply(const ontology::Embedding& embedding, std::uint32_t above, bool clause,
                          Features& features) const {
   if (embedding.suppressed) features.suppressed = true;
-  if (embedding.negated) features.negated = !features.negated;
+  const bool said = !features.speakers.empty();  // "refused to say what X would do": X may do it
+  if (embedding.negated && !said) features.negated = !features.negated;
   if (!embedding.modality.empty()) put(features, *modality_from_text(embedding.modality));
   if (embedding.attributes && clause && features.speakers.empty()) {
     const bool noun = syntax_.is_noun(above) && !syntax_.is_verb(above);

@@ -18,7 +18,7 @@ class ModifierMender {
       if (dep == "relcl" || dep == "acl") hang_act_on_nothing(at);
       if (dep == "relcl") agree_in_number(at);
       if (dep == "ccomp") give_back_subject(at);
-      if (dep == "ccomp" || dep == "conj") hang_belief(at);
+      if (one_of(dep, {"ccomp", "conj", "advcl", "acl"})) hang_belief(at);
     }
   }
 
@@ -52,10 +52,11 @@ class ModifierMender {
     }
   }
 
-  // "named two men believed to have joined X": they are believed, nobody named here believes.
+  // "named two men believed to have joined X", "hunted rebels, believed to be near": they are believed,
+  // nobody named here believes.
   void hang_belief(std::uint32_t participle) {
-    if (participle == 0 || participle + 1 >= analysis_.tokens.size()) return;
-    const std::uint32_t noun = participle - 1;
+    if (participle < 2 || participle + 1 >= analysis_.tokens.size()) return;
+    const std::uint32_t noun = analysis_.token_text(participle - 1) == "," ? participle - 2 : participle - 1;
     if (!one_of(token(participle).tag, {"VBD", "VBN"}) || analysis_.token_text(participle + 1) != "to" ||
         !token(noun).tag.starts_with("NN") || !one_of(token(noun).dep, {"dobj", "pobj", "attr", "conj"}) ||
         has_child(participle, {"nsubj", "nsubjpass", "aux", "auxpass", "mark"}))

@@ -87,7 +87,9 @@ Filler Roles::noun_subject(std::uint32_t noun, bool of_is_subject) const {
     add_objects_of(in, "from", found.tokens);  // "praise for X came from Y"
   if (!found.empty() || !syntax_.is(noun, {"pobj"}) || in == kNone) return found;
   const bool bare = syntax_.lower(in) == "in" && syntax_.child(noun, {"det", "poss"}) == kNone;
-  const bool joined = frames_.in_list("JoinedAct", syntax_.lemma(noun)) &&
+  const bool meanwhile = frames_.in_list("Contention", syntax_.lemma(noun)) &&
+                         one_of(syntax_.lower(in), {"during", "after", "before", "following", "with"});
+  const bool joined = !meanwhile && frames_.in_list("JoinedAct", syntax_.lemma(noun)) &&
                       one_of(syntax_.lower(in), {"in", "on", "with", "during", "after", "before", "following",
                                                  "for", "at", "from", "under"});
   if (!bare && !joined) return found;

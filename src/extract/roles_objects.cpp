@@ -335,6 +335,10 @@ bool Roles::has_particle(std::uint32_t trigger, std::string_view particle) const
   }
   for (const std::uint32_t each : syntax_.children(trigger)) {
     if (cut == std::string_view::npos) {
+      const bool fronted = each < trigger && syntax_.is(each, {"prep"}) &&
+                           syntax_.child(each, {"pobj"}) != kNone &&
+                           !one_of(syntax_.tag(syntax_.child(each, {"pobj"})), {"WDT", "WP"});
+      if (fronted) continue;  // "In Mali, elders believe ..."
       if (syntax_.lower(each) == particle && !syntax_.is(each, {"dobj", "nsubj", "punct", "aux"}))
         return true;
       if (syntax_.is(each, {"dobj"}) && syntax_.has_child_word(each, {particle}) && particle == "informed")

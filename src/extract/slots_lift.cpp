@@ -10,10 +10,12 @@ using ontology::Slot;
 using ontology::SlotKind;
 
 // Objects of prepositions that hang on a noun itself: "contacts with X", "the curfew in X".
-Tokens SlotReader::phrases_on(std::uint32_t noun, bool friendly) const {
+Tokens SlotReader::phrases_on(std::uint32_t noun, bool friendly, bool asks) const {
   Tokens found;
   for (const std::uint32_t each : syntax_.children(noun)) {
     if (friendly && syntax_.lower(each) == "against") continue;  // "responded with force against X"
+    if (asks && one_of(syntax_.lower(each), {"against", "on", "at", "towards"}))
+      continue;  // "an end to raids on X"
     const bool lifts = one_of(syntax_.lower(each), {"of", "with", "against", "to", "on", "at", "towards",
                                                     "by", "from", "in", "for"});
     const std::uint32_t object =
@@ -54,6 +56,8 @@ Ends SlotReader::lifted_objects(const Frame& frame, Predicate predicate) const {
   ends.step = Step::lifted;
   const bool friendly = vocabulary_.is_relation(frame.relation, "cooperatedMaterially") ||
                         vocabulary_.is_relation(frame.relation, "cooperatedVerbally");
+  const bool asks = vocabulary_.is_relation(frame.relation, "calledOn") ||
+                    vocabulary_.is_relation(frame.relation, "demandedFrom");
   for (const Slot& slot : frame.objects) {
     if (slot.owner) continue;
     if (slot.kind != SlotKind::object && slot.kind != SlotKind::preposition && slot.kind != SlotKind::dative)
@@ -61,7 +65,7 @@ Ends SlotReader::lifted_objects(const Frame& frame, Predicate predicate) const {
     for (const std::uint32_t token : filler(slot, frame, predicate).tokens) {
       if (one_of(syntax_.tag(token), {"PRP", "DT", "EX"})) continue;
       take_agents(roles_.owner(token).tokens, frame, End::object, ends);
-      if (ends.empty()) take_agents(phrases_on(token, friendly), frame, End::object, ends);
+      if (ends.empty()) take_agents(phrases_on(token, friendly, asks), frame, End::object, ends);
     }
     if (!ends.empty()) return ends;
   }
