@@ -15,7 +15,10 @@ class ModifierMender {
   void mend() {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
       const std::string_view dep = token(at).dep;
+      if (dep == "ROOT") make_finite(at);
+      if (dep == "ROOT") hand_on_subject(at);
       if (dep == "relcl" || dep == "acl") hang_act_on_nothing(at);
+      if (dep == "acl") join_given_name(at);
       if (dep == "relcl") agree_in_number(at);
       if (dep == "ccomp") give_back_subject(at);
       if (one_of(dep, {"ccomp", "conj", "advcl", "acl"})) hang_belief(at);
@@ -67,6 +70,48 @@ class ModifierMender {
     token(participle).head = noun;
     token(participle).dep = "acl";
     token(participle).tag = "VBN";
+  }
+
+  // "French forces in Chad attacked rebels": a main verb with a subject of its own is no participle.
+  void make_finite(std::uint32_t verb) {
+    if (token(verb).tag == "VBN" && has_child(verb, {"nsubj"}) && has_child(verb, {"dobj"}) &&
+        !has_child(verb, {"aux", "auxpass"}))
+      token(verb).tag = "VBD";
+  }
+
+  // "Gunmen linked to X killed Y": the participle took the place of the verb behind it.
+  void hand_on_subject(std::uint32_t participle) {
+    if (participle == 0 || !one_of(token(participle).tag, {"VBN", "VBD", "VBG"}) ||
+        token(participle - 1).dep != "nsubj" || token(participle - 1).head != participle ||
+        !has_child(participle, {"prep", "agent"}) ||
+        has_child(participle, {"aux", "auxpass", "neg", "dobj", "cc", "nsubjpass"}))
+      return;
+    for (const std::uint32_t verb : children_.of(participle)) {
+      if (verb < participle || !one_of(token(verb).dep, {"advcl", "ccomp", "conj"}) ||
+          token(verb).tag != "VBD" || has_child(verb, {"nsubj", "nsubjpass", "mark", "aux", "auxpass"}) ||
+          !has_child(verb, {"dobj"}))
+        continue;
+      if (analysis_.token_text(verb - 1) == ",") return;
+      token(verb).head = verb;
+      token(verb).dep = "ROOT";
+      token(participle - 1).head = verb;
+      token(participle).head = participle - 1;
+      token(participle).dep = "acl";
+      if (token(participle).tag == "VBD") token(participle).tag = "VBN";
+      return;
+    }
+  }
+
+  // "a group called X": X is another name for the group.
+  void join_given_name(std::uint32_t participle) {
+    const std::uint32_t noun = token(participle).head;
+    if (noun + 1 != participle || !one_of(token(participle).lemma, {"call", "name", "dub"})) return;
+    for (const std::uint32_t name : children_.of(participle)) {
+      if (name < participle || token(name).dep != "oprd" || !token(name).tag.starts_with("NNP")) continue;
+      token(name).head = noun;
+      token(name).dep = "appos";
+      return;
+    }
   }
 
   // "did nothing to help": what is not done, by whoever does nothing.

@@ -72,9 +72,11 @@ std::uint32_t NameRuns::run_end(std::uint32_t i) const {
   const bool article = one_of(text(i), {"al", "el", "ash", "as", "an", "ad", "ar", "at", "az"}) &&
                        inside(i + 2) && lower(i + 1) == "-" && !token(i).space_after &&
                        !token(i + 1).space_after && is_name_word(i + 2);  // "al-Maliki said"
+  const bool particle = one_of(text(i), {"bin", "ibn", "bint"}) && token(i).tag == "NNP" && inside(i + 1) &&
+                        is_name_word(i + 1);  // "bin Laden said"
   const std::uint32_t day = day_end(i);
   const bool dated = day > i && has_capital(day) && names_group(day);  // "April 9 Brigade"
-  if (!is_name_word(i) && !ordinal && !article && !dated) return i;
+  if (!is_name_word(i) && !ordinal && !article && !particle && !dated) return i;
   end = article ? i + 3 : dated ? day : i + 1;
   while (inside(end)) {
     if (const ListedName* listed = listed_over(end - 1); listed != nullptr && listed->end > end) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/victims.hpp"
 
+#include <algorithm>
+
 #include "extract/events.hpp"
 
 namespace entente::extract {
@@ -65,12 +67,44 @@ Ends doers_of(const Context& context, std::uint32_t act) {
   return doers;
 }
 
+bool is_attack(const Context& context, std::uint32_t verb) {
+  const auto& known = context.frames.frames_for(WordClass::verb, context.syntax.lemma(verb));
+  return std::any_of(known.begin(), known.end(), [&](std::uint32_t index) {
+    const ontology::Frame& frame = context.frames.frames()[index];
+    return frame.relation == "attacked" && frame.needs.empty();
+  });
+}
+
+// "Ten people were killed when X's planes bombed a bridge", "died as X opened fire": X killed them.
+void read_killed_when(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                      std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  const bool died = syntax.lemma(verb) == "die";
+  if (!died && !(syntax.is_passive(verb) && context.frames.in_list("HarmVerb", syntax.lemma(verb)))) return;
+  for (const std::uint32_t clause : syntax.children(verb)) {
+    if (!syntax.is(clause, {"advcl"}) || clause < verb || syntax.is_passive(clause) ||
+        !is_attack(context, clause) || !syntax.has_child_word(clause, {"when", "as", "after"}))
+      continue;
+    const Filler who = context.roles.subject(clause);
+    Ends doers = agents_of(context, who);
+    for (const std::uint32_t token : who.tokens)
+      if (doers.empty()) doers = agents_of(context, context.roles.owner(token));
+    const Ends victims = agents_of(context, died ? context.roles.subject(verb) : context.roles.object(verb));
+    const Features features = context.clauses.features(verb);
+    if (doers.empty() || victims.empty() || features.suppressed || features.negated) continue;
+    if (context.slots.entities_of(doers.mentions) == context.slots.entities_of(victims.mentions)) continue;
+    drafts.push_back(builder.build(
+        {"attacked", "act/when", {verb, WordClass::verb}, doers, victims, {}, kNone}, features));
+  }
+}
+
 }  // namespace
 
 void read_victims(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts) {
   for (std::uint32_t at = 0; at < context.syntax.size(); ++at) {
-    if (!context.syntax.is_verb(at) || !context.frames.in_list("HarmVerb", context.syntax.lemma(at)))
-      continue;
+    if (!context.syntax.is_verb(at)) continue;
+    read_killed_when(context, builder, at, drafts);
+    if (!context.frames.in_list("HarmVerb", context.syntax.lemma(at))) continue;
     const std::uint32_t act = act_of(context, at);
     if (act == kNone) continue;
     const Ends doers = doers_of(context, act);
