@@ -293,6 +293,7 @@ void FrameReader::add_owners(const Frame& frame, Finding finding, const Features
                              std::vector<Draft>& drafts) {
   if (!one_of(frame.relation, {"criticized", "rejected", "supported", "praised"}) || finding.subjects.joined)
     return;
+  if (word_of(finding.predicate) == "want") return;  // "wants a grant from X"
   Ends owners;
   owners.step = Step::lifted;
   for (const std::uint32_t object : finding.objects.mentions) {

@@ -299,6 +299,7 @@ Filler Roles::subject_after_preposition(std::uint32_t verb, int depth) const {
   const std::uint32_t above = preposition == kNone ? kNone : syntax_.head(preposition);
   if (above == kNone || depth > kClimb) return {};
   const std::uint32_t clause = syntax_.clause_of(above);
+  if (const Filler guilty = said_to_be(above, depth); !guilty.empty()) return guilty;
   const auto* known = embedding_of(clause);
   const bool dissuades = one_of(syntax_.lower(preposition), {"against", "into"});  // "warned X against doing"
   const bool requites = syntax_.lower(preposition) == "for" && answers_deeds(clause);

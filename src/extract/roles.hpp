@@ -108,6 +108,7 @@ class Roles {
   [[nodiscard]] bool answers_deeds(std::uint32_t verb) const;
   [[nodiscard]] bool preceded_by_noun(std::uint32_t verb) const;
   Filler controller(std::uint32_t embedding, int depth) const;
+  [[nodiscard]] Filler said_to_be(std::uint32_t adjective, int depth) const;
   [[nodiscard]] Filler holder_of_named(std::uint32_t verb) const;
   Filler subject_of_modifier(std::uint32_t verb, int depth) const;
   Filler subject_after_preposition(std::uint32_t verb, int depth) const;

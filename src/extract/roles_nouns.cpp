@@ -199,6 +199,14 @@ Filler Roles::owner(std::uint32_t noun) const {
   return found.empty() ? possessor(noun) : found;
 }
 
+// "found X guilty of doing": X; empty elsewhere.
+Filler Roles::said_to_be(std::uint32_t adjective, int depth) const {
+  if (syntax_.token(adjective).pos != "ADJ") return {};
+  const std::uint32_t own = syntax_.child(adjective, {"nsubj"});
+  if (own != kNone) return {expand(own), Step::control};
+  return syntax_.is(adjective, {"oprd"}) ? own_object(syntax_.head(adjective), depth) : Filler{};
+}
+
 // "called X's campaign an attempt to ...": X, or what is named so.
 Filler Roles::holder_of_named(std::uint32_t verb) const {
   const Filler named = object(verb);

@@ -76,7 +76,10 @@ class VerdictReader {
   // "Y is behind the attack", "Y was to blame".
   [[nodiscard]] bool is_to_blame(std::uint32_t verb) const {
     for (const std::uint32_t each : syntax_.children(verb)) {
-      if (syntax_.is(each, {"prep"}) && syntax_.lower(each) == "behind") return true;
+      const std::uint32_t deed = syntax_.is(each, {"prep"}) && syntax_.lower(each) == "behind"
+                                     ? syntax_.child(each, {"pobj"})
+                                     : kNone;
+      if (deed != kNone) return stance_of_word(deed) != Stance::praise;  // not "behind the victory"
       if (syntax_.is(each, {"xcomp"}) && syntax_.lemma(each) == "blame") return true;
     }
     return false;
