@@ -72,7 +72,10 @@ bool FrameReader::is_theme(const std::vector<std::string>& themes, std::uint32_t
 
 bool FrameReader::theme_fits(const Frame& frame, Predicate predicate, std::uint32_t& theme) const {
   if (frame.themes.empty() && frame.other_than.empty()) return true;
-  const Tokens nouns = context_.roles.themes(predicate.token);
+  Tokens nouns = context_.roles.themes(predicate.token);
+  if (predicate.word_class == WordClass::adjective)  // "responsible for the attack": the attack
+    for (const std::string& word : frame.needs)
+      add_once(nouns, context_.roles.preposition(predicate.token, word).tokens);
   for (const std::uint32_t noun : nouns) {
     if (is_theme(frame.other_than, noun)) return false;
     if (theme == kNone && !frame.themes.empty() && is_theme(frame.themes, noun)) theme = noun;
