@@ -54,8 +54,11 @@ bool FrameReader::has_complement(std::uint32_t token) const {
 bool FrameReader::has_infinitive(std::uint32_t token) const {
   const auto& below = context_.syntax.children(token);
   return std::any_of(below.begin(), below.end(), [&](std::uint32_t each) {
-    return context_.syntax.is(each, {"ccomp", "xcomp", "advcl"}) &&
-           context_.syntax.has_child_word(each, {"to"});
+    if (!context_.syntax.is(each, {"ccomp", "xcomp", "advcl"})) return false;
+    const auto& inner = context_.syntax.children(each);
+    return std::any_of(inner.begin(), inner.end(), [&](std::uint32_t to) {
+      return context_.syntax.lower(to) == "to" && context_.syntax.is(to, {"aux"});
+    });
   });
 }
 

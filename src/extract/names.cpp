@@ -94,8 +94,15 @@ class NameFinder : public NameRuns {
                          resources().gazetteer->in_list("given-names", lower(end - 1));
     const bool org = !surname && (token(begin).ent_type == "ORG" || token(begin).ent_type == "FAC");
     const bool owned = begin > sentence().begin && token(begin - 1).tag == "POS";  // "Spain's Teresa Ortuño"
+    if (owned && end - begin == 2 && listed_over(begin) == nullptr && is_speaker(end)) return begin;
     return labelled || (given && (!org || owned) && end - begin <= 4 && listed_over(begin) == nullptr) ? begin
                                                                                                        : end;
+  }
+
+  // A verb of speech stands right behind: "the Lake Society's Lyndon Barker says".
+  [[nodiscard]] bool is_speaker(std::uint32_t end) const {
+    return inside(end) && one_of(token(end).tag, {"VBZ", "VBD"}) &&
+           one_of(token(end).lemma, {"say", "tell", "believe", "think", "add", "warn", "argue", "hope"});
   }
 
   // "in Gao": no word of a person's name that is known, behind "in" or "near".

@@ -71,7 +71,10 @@ void Coref::link_it(std::uint32_t m) {
     }
   }
   const bool object = one_of(discourse.token(token).dep, {"dobj", "pobj", "dative"});
-  if (object) {
+  const bool holds = discourse.token(token).dep == "nsubj" &&
+                     one_of(discourse.lemma(discourse.token(token).head),
+                            {"include", "contain", "comprise", "consist", "expire", "involve", "cost"});
+  if (object || holds) {  // "rejected the offer because it includes": the offer
     link_thing(m);
     return;
   }
