@@ -151,6 +151,7 @@ void read_stance_on_act(const Context& context, ClaimBuilder& builder, std::uint
   const bool threat = lemma == "threaten", refusal = one_of(lemma, {"refuse", "decline"});
   const std::uint32_t act = threat || refusal ? context.syntax.child(verb, {"xcomp"}) : kNone;
   if (act == kNone || !context.syntax.has_child_word(act, {"to"})) return;
+  if (refusal && context.frames.in_list("Disclosure", context.syntax.lemma(act))) return;
   const Features features = context.clauses.features(verb);
   const Ends actors = agents_of(context, context.roles.subject(verb));
   Ends targets = aimed_at(context, act);
