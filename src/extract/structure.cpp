@@ -97,7 +97,10 @@ class StructureReader {
     const Mention& person = mention_at(mention);
     if (person.office.empty() || person.office_in == kNone) return;
     const bool said_of_another =
-        person.kind == MentionKind::nominal && context_.syntax.is(person.head, {"attr", "oprd"});
+        person.kind == MentionKind::nominal &&
+        (context_.syntax.is(person.head, {"attr", "oprd"}) ||
+         (context_.syntax.is(person.head, {"pobj"}) &&
+          context_.syntax.lower(context_.syntax.head(person.head)) == "as"));  // "was sworn in as"
     if (said_of_another) return;  // "X became director of Y": read as a predicate
     const std::string word = head_word(person.office);
     const bool sent = one_of(word, {"ambassador", "attaché", "attache", "envoy", "consul", "representative"});
@@ -106,7 +109,8 @@ class StructureReader {
       tie("established", "title/founder", mention, person.office_in, Step::direct, person.office);
     } else if (context_.frames.in_list("AffiliationNoun", word) && person.kind != MentionKind::name) {
       return;  // "Egyptian prosecutors": the tie says nothing new
-    } else if (context_.frames.in_list("AffiliationNoun", word)) {
+    } else if (context_.frames.in_list("AffiliationNoun", word) ||
+               is(person.office_in, "Person")) {  // "his deputy"
       tie("affiliatedWith", "title/affiliation", mention, person.office_in, Step::direct, person.office);
     } else {
       tie("holdsOfficeIn", "title/office", mention, person.office_in, Step::direct, person.office);
