@@ -108,6 +108,8 @@ void read_directive(const Context& context, ClaimBuilder& builder, std::uint32_t
                     syntax.has_child_word(verb, {"to"}) && syntax.child(above, {"nsubj"}) != kNone;
   const bool subject = syntax.child(verb, {"nsubj"}) != kNone;
   if (syntax.is_passive(verb) || !(owes || (bound && subject))) return;
+  if (syntax.lemma(verb) == "know" || (syntax.lemma(verb) == "be" && syntax.has_child_word(verb, {"should"})))
+    return;  // "people who should know better", "X should be fine"
   const Features features = context.clauses.features(verb);
   if (features.speakers.empty() || features.suppressed || features.modality != Modality::obligation) return;
   const Ends speakers = agents_of(context, {features.speakers, Step::direct});
