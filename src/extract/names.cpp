@@ -99,7 +99,7 @@ class NameFinder : public NameRuns {
                                                                                                        : end;
   }
 
-  // A verb of speech stands right behind: "the Lake Society's Lyndon Barker says".
+  // A verb of speech stands right behind: "the Lake Society's Ingmar Vossen says".
   [[nodiscard]] bool is_speaker(std::uint32_t end) const {
     return inside(end) && one_of(token(end).tag, {"VBZ", "VBD"}) &&
            one_of(token(end).lemma, {"say", "tell", "believe", "think", "add", "warn", "argue", "hope"});

@@ -8,7 +8,7 @@
 namespace entente::extract {
 namespace {
 
-// "three nights of airstrikes", "a series of raids": the acts.
+// "two days of shelling", "a series of raids": the acts.
 std::uint32_t through_times(const Context& context, std::uint32_t noun) {
   const Syntax& syntax = context.syntax;
   const bool times = noun != kNone && (context.frames.in_list("Partitive", syntax.lemma(noun)) ||
