@@ -22,7 +22,7 @@ ROOTS = {
     "supported": "SUPPORT", "recognized": "SUPPORT", "signedAgreementWith": "AGREE", "cooperatedWith": "COOPERATE",
     "exportedTo": "COOPERATE", "providedAidTo": "AID", "sentPersonnelTo": "AID", "concededTo": "YIELD", "deescalatedToward": "YIELD",
     "criticized": "ACCUSE", "investigated": "ACCUSE", "rejected": "REJECT", "threatened": "THREATEN", "protestedAgainst": "PROTEST",
-    "mobilizedAgainst": "MOBILIZE", "reducedRelationsWith": "SANCTION", "sanctioned": "SANCTION", "coerced": "COERCE",
+    "mobilizedAgainst": "MOBILIZE", "reducedRelationsWith": "SANCTION", "sanctioned": "SANCTION", "coerced": "COERCE", "controlled": "COERCE",
     "attacked": "ASSAULT", "foughtWith": "ASSAULT", "massKilled": "ASSAULT"}
 TOGETHER = {"consultedWith", "metWith", "negotiatedWith", "signedAgreementWith", "foughtWith", "cooperatedWith", "jointlyStatedWith"}
 FRIENDLY = {"CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "AGREE"}
