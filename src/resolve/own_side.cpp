@@ -126,8 +126,33 @@ bool OwnSide::is_first_person(std::uint32_t token) const {
   return one_of(nodes_.discourse().lower(token), {"we", "us", "our", "ours", "ourselves"});
 }
 
+// "by the President of X, Y": Y; else who is named at the mention.
+std::uint32_t OwnSide::named_behind(const Mention& mention) const {
+  if (mention.kind == MentionKind::name) return mention.entity;
+  for (const Mention& other : nodes_.reading().mentions) {
+    if (other.begin > mention.end + 1) break;
+    const bool behind = other.begin == mention.end + 1 && nodes_.discourse().lower(mention.end) == ",";
+    if (behind && other.kind == MentionKind::name && other.cls == "Person") return other.entity;
+  }
+  return mention.entity;
+}
+
+// "I am X, President of Y."
+std::uint32_t OwnSide::introduced() const {
+  const Discourse& discourse = nodes_.discourse();
+  for (const Mention& mention : nodes_.reading().mentions) {
+    if (discourse.sentence_of(mention.head) >= kOpeningSentences) break;
+    if (mention.kind == MentionKind::name && mention.cls == "Person" && mention.begin > 1 &&
+        discourse.lower(mention.begin - 1) == "am" && discourse.lower(mention.begin - 2) == "i" &&
+        !discourse.quoted(mention.begin))
+      return mention.entity;
+  }
+  return kNone;
+}
+
 // "Statement by X", "Address of X" at the front.
 std::uint32_t OwnSide::from_opening() {
+  speaker_ = introduced();
   const Discourse& discourse = nodes_.discourse();
   const Reading& reading = nodes_.reading();
   const std::uint32_t sentences =
@@ -143,10 +168,10 @@ std::uint32_t OwnSide::from_opening() {
         for (const Mention& mention : reading.mentions) {
           if (mention.begin > k + 3) break;
           const bool beside = mention.begin > k && mention.begin <= k + 3;
-          if (beside && mention.entity != kNone && (is_side(mention.entity) || mention.cls == "Person")) {
-            if (mention.kind == MentionKind::name && mention.cls == "Person") speaker_ = mention.entity;
-            return is_side(mention.entity) ? mention.entity : body_of_person(mention.entity);
-          }
+          const std::uint32_t who = mention.cls == "Person" ? named_behind(mention) : mention.entity;
+          if (!beside || who == kNone) continue;
+          if (mention.cls == "Person") speaker_ = who;
+          if (is_side(who) || mention.cls == "Person") return is_side(who) ? who : body_of_person(who);
         }
       }
     }

@@ -45,6 +45,8 @@ class OwnSide {
   [[nodiscard]] std::uint32_t named_beside(std::uint32_t token) const;
   [[nodiscard]] std::vector<std::uint32_t> coordinated(const Mention& first) const;
   void read_joint_statement();
+  [[nodiscard]] std::uint32_t named_behind(const Mention& mention) const;
+  [[nodiscard]] std::uint32_t introduced() const;
   [[nodiscard]] std::uint32_t from_opening();
   [[nodiscard]] std::uint32_t from_report_header() const;
   [[nodiscard]] std::uint32_t from_title() const;
