@@ -2,6 +2,7 @@
 #include "app/fact_json.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
@@ -16,20 +17,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json quantity_json(const Quantity& quantity) {
-  return {
-      {"value", quantity.value}, {"unit", quantity.unit}, {"bound", quantity.bound}, {"text", quantity.text}};
-}
-
-Json time_json(const TimeSpan& when) {
-  return {{"text", when.text},
-          {"earliest_begin", when.earliest_begin},
-          {"latest_begin", when.latest_begin},
-          {"earliest_end", when.earliest_end},
-          {"latest_end", when.latest_end},
-          {"precision", when.precision}};
-}
-
 void append_json(std::string& out, const Json& value) {
   out += value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -42,6 +29,47 @@ void append_text(std::string& out, std::string_view text) {
   out += '"';
   out += text;
   out += '"';
+}
+
+/// A list of strings; [] for none.
+void append_texts(std::string& out, const std::vector<std::string>& texts) {
+  out += '[';
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (i > 0) out += ',';
+    append_text(out, texts[i]);
+  }
+  out += ']';
+}
+
+/// The members of an object whose values are strings: {"text":"3 million","unit":"USD"}
+void append_object(std::string& out,
+                   std::initializer_list<std::pair<std::string_view, std::string_view>> members) {
+  char before = '{';
+  for (const auto& [name, value] : members) {
+    out += before;
+    out += '"';
+    out += name;
+    out += "\":";
+    append_text(out, value);
+    before = ',';
+  }
+  out += '}';
+}
+
+void append_quantity(std::string& out, const Quantity& quantity) {
+  append_object(out, {{"value", quantity.value},
+                      {"unit", quantity.unit},
+                      {"bound", quantity.bound},
+                      {"text", quantity.text}});
+}
+
+void append_time(std::string& out, const TimeSpan& when) {
+  append_object(out, {{"text", when.text},
+                      {"earliest_begin", when.earliest_begin},
+                      {"latest_begin", when.latest_begin},
+                      {"earliest_end", when.earliest_end},
+                      {"latest_end", when.latest_end},
+                      {"precision", when.precision}});
 }
 
 /// Writes the facts of one document, a line each; entities are looked up in it.
@@ -114,14 +142,14 @@ class FactLines {
     value.empty() ? bare(name, "null") : text(name, value);
   }
   void number(std::string_view name, double value) {
-    key(name);
-    append_json(out_, Json(value));
+    if (number_text_.empty() || value != number_) {  // a fact and its evidence are mostly as sure
+      number_ = value;
+      number_text_.clear();
+      append_json(number_text_, Json(value));
+    }
+    bare(name, number_text_);
   }
   void number(std::string_view name, std::uint32_t value) { bare(name, std::to_string(value)); }
-  void json(std::string_view name, const Json& value) {
-    key(name);
-    append_json(out_, value);
-  }
   void entity(std::string_view name, const std::string& id) {
     key(name);
     append_entity(id);
@@ -148,10 +176,12 @@ class FactLines {
   }
 
   void add_features(const Fact& fact) {
-    json("when", fact.when ? time_json(*fact.when) : Json());
+    key("when");
+    fact.when ? append_time(out_, *fact.when) : void(out_ += "null");
     entity("place", fact.where);
     entity("meeting", fact.meeting);
-    json("quantity", fact.quantity ? quantity_json(*fact.quantity) : Json());
+    key("quantity");
+    fact.quantity ? append_quantity(out_, *fact.quantity) : void(out_ += "null");
     bare("resource", "[");
     for (std::size_t i = 0; i < fact.resources.size(); ++i) {
       if (i > 0) out_ += ',';
@@ -162,7 +192,8 @@ class FactLines {
     text_or_null("office", fact.office);
     text_or_null("mode", fact.mode);
     text_or_null("context", fact.context);
-    json("content", fact.content);
+    key("content");
+    append_texts(out_, fact.content);
     text_or_null("content_text", fact.content_text);
     entity("attributed_to", fact.attributed_to);
   }
@@ -176,26 +207,40 @@ class FactLines {
         std::lower_bound(facts_.entities.begin(), facts_.entities.end(), id,
                          [](const Entity& e, const std::string& wanted) { return e.id < wanted; });
     if (found == facts_.entities.end() || found->id != id)
-      return append_json(out_, {{"id", id}, {"name", id}, {"class", ""}});
+      return append_object(out_, {{"id", id}, {"name", id}, {"class", ""}});
     std::string& written = entities_[static_cast<std::size_t>(found - facts_.entities.begin())];
-    if (written.empty()) append_json(written, entity_json(*found));
+    if (written.empty()) append_known(written, *found);
     out_ += written;
   }
 
-  static Json entity_json(const Entity& entity) {
-    Json json = {
-        {"id", entity.id}, {"name", entity.label}, {"class", entity.cls}, {"mentions", entity.mentions}};
-    if (!entity.aliases.empty()) json["aliases"] = entity.aliases;
-    if (!entity.wikidata.empty()) json["wikidata"] = entity.wikidata;
-    if (!entity.of_class.empty()) json["of_class"] = entity.of_class;
-    if (entity.quantity) json["quantity"] = quantity_json(*entity.quantity);
-    return json;
+  static void append_known(std::string& out, const Entity& entity) {
+    append_object(out, {{"id", entity.id}, {"name", entity.label}, {"class", entity.cls}});
+    out.back() = ',';  // the object goes on
+    out += "\"mentions\":";
+    out += std::to_string(entity.mentions);
+    if (!entity.aliases.empty()) {
+      out += ",\"aliases\":";
+      append_texts(out, entity.aliases);
+    }
+    for (const auto& [name, value] :
+         {std::pair{",\"wikidata\":", &entity.wikidata}, std::pair{",\"of_class\":", &entity.of_class}}) {
+      if (value->empty()) continue;
+      out += name;
+      append_text(out, *value);
+    }
+    if (entity.quantity) {
+      out += ",\"quantity\":";
+      append_quantity(out, *entity.quantity);
+    }
+    out += '}';
   }
 
   const DocumentFacts& facts_;
   const std::string& doc_;
   std::vector<std::string> entities_;  ///< of facts_, as they were written first; empty: not yet
   std::string document_, out_;
+  double number_ = 0;  ///< written last, as number_text_
+  std::string number_text_;
 };
 
 }  // namespace

@@ -252,8 +252,8 @@ std::vector<Candidate> RelationChooser::for_frames(const Clause& clause,
       word_class == WordClass::verb && is_open_theme(first_at(arguments, SlotKind::object));
   const Attempt attempt{clause, arguments, word_class, lemma, particles, trigger, open_theme, theme_left_out};
   std::vector<Candidate> out;
-  for (const auto index : resources_.frames->frames_for(word_class, lemma)) {
-    auto candidate = fit(resources_.frames->frames()[index], attempt);
+  for (const auto& use : resources_.frames->frames_for(word_class, lemma)) {
+    auto candidate = fit(resources_.frames->frames()[use.frame], attempt);
     if (!candidate) continue;
     if (!out.empty() && candidate->rank < out.front().rank) continue;
     if (!out.empty() && out.front().rank < candidate->rank) out.clear();

@@ -4,6 +4,7 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <memory>
 
 namespace entente {
 
@@ -24,11 +25,16 @@ std::string to_hex(const Digest& digest) {
 }  // namespace
 
 std::string sha256_hex(std::string_view bytes) {
-  Digest digest{};
-  unsigned size = 0;
   static EVP_MD* const kSha256 =
       EVP_MD_fetch(nullptr, "SHA256", nullptr);  // EVP_sha256() is fetched each time
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, kSha256, nullptr);
+  // Most are of a few bytes: making a state costs more than they do.
+  thread_local const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> state{EVP_MD_CTX_new(),
+                                                                                   &EVP_MD_CTX_free};
+  Digest digest{};
+  unsigned size = 0;
+  EVP_DigestInit_ex(state.get(), kSha256, nullptr);
+  EVP_DigestUpdate(state.get(), bytes.data(), bytes.size());
+  EVP_DigestFinal_ex(state.get(), digest.data(), &size);
   return to_hex(digest);
 }
 

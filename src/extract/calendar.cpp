@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/calendar.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -24,10 +25,13 @@ std::string plain_word(std::string_view word) {
   return lower;
 }
 
-// True when a word is neither too short nor too long for a month's or day's name and begins like one.
-bool may_be_one_of(std::string_view word, std::string_view initials) {
+// True when a word begins like one of the names (in lower case); short forms have three letters at least.
+template <std::size_t N>
+bool may_be_one_of(std::string_view word, const std::array<std::string_view, N>& names) {
   if (word.size() < 3 || word.size() > 10) return false;
-  return initials.find(static_cast<char>(word[0] | 0x20)) != std::string_view::npos;
+  const auto like = [&](std::string_view name, std::size_t at) { return (word[at] | 0x20) == name[at]; };
+  return std::any_of(names.begin(), names.end(),
+                     [&](std::string_view name) { return like(name, 0) && like(name, 1) && like(name, 2); });
 }
 
 }  // namespace
@@ -102,7 +106,7 @@ int month_number(std::string_view word) {
   static constexpr std::array<std::string_view, 12> kMonths = {
       "january", "february", "march",     "april",   "may",      "june",
       "july",    "august",   "september", "october", "november", "december"};
-  if (!may_be_one_of(word, "jfmasond")) return 0;
+  if (!may_be_one_of(word, kMonths)) return 0;
   const std::string lower = plain_word(word);
   if (lower == "sept") return 9;
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
@@ -115,7 +119,7 @@ int month_number(std::string_view word) {
 int weekday_number(std::string_view word) {
   static constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
                                                             "friday", "saturday", "sunday"};
-  if (!may_be_one_of(word, "mtwfs")) return -1;
+  if (!may_be_one_of(word, kDays)) return -1;
   const std::string lower = plain_word(word);
   for (std::size_t i = 0; i < kDays.size(); ++i) {
     if (lower == kDays[i]) return static_cast<int>(i);

@@ -297,12 +297,16 @@ std::vector<std::string_view> signs_of(const Context& context, const Draft& draf
   return SignReader(context, draft).read();
 }
 
+static_assert(std::is_sorted(kSignWeights.begin(), kSignWeights.end(),
+                             [](const SignWeight& a, const SignWeight& b) { return a.sign < b.sign; }));
+
 double confidence(const std::vector<std::string_view>& signs) {
   double sum = kBaseWeight;
   for (const std::string_view sign : signs) {
-    const auto* found = std::find_if(kSignWeights.begin(), kSignWeights.end(),
-                                     [&](const SignWeight& each) { return each.sign == sign; });
-    if (found != kSignWeights.end()) sum += found->weight;
+    const auto* found =
+        std::lower_bound(kSignWeights.begin(), kSignWeights.end(), sign,
+                         [](const SignWeight& each, std::string_view wanted) { return each.sign < wanted; });
+    if (found != kSignWeights.end() && found->sign == sign) sum += found->weight;
   }
   const double likely = 1 / (1 + std::exp(-sum));
   return std::round(std::clamp(likely, 0.02, 0.98) * 100) / 100;

@@ -10,7 +10,6 @@ namespace entente::extract {
 namespace {
 
 using ontology::Frame;
-using ontology::Trigger;
 
 bool contains(const std::vector<std::string>& sorted, const std::string& word) {
   return std::binary_search(sorted.begin(), sorted.end(), word);
@@ -35,11 +34,9 @@ bool FrameReader::is_act_name(std::uint32_t verb) const {
          context_.frames.in_list("EventVerb", syntax.lemma(above));
 }
 
-bool FrameReader::triggers(const Frame& frame, Predicate predicate) const {
-  const std::string& lemma = word_of(predicate);
-  return std::any_of(frame.triggers.begin(), frame.triggers.end(), [&](const Trigger& trigger) {
-    return trigger.word_class == predicate.word_class && trigger.lemma == lemma &&
-           context_.roles.has_particle(predicate.token, trigger.particle);
+bool FrameReader::has_one(const std::vector<std::string>& particles, Predicate predicate) const {
+  return std::any_of(particles.begin(), particles.end(), [&](const std::string& particle) {
+    return context_.roles.has_particle(predicate.token, particle);
   });
 }
 
@@ -193,8 +190,8 @@ Ends FrameReader::enforcers(Predicate predicate) const {
 }
 
 bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std::vector<Draft>& drafts) {
-  Finding finding{frame.relation, frame.name, predicate, {}, {}, {}, kNone};
-  if (!triggers(frame, predicate) || !theme_fits(frame, predicate, finding.theme)) return false;
+  std::uint32_t theme = kNone;
+  if (!theme_fits(frame, predicate, theme)) return false;
   const auto present = [&](const std::string& word) {
     return context_.roles.has_preposition(predicate.token, word);
   };
@@ -206,6 +203,7 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std
       context_.roles.object(predicate.token).empty())
     return false;
   if (!frame.needs.empty() && std::none_of(frame.needs.begin(), frame.needs.end(), present)) return false;
+  Finding finding{frame.relation, frame.name, predicate, {}, {}, {}, theme};
   read_ends(frame, reach, finding);
   if (predicate.word_class == WordClass::verb && may_undergo(frame, finding.subjects) &&
       is_mutual(frame, predicate.token)) {
@@ -318,11 +316,11 @@ void FrameReader::add_owners(const Frame& frame, Finding finding, const Features
 
 bool FrameReader::read_predicate(Predicate predicate, Reach reach, std::vector<Draft>& drafts) {
   bool fired = false;
-  const auto& known = context_.frames.frames_for(predicate.word_class, word_of(predicate));
-  for (const std::uint32_t index : known) {
+  for (const auto& [index, particles] :
+       context_.frames.frames_for(predicate.word_class, word_of(predicate))) {
     const Frame& frame = context_.frames.frames()[index];
     if ((fired && !frame.also) || (frame.optional_object && reach == Reach::lifted)) continue;
-    fired = fire(frame, predicate, reach, drafts) || fired;
+    fired = (has_one(particles, predicate) && fire(frame, predicate, reach, drafts)) || fired;
   }
   return fired;
 }

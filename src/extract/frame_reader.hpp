@@ -36,7 +36,7 @@ class FrameReader {
                   std::vector<Draft>& drafts);
   [[nodiscard]] const std::string& word_of(Predicate predicate) const;
   [[nodiscard]] bool is_act_name(std::uint32_t verb) const;
-  [[nodiscard]] bool triggers(const ontology::Frame& frame, Predicate predicate) const;
+  [[nodiscard]] bool has_one(const std::vector<std::string>& particles, Predicate predicate) const;
   [[nodiscard]] bool has_complement(std::uint32_t token) const;
   [[nodiscard]] bool has_infinitive(std::uint32_t token) const;
   [[nodiscard]] bool is_theme(const std::vector<std::string>& themes, std::uint32_t noun) const;

@@ -16,11 +16,29 @@ inline constexpr std::array<std::string_view, 46> kDependencyLabels = {
     "oprd",  "parataxis", "pcomp",    "pobj",  "poss",     "preconj", "predet",    "prep",
     "prt",   "punct",     "quantmod", "relcl", "xcomp",    "subtok"};
 
+/// A place of its own for each label, of 128.
+constexpr std::size_t label_place(std::string_view label) {
+  const auto letter = [&](std::size_t at) { return static_cast<unsigned char>(label[at]); };
+  return label.size() < 2
+             ? 0
+             : (6 * label.size() + letter(0) + 29 * letter(1) + 22 * letter(label.size() - 1)) % 128;
+}
+
+/// The labels' numbers from 1 at their places, else 0.
+inline constexpr std::array<std::uint8_t, 128> kLabelPlaces = [] {
+  std::array<std::uint8_t, 128> places{};
+  for (std::size_t number = 0; number < kDependencyLabels.size(); ++number) {
+    std::uint8_t& place = places[label_place(kDependencyLabels[number])];
+    if (place != 0) throw "two labels at one place: label_place() needs other factors";
+    place = static_cast<std::uint8_t>(number + 1);
+  }
+  return places;
+}();
+
 /// The bit of a label; no bit for one that the scheme does not have.
 constexpr std::uint64_t label_bit(std::string_view label) {
-  for (std::size_t number = 0; number < kDependencyLabels.size(); ++number)
-    if (kDependencyLabels[number] == label) return std::uint64_t{1} << number;
-  return 0;
+  const std::size_t number = kLabelPlaces[label_place(label)];
+  return number > 0 && kDependencyLabels[number - 1] == label ? std::uint64_t{1} << (number - 1) : 0;
 }
 
 /// Some of the labels, made when the program is compiled: {"nsubj", "dobj"}. A label that the scheme does not

@@ -126,9 +126,9 @@ int rank_of(const NameEntry& entry, const GazetteerEntity& entity) {
   return entry.kind == NameKind::acronym ? 40 : 30;
 }
 
-std::string slice(const nlp::Analysis& analysis, std::uint32_t begin, std::uint32_t end) {
-  return analysis.text.substr(analysis.tokens[begin].span.begin,
-                              analysis.tokens[end - 1].span.end - analysis.tokens[begin].span.begin);
+std::string_view slice(const nlp::Analysis& analysis, std::uint32_t begin, std::uint32_t end) {
+  const std::uint32_t first = analysis.tokens[begin].span.begin;
+  return std::string_view(analysis.text).substr(first, analysis.tokens[end - 1].span.end - first);
 }
 
 bool is_shouted(std::string_view text) {
@@ -142,11 +142,11 @@ struct Sense {
 
 std::vector<Sense> senses_of(const nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer,
                              std::uint32_t begin, std::uint32_t end) {
-  const std::string text = slice(analysis, begin, end);
+  const std::string_view text = slice(analysis, begin, end);
   const std::vector<NameEntry>* entries = &gazetteer.names(ontology::name_key(text));
   if (entries->empty() && is_shouted(text) && text.size() > 3) entries = &gazetteer.names(utf8::lower(text));
   if (entries->empty() && text.size() > 3 && text.back() == '.')  // the sentence's own stop: "MS-13."
-    entries = &gazetteer.names(ontology::name_key(std::string_view(text).substr(0, text.size() - 1)));
+    entries = &gazetteer.names(ontology::name_key(text.substr(0, text.size() - 1)));
   const Place place(analysis, gazetteer, begin, end);
   std::vector<Sense> senses;
   for (const NameEntry& entry : *entries) {
@@ -164,7 +164,7 @@ std::uint32_t longest_candidate(const nlp::Analysis& analysis, const ontology::G
                                 std::uint32_t i, std::uint32_t most) {
   for (std::uint32_t end = i + 1; end < most; ++end) {
     if (!analysis.tokens[end - 1].space_after) continue;
-    const std::string text = slice(analysis, i, end);
+    const std::string_view text = slice(analysis, i, end);
     const bool goes_on = gazetteer.is_prefix(ontology::name_key(text)) ||
                          (is_shouted(text) && gazetteer.is_prefix(utf8::lower(text)));
     if (!goes_on) return end;
@@ -208,6 +208,12 @@ bool names_single_person(const nlp::Analysis& analysis, const ListedName& listed
   return one_of(word, {"the", "this"}) && (name.ends_with("an") || name.ends_with("i"));
 }
 
+// A word in capitals, or with the sentence's stop, whose name is listed without them (see senses_of).
+bool may_be_otherwise_written(std::string_view word, const ontology::Gazetteer& gazetteer) {
+  return (word.size() > 3 && word.back() == '.') ||
+         (is_shouted(word) && gazetteer.is_prefix(utf8::lower(word)));
+}
+
 // A name neither begins nor ends with these.
 bool may_end_name(const nlp::Analysis& analysis, std::uint32_t i) {
   const nlp::Token& token = analysis.tokens[i];
@@ -222,8 +228,9 @@ std::optional<ListedName> listed_name_at(const Reading& reading, const ontology:
   const std::string_view first = analysis.token_text(i);
   if (!is_letter_at(first, 0) && !is_digit(first[0])) return std::nullopt;
   const bool capital = is_upper(first[0]) || (first[0] & 0x80) != 0;
-  if (!capital) {  // most words begin no name: ask for the prefix first
-    if (!gazetteer.is_prefix(ontology::name_key(first))) return std::nullopt;
+  if (!gazetteer.is_prefix(ontology::name_key(first))) {  // most words begin no name
+    const bool whole = i + 1 >= end || analysis.tokens[i].space_after;
+    if (!capital || (whole && !may_be_otherwise_written(first, gazetteer))) return std::nullopt;
   }
   std::uint32_t longest = longest_candidate(analysis, gazetteer, i, std::min(end, i + kLongestName));
   for (; longest > i; --longest) {

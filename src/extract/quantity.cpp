@@ -36,6 +36,11 @@ std::optional<int> lookup(const WordValue* begin, const WordValue* end, std::str
   return found == end ? std::nullopt : std::optional<int>(found->second);
 }
 
+// True when the first letter is that of a number word.
+bool begins_like_number(std::string_view word) {
+  return std::string_view("zotfsend").find(static_cast<char>(word[0] | 0x20)) != std::string_view::npos;
+}
+
 std::optional<int> multiplier(std::string_view word) {
   return lookup(kMultipliers.data(), kMultipliers.data() + kMultipliers.size(), word);
 }
@@ -176,6 +181,7 @@ std::optional<NumberExpression> number_at(const nlp::Analysis& analysis, std::ui
 }  // namespace
 
 std::optional<std::string> number_of_word(std::string_view word) {
+  if (word.empty() || (!is_digit(word[0]) && !begins_like_number(word))) return std::nullopt;
   const std::string lower = utf8::lower(word);
   if (is_decimal(lower)) return plain_decimal(lower);
   if (const auto value = lookup(kNumberWords.data(), kNumberWords.data() + kNumberWords.size(), lower)) {

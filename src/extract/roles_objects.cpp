@@ -119,12 +119,12 @@ Filler Roles::dative(std::uint32_t verb) const {
 
 // "stayed away from X", "pulled out of X": the preposition hangs on an adverb; "out of" is from.
 void Roles::add_behind_adverb(std::uint32_t adverb, std::string_view word, Tokens& found) const {
+  if (!syntax_.is(adverb, {"advmod", "prt", "prep", "npadvmod"})) return;
   const bool date = syntax_.is(adverb, {"npadvmod"});  // "met on Thursday with X", said without "on"
   if (!date &&
       !one_of(syntax_.lower(adverb), {"out", "away", "back", "home", "up", "down", "over", "along", "ahead"}))
     return;
-  if (!syntax_.is(adverb, {"advmod", "prt", "prep", "npadvmod"}) || syntax_.child(adverb, {"pobj"}) != kNone)
-    return;
+  if (syntax_.child(adverb, {"pobj"}) != kNone) return;
   for (const std::uint32_t each : syntax_.children(adverb)) {
     const bool out_of = word == "from" && syntax_.lower(adverb) == "out" && syntax_.lower(each) == "of";
     if (syntax_.is(each, {"prep"}) && (out_of || syntax_.lower(each) == word)) add_object_of(each, found);

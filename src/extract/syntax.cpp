@@ -28,7 +28,7 @@ bool is_vowel(char letter) {
 // "staged" is of "stage", not of "stag": a short stem would have doubled its last letter. The word's verb, or
 // the lemma as it is.
 std::string verb_stem(std::string lemma, std::string_view word) {
-  const bool ending = word == lemma + "ed" || word == lemma + "es" || word == lemma + "ing";
+  const bool ending = word.starts_with(lemma) && one_of(word.substr(lemma.size()), {"ed", "es", "ing"});
   if (!ending || lemma.size() < 3) return lemma;
   const auto vowels = std::count_if(lemma.begin(), lemma.end(), is_vowel);
   const char last = lemma.back(), before = lemma[lemma.size() - 2];
@@ -84,7 +84,7 @@ std::uint32_t Syntax::child(std::uint32_t at, LabelSet labels) const {
 
 bool Syntax::has_child_word(std::uint32_t at, std::initializer_list<std::string_view> words) const {
   for (const std::uint32_t each : children(at))
-    if (one_of(lower(each), words)) return true;
+    if (is_among(lower(each), words)) return true;
   return false;
 }
 

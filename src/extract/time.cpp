@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <string>
 
+#include "base/string_map.hpp"
+#include "extract/letters.hpp"
+#include "extract/quantity.hpp"
 #include "extract/time_patterns.hpp"
 #include "extract/tree.hpp"
 
@@ -25,6 +28,23 @@ Bearing bearing_of(std::string_view word) {
 bool is_time_preposition(std::string_view word) {
   return one_of(word, {"in", "on", "at", "by", "since", "until", "till", "before", "after", "from", "during",
                        "for", "of", "throughout", "through", "around", "about", "as"});
+}
+
+// False for a word (in lower case) with which no time expression begins.
+bool may_begin_time(const std::string& word) {
+  static const StringMap<bool> kOpenings = [] {
+    StringMap<bool> openings;
+    for (const char* each :
+         {"the",     "a",       "an",     "early",     "beginning", "start", "mid",      "middle",
+          "late",    "end",     "close",  "yesterday", "tomorrow",  "last",  "this",     "today",
+          "tonight", "past",    "next",   "coming",    "earlier",   "later", "previous", "following",
+          "same",    "current", "spring", "summer",    "autumn",    "fall",  "winter"})
+      openings.emplace(each, true);
+    return openings;
+  }();
+  if (word.empty() || is_digit(word[0]) || word.find('-') != std::string::npos) return true;
+  return kOpenings.find(word) != kOpenings.end() || month_number(word) > 0 || weekday_number(word) >= 0 ||
+         number_of_word(word).has_value();
 }
 
 TimeSpan span_of(const NamedTime& time, Bearing bearing) {
@@ -96,9 +116,13 @@ std::vector<TimeExpression> find_times(const Reading& reading, std::uint32_t beg
   const LowerWords words(analysis, begin, end);
   for (std::uint32_t i = begin; i < end; ++i) {
     if (!may_begin_time(words.at(i))) continue;
-    context.future = is_future(analysis, i);
-    const std::optional<NamedTime> time = named_time_at(analysis, words, i, end, context);
+    context.future = false;
+    std::optional<NamedTime> time = named_time_at(analysis, words, i, end, context);
     if (!time) continue;
+    if (context.now && is_future(analysis, i)) {  // the same words, but perhaps other days
+      context.future = true;
+      time = named_time_at(analysis, words, i, end, context);
+    }
     TimeExpression found{time->begin, time->end, {}};
     std::string before = i > begin ? lower_text(analysis, i - 1) : std::string{};
     if (before == "the" && i > begin + 1) {

@@ -153,7 +153,7 @@ class PatternReader {
   [[nodiscard]] std::optional<NamedTime> part_of() const {
     std::uint32_t at = begin_;
     if (word(at) == "the") ++at;
-    std::string part = word(at);
+    const std::string& part = word(at);
     std::uint32_t next = at + 1;
     if (part.rfind("mid-", 0) == 0) return std::nullopt;
     const int which = third(part);
@@ -192,7 +192,7 @@ class PatternReader {
   }
 
   [[nodiscard]] std::optional<NamedTime> relative_word() const {
-    const std::string first = word(begin_), second = word(begin_ + 1);
+    const std::string &first = word(begin_), &second = word(begin_ + 1);
     int shift = 0;
     std::uint32_t end = begin_ + 1;
     if (first == "yesterday") {
@@ -293,7 +293,7 @@ class PatternReader {
     std::uint32_t at = begin_;
     if (one_of(word(at), {"earlier", "later"})) ++at;
     if (word(at) == "the") ++at;
-    const std::string step = word(at);
+    const std::string& step = word(at);
     int count = 0;
     if (one_of(step, {"last", "past", "previous"})) {
       count = -1;
@@ -302,7 +302,7 @@ class PatternReader {
     } else if (!one_of(step, {"this", "same", "current"})) {
       return std::nullopt;
     }
-    const std::string unit = word(at + 1);
+    const std::string& unit = word(at + 1);
     if (one_of(unit, {"week", "month", "year", "decade", "weekend"})) {
       if (one_of(step, {"previous", "following", "same"})) return words_only(at + 2, "");
       return period_of(unit, count, at + 2);
@@ -328,7 +328,7 @@ class PatternReader {
   }
 
   [[nodiscard]] std::optional<NamedTime> season(std::uint32_t at, int count = 0) const {
-    const std::string name = word(at);
+    const std::string& name = word(at);
     const int first = name == "spring"                   ? 3
                       : name == "summer"                 ? 6
                       : one_of(name, {"autumn", "fall"}) ? 9
@@ -376,16 +376,6 @@ LowerWords::LowerWords(const nlp::Analysis& analysis, std::uint32_t begin, std::
     : first_(begin > 0 ? begin - 1 : 0) {
   words_.reserve(end - first_);
   for (std::uint32_t i = first_; i < end; ++i) words_.push_back(lower_text(analysis, i));
-}
-
-bool may_begin_time(const std::string& word) {
-  if (word.empty() || is_digit(word[0]) || word.find('-') != std::string::npos) return true;
-  return one_of(word,
-                {"the",     "a",       "an",     "early",     "beginning", "start", "mid",      "middle",
-                 "late",    "end",     "close",  "yesterday", "tomorrow",  "last",  "this",     "today",
-                 "tonight", "past",    "next",   "coming",    "earlier",   "later", "previous", "following",
-                 "same",    "current", "spring", "summer",    "autumn",    "fall",  "winter"}) ||
-         month_number(word) > 0 || weekday_number(word) >= 0 || number_of_word(word).has_value();
 }
 
 std::optional<NamedTime> named_time_at(const nlp::Analysis& analysis, const LowerWords& words,

@@ -35,9 +35,6 @@ class LowerWords {
   std::vector<std::string> words_;
 };
 
-/// False for a word (in lower case) with which no time expression begins.
-[[nodiscard]] bool may_begin_time(const std::string& word);
-
 /// The time named by the tokens that begin at i, the longest reading; nothing when they name none.
 [[nodiscard]] std::optional<NamedTime> named_time_at(const nlp::Analysis& analysis, const LowerWords& words,
                                                      std::uint32_t i, std::uint32_t end,

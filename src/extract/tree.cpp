@@ -38,13 +38,6 @@ std::string lower_text(const nlp::Analysis& analysis, std::uint32_t token) {
   return utf8::lower(analysis.token_text(token));
 }
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::any_of(
-      list.begin(), list.end(), [&](std::string_view each) {  // most differ in the first letter
-        return each.size() == word.size() && (word.empty() || each[0] == word[0]) && each == word;
-      });
-}
-
 std::string original_words(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
   std::string words;
   if (begin >= end) return words;

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/one_of.hpp"
 #include "model/reading.hpp"
 
 namespace entente::extract {
@@ -35,9 +36,6 @@ struct TokenRange {
 [[nodiscard]] std::vector<TokenRange> subtrees(const nlp::Analysis& analysis);
 
 [[nodiscard]] std::string lower_text(const nlp::Analysis& analysis, std::uint32_t token);
-
-/// True when word is one of the words in list.
-[[nodiscard]] bool one_of(std::string_view word, std::initializer_list<std::string_view> list);
 
 /// Words of tokens [begin, end) as they stand in the original document (hyphens and all), runs of white space
 /// one space.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/one_of.hpp"
 #include "base/utf8.hpp"
 
 namespace entente::nlp {
@@ -14,10 +15,6 @@ struct KnownRegex {
   std::string_view text;
   bool (*finds)(std::string_view lower);
 };
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// `$` also stands before a line feed that ends the text.
 std::string_view without_final_newline(std::string_view word) {

@@ -31,13 +31,17 @@ void Frames::index(const std::map<std::string, std::vector<std::string>, std::le
   for (std::uint32_t at = 0; at < frames_.size(); ++at) {
     for (const Trigger& trigger : frames_[at].triggers) {
       auto& list = words_[trigger.lemma].frames.at(place(trigger.word_class));
-      if (list.empty() || list.back() != at) list.push_back(at);
+      if (list.empty() || list.back().frame != at) list.push_back({at, {}});
+      auto& particles = list.back().particles;
+      if (std::find(particles.begin(), particles.end(), trigger.particle) == particles.end())
+        particles.push_back(trigger.particle);
     }
   }
   for (auto& [lemma, word] : words_) {
     for (auto& list : word.frames)
-      std::stable_sort(list.begin(), list.end(),
-                       [&](auto a, auto b) { return frames_[a].priority > frames_[b].priority; });
+      std::stable_sort(list.begin(), list.end(), [&](const FrameUse& a, const FrameUse& b) {
+        return frames_[a.frame].priority > frames_[b.frame].priority;
+      });
   }
   for (std::uint32_t at = 0; at < embeddings_.size(); ++at) {
     for (const Trigger& each : embeddings_[at].triggers) {
@@ -61,8 +65,8 @@ const Frames::Word* Frames::find(std::string_view lemma) const {
   return found == words_.end() ? nullptr : &found->second;
 }
 
-const std::vector<std::uint32_t>& Frames::frames_for(WordClass word_class, std::string_view lemma) const {
-  static const std::vector<std::uint32_t> none;
+const std::vector<FrameUse>& Frames::frames_for(WordClass word_class, std::string_view lemma) const {
+  static const std::vector<FrameUse> none;
   const Word* word = find(lemma);
   return word == nullptr ? none : word->frames.at(static_cast<std::size_t>(word_class));
 }

@@ -93,6 +93,12 @@ struct Embedding {
   bool attributes = false;       ///< its subject says it: attributedTo
 };
 
+/// A frame that a lemma sets off, with the particles of its triggers of that lemma ("" for none), each once.
+struct FrameUse {
+  std::uint32_t frame = 0;  ///< index into Frames::frames()
+  std::vector<std::string> particles;
+};
+
 /// Frames, embeddings and word lists, read from ontology/frames/*.ttl. Immutable once loaded.
 class Frames {
  public:
@@ -103,10 +109,8 @@ class Frames {
   [[nodiscard]] const std::vector<Frame>& frames() const { return frames_; }              ///< by name
   [[nodiscard]] const std::vector<Embedding>& embeddings() const { return embeddings_; }  ///< by name
 
-  /// Indices into frames() of those with a trigger of this lemma, the first to be tried first. The particle
-  /// is not looked at.
-  [[nodiscard]] const std::vector<std::uint32_t>& frames_for(WordClass word_class,
-                                                             std::string_view lemma) const;
+  /// The frames with a trigger of this lemma, the first to be tried first.
+  [[nodiscard]] const std::vector<FrameUse>& frames_for(WordClass word_class, std::string_view lemma) const;
 
   /// What a word does to a finite or another clause (or noun) below it; particle "" when it has none. Null:
   /// nothing known.
@@ -131,7 +135,7 @@ class Frames {
   };
   /// What is known of a lemma as verb, noun and adjective.
   struct Word {
-    std::array<std::vector<std::uint32_t>, 3> frames;
+    std::array<std::vector<FrameUse>, 3> frames;
     std::array<std::vector<Embeds>, 3> embeds;
     std::vector<std::uint32_t> lists;  ///< numbers of those that hold it
   };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -44,6 +45,11 @@ std::string plain(std::string_view name) {
   return utf8::strip_marks(out);
 }
 
+/// True when plain() would give the name itself.
+bool is_plain(std::string_view name) {
+  return std::all_of(name.begin(), name.end(), [](char c) { return c >= ' ' && c <= '~' && c != '`'; });
+}
+
 /// Single letters, each with its full stop; the last one may lack it: "U.S.", "U.S", "J."
 bool is_dotted(std::string_view word) {
   if (word.find('.') == std::string_view::npos) return false;
@@ -56,6 +62,7 @@ bool is_acronym(std::string_view word) {
   std::size_t letters = 0;
   for (std::size_t i = 0; i < word.size();) {
     const std::size_t begin = i;
+    if (word[begin] >= 'a' && word[begin] <= 'z') return false;
     const char32_t c = utf8::next(word, i);
     const std::string_view letter = word.substr(begin, i - begin);
     if (c < 0x80 && !is_ascii_letter(word[begin])) continue;
@@ -86,13 +93,16 @@ bool is_space(char c) {
 }  // namespace
 
 std::string name_key(std::string_view name) {
-  const std::string text = plain(name);
+  std::string made_plain;
+  std::string_view text = name;
+  if (!is_plain(name)) text = made_plain = plain(name);
   std::string key;
+  key.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     while (i < text.size() && is_space(text[i])) ++i;
     const std::size_t begin = i;
     while (i < text.size() && !is_space(text[i])) ++i;
-    if (i > begin) append_word(key, std::string_view(text).substr(begin, i - begin));
+    if (i > begin) append_word(key, text.substr(begin, i - begin));
   }
   return key;
 }

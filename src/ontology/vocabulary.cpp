@@ -10,18 +10,12 @@ namespace entente::ontology {
 
 namespace {
 
-template <class Term>
-const Term* find_in(const std::vector<Term>& terms, std::string_view name) {
-  const auto at =
-      std::lower_bound(terms.begin(), terms.end(), name,
-                       [](const Term& term, std::string_view wanted) { return term.name < wanted; });
-  return at != terms.end() && at->name == name ? &*at : nullptr;
-}
-
-bool is_below(const Vocabulary::Ancestors& ancestors, std::string_view name, std::string_view ancestor) {
+// Ancestors are a few, most of another length.
+bool is_below(const StringMap<std::vector<std::string>>& above, std::string_view name,
+              std::string_view ancestor) {
   if (name == ancestor) return true;
-  const auto at = ancestors.find(name);
-  return at != ancestors.end() && std::binary_search(at->second.begin(), at->second.end(), ancestor);
+  const auto at = above.find(name);
+  return at != above.end() && std::find(at->second.begin(), at->second.end(), ancestor) != at->second.end();
 }
 
 std::vector<std::string> below(const Vocabulary::Ancestors& ancestors, std::string_view name) {
@@ -40,7 +34,11 @@ Vocabulary::Vocabulary(std::vector<EntityClass> classes, std::vector<Relation> r
       relations_(std::move(relations)),
       class_ancestors_(std::move(class_ancestors)),
       relation_ancestors_(std::move(relation_ancestors)),
-      hash_(std::move(hash)) {}
+      above_class_(class_ancestors_.begin(), class_ancestors_.end()),
+      above_relation_(relation_ancestors_.begin(), relation_ancestors_.end()),
+      hash_(std::move(hash)) {
+  for (std::uint32_t at = 0; at < relations_.size(); ++at) relation_numbers_.emplace(relations_[at].name, at);
+}
 
 Result<Vocabulary> Vocabulary::load(const std::filesystem::path& directory) {
   VocabularyBuilder builder(directory);
@@ -49,19 +47,23 @@ Result<Vocabulary> Vocabulary::load(const std::filesystem::path& directory) {
 }
 
 const EntityClass* Vocabulary::find_class(std::string_view name) const {
-  return find_in(classes_, name);
+  const auto at =
+      std::lower_bound(classes_.begin(), classes_.end(), name,
+                       [](const EntityClass& one, std::string_view wanted) { return one.name < wanted; });
+  return at != classes_.end() && at->name == name ? &*at : nullptr;
 }
 
 const Relation* Vocabulary::find_relation(std::string_view name) const {
-  return find_in(relations_, name);
+  const auto at = relation_numbers_.find(name);
+  return at == relation_numbers_.end() ? nullptr : &relations_[at->second];
 }
 
 bool Vocabulary::is_class(std::string_view name, std::string_view ancestor) const {
-  return is_below(class_ancestors_, name, ancestor);
+  return is_below(above_class_, name, ancestor);
 }
 
 bool Vocabulary::is_relation(std::string_view name, std::string_view ancestor) const {
-  return is_below(relation_ancestors_, name, ancestor);
+  return is_below(above_relation_, name, ancestor);
 }
 
 std::vector<std::string> Vocabulary::class_and_below(std::string_view name) const {

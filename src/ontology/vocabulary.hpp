@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "base/string_map.hpp"
 
 namespace entente::ontology {
 
@@ -74,7 +76,9 @@ class Vocabulary {
  private:
   std::vector<EntityClass> classes_;  ///< sorted by name
   std::vector<Relation> relations_;   ///< sorted by name
+  StringMap<std::uint32_t> relation_numbers_;
   Ancestors class_ancestors_, relation_ancestors_;
+  StringMap<std::vector<std::string>> above_class_, above_relation_;  ///< the same, to be looked up in
   std::string hash_;
 };
 

@@ -23,13 +23,6 @@ bool is_speech_lemma(std::string_view lemma) {
 
 }  // namespace
 
-bool one_of(std::string_view word, std::initializer_list<std::string_view> list) {
-  return std::any_of(
-      list.begin(), list.end(), [&](std::string_view each) {  // most differ in the first letter
-        return each.size() == word.size() && (word.empty() || each[0] == word[0]) && each == word;
-      });
-}
-
 Discourse::Discourse(const Reading& reading)
     : reading_(reading),
       children_(reading.analysis.tokens.size()),
@@ -86,7 +79,7 @@ void Discourse::mark_quotes() {
 
 std::uint32_t Discourse::child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
   for (const std::uint32_t c : children_[at]) {
-    if (one_of(token(c).dep, labels)) return c;
+    if (is_among(token(c).dep, labels)) return c;
   }
   return kNone;
 }

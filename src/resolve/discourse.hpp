@@ -7,11 +7,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/one_of.hpp"
 #include "model/reading.hpp"
 
 namespace entente::resolve {
-
-[[nodiscard]] bool one_of(std::string_view word, std::initializer_list<std::string_view> list);
 
 /// What coreference asks of a text: who stands where in a clause, what is quoted. Tokens and mentions by
 /// index; the reading must outlive it.

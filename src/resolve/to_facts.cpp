@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include "base/utf8.hpp"
@@ -89,12 +90,15 @@ class FactMaker {
       std::swap(fact.subject, fact.object);
     fact.id = fact_id(fact);
     ids_of_claim_[c].push_back(fact.id);
-    const Evidence evidence = evidence_of(claim);
-    const auto [at, added] = facts_.emplace(fact.id, fact);
+    Evidence evidence = evidence_of(claim);
+    const auto [at, added] = facts_.try_emplace(fact.id);
     Fact& kept = at->second;
-    if (!added) fill_gaps(kept, fact);
+    if (added)
+      kept = std::move(fact);
+    else
+      fill_gaps(kept, std::move(fact));
     if (std::find(kept.evidence.begin(), kept.evidence.end(), evidence) == kept.evidence.end())
-      kept.evidence.push_back(evidence);
+      kept.evidence.push_back(std::move(evidence));
     for (const std::uint32_t content : claim.content) contents_[kept.id].insert(content);
   }
 
@@ -199,7 +203,7 @@ class FactMaker {
   }
 
   [[nodiscard]] std::vector<Entity> used_entities(const std::vector<Fact>& facts) const {
-    std::set<std::string> used;
+    std::set<std::string_view> used;
     for (const Fact& fact : facts) {
       used.insert({fact.subject, fact.object, fact.attributed_to, fact.where, fact.meeting, fact.topic});
       used.insert(fact.resources.begin(), fact.resources.end());
