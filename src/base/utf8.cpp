@@ -94,13 +94,14 @@ std::size_t length(std::string_view text) {
 }
 
 std::string lower(std::string_view text) {
-  if (is_ascii(text)) {
-    std::string out(text);
-    for (char& c : out)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return out;
+  std::string out(text);
+  unsigned char all = 0;  // bits of all bytes
+  for (char& c : out) {
+    all |= static_cast<unsigned char>(c);
+    c = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 32 : 0));
   }
-  std::string out;
+  if (all < 0x80) return out;
+  out.clear();
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size();) {
     const auto c = static_cast<unsigned char>(text[i]);

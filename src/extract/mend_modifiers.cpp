@@ -31,7 +31,7 @@ class ModifierMender {
 
   [[nodiscard]] bool has_child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
     for (const std::uint32_t each : children_.of(at))
-      if (one_of(token(each).dep, labels)) return true;
+      if (is_among(token(each).dep, labels)) return true;
     return false;
   }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 
 #include "extract/roles.hpp"
 
@@ -187,8 +188,9 @@ Tokens Roles::denied(std::uint32_t at, std::string_view word) const {
 }
 
 void Roles::add_objects_of(std::uint32_t at, std::string_view word, Tokens& found) const {
-  Tokens pending{at};
-  for (std::size_t done = 0; done < pending.size() && done < 8; ++done) {
+  std::array<std::uint32_t, 8> pending{at};  // more are not followed
+  std::size_t known = 1;
+  for (std::size_t done = 0; done < known; ++done) {
     for (const std::uint32_t each : syntax_.children(pending[done])) {
       const bool inside = done > 0 && syntax_.is(each, {"conj"});  // "to X and to Y"
       const bool stray = syntax_.is(each, {"dep"}) && syntax_.tag(each) == "IN";
@@ -208,7 +210,7 @@ void Roles::add_objects_of(std::uint32_t at, std::string_view word, Tokens& foun
       if (object == kNone && syntax_.child(each, {"pcomp"}) == kNone && syntax_.is(pending[0], {"relcl"}) &&
           syntax_.head(pending[0]) != kNone)
         add_once(found, expand(syntax_.head(pending[0])));  // "the country that it sells to"
-      pending.push_back(each);
+      if (known < pending.size()) pending[known++] = each;
     }
   }
 }
@@ -362,9 +364,10 @@ bool Roles::has_particle(std::uint32_t trigger, std::string_view particle) const
 // "expelled X for spying", "fined X for selling": what somebody does to X because of X's deed.
 bool Roles::answers_deeds(std::uint32_t verb) const {
   const auto& known = frames_.frames_for(ontology::WordClass::verb, syntax_.lemma(verb));
-  return std::any_of(known.begin(), known.end(), [&](std::uint32_t index) {
-    return one_of(frames_.frames()[index].relation, {"criticized", "praised", "sanctioned", "coerced",
-                                                     "reducedRelationsWith", "investigated", "threatened"});
+  return std::any_of(known.begin(), known.end(), [&](const ontology::FrameUse& use) {
+    return one_of(frames_.frames()[use.frame].relation,
+                  {"criticized", "praised", "sanctioned", "coerced", "reducedRelationsWith", "investigated",
+                   "threatened"});
   });
 }
 

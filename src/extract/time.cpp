@@ -39,7 +39,7 @@ bool may_begin_time(const std::string& word) {
           "late",    "end",     "close",  "yesterday", "tomorrow",  "last",  "this",     "today",
           "tonight", "past",    "next",   "coming",    "earlier",   "later", "previous", "following",
           "same",    "current", "spring", "summer",    "autumn",    "fall",  "winter"})
-      openings.emplace(each, true);
+      openings.try_emplace(each, true);
     return openings;
   }();
   if (word.empty() || is_digit(word[0]) || word.find('-') != std::string::npos) return true;

@@ -54,7 +54,7 @@ void Frames::index(const std::map<std::string, std::vector<std::string>, std::le
   }
   std::uint32_t number = 0;
   for (const auto& [name, words] : lists) {
-    list_numbers_.emplace(name, number);
+    list_numbers_.try_emplace(name, number);
     for (const std::string& word : words) words_[word].lists.push_back(number);
     ++number;
   }

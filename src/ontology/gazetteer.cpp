@@ -23,7 +23,7 @@ Gazetteer::Gazetteer(std::vector<GazetteerEntity> entities, std::vector<Office> 
       names_(std::move(names)),
       lists_(std::move(lists)),
       hash_(std::move(hash)) {
-  for (std::uint32_t at = 0; at < entities_.size(); ++at) by_id_.emplace(entities_[at].id, at);
+  for (std::uint32_t at = 0; at < entities_.size(); ++at) by_id_.try_emplace(entities_[at].id, at);
   for (std::uint32_t at = 0; at < names_.size();
        ++at) {  // a space sorts first, so a word's names stand together
     auto& stretch =
@@ -50,8 +50,10 @@ const GazetteerEntity* Gazetteer::find(std::string_view id) const {
 }
 
 Gazetteer::Stretch Gazetteer::from(std::string_view key) const {
-  const auto found = by_first_word_.find(first_word(key));
+  const std::string_view first = first_word(key);
+  const auto found = by_first_word_.find(first);
   if (found == by_first_word_.end()) return {};
+  if (first.size() == key.size()) return found->second;  // it would stand before its continuations
   const auto at =
       std::lower_bound(names_.begin() + found->second.begin, names_.begin() + found->second.end, key,
                        [](const Name& name, std::string_view wanted) { return name.key < wanted; });

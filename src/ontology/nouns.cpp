@@ -37,7 +37,7 @@ class NounsBuilder {
         return fail(ErrorKind::data, "unknown class ent:" + cls, named->place);
       }
       for (const TermStatement* noun : statements_.of(subject, "ent:noun")) {
-        const auto [at, added] = classes.emplace(noun->object, cls);
+        const auto [at, added] = classes.try_emplace(noun->object, cls);
         if (!added) {
           return fail(ErrorKind::data, "\"" + noun->object + "\" names ent:" + at->second + " already",
                       noun->place);
