@@ -69,8 +69,8 @@ Ends doers_of(const Context& context, std::uint32_t act) {
 
 bool is_attack(const Context& context, std::uint32_t verb) {
   const auto& known = context.frames.frames_for(WordClass::verb, context.syntax.lemma(verb));
-  return std::any_of(known.begin(), known.end(), [&](std::uint32_t index) {
-    const ontology::Frame& frame = context.frames.frames()[index];
+  return std::any_of(known.begin(), known.end(), [&](const ontology::FrameUse& use) {
+    const ontology::Frame& frame = context.frames.frames()[use.frame];
     return frame.relation == "attacked" && frame.needs.empty();
   });
 }

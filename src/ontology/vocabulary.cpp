@@ -37,7 +37,8 @@ Vocabulary::Vocabulary(std::vector<EntityClass> classes, std::vector<Relation> r
       above_class_(class_ancestors_.begin(), class_ancestors_.end()),
       above_relation_(relation_ancestors_.begin(), relation_ancestors_.end()),
       hash_(std::move(hash)) {
-  for (std::uint32_t at = 0; at < relations_.size(); ++at) relation_numbers_.try_emplace(relations_[at].name, at);
+  for (std::uint32_t at = 0; at < relations_.size(); ++at)
+    relation_numbers_.try_emplace(relations_[at].name, at);
 }
 
 Result<Vocabulary> Vocabulary::load(const std::filesystem::path& directory) {
