@@ -8,11 +8,9 @@
 
 namespace entente {
 
-/// Not noexcept on purpose: libstdc++ then keeps each key's hash beside it, so that a search that finds
-/// nothing compares numbers alone.
 struct StringHash {
   using is_transparent = void;
-  [[nodiscard]] std::size_t operator()(std::string_view text) const {
+  [[nodiscard]] std::size_t operator()(std::string_view text) const noexcept {
     return std::hash<std::string_view>{}(text);
   }
 };
