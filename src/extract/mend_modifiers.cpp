@@ -14,14 +14,13 @@ class ModifierMender {
 
   void mend() {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
-      const std::string_view dep = token(at).dep;
-      if (dep == "ROOT") make_finite(at);
-      if (dep == "ROOT") hand_on_subject(at);
-      if (dep == "relcl" || dep == "acl") hang_act_on_nothing(at);
-      if (dep == "acl") join_given_name(at);
-      if (dep == "relcl") agree_in_number(at);
-      if (dep == "ccomp") give_back_subject(at);
-      if (one_of(dep, {"ccomp", "conj", "advcl", "acl"})) hang_belief(at);
+      if (token(at).dep == "ROOT") make_finite(at);
+      if (token(at).dep == "ROOT") hand_on_subject(at);
+      if (one_of(token(at).dep, {"relcl", "acl"})) hang_act_on_nothing(at);
+      if (token(at).dep == "acl") join_given_name(at);
+      if (token(at).dep == "relcl") agree_in_number(at);
+      if (token(at).dep == "ccomp") give_back_subject(at);
+      if (one_of(token(at).dep, {"ccomp", "conj", "advcl", "acl"})) hang_belief(at);
     }
   }
 
