@@ -47,24 +47,24 @@ std::uint32_t act_of(const Context& context, std::uint32_t verb) {
   return kNone;
 }
 
+// The agents among those who act; where things act, whose they are: "Kenyan jets".
+Ends agents_or_owners(const Context& context, const Filler& who) {
+  Ends agents = agents_of(context, who);
+  for (const std::uint32_t token : who.tokens)
+    if (agents.empty()) agents = agents_of(context, context.roles.owner(token));
+  return agents;
+}
+
 // Who did it: X in "a raid by X", "X's raid", "a raid by X's planes", "X carried out a raid", "X set off a
 // device".
 Ends doers_of(const Context& context, std::uint32_t act) {
   const Syntax& syntax = context.syntax;
-  const Filler who = context.roles.noun_subject(act, false);
-  Ends doers = agents_of(context, who);
-  for (const std::uint32_t token : who.tokens)
-    if (doers.empty()) doers = agents_of(context, context.roles.owner(token));
+  Ends doers = agents_or_owners(context, context.roles.noun_subject(act, false));
   if (doers.empty()) doers = agents_of(context, context.roles.preposition(act, "with"));
   const std::uint32_t above = syntax.head(act);
   const bool used =
       above != kNone && syntax.is(act, {"dobj"}) && context.frames.in_list("WeaponVerb", syntax.lemma(above));
-  if (!doers.empty() || !used) return doers;
-  const Filler user = context.roles.subject(above);
-  doers = agents_of(context, user);
-  for (const std::uint32_t token : user.tokens)
-    if (doers.empty()) doers = agents_of(context, context.roles.owner(token));  // "Kenyan jets"
-  return doers;
+  return !doers.empty() || !used ? doers : agents_or_owners(context, context.roles.subject(above));
 }
 
 bool is_attack(const Context& context, std::uint32_t verb) {
@@ -85,10 +85,7 @@ void read_killed_when(const Context& context, ClaimBuilder& builder, std::uint32
     if (!syntax.is(clause, {"advcl"}) || clause < verb || syntax.is_passive(clause) ||
         !is_attack(context, clause) || !syntax.has_child_word(clause, {"when", "as", "after"}))
       continue;
-    const Filler who = context.roles.subject(clause);
-    Ends doers = agents_of(context, who);
-    for (const std::uint32_t token : who.tokens)
-      if (doers.empty()) doers = agents_of(context, context.roles.owner(token));
+    const Ends doers = agents_or_owners(context, context.roles.subject(clause));
     const Ends victims = agents_of(context, died ? context.roles.subject(verb) : context.roles.object(verb));
     const Features features = context.clauses.features(verb);
     if (doers.empty() || victims.empty() || features.suppressed || features.negated) continue;
