@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <initializer_list>
 #include <map>
 #include <set>
@@ -44,7 +45,7 @@ class Nodes {
   [[nodiscard]] const Reading& reading() const { return reading_; }
   [[nodiscard]] const ontology::Gazetteer& gazetteer() const { return gazetteer_; }
   [[nodiscard]] const Discourse& discourse() const { return discourse_; }
-  [[nodiscard]] const std::vector<Node>& all() const { return nodes_; }
+  [[nodiscard]] const std::deque<Node>& all() const { return nodes_; }
   [[nodiscard]] Node& at(std::uint32_t node) { return nodes_[node]; }
   [[nodiscard]] const Node& at(std::uint32_t node) const { return nodes_[node]; }
   [[nodiscard]] Mention& mention(std::uint32_t m) { return reading_.mentions[m]; }
@@ -82,7 +83,7 @@ class Nodes {
   const ontology::Vocabulary& vocabulary_;
   const ontology::Gazetteer& gazetteer_;
   Discourse discourse_;
-  std::vector<Node> nodes_;
+  std::deque<Node> nodes_;  // a reference to a node stays good when another is made
   std::map<std::string, std::uint32_t, std::less<>> by_key_;
 };
 

@@ -85,7 +85,7 @@ def facts_of(options, documents):
         if getattr(options, name):
             command += ["--" + name, getattr(options, name)]
     lines = "".join(json.dumps(document) + "\n" for document, _ in documents)
-    done = subprocess.run(command, input=lines, capture_output=True, encoding="utf-8", check=True)
+    done = subprocess.run(command, input=lines, stdout=subprocess.PIPE, encoding="utf-8", check=True)
     facts = {}
     for line in done.stdout.splitlines():
         fact = json.loads(line)
