@@ -1,14 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""events.py GOLD.jsonl [ENTENTE ARGUMENT...] - how well event sentences with one gold edge each are read.
+"""events.py GOLD.jsonl [--actors ACTORS.json] [ENTENTE ARGUMENT...] - how well event sentences with one gold edge each are read.
 
 GOLD is a file of ../shared/gold/events (its README says what each is and where it comes from). The sentences go through `entente map`;
 its edges become events of the PLOVER roots, and score_events.py of the same folder judges them. PLOVER has no modality: what is meant to
 be done is an AGREE (help, talks, aid, concessions) or a THREATEN (sanctions, force, protest), what is denied of the former a REJECT,
 and what is only called for is no event. Edges to things (a treaty, a meeting) are no events either. Acts that both sides do together are
-given in both directions."""
+given in both directions.
+
+With --actors (petr_validate_actors.json of ../shared/gold/events/dicts) only events between actors of that dictionary count, by the start
+of a word as in PETRARCH: that program codes no event whose two ends its dictionary does not hold, and the records are marked that way."""
+import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -36,6 +41,8 @@ def root_of(fact):
     if root is None or fact["object"] is None or fact["object"].get("class") in THINGS:
         return None
     modality = fact["modality"].lower().replace(" ", "")
+    if fact["negated"] and root in HOSTILE:
+        return "YIELD" if modality == "planned" else None
     if fact["negated"]:
         return "REJECT" if root in FRIENDLY else None
     if modality == "calledfor":
@@ -50,36 +57,49 @@ def names_of(entity):
     return [entity["name"], *entity.get("aliases", [])]
 
 
-def events_of(fact):
+def events_of(fact, is_actor=lambda names: True):
     root = root_of(fact)
     if root is None:
         return
     ends = names_of(fact["subject"]), names_of(fact["object"])
+    if not all(map(is_actor, ends)):
+        return
     yield {"source": ends[0], "target": ends[1], "code": root}
     if fact["relation"] in TOGETHER:
         yield {"source": ends[1], "target": ends[0], "code": root}
 
 
+def actor_test(path):
+    """Whether one of an entity's names holds an actor of the dictionary."""
+    with open(path, encoding="utf-8") as file:
+        names = [actor["name"].replace("_", " ") for actor in json.load(file)]
+    begins = re.compile(r"\b(" + "|".join(map(re.escape, names)) + ")", re.IGNORECASE)
+    return lambda entity_names: any(map(begins.search, entity_names))
+
+
 def main():
-    if len(sys.argv) < 2:
-        raise SystemExit(__doc__)
-    with open(sys.argv[1], encoding="utf-8") as file:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+    parser.add_argument("gold")
+    parser.add_argument("--actors")
+    options, arguments = parser.parse_known_args()
+    with open(options.gold, encoding="utf-8") as file:
         gold = [json.loads(line) for line in file]
+    is_actor = actor_test(options.actors) if options.actors else lambda names: True
     documents = "".join(json.dumps({"id": each["id"], "text": each["text"]}) + "\n" for each in gold)
     program = os.path.join(ROOT, "build", "release", "entente")
-    facts = subprocess.run([program, "map", *sys.argv[2:]], input=documents, capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    facts = subprocess.run([program, "map", *arguments], input=documents, capture_output=True, text=True, check=True, cwd=ROOT).stdout
     found = {each["id"]: [] for each in gold}
     for line in facts.splitlines():
         fact = json.loads(line)
         if "relation" not in fact:  # what map says of the text itself
             continue
-        found[fact["doc"]] += list(events_of(fact))
+        found[fact["doc"]] += list(events_of(fact, is_actor))
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         for key, events in found.items():
             file.write(json.dumps({"id": key, "events": events}) + "\n")
         file.flush()
         names = os.path.join(EVENTS, "dicts", "country_names.json")
-        judge = [sys.executable, os.path.join(EVENTS, "score_events.py"), sys.argv[1], file.name, "--names", names, "--sym"]
+        judge = [sys.executable, os.path.join(EVENTS, "score_events.py"), options.gold, file.name, "--names", names, "--sym"]
         return subprocess.run(judge, check=False).returncode
 
 

@@ -42,18 +42,17 @@ def main():
     with open(sys.argv[1], encoding="utf-8") as file:
         actors = json.load(file)
     shutil.copytree(sys.argv[2], sys.argv[3], dirs_exist_ok=True)
-    known, groups = known_names(sys.argv[2]), {}
-    for actor in actors:
-        name = spelled(actor["name"])
-        codes = [code for code in actor["codes"] if re.fullmatch(r"[A-Z]{3,}", code)]
-        if codes and len(name) > 2 and name.lower() not in known:
-            groups.setdefault(codes[0], []).append(name)
+    known = known_names(sys.argv[2])
+    names = [spelled(actor["name"]) for actor in actors]
+    derived = {each for name in names for each in adjectives(name)}
     with open(os.path.join(sys.argv[3], "gazetteer", "petr-actors.ttl"), "w", encoding="utf-8") as file:
         file.write(PREFIXES)
-        for code, names in sorted(groups.items()):
-            quoted = ", ".join(json.dumps(each) for each in adjectives(names[0]))
-            others = "".join(f" ; skos:altLabel {json.dumps(each)}" for each in names[1:])
-            file.write(f"id:petr-{code.lower()} a ent:Country ; rdfs:label {json.dumps(names[0])} ; ent:adjective {quoted}{others} .\n")
+        for name in sorted(set(names)):
+            if len(name) < 3 or name.lower() in known or name in derived:
+                continue
+            quoted = ", ".join(json.dumps(each) for each in adjectives(name))
+            key = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+            file.write(f"id:petr-{key} a ent:Country ; rdfs:label {json.dumps(name)} ; ent:adjective {quoted} .\n")
     return 0
 
 

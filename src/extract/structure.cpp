@@ -17,6 +17,7 @@ class StructureReader {
     const Mention& found = context_.reading.mentions[mention];
     if (context_.slots.entities_of(mention).empty() || found.kind == MentionKind::pronoun) return;
     read_title(mention);
+    read_body_of_members(mention);
     const bool agent = is(mention, "Agent") && !is(mention, "Country");
     if (agent) read_owner(mention);
     read_place(mention);
@@ -93,15 +94,17 @@ class StructureReader {
     return last;
   }
 
+  [[nodiscard]] bool is_said_of_another(const Mention& person) const {
+    if (person.kind != MentionKind::nominal) return false;
+    return context_.syntax.is(person.head, {"attr", "oprd"}) ||
+           (context_.syntax.is(person.head, {"pobj"}) &&
+            context_.syntax.lower(context_.syntax.head(person.head)) == "as");  // "was sworn in as"
+  }
+
   void read_title(std::uint32_t mention) {
     const Mention& person = mention_at(mention);
     if (person.office.empty() || person.office_in == kNone) return;
-    const bool said_of_another =
-        person.kind == MentionKind::nominal &&
-        (context_.syntax.is(person.head, {"attr", "oprd"}) ||
-         (context_.syntax.is(person.head, {"pobj"}) &&
-          context_.syntax.lower(context_.syntax.head(person.head)) == "as"));  // "was sworn in as"
-    if (said_of_another) return;  // "X became director of Y": read as a predicate
+    if (is_said_of_another(person)) return;  // "X became director of Y": read as a predicate
     const std::string word = head_word(person.office);
     const bool sent = one_of(word, {"ambassador", "attaché", "attache", "envoy", "consul", "representative"});
     if (sent && person.kind != MentionKind::name) return;  // "recalled its ambassador" tells of no one
@@ -115,6 +118,38 @@ class StructureReader {
     } else {
       tie("holdsOfficeIn", "title/office", mention, person.office_in, Step::direct, person.office);
     }
+  }
+
+  // "Hamas fighters", "analysts at the World Bank", "Taliban commanders": the body that they are of.
+  void read_body_of_members(std::uint32_t mention) {
+    const Mention& group = mention_at(mention);
+    if (group.kind != MentionKind::nominal && group.kind != MentionKind::counted_group) return;
+    if (is_said_of_another(group)) return;
+    const std::string_view noun = context_.syntax.lemma(group.head);
+    const bool chiefs = context_.frames.in_list("ChiefNoun", noun);
+    if (!chiefs && !context_.frames.in_list("MemberNoun", noun)) return;
+    const std::uint32_t body = body_of(group);
+    if (body == kNone || body == mention || !is(body, "Organization")) return;
+    const bool head = chiefs && is(mention, "Person");
+    tie(head ? "holdsOfficeIn" : "memberOf", head ? "members/chief" : "members/body", mention, body,
+        Step::nominal);
+  }
+
+  [[nodiscard]] std::uint32_t body_of(const Mention& group) const {
+    const bool knower = context_.frames.in_list("KnowerNoun", context_.syntax.lemma(group.head));
+    for (const std::uint32_t each : context_.syntax.children(group.head)) {
+      if (!context_.syntax.is(each, {"compound", "nmod", "amod", "poss"}) || each > group.head) continue;
+      if (knower) continue;  // "al-Qaeda experts" are not of it
+      const std::uint32_t body = context_.reading.mention_at[each];
+      if (body != kNone && is(body, "Organization")) return body;
+    }
+    for (const std::string_view word : {"of", "from", "in", "at", "within"}) {
+      for (const std::uint32_t token : context_.roles.preposition(group.head, word).tokens) {
+        const std::uint32_t body = context_.slots.mention_of(token);
+        if (body != kNone && is(body, "Organization")) return body;
+      }
+    }
+    return kNone;
   }
 
   // "Kenya's Ministry of Health", "the Dutch Red Cross", "Jordan's Zarqawi".
@@ -270,9 +305,8 @@ class StructureReader {
     const bool body =
         is(mention, "Facility") || is(mention, "Initiative") || (is(mention, "Organization") && !ruling);
     if (is(mention, "Resource") || is(mention, "Concept")) return;
-    const bool force =
-        one_of(context_.syntax.lemma(found.head), {"troop", "troops", "soldier", "peacekeeper"});
-    if (!event && !body && !force && found.kind != MentionKind::name)
+    const bool present = context_.frames.in_list("PresentNoun", context_.syntax.lemma(found.head));
+    if (!event && !body && !present && found.kind != MentionKind::name)
       return;  // "officials in X" may be from anywhere
     for (const std::uint32_t each : context_.syntax.children(found.head)) {
       if (!context_.syntax.is(each, {"prep"}) || each < found.head) continue;
