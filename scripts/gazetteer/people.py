@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """Leaders with their terms of office; given names and surnames."""
+import csv
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from pathlib import Path
 
 from .turtle import Entry, literal, slug
 
@@ -100,6 +102,27 @@ def leaders(tables, kinds):
     return found
 
 
+def known_as(found):
+    """The leaders under the names that newspapers give them (known_as.tsv); several spellings of the table become one person."""
+    with open(Path(__file__).parent / "known_as.tsv", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    for row in rows:
+        slugs = {slug(name) for name in row["in_table"].split(";")}
+        same = [one for one in found if slug(one.label) in slugs or one.slugs & slugs]
+        if not same:
+            raise SystemExit(f"known_as.tsv: {row['in_table']} is no leader of the table")
+        person = same[0]
+        for other in same[1:]:
+            person.names |= other.names
+            person.slugs |= other.slugs
+            person.countries |= other.countries
+            person.offices += other.offices
+            found.remove(other)
+        person.label, person.surname = row["known_as"], row["surname"]
+        person.names |= {row["known_as"], *filter(None, row["also"].split(";"))}
+    return found
+
+
 def first_and_surname(name, surname):
     """ "Nicolas Maduro" of "Nicolas Maduro Moros"; the name itself where the surname comes first."""
     words = name.split()
@@ -111,7 +134,7 @@ def first_and_surname(name, surname):
 def leader_entries(tables, ids, countries):
     people, terms = [], []
     kinds = {row["iso2"]: row["kind"] for row in tables.rows("countries")}
-    for leader in sorted(leaders(tables, kinds), key=lambda one: (one.label, sorted(one.slugs))):
+    for leader in sorted(known_as(leaders(tables, kinds)), key=lambda one: (one.label, sorted(one.slugs))):
         code = min(row["country"] for row in leader.offices)
         person = Entry(ids.give(slug(leader.label), slug(f"{leader.label} {countries[code].label}")), "Person", leader.label)
         person.alias(*leader.names)
