@@ -43,7 +43,7 @@ class Place {
       case NameKind::adjective:
         return !inside_person();
       case NameKind::surname:
-        return is_proper(first()) && !is_place_label(first().ent_type);
+        return is_proper(first()) && (!is_place_label(first().ent_type) || may_act());
       case NameKind::label:
       case NameKind::alias:
       case NameKind::capital:
@@ -64,6 +64,12 @@ class Place {
   [[nodiscard]] std::uint32_t size() const { return end_ - begin_; }
   [[nodiscard]] bool capitalised() const { return !is_lower_at(text(), 0) || (text()[0] & 0x80) != 0; }
   [[nodiscard]] static bool is_state(const GazetteerEntity& entity) { return entity.cls == "Country"; }
+
+  // NER takes many a surname for a place: "Macron, Scholz and Meloni met".
+  [[nodiscard]] bool may_act() const {
+    return first().ent_type == "GPE" && !after_place_preposition() &&
+           one_of(first().dep, {"nsubj", "conj", "dobj", "pobj"});
+  }
 
   // "south Korea", as some agencies write.
   [[nodiscard]] bool is_north_or_south(const GazetteerEntity& entity) const {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/mend_modifiers.hpp"
+#include "extract/mend_subjects.hpp"
 #include "extract/tree.hpp"
 
 namespace entente::extract {
@@ -328,6 +329,7 @@ class TreeMender {
 void mend_tree(nlp::Analysis& analysis) {
   TreeMender(analysis).mend();
   mend_modifiers(analysis);
+  mend_subjects(analysis);
 }
 
 }  // namespace entente::extract

@@ -71,7 +71,9 @@ class NameFinder : public NameRuns {
       if (is_title_word(i - 1) && i == end && !is_surname(begin, end)) return end;
     }
     if (const ListedName* listed = listed_at(begin); listed != nullptr && listed->end == end) {
-      return listed->cls == "Person" && (!listed->surname || token(begin).ent_type == "PERSON") ? begin : end;
+      return listed->cls == "Person" && (!listed->surname || one_of(token(begin).ent_type, {"PERSON", "GPE"}))
+                 ? begin
+                 : end;
     }
     if (const std::uint32_t name = person_behind_body(begin, end); name < end) return name;
     if (end - begin > 1 && is_class_in_front(begin)) return end;
@@ -273,10 +275,8 @@ class NameFinder : public NameRuns {
   void add_name(std::uint32_t begin, std::uint32_t end, std::vector<NameSpan>& names) const {
     const ListedName* whole = listed_at(begin);
     if (whole != nullptr && whole->end == end) {
-      if (!whole->surname || token(begin).ent_type == "PERSON") {
-        add_listed(*whole, names);
-        return;
-      }
+      if (!whole->surname || one_of(token(begin).ent_type, {"PERSON", "GPE"}))
+        return add_listed(*whole, names);
     }
     if (add_pair(begin, end, names) || add_body_and_field(begin, end, names)) return;
     if (const ListedName* last = listed_at_end(begin, end)) {
@@ -332,7 +332,7 @@ class NameFinder : public NameRuns {
         one_of(lower(begin), {"first", "second", "third", "fourth", "fifth", "opening", "extraordinary"});
     const std::string word = lower(head);
     if (one_of(word, {"assembly", "congress", "council", "convention"}))
-      return ordinal ? "Meeting" : body_class(word, begin);
+      return ordinal ? "Meeting" : body_class(word);
     if (word == "party") return "PoliticalParty";
     const bool body = one_of(ner_class(begin, end), {"", "Organization", "Population"});
     if (body && is_armed(begin, end)) return "ArmedGroup";
@@ -363,7 +363,7 @@ class NameFinder : public NameRuns {
                                       "armed", "terrorist", "extremist"});
   }
 
-  [[nodiscard]] static std::string body_class(std::string_view word, std::uint32_t) {
+  [[nodiscard]] static std::string body_class(std::string_view word) {
     return word == "convention" ? "Agreement" : word == "council" ? "Organization" : "GovernmentBody";
   }
 

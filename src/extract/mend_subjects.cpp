@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/mend_subjects.hpp"
+
+#include <algorithm>
+
+#include "extract/tree.hpp"
+
+namespace entente::extract {
+namespace {
+
+constexpr int kHighest = 12;  // steps up from a noun to the verb that holds it
+
+class SubjectMender {
+ public:
+  explicit SubjectMender(nlp::Analysis& analysis)
+      : analysis_(analysis), children_(analysis), ranges_(subtrees(analysis)) {}
+
+  void mend() {
+    for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
+      const std::string_view dep = token(at).dep;
+      if (dep == "nsubj" || dep == "nsubjpass") join_behind_conjunction(at);
+      if (dep == "appos") join_name_of_list(at);
+      if (dep == "ccomp" || dep == "advcl") take_subject(at);
+    }
+  }
+
+ private:
+  [[nodiscard]] nlp::Token& token(std::uint32_t at) { return analysis_.tokens[at]; }
+  [[nodiscard]] const nlp::Token& token(std::uint32_t at) const { return analysis_.tokens[at]; }
+  [[nodiscard]] std::string_view text(std::uint32_t at) const { return analysis_.token_text(at); }
+  [[nodiscard]] bool is_name(std::uint32_t at) const { return token(at).tag.starts_with("NNP"); }
+
+  [[nodiscard]] bool has_child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
+    const auto& below = children_.of(at);
+    return std::any_of(below.begin(), below.end(),
+                       [&](std::uint32_t each) { return is_among(token(each).dep, labels); });
+  }
+
+  /// The child of `top` that a token stands under; the token itself when it is none.
+  [[nodiscard]] std::uint32_t branch_of(std::uint32_t at, std::uint32_t top) const {
+    for (int step = 0; step < kHighest && token(at).head != at; ++step) {
+      if (token(at).head == top) return at;
+      at = token(at).head;
+    }
+    return top;
+  }
+
+  void join(std::uint32_t member, std::uint32_t first) {
+    token(member).head = first;
+    token(member).dep = "conj";
+  }
+
+  void join_behind_conjunction(std::uint32_t second) {
+    const std::uint32_t begin = ranges_[second].begin, verb = token(second).head;
+    if (begin < 2 || token(begin - 1).dep != "cc" || !token(second).tag.starts_with("N")) return;
+    const std::uint32_t first = token(begin - 1).head;
+    if (first >= begin || !token(first).tag.starts_with("N")) return;
+    const std::uint32_t subject = branch_of(first, verb);
+    if (subject == verb || subject >= second || !one_of(token(subject).dep, {"nsubj", "nsubjpass"})) return;
+    for (const std::uint32_t each : children_.of(first))
+      if (token(each).dep == "conj" && each > begin) return;
+    const std::uint32_t last = begin > 2 && text(begin - 2) == "," ? begin - 3 : first;
+    const bool in_list = last != first && is_name(last) && is_name(second) && !is_name(first) &&
+                         one_of(token(last).dep, {"conj", "pobj"});
+    join(second, in_list ? last : first);
+  }
+
+  [[nodiscard]] bool are_alike(std::uint32_t first, std::uint32_t second) const {
+    const auto kind = [&](std::uint32_t at) {
+      const std::string_view type = token(at).ent_type;
+      return one_of(type, {"GPE", "ORG", "NORP"}) ? std::string_view("body") : type;
+    };
+    return kind(first) == kind(second) && one_of(kind(first), {"body", "PERSON"});
+  }
+
+  // "the Kenyan president, Uganda's prime minister and the Egyptian foreign minister met"
+  [[nodiscard]] bool is_list_of_offices(std::uint32_t first, std::uint32_t second) const {
+    if (token(first).tag != "NN" || token(second).tag != "NN" || !has_child(second, {"poss"})) return false;
+    for (const std::uint32_t last : children_.of(second)) {
+      if (token(last).dep != "conj" || token(last).tag != "NN" || !has_child(last, {"det", "poss"})) continue;
+      const std::uint32_t end = ranges_[second].end;
+      return last > second && end < analysis_.tokens.size() && token(end).tag.starts_with("VB");
+    }
+    return false;
+  }
+
+  void join_name_of_list(std::uint32_t second) {
+    const std::uint32_t first = token(second).head, begin = ranges_[second].begin;
+    if (first >= second || begin == 0 || text(begin - 1) != ",") return;
+    if (is_list_of_offices(first, second)) return join(second, first);
+    if (!is_name(first) || !is_name(second)) return;
+    if (!are_alike(first, second) || has_child(second, {"det", "prep", "appos", "cc", "conj"})) return;
+    for (const std::uint32_t last : children_.of(first)) {
+      const std::uint32_t at = ranges_[last].begin;
+      if (token(last).dep != "conj" || last < second || !is_name(last) || has_child(last, {"appos"})) continue;
+      if (token(at - 1).dep == "cc" && text(at - 2) == "," && are_alike(first, last)) return join(second, first);
+    }
+  }
+
+  [[nodiscard]] bool is_finite(std::uint32_t verb) const {
+    const auto finite = [&](std::uint32_t at) {
+      return one_of(token(at).tag, {"VBD", "VBZ", "VBP", "MD"});
+    };
+    const auto& below = children_.of(verb);
+    return finite(verb) || std::any_of(below.begin(), below.end(), [&](std::uint32_t each) {
+             return one_of(token(each).dep, {"aux", "auxpass"}) && finite(each);
+           });
+  }
+
+  void take_subject(std::uint32_t verb) {
+    const std::uint32_t above = token(verb).head, begin = ranges_[verb].begin;
+    if (above >= begin || begin < 2 || !is_finite(verb)) return;
+    if (has_child(verb, {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass", "mark"})) return;
+    const std::uint32_t before = begin - 1;
+    if (!token(before).tag.starts_with("N")) return;
+    const std::uint32_t branch = branch_of(before, above);
+    if (branch == above || branch < above) return;
+    if (token(branch).dep == "dobj" && token(branch).tag.starts_with("N"))
+      return is_told(above) ? hand(branch, verb) : void();
+    if (token(branch).dep != "ccomp" || !has_child(branch, {"nsubj", "nsubjpass"})) return;
+    for (std::uint32_t noun = before; noun != branch; noun = token(noun).head) {
+      const std::uint32_t from = ranges_[noun].begin;
+      if (token(noun).dep != "conj" || from == 0 || token(from - 1).dep != "cc") continue;
+      if (!token(noun).tag.starts_with("N")) return;
+      hand(noun, verb);
+      token(from - 1).head = branch;
+      return join(verb, branch);
+    }
+  }
+
+  /// Whether a verb tells what a clause says.
+  [[nodiscard]] bool is_told(std::uint32_t verb) const {
+    return one_of(token(verb).lemma,
+                  {"say", "tell", "confirm", "report", "claim", "allege", "believe", "think", "warn", "announce", "state",
+                   "know", "deny", "declare", "reveal", "show", "learn", "fear", "insist", "admit", "hear", "note"});
+  }
+
+  void hand(std::uint32_t noun, std::uint32_t verb) {
+    token(noun).head = verb;
+    token(noun).dep = has_child(verb, {"auxpass"}) ? "nsubjpass" : "nsubj";
+  }
+
+  nlp::Analysis& analysis_;
+  Children children_;  // as they were before
+  std::vector<TokenRange> ranges_;
+};
+
+}  // namespace
+
+void mend_subjects(nlp::Analysis& analysis) {
+  SubjectMender(analysis).mend();
+}
+
+}  // namespace entente::extract
