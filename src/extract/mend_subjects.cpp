@@ -92,15 +92,15 @@ class SubjectMender {
     if (!are_alike(first, second) || has_child(second, {"det", "prep", "appos", "cc", "conj"})) return;
     for (const std::uint32_t last : children_.of(first)) {
       const std::uint32_t at = ranges_[last].begin;
-      if (token(last).dep != "conj" || last < second || !is_name(last) || has_child(last, {"appos"})) continue;
-      if (token(at - 1).dep == "cc" && text(at - 2) == "," && are_alike(first, last)) return join(second, first);
+      if (token(last).dep != "conj" || last < second || !is_name(last) || has_child(last, {"appos"}))
+        continue;
+      if (token(at - 1).dep == "cc" && text(at - 2) == "," && are_alike(first, last))
+        return join(second, first);
     }
   }
 
   [[nodiscard]] bool is_finite(std::uint32_t verb) const {
-    const auto finite = [&](std::uint32_t at) {
-      return one_of(token(at).tag, {"VBD", "VBZ", "VBP", "MD"});
-    };
+    const auto finite = [&](std::uint32_t at) { return one_of(token(at).tag, {"VBD", "VBZ", "VBP", "MD"}); };
     const auto& below = children_.of(verb);
     return finite(verb) || std::any_of(below.begin(), below.end(), [&](std::uint32_t each) {
              return one_of(token(each).dep, {"aux", "auxpass"}) && finite(each);
@@ -131,8 +131,9 @@ class SubjectMender {
   /// Whether a verb tells what a clause says.
   [[nodiscard]] bool is_told(std::uint32_t verb) const {
     return one_of(token(verb).lemma,
-                  {"say", "tell", "confirm", "report", "claim", "allege", "believe", "think", "warn", "announce", "state",
-                   "know", "deny", "declare", "reveal", "show", "learn", "fear", "insist", "admit", "hear", "note"});
+                  {"say",   "tell",     "confirm", "report", "claim", "allege",  "believe", "think",
+                   "warn",  "announce", "state",   "know",   "deny",  "declare", "reveal",  "show",
+                   "learn", "fear",     "insist",  "admit",  "hear",  "note"});
   }
 
   void hand(std::uint32_t noun, std::uint32_t verb) {

@@ -150,7 +150,9 @@ Mention Nominals::mention_at(std::uint32_t head) const {
   const bool long_name =
       one_of(mention.cls, {"Communication", "Agreement", "Meeting", "Initiative", "Concept", "Crisis"}) ||
       one_of(syntax_.lemma(core), {"spokesman", "spokeswoman", "spokesperson"});
-  const Phrase phrase = phrase_of(syntax_, core, long_name);
+  const bool placed =
+      one_of(mention.cls, {"Collective", "Population", "ArmedGroup", "Facility", "GroupOfCountries"});
+  const Phrase phrase = phrase_of(syntax_, core, long_name, placed);
   mention.definite = phrase.definite;
   mention.plural = plural || syntax_.tag(head) == "CD";
   name_by(mention, phrase);

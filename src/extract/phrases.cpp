@@ -41,24 +41,35 @@ bool is_definite_word(const Syntax& syntax, std::uint32_t at) {
          syntax.tag(at) == "PRP$" || syntax.dep(at) == "poss";
 }
 
-Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, int depth);
+Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, bool placed, int depth);
 
-// One past the object of a preposition with what belongs to its name; the coordinated rest too for "between".
-std::uint32_t object_end(const Syntax& syntax, std::uint32_t preposition, int depth) {
+// "traders in Arequipa", "officers from Laos": people are told apart by where they are, in a name.
+bool names_place(const Syntax& syntax, std::uint32_t preposition) {
+  const std::uint32_t object = syntax.child(preposition, {"pobj"});
+  return object != kNone && one_of(syntax.lower(preposition), {"in", "from", "at"}) &&
+         syntax.tag(object).starts_with("NNP") && !one_of(syntax.token(object).ent_type, {"DATE", "TIME"});
+}
+
+// One past the object of a preposition with what belongs to its name; the coordinated rest too for "between"
+// and for places.
+std::uint32_t object_end(const Syntax& syntax, std::uint32_t preposition, bool placed, int depth) {
   const std::uint32_t gerund = syntax.child(preposition, {"pcomp"});
   if (gerund != kNone && syntax.lower(preposition) == "of") return syntax.range(gerund).end;
   const std::uint32_t object = syntax.child(preposition, {"pobj"});
   if (object == kNone || depth > 4) return preposition;
-  const Phrase phrase = phrase_at(syntax, object, false, depth + 1);
+  const Phrase phrase = phrase_at(syntax, object, false, false, depth + 1);
   if (phrase.begin > preposition + 1) return preposition;
   std::uint32_t end = phrase.of_end;
   if (syntax.lower(preposition) == "between") end = std::max(end, syntax.range(object).end);
+  if (placed && names_place(syntax, preposition))
+    for (const std::uint32_t each : syntax.coordinated(object)) end = std::max(end, each + 1);
   return end;
 }
 
-bool belongs_to_name(const Syntax& syntax, std::uint32_t preposition, bool long_name) {
+bool belongs_to_name(const Syntax& syntax, std::uint32_t preposition, bool long_name, bool placed) {
   const std::string& word = syntax.lower(preposition);
   if (word == "of") return true;
+  if (placed && names_place(syntax, preposition)) return true;
   return long_name && one_of(word, {"on", "for", "against", "between", "with", "to", "over", "in"});
 }
 
@@ -71,7 +82,7 @@ bool of_is_the_verbs(const Syntax& syntax, std::uint32_t head) {
                                                    "strip", "rob", "inform", "notify", "absolve", "relieve"});
 }
 
-Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, int depth) {
+Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, bool placed, int depth) {
   Phrase phrase;
   phrase.begin = phrase.name_begin = left_edge(syntax, head);
   phrase.end = phrase.of_end = head + 1;
@@ -89,9 +100,9 @@ Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, int d
   if (in_need) phrase.of_end = head + 3;  // wherever the tree hangs it
   for (const std::uint32_t child : syntax.children(head)) {
     if (child < head || syntax.dep(child) != "prep" || child != phrase.of_end) continue;
-    if (!belongs_to_name(syntax, child, long_name && bare)) break;
+    if (!belongs_to_name(syntax, child, long_name && bare, placed)) break;
     if (syntax.lower(child) == "of" && of_is_the_verbs(syntax, head)) break;
-    const std::uint32_t end = object_end(syntax, child, depth);
+    const std::uint32_t end = object_end(syntax, child, placed, depth);
     if (end == child || end - head > kLongestTail) break;
     phrase.of_end = end;
   }
@@ -100,8 +111,8 @@ Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, int d
 
 }  // namespace
 
-Phrase phrase_of(const Syntax& syntax, std::uint32_t head, bool long_name) {
-  return phrase_at(syntax, head, long_name, 0);
+Phrase phrase_of(const Syntax& syntax, std::uint32_t head, bool long_name, bool placed) {
+  return phrase_at(syntax, head, long_name, placed, 0);
 }
 
 }  // namespace entente::extract

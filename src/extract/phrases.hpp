@@ -17,7 +17,8 @@ struct Phrase {
 };
 
 /// The phrase of a nominal head; coordination, clauses and asides are left out. long_name: a head with
-/// nothing before it takes its "on", "for", "between" phrase too ("resolution on ocean waste").
-[[nodiscard]] Phrase phrase_of(const Syntax& syntax, std::uint32_t head, bool long_name);
+/// nothing before it takes its "on", "for", "between" phrase too ("resolution on ocean waste"). placed: it
+/// takes the place that stands behind it ("traders in Arequipa").
+[[nodiscard]] Phrase phrase_of(const Syntax& syntax, std::uint32_t head, bool long_name, bool placed = false);
 
 }  // namespace entente::extract
