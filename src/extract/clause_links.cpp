@@ -20,15 +20,33 @@ void ClauseReader::apply(const ontology::Embedding& embedding, std::uint32_t abo
 
 void ClauseReader::climb(std::uint32_t at, Features& features) const {
   read_attribution(at, features);
+  bool settled = false, negated = false;
   for (int step = 0; step < kClimb; ++step) {
-    if (is_own_statement(at))  // "failed to attend the talks that X hosted"
-      return climb_aside(syntax_.clause_of(syntax_.head(at)), features);
+    if (is_own_statement(at)) {  // "failed to attend the talks that X hosted"
+      climb_aside(syntax_.clause_of(syntax_.head(at)), features);
+      if (settled) features.negated = negated;
+      return;
+    }
+    const bool leaves = !settled && stands_aside(at);
     const std::uint32_t above = link(at, features);
+    if (leaves) negated = features.negated;
+    settled = settled || leaves;
     if (above == kNone || above == at) break;
     at = above;
     read_attribution(at, features);
   }
+  if (settled) features.negated = negated;
   if (syntax_.head(at) == kNone && is_question(at)) features.suppressed = true;
+}
+
+// "failed to comply by holding X", "declined to comment on reports that X fell": what is denied further up is
+// neither the means nor what the reports say.
+bool ClauseReader::stands_aside(std::uint32_t at) const {
+  const std::uint32_t above = syntax_.head(at);
+  if (above == kNone) return false;
+  if (syntax_.is(at, {"pcomp"})) return syntax_.lower(above) == "by";
+  return syntax_.is(at, {"acl", "relcl"}) && syntax_.is(above, {"pobj"}) && !is_infinitive(at) &&
+         syntax_.child(at, {"mark"}) != kNone;
 }
 
 // Takes one step up and returns where it led; kNone ends the climb.

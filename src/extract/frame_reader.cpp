@@ -305,7 +305,8 @@ void FrameReader::add_owners(const Frame& frame, Finding finding, const Features
     for (const std::uint32_t token : context_.slots.holders_of_thing(object)) {
       const std::uint32_t owner = context_.slots.mention_of(token);
       if (owner != kNone && context_.slots.is_class(owner, "Agent") &&
-          context_.reading.mentions[owner].kind == MentionKind::name)
+          (context_.reading.mentions[owner].kind == MentionKind::name ||
+           context_.roles.is_deed(context_.reading.mentions[object].head)))
         owners.mentions.push_back(owner);
     }
   }

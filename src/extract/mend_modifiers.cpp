@@ -16,6 +16,8 @@ class ModifierMender {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
       if (token(at).dep == "ROOT") make_finite(at);
       if (token(at).dep == "ROOT") hand_on_subject(at);
+      if (token(at).dep == "relcl") hang_act_on_step(at);
+      if (token(at).dep == "pobj") give_back_object(at);
       if (one_of(token(at).dep, {"relcl", "acl"})) hang_act_on_nothing(at);
       if (token(at).dep == "acl") join_given_name(at);
       if (token(at).dep == "relcl") agree_in_number(at);
@@ -101,6 +103,34 @@ class ModifierMender {
     }
   }
 
+  // "dismissed as baseless Chadian claims", "rejected as unfair demands by X": the noun behind the adjective
+  // is what is dismissed, the adjective alone what it is called.
+  void give_back_object(std::uint32_t noun) {
+    const std::uint32_t as = token(noun).head;
+    if (as + 1 >= noun || lower_text(analysis_, as) != "as" || token(as + 1).dep != "amod" ||
+        token(as + 1).head != noun)
+      return;
+    const std::uint32_t verb = token(as).head;
+    if (verb >= as || !one_of(token(verb).lemma, {"dismiss", "reject", "denounce", "condemn", "deride", "decry"}))
+      return;
+    if (has_child(verb, {"nsubjpass", "auxpass"})) return;
+    std::uint32_t object = kNone;
+    for (const std::uint32_t each : children_.of(verb))
+      if (token(each).dep == "dobj") object = each;
+    if (object == kNone) {
+      token(noun).head = verb;
+      token(noun).dep = "dobj";
+    } else if (object == noun + 1) {
+      token(noun).head = object;
+      token(noun).dep = "amod";
+      token(object).tag = token(object).tag == "VBZ" ? "NNS" : token(object).tag;
+      token(object).pos = "NOUN";
+    } else {
+      return;
+    }
+    token(as + 1).head = as;
+  }
+
   // "a group called X": X is another name for the group.
   void join_given_name(std::uint32_t participle) {
     const std::uint32_t noun = token(participle).head;
@@ -111,6 +141,14 @@ class ModifierMender {
       token(name).dep = "appos";
       return;
     }
+  }
+
+  // "took no steps to free X": the steps are taken by whoever shall free X, they are not who frees.
+  void hang_act_on_step(std::uint32_t act) {
+    const std::uint32_t step = token(act).head;
+    if (step + 2 != act || token(act).tag != "VB" || token(step).dep != "dobj") return;
+    if (!one_of(token(step).lemma, {"step", "action", "measure", "effort", "move", "decision", "attempt"})) return;
+    if (!has_child(act, {"nsubj", "nsubjpass", "mark"})) token(act).dep = "acl";
   }
 
   // "did nothing to help": what is not done, by whoever does nothing.

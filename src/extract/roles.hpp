@@ -91,6 +91,11 @@ class Roles {
   /// resolved.
   [[nodiscard]] const Tokens& expand(std::uint32_t nominal) const;
 
+  /// True of a noun that names what a clause tells: a move, a step.
+  [[nodiscard]] bool is_deed(std::uint32_t noun) const {
+    return frames_.in_list("NamedDeed", syntax_.lemma(noun));
+  }
+
  private:
   [[nodiscard]] Filler find_subject(std::uint32_t verb) const;
   [[nodiscard]] Filler find_object(std::uint32_t verb) const;

@@ -141,7 +141,9 @@ void Roles::add_behind_name(std::uint32_t trigger, std::string_view word, Tokens
     std::uint32_t doer = syntax_.is(each, {"prep", "agent"}) ? syntax_.child(each, {"pobj"}) : kNone;
     const bool help = doer != kNone && syntax_.lower(each) == "with" && word == "against" &&
                       one_of(syntax_.lemma(doer), {"support", "help", "aid", "backing", "assistance"});
-    if (!by && !place && !help) doer = kNone;
+    const bool forum = word == "against" && syntax_.is(each, {"prep"}) &&
+                       one_of(syntax_.lower(each), {"with", "to", "before"});  // "a complaint with X against Y"
+    if (!by && !place && !help && !forum) doer = kNone;
     const bool loose = word == "against" || (by && word == "on");
     if (doer == kNone || !(syntax_.tag(doer).starts_with("NNP") || loose)) continue;
     for (const std::uint32_t below : syntax_.children(doer))
@@ -265,12 +267,16 @@ Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
     for (const std::uint32_t each : syntax_.children(nouns[done]))  // "arms worth 6 million to X"
       if (syntax_.lower(each) == "worth" && each > nouns[done]) add_objects_of(each, word, found.tokens);
     for (const std::uint32_t each : syntax_.children(nouns[done])) {  // "300 tonnes of rice to X"
+      if (syntax_.tag(each) == "VBN" && syntax_.is(each, {"acl"}) &&
+          frames_.in_list("ImposingVerb", syntax_.lemma(each)))
+        add_objects_of(each, word, found.tokens);  // "a curfew imposed on X"
       const bool part =
           syntax_.lower(each) == "in" &&
           one_of(syntax_.lemma(nouns[done]), {"involvement", "role", "part", "hand", "complicity"});
       const bool goes_on =
           syntax_.lower(each) == "of" || (found.empty() && syntax_.lower(each) != word &&
-                                          (part || one_of(syntax_.lower(each), {"for", "over"})));
+                                          (part || one_of(syntax_.lower(each), {"for", "over"}) ||
+                                           (word == "with" && one_of(syntax_.lower(each), {"on", "about"}))));
       const std::uint32_t inner = goes_on ? syntax_.child(each, {"pobj"}) : kNone;
       if (inner != kNone) add_once(nouns, syntax_.coordinated(inner));
     }

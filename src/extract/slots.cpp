@@ -143,7 +143,8 @@ std::uint32_t SlotReader::last_place(std::uint32_t before) const {
   return last_before(before, [&](std::uint32_t index) {
     const bool subject = syntax_.is(reading_.mentions[index].head, {"nsubj", "nsubjpass"});
     const bool here = syntax_.sentence_of(reading_.mentions[index].head) == sentence;
-    return is_class(index, "Place") && !(here && subject);
+    const bool adjective = syntax_.is(reading_.mentions[index].head, {"amod"});  // "Turkish soldiers"
+    return is_class(index, "Place") && !(here && subject) && !adjective;
   });
 }
 

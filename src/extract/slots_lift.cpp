@@ -91,7 +91,22 @@ Tokens SlotReader::holders_of_thing(std::uint32_t mention) const {
       const std::uint32_t here = mention_of(thing);
       if (here == kNone || !is_class(here, "Agent")) add_once(found, roles_.preposition(thing, word).tokens);
     }
+  if (found.empty()) found = doers_of_deed(head);
   return found;
+}
+
+// "Chad expelled the envoy in a move that Mali condemned", ", a step praised by Mali": Chad.
+Tokens SlotReader::doers_of_deed(std::uint32_t noun) const {
+  const std::uint32_t above = syntax_.head(noun);
+  if (above == kNone || syntax_.child(noun, {"acl", "relcl"}) == kNone) return {};
+  const bool in_phrase = syntax_.is(noun, {"pobj"}) && syntax_.lower(above) == "in";
+  const std::uint32_t article = syntax_.child(noun, {"det"});
+  if (article == kNone || !one_of(syntax_.lower(article), {"a", "an"})) return {};
+  const bool behind = syntax_.is(noun, {"dobj"}) && article > 0 && syntax_.lower(article - 1) == ",";
+  if (!in_phrase && !behind && !syntax_.is(noun, {"appos", "npadvmod", "dep", "attr"})) return {};
+  if (!roles_.is_deed(noun)) return {};
+  const std::uint32_t clause = syntax_.clause_of(above);
+  return syntax_.is_verb(clause) ? roles_.subject(clause).tokens : Tokens{};
 }
 
 Ends SlotReader::holding_subjects(const Frame& frame, Predicate predicate) const {

@@ -330,6 +330,9 @@ class StructureReader {
     if (!wider || found.end + 1 != next.begin || context_.syntax.lower(found.end) != ",") return;
     if (next.end < context_.syntax.size() && context_.syntax.lower(next.end) == "-")
       return;  // "in Jos, US-made arms"
+    if (context_.syntax.is(next.head, {"nsubj", "nsubjpass"}) &&
+        context_.syntax.head(found.head) != next.head)
+      return;  // "After a stop in Havana, Mexico sent ...": who acts, with a phrase before
     const bool listed =
         context_.syntax.is(next.head, {"conj"}) || context_.syntax.child(next.head, {"cc", "conj"}) != kNone;
     if (!listed) tie("locatedIn", "place/comma", mention, mention + 1, Step::nominal);

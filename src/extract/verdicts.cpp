@@ -71,6 +71,25 @@ class VerdictReader {
                     {},
                     kNone};
     drafts_.push_back(builder_.build(finding, Features{}));
+    if (stance == Stance::blame) reject_claimants(std::move(finding));
+  }
+
+  // "called X's allegations baseless": X is told that they are not so.
+  void reject_claimants(Finding finding) {
+    Ends claimants;
+    claimants.step = Step::lifted;
+    for (const std::uint32_t thing : finding.objects.mentions) {
+      const std::uint32_t head = context_.reading.mentions[thing].head;
+      if (!context_.frames.in_list("ClaimNoun", syntax_.lemma(head))) continue;
+      for (const std::uint32_t token : context_.roles.owner(head).tokens)
+        if (const std::uint32_t owner = context_.slots.mention_of(token);
+            context_.slots.is_class(owner, "Agent"))
+          claimants.mentions.push_back(owner);
+    }
+    if (claimants.empty()) return;
+    finding.objects = std::move(claimants);
+    finding.relation = "rejected";
+    drafts_.push_back(builder_.build(finding, Features{}));
   }
 
   // "Y is behind the attack", "Y was to blame".
