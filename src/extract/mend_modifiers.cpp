@@ -111,7 +111,8 @@ class ModifierMender {
         token(as + 1).head != noun)
       return;
     const std::uint32_t verb = token(as).head;
-    if (verb >= as || !one_of(token(verb).lemma, {"dismiss", "reject", "denounce", "condemn", "deride", "decry"}))
+    if (verb >= as ||
+        !one_of(token(verb).lemma, {"dismiss", "reject", "denounce", "condemn", "deride", "decry"}))
       return;
     if (has_child(verb, {"nsubjpass", "auxpass"})) return;
     std::uint32_t object = kNone;
@@ -147,7 +148,8 @@ class ModifierMender {
   void hang_act_on_step(std::uint32_t act) {
     const std::uint32_t step = token(act).head;
     if (step + 2 != act || token(act).tag != "VB" || token(step).dep != "dobj") return;
-    if (!one_of(token(step).lemma, {"step", "action", "measure", "effort", "move", "decision", "attempt"})) return;
+    if (!one_of(token(step).lemma, {"step", "action", "measure", "effort", "move", "decision", "attempt"}))
+      return;
     if (!has_child(act, {"nsubj", "nsubjpass", "mark"})) token(act).dep = "acl";
   }
 

@@ -141,8 +141,9 @@ void Roles::add_behind_name(std::uint32_t trigger, std::string_view word, Tokens
     std::uint32_t doer = syntax_.is(each, {"prep", "agent"}) ? syntax_.child(each, {"pobj"}) : kNone;
     const bool help = doer != kNone && syntax_.lower(each) == "with" && word == "against" &&
                       one_of(syntax_.lemma(doer), {"support", "help", "aid", "backing", "assistance"});
-    const bool forum = word == "against" && syntax_.is(each, {"prep"}) &&
-                       one_of(syntax_.lower(each), {"with", "to", "before"});  // "a complaint with X against Y"
+    const bool forum =
+        word == "against" && syntax_.is(each, {"prep"}) &&
+        one_of(syntax_.lower(each), {"with", "to", "before"});  // "a complaint with X against Y"
     if (!by && !place && !help && !forum) doer = kNone;
     const bool loose = word == "against" || (by && word == "on");
     if (doer == kNone || !(syntax_.tag(doer).starts_with("NNP") || loose)) continue;
