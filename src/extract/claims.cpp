@@ -9,8 +9,10 @@
 #include "extract/extract.hpp"
 #include "extract/frame_reader.hpp"
 #include "extract/joint_acts.hpp"
+#include "extract/responsibility.hpp"
 #include "extract/structure.hpp"
 #include "extract/talks_outcome.hpp"
+#include "extract/threats.hpp"
 #include "extract/verdicts.hpp"
 #include "extract/victims.hpp"
 
@@ -72,6 +74,8 @@ std::vector<Claim> find_claims(const Reading& reading, const Resources& resource
   read_events(context, builder, drafts);
   read_joint_acts(context, builder, drafts);
   read_talks_outcomes(context, builder, drafts);
+  read_threats(context, builder, drafts);
+  read_responsibility(context, builder, drafts);
   read_victims(context, builder, drafts);
   read_verdicts(context, builder, drafts);
   read_contrasts(context, drafts);

@@ -37,12 +37,19 @@ bool ClauseReader::is_condition(std::uint32_t clause) const {
 }
 
 // "refused to pay the sum that it had promised": it had, whatever it does now; not "a team that would help".
+// "vowed to hit back after X bombed Y": X did; not "it would leave after X bombed Y", where that may lie
+// ahead.
 bool ClauseReader::is_own_statement(std::uint32_t at) const {
-  if (!syntax_.is(at, {"relcl"}) || syntax_.child(at, {"mark"}) != kNone) return false;
+  const bool reason = syntax_.is(at, {"advcl"}) &&
+                      syntax_.has_child_word(at, {"after", "since", "because"}) &&
+                      !syntax_.has_child_word(syntax_.head(at), {"would", "could", "should"});
+  if (!reason && (!syntax_.is(at, {"relcl"}) || syntax_.child(at, {"mark"}) != kNone)) return false;
+  if (reason && one_of(syntax_.tag(at), {"VBZ", "VBP"})) return false;
   bool finite = one_of(syntax_.tag(at), {"VBD", "VBZ", "VBP"});
   for (const std::uint32_t each : syntax_.children(at)) {
     if (!syntax_.is(each, {"aux", "auxpass"})) continue;
     if (one_of(syntax_.tag(each), {"MD", "TO"})) return false;
+    if (reason && one_of(syntax_.tag(each), {"VBZ", "VBP"})) return false;  // "will leave after X is freed"
     finite = finite || one_of(syntax_.tag(each), {"VBD", "VBZ", "VBP"});
   }
   return finite;

@@ -20,8 +20,12 @@ class ModifierMender {
       if (token(at).dep == "pobj") give_back_object(at);
       if (one_of(token(at).dep, {"relcl", "acl"})) hang_act_on_nothing(at);
       if (token(at).dep == "acl") join_given_name(at);
+      if (token(at).dep == "relcl") hang_harm_on_act(at);
       if (token(at).dep == "relcl") agree_in_number(at);
       if (token(at).dep == "ccomp") give_back_subject(at);
+      if (token(at).dep == "ccomp") hang_unwelcome(at);
+      if (token(at).dep == "ccomp") take_subject_of_adjective(at);
+      if (one_of(token(at).dep, {"xcomp", "advcl"})) hang_aim_on_deed(at);
       if (one_of(token(at).dep, {"ccomp", "conj", "advcl", "acl"})) hang_belief(at);
     }
   }
@@ -54,6 +58,52 @@ class ModifierMender {
       token(participle).tag = "VBN";
       return;
     }
+  }
+
+  // "declared the ambassador persona non grata": no clause, the ambassador is declared so.
+  void hang_unwelcome(std::uint32_t persona) {
+    const std::uint32_t verb = token(persona).head;
+    if (verb >= persona || lower_text(analysis_, persona) != "persona") return;
+    for (const std::uint32_t envoy : children_.of(persona))
+      if (token(envoy).dep == "nsubj") {
+        token(envoy).head = verb;
+        token(envoy).dep = "dobj";
+        token(persona).dep = "oprd";
+      }
+  }
+
+  // "said soldiers loyal to X opened fire": they did who are loyal, the two words do not make a clause.
+  void take_subject_of_adjective(std::uint32_t verb) {
+    if (token(verb).tag != "VBD" || has_child(verb, {"nsubj", "nsubjpass", "expl", "mark"})) return;
+    for (const std::uint32_t adjective : children_.of(token(verb).head)) {
+      if (adjective >= verb || token(adjective).dep != "ccomp" || token(adjective).tag != "JJ" ||
+          has_child(adjective, {"aux", "cop", "mark"}))
+        continue;
+      for (const std::uint32_t noun : children_.of(adjective)) {
+        if (noun + 1 != adjective || token(noun).dep != "nsubj") continue;
+        token(noun).head = verb;
+        token(adjective).head = noun;
+        token(adjective).dep = "amod";
+        return;
+      }
+    }
+  }
+
+  // "They walked out, the union said, to press the minister": who walked out presses, not the union.
+  void hang_aim_on_deed(std::uint32_t aim) {
+    const std::uint32_t said = token(aim).head;
+    if (said >= aim || said + 1 >= analysis_.tokens.size() || analysis_.token_text(said + 1) != "," ||
+        !one_of(token(said).lemma, {"say", "report", "add"}))
+      return;
+    const bool infinitive =
+        said + 2 < aim && lower_text(analysis_, said + 2) == "to" && token(said + 2).head == aim;
+    if (!infinitive) return;
+    std::uint32_t deed = token(said).dep == "parataxis" ? token(said).head : kNone;
+    for (const std::uint32_t each : children_.of(said))
+      if (token(each).dep == "ccomp" && each < said) deed = each;
+    if (deed == kNone || deed >= said) return;
+    token(aim).head = deed;
+    token(aim).dep = "advcl";
   }
 
   // "named two men believed to have joined X", "hunted rebels, believed to be near": they are believed,
@@ -160,6 +210,30 @@ class ModifierMender {
     if (token(act).tag != "VB" || has_child(act, {"nsubj", "nsubjpass", "dative"})) return;
     token(act).head = token(nothing).head;
     token(act).dep = "xcomp";
+  }
+
+  // "an attack on a mosque in X that killed ten": the attack did, not the mosque.
+  void hang_harm_on_act(std::uint32_t harm) {
+    if (!one_of(token(harm).lemma, {"kill", "wound", "injure", "claim", "leave", "destroy", "maim"})) return;
+    bool relative = false;
+    for (const std::uint32_t each : children_.of(harm))
+      relative = relative || (token(each).dep == "nsubj" && token(each).tag == "WDT");
+    std::uint32_t noun = token(harm).head;
+    for (int step = 0; relative && step < 4; ++step) {
+      const std::uint32_t preposition = token(noun).head;
+      if (token(noun).dep != "pobj" || preposition >= noun) return;
+      if (!one_of(lower_text(analysis_, preposition),
+                  {"on", "at", "in", "near", "outside", "against", "inside", "across", "of"}))
+        return;
+      noun = token(preposition).head;
+      if (noun >= preposition || !token(noun).tag.starts_with("NN")) return;
+      if (!one_of(token(noun).lemma,
+                  {"attack", "bombing", "raid", "strike", "airstrike", "ambush", "blast", "explosion",
+                   "shelling", "shooting", "assault", "bombardment", "stabbing", "clash", "siege"}))
+        continue;
+      token(harm).head = noun;
+      return;
+    }
   }
 
   /// 's'ingular or 'p'lural for the finite verb of a clause whose subject is "who" or "which", else 0.

@@ -21,6 +21,7 @@ class SubjectMender {
       if (dep == "nsubj" || dep == "nsubjpass") join_behind_conjunction(at);
       if (dep == "appos") join_name_of_list(at);
       if (dep == "ccomp" || dep == "advcl") take_subject(at);
+      if (dep == "conj" && token(at).tag == "VBN") suffer_too(at);
     }
   }
 
@@ -63,6 +64,16 @@ class SubjectMender {
     const bool in_list = last != first && is_name(last) && is_name(second) && !is_name(first) &&
                          one_of(token(last).dep, {"conj", "pobj"});
     join(second, in_list ? last : first);
+  }
+
+  // "ten were killed and two injured in a raid": the two were, with the auxiliary of the ten.
+  void suffer_too(std::uint32_t second) {
+    const std::uint32_t first = token(second).head;
+    if (first >= second || token(first).tag != "VBN" || !has_child(first, {"auxpass"})) return;
+    if (has_child(second, {"aux", "auxpass", "dobj", "nsubjpass"})) return;
+    for (const std::uint32_t subject : children_.of(second))
+      if (token(subject).dep == "nsubj" && subject < second && subject > first)
+        token(subject).dep = "nsubjpass";
   }
 
   [[nodiscard]] bool are_alike(std::uint32_t first, std::uint32_t second) const {

@@ -82,7 +82,18 @@ bool Nominals::is_aim(std::uint32_t community) const {
   return false;
 }
 
+// "killed 12", "200 were detained", "wounding 30 others".
+bool Nominals::counts_people(std::uint32_t number) const {
+  const bool others = syntax_.lower(number) == "others";
+  if (!others && syntax_.tag(number) != "CD") return false;
+  std::uint32_t at = number;
+  for (int step = 0; step < 4 && syntax_.is(at, {"conj"}); ++step) at = syntax_.head(at);
+  const std::uint32_t verb = syntax_.is(at, {"dobj", "nsubjpass"}) ? syntax_.head(at) : kNone;
+  return verb != kNone && resources_.frames->in_list("DoneToPeople", syntax_.lemma(verb));
+}
+
 std::string Nominals::class_of(std::uint32_t head, bool plural) const {
+  if (counts_people(head)) return "Collective";
   const std::string& lemma = syntax_.lemma(head);
   const ontology::Nouns& nouns = *resources_.nouns;
   if (one_of(lemma, {"organization", "organisation", "agency", "institution", "body"}) && head > 0 &&

@@ -25,6 +25,7 @@ class Nominals {
   [[nodiscard]] std::string without_particles(std::uint32_t begin, std::uint32_t end) const;
 
  private:
+  [[nodiscard]] bool counts_people(std::uint32_t number) const;
   [[nodiscard]] std::string listed_class(std::uint32_t head, bool plural) const;
   [[nodiscard]] bool is_aim(std::uint32_t community) const;
   [[nodiscard]] std::string guessed_class(std::uint32_t head, bool plural) const;

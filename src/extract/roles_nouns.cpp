@@ -181,12 +181,15 @@ bool Roles::says_of_others(std::uint32_t noun, std::uint32_t clause) const {
 
 Filler Roles::owner(std::uint32_t noun) const {
   Filler found{{}, Step::nominal};
-  if (syntax_.child(noun, {"poss"}) != kNone) found = possessor(noun);
+  const std::uint32_t holder = syntax_.child(noun, {"poss"});
+  const bool border = one_of(syntax_.lemma(noun), {"border", "frontier", "boundary"});
+  if (border && holder != kNone && syntax_.tag(holder) == "PRP$")  // "its border with X"
+    add_objects_of(noun, "with", found.tokens);
+  if (holder != kNone && found.empty()) found = possessor(noun);
   const bool about = frames_.in_list("AboutNoun", syntax_.lemma(noun));
   for (const std::string_view word : {"by", "of", "from"})
     if (found.empty() && !(about && word == "of")) add_objects_of(noun, word, found.tokens);
-  if (found.empty() && one_of(syntax_.lemma(noun), {"border", "frontier", "boundary"}))
-    add_objects_of(noun, "with", found.tokens);
+  if (found.empty() && border) add_objects_of(noun, "with", found.tokens);
   if (const std::uint32_t goods = found.empty() ? worth_of(noun) : kNone; goods != kNone) return owner(goods);
   for (const std::uint32_t each : syntax_.children(noun)) {
     if (!found.empty() || !syntax_.is(each, {"acl", "relcl"})) continue;

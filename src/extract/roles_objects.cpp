@@ -263,6 +263,8 @@ Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
   }
   if (!found.empty()) return found;
   Tokens nouns = syntax_.is_verb(trigger) ? object(trigger).tokens : Tokens{trigger};
+  const std::uint32_t whole = syntax_.is_verb(trigger) ? syntax_.child(trigger, {"dobj"}) : kNone;
+  if (whole != kNone && word != "of") add_once(nouns, {whole});  // "thousands of troops along the border"
   for (std::size_t done = 0; done < nouns.size() && nouns.size() < 64 && word != "of"; ++done) {
     add_objects_of(nouns[done], word, found.tokens);
     for (const std::uint32_t each : syntax_.children(nouns[done]))  // "arms worth 6 million to X"

@@ -71,7 +71,7 @@ Ends SlotReader::lifted_objects(const Frame& frame, Predicate predicate) const {
   }
   const bool thing = predicate.word_class == WordClass::verb && !roles_.object(predicate.token).empty();
   if (thing && vocabulary_.is_relation(frame.relation, "conflictedMaterially")) {  // "struck targets in X"
-    for (const std::string_view word : {"in", "near", "across"})
+    for (const std::string_view word : {"in", "across"})
       if (ends.empty())
         take_agents(roles_.preposition(predicate.token, word).tokens, frame, End::object, ends);
   }

@@ -106,7 +106,10 @@ class VerdictReader {
 
   // "X said that Y was wrong", "'Y violates the truce,' X said".
   void read_said(std::uint32_t verb) {
-    const bool act = context_.frames.in_list("BlameAct", syntax_.lemma(verb)) && !syntax_.is_passive(verb);
+    const bool charged = syntax_.is(verb, {"pcomp"}) &&
+                         syntax_.child(verb, {"nsubj"}) == kNone;  // "charged X with undermining Y"
+    const bool act =
+        !charged && context_.frames.in_list("BlameAct", syntax_.lemma(verb)) && !syntax_.is_passive(verb);
     const std::uint32_t predicate = syntax_.child(verb, {"acomp", "attr"});
     Stance stance = act ? Stance::blame : predicate == kNone ? Stance::none : stance_of(predicate);
     if (stance == Stance::none && syntax_.lemma(verb) == "be" && is_to_blame(verb)) stance = Stance::blame;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/events.hpp"
+#include "extract/responsibility.hpp"
 
 namespace entente::extract {
 namespace {
@@ -81,11 +82,19 @@ void read_killed_when(const Context& context, ClaimBuilder& builder, std::uint32
   const Syntax& syntax = context.syntax;
   const bool died = syntax.lemma(verb) == "die";
   if (!died && !(syntax.is_passive(verb) && context.frames.in_list("HarmVerb", syntax.lemma(verb)))) return;
-  for (const std::uint32_t clause : syntax.children(verb)) {
+  Tokens clauses(syntax.children(verb).begin(), syntax.children(verb).end());
+  for (const std::uint32_t each : syntax.children(verb))  // "ten were killed and two hurt when X fired"
+    if (!died && syntax.is(each, {"conj"}) && context.frames.in_list("HarmVerb", syntax.lemma(each)))
+      clauses.insert(clauses.end(), syntax.children(each).begin(), syntax.children(each).end());
+  for (const std::uint32_t clause : clauses) {
     if (!syntax.is(clause, {"advcl"}) || clause < verb || syntax.is_passive(clause) ||
-        !is_attack(context, clause) || !syntax.has_child_word(clause, {"when", "as", "after"}))
+        !syntax.has_child_word(clause, {"when", "as", "after"}))
       continue;
-    const Ends doers = agents_or_owners(context, context.roles.subject(clause));
+    const std::uint32_t thing = syntax.child(clause, {"nsubj"});  // "when a mine planted by X went off"
+    const bool act = thing != kNone && context.frames.in_list("ViolentAct", syntax.lemma(thing));
+    if (!act && !is_attack(context, clause)) continue;
+    const Ends doers =
+        act ? doers_of(context, thing) : agents_or_owners(context, context.roles.subject(clause));
     const Ends victims = agents_of(context, died ? context.roles.subject(verb) : context.roles.object(verb));
     const Features features = context.clauses.features(verb);
     if (doers.empty() || victims.empty() || features.suppressed || features.negated) continue;
@@ -104,13 +113,20 @@ void read_victims(const Context& context, ClaimBuilder& builder, std::vector<Dra
     if (!context.frames.in_list("HarmVerb", context.syntax.lemma(at))) continue;
     const std::uint32_t act = act_of(context, at);
     if (act == kNone) continue;
-    const Ends doers = doers_of(context, act);
+    Ends doers = doers_of(context, act);
+    Features features = context.clauses.features(at);
+    if (doers.empty()) {
+      if (std::optional<Accused> accused =
+              accused_of(context, act)) {  // "was blamed for a raid that killed Y"
+        doers = accused->doers;
+        features = accused->features;
+      }
+    }
     Filler harmed = context.roles.object(at);
     if (context.syntax.tag(at) == "VBN" &&
         context.syntax.is_passive(at))  // "15 injured in a raid, X said": not X
       while (!harmed.empty() && harmed.tokens.back() > at) harmed.tokens.pop_back();
     const Ends victims = agents_of(context, harmed);
-    const Features features = context.clauses.features(at);
     if (doers.empty() || victims.empty() || features.suppressed) continue;
     if (context.slots.entities_of(doers.mentions) == context.slots.entities_of(victims.mentions)) continue;
     const Finding finding{"attacked", "act/victims", {at, WordClass::verb}, doers, victims, {}, kNone};

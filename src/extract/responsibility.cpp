@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/responsibility.hpp"
+
+#include "extract/events.hpp"
+
+namespace entente::extract {
+namespace {
+
+// The relation of an act's noun: an attack, a massacre; empty for other nouns.
+std::string_view violence_of(const Context& context, std::uint32_t noun) {
+  if (!context.syntax.is_noun(noun) || context.syntax.is_verb(noun)) return {};
+  for (const ontology::FrameUse& use :
+       context.frames.frames_for(WordClass::noun, context.syntax.lemma(noun))) {
+    const std::string& relation = context.frames.frames()[use.frame].relation;
+    if (one_of(relation, {"attacked", "massKilled"})) return relation;
+  }
+  return {};
+}
+
+// Those among some tokens that one can attack.
+Ends attackable(const Context& context, const Filler& filler) {
+  Ends ends;
+  ends.step = Step::nominal;
+  for (const std::uint32_t token : filler.tokens) {
+    const std::uint32_t mention = context.slots.mention_of(token);
+    if (mention == kNone) continue;
+    for (const std::string_view cls : {"Agent", "Place", "Meeting"})
+      if (context.slots.is_class(mention, cls)) {
+        ends.mentions.push_back(mention);
+        break;
+      }
+  }
+  return ends;
+}
+
+// At whom or what the act was aimed; the town where it was done when nothing else is said.
+Ends targets_of(const Context& context, std::uint32_t act) {
+  Ends targets;
+  for (const std::string_view word : {"on", "against", "at", "of", "in"}) {
+    if (!targets.empty() || !context.syntax.may_stand_near(act, word)) continue;
+    const Filler aim = context.roles.preposition(act, word);
+    targets = attackable(context, aim);
+    for (const std::uint32_t thing : aim.tokens)
+      if (targets.empty() && word != "in") targets = attackable(context, context.roles.owner(thing));
+  }
+  return targets;
+}
+
+// Whose words they are: what X is blamed for is what others say that he did.
+Accused reported(const Context& context, std::uint32_t verb, Filler doers) {
+  Accused accused{agents_of(context, doers), context.clauses.features(verb)};
+  if (accused.features.modality == Modality::asserted) accused.features.modality = Modality::reported;
+  if (!context.roles.subject(verb).empty()) accused.features.speakers = context.roles.subject(verb).tokens;
+  return accused;
+}
+
+// "claimed responsibility for", "denied involvement in".
+std::optional<Accused> by_claim(const Context& context, std::uint32_t verb) {
+  const std::string& lemma = context.syntax.lemma(verb);
+  const bool denies = one_of(lemma, {"deny", "disclaim"});
+  if (!denies && !one_of(lemma, {"claim", "admit", "accept", "acknowledge"})) return std::nullopt;
+  Accused accused{agents_of(context, context.roles.subject(verb)), context.clauses.features(verb)};
+  if (accused.features.negated) return std::nullopt;  // "no group has claimed", "did not deny"
+  if (denies) {
+    accused.features.negated = !accused.features.negated;
+    if (accused.features.modality == Modality::asserted) accused.features.modality = Modality::reported;
+  }
+  return accused;
+}
+
+// What stands above "for the raid", "of the raid", "in the raid".
+std::optional<Accused> by_phrase(const Context& context, std::uint32_t preposition) {
+  const Syntax& syntax = context.syntax;
+  std::uint32_t verb = syntax.head(preposition);
+  if (verb == kNone) return std::nullopt;
+  const std::string& word = syntax.lower(preposition);
+  std::uint32_t part = syntax.is_verb(verb) ? syntax.child(verb, {"dobj", "nsubjpass"}) : verb;
+  if (part == verb && syntax.is(part, {"dobj", "nsubjpass"})) verb = syntax.head(part);
+  if (one_of(word, {"for", "in"}) && part != kNone && syntax.is_verb(verb) &&
+      one_of(syntax.lemma(part), {"responsibility", "involvement", "role", "part", "hand", "guilt"}))
+    return by_claim(context, verb);
+  if (word == "behind" && syntax.lemma(verb) == "be") {
+    Accused accused{agents_of(context, context.roles.subject(verb)), context.clauses.features(verb)};
+    if (!accused.features.speakers.empty() && accused.features.modality == Modality::asserted)
+      accused.features.modality = Modality::reported;
+    return accused;
+  }
+  const std::string& lemma = syntax.lemma(verb);
+  const bool blamed = (word == "for" && one_of(lemma, {"blame", "condemn"})) ||
+                      (one_of(word, {"of", "over", "with", "in"}) &&
+                       one_of(lemma, {"accuse", "suspect", "convict", "charge", "indict", "implicate"}));
+  if (!syntax.is_verb(verb) || !blamed) return std::nullopt;
+  return reported(context, verb, context.roles.object(verb));
+}
+
+// "An attack on X killed two; Y claimed responsibility": what for is not said again.
+std::optional<Accused> by_bare_claim(const Context& context, std::uint32_t act) {
+  const Syntax& syntax = context.syntax;
+  const std::uint32_t end = context.reading.sentences[syntax.sentence_of(act)].end;
+  for (std::uint32_t at = act + 1; at < end; ++at) {
+    if (syntax.lemma(at) != "responsibility" || !syntax.is(at, {"dobj"})) continue;
+    const std::uint32_t verb = syntax.head(at);
+    if (syntax.has_child_word(at, {"for"}) || syntax.has_child_word(verb, {"for"})) continue;
+    return by_claim(context, verb);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Accused> accused_of(const Context& context, std::uint32_t act) {
+  const Syntax& syntax = context.syntax;
+  const std::uint32_t first = syntax.first_conjunct(act), above = syntax.head(first);
+  if (above == kNone) return std::nullopt;
+  std::optional<Accused> accused;
+  if (syntax.is(first, {"pobj"})) {
+    accused = by_phrase(context, above);
+  } else if (syntax.is(first, {"dobj", "nsubjpass"}) && syntax.lemma(above) == "blame") {
+    accused = reported(context, above, context.roles.preposition(above, "on"));
+  }
+  if (!accused && syntax.may_stand_near(act, "responsibility") && syntax.is(first, {"nsubj", "dobj", "attr"}))
+    accused = by_bare_claim(context, act);
+  if (!accused || accused->doers.empty() || accused->features.suppressed) return std::nullopt;
+  return accused;
+}
+
+void read_responsibility(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts) {
+  for (std::uint32_t at = 0; at < context.syntax.size(); ++at) {
+    if (!context.syntax.is(at, {"pobj", "dobj", "nsubjpass", "nsubj", "attr", "conj"})) continue;
+    const std::string_view relation = violence_of(context, at);
+    if (relation.empty()) continue;
+    const std::optional<Accused> accused = accused_of(context, at);
+    if (!accused) continue;
+    Ends targets = targets_of(context, at);
+    if (targets.empty()) continue;
+    if (context.slots.entities_of(accused->doers.mentions) == context.slots.entities_of(targets.mentions))
+      continue;
+    drafts.push_back(builder.build({std::string(relation),
+                                    "act/responsibility",
+                                    {at, WordClass::noun},
+                                    accused->doers,
+                                    std::move(targets),
+                                    {},
+                                    kNone},
+                                   accused->features));
+  }
+}
+
+}  // namespace entente::extract
