@@ -314,6 +314,11 @@ Filler Roles::subject_after_preposition(std::uint32_t verb, int depth) const {
     Filler holder = owner(above);
     if (!holder.empty()) return holder;
   }
+  if (syntax_.lower(preposition) == "in" && syntax_.lemma(clause) == "join") {  // "joined Y in doing it"
+    Filler both = surface_subject(clause, depth + 1);
+    add_once(both.tokens, own_object(clause, depth + 1).tokens);
+    return both;
+  }
   return surface_subject(clause, depth + 1);
 }
 
@@ -380,19 +385,6 @@ Filler Roles::find_subject(std::uint32_t verb) const {
   }
   if (agent.empty()) agent.tokens = late_agent(verb);
   return agent;
-}
-
-Filler Roles::complement_subject(std::uint32_t verb) const {
-  for (const std::uint32_t each : syntax_.children(verb)) {
-    const bool of_noun =
-        syntax_.is(each, {"acl"}) && syntax_.child(each, {"mark"}) != kNone;  // "its demand that X ..."
-    if (!syntax_.is(each, {"ccomp", "xcomp", "advcl"}) && !of_noun) continue;
-    const std::uint32_t mark = syntax_.is(each, {"advcl"}) ? syntax_.child(each, {"mark"}) : kNone;
-    if (mark != kNone && !one_of(syntax_.lower(mark), {"that", "for"})) continue;  // "after X resigned"
-    const std::uint32_t own = syntax_.child(each, {"nsubj", "nsubjpass"});
-    if (own != kNone) return {expand(own), Step::direct};
-  }
-  return {};
 }
 
 }  // namespace entente::extract

@@ -219,4 +219,25 @@ Filler Roles::holder_of_named(std::uint32_t verb) const {
   return holder.empty() ? named : holder;
 }
 
+Filler Roles::complement_subject(std::uint32_t verb) const {
+  for (const std::uint32_t each : syntax_.children(verb)) {
+    const bool of_noun =
+        syntax_.is(each, {"acl"}) && syntax_.child(each, {"mark"}) != kNone;  // "its demand that X ..."
+    if (!syntax_.is(each, {"ccomp", "xcomp", "advcl"}) && !of_noun) continue;
+    const std::uint32_t mark = syntax_.is(each, {"advcl"}) ? syntax_.child(each, {"mark"}) : kNone;
+    if (mark != kNone && !one_of(syntax_.lower(mark), {"that", "for"})) continue;  // "after X resigned"
+    const std::uint32_t own = syntax_.child(each, {"nsubj", "nsubjpass"});
+    if (own != kNone && asks_of_others(verb, own)) continue;
+    if (own != kNone) return {expand(own), Step::direct};
+  }
+  return {};
+}
+
+// "demanded that the envoy be expelled": he is not asked.
+bool Roles::asks_of_others(std::uint32_t verb, std::uint32_t subject) const {
+  return syntax_.is(subject, {"nsubjpass"}) &&
+         one_of(syntax_.lemma(verb), {"demand", "urge", "request", "recommend", "propose", "insist", "ask",
+                                      "call", "want", "advise", "require"});
+}
+
 }  // namespace entente::extract

@@ -356,7 +356,8 @@ bool Roles::has_particle(std::uint32_t trigger, std::string_view particle) const
         return true;
     } else if (syntax_.lower(each) == particle.substr(0, cut)) {
       const std::uint32_t object = syntax_.child(each, {"pobj", "pcomp"});
-      if (object != kNone && syntax_.lemma(object) == particle.substr(cut + 1)) return true;
+      const auto is_word = [&](const std::string& word) { return word == particle.substr(cut + 1); };
+      if (object != kNone && (is_word(syntax_.lemma(object)) || is_word(syntax_.lower(object)))) return true;
     }
   }
   if (cut == std::string_view::npos) return false;
