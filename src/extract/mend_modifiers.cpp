@@ -10,7 +10,8 @@ constexpr int kHighest = 8;  // steps up from a clause to the noun that it shoul
 
 class ModifierMender {
  public:
-  explicit ModifierMender(nlp::Analysis& analysis) : analysis_(analysis), children_(analysis) {}
+  explicit ModifierMender(nlp::Analysis& analysis)
+      : analysis_(analysis), children_(analysis), ranges_(subtrees(analysis)) {}
 
   void mend() {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
@@ -26,6 +27,8 @@ class ModifierMender {
       if (token(at).dep == "ccomp") hang_unwelcome(at);
       if (token(at).dep == "ccomp") take_subject_of_adjective(at);
       if (one_of(token(at).dep, {"xcomp", "advcl"})) hang_aim_on_deed(at);
+      if (token(at).lemma == "blame") hang_blame(at);
+      if (token(at).dep == "advcl") hang_what_is_called_for(at);
       if (one_of(token(at).dep, {"ccomp", "conj", "advcl", "acl"})) hang_belief(at);
     }
   }
@@ -203,6 +206,35 @@ class ModifierMender {
     if (!has_child(act, {"nsubj", "nsubjpass", "mark"})) token(act).dep = "acl";
   }
 
+  // "blamed the attack on Somalia", "blamed many of the ills of X on Y": what is blamed on whom.
+  void hang_blame(std::uint32_t verb) {
+    if (!token(verb).tag.starts_with("VB") || has_child(verb, {"auxpass"})) return;
+    std::uint32_t what = verb;
+    for (const std::uint32_t each : children_.of(verb)) {
+      if (token(each).dep == "prep" && one_of(lower_text(analysis_, each), {"on", "for"})) return;
+      if (token(each).dep == "dobj" && each > verb) what = each;
+    }
+    if (what == verb) return;
+    for (std::uint32_t at = ranges_[what].end; at-- > what + 1;) {
+      if (token(at).dep != "prep" || lower_text(analysis_, at) != "on" || !has_child(at, {"pobj"})) continue;
+      token(at).head = verb;
+      return;
+    }
+  }
+
+  // "called on the government of X to act": it is asked to, whatever stands between.
+  void hang_what_is_called_for(std::uint32_t act) {
+    const std::uint32_t verb = token(act).head;
+    if (verb >= act || token(act).tag != "VB" || !one_of(token(verb).lemma, {"call", "appeal"}) ||
+        lower_text(analysis_, act - 1) != "to" || has_child(act, {"nsubj", "nsubjpass", "mark"}))
+      return;
+    for (const std::uint32_t each : children_.of(verb)) {
+      const bool whom = token(each).dep == "prep" && each > verb && ranges_[each].end + 1 == act &&
+                        one_of(lower_text(analysis_, each), {"on", "upon", "to"});
+      if (whom && has_child(each, {"pobj"})) token(act).dep = "xcomp";
+    }
+  }
+
   // "did nothing to help": what is not done, by whoever does nothing.
   void hang_act_on_nothing(std::uint32_t act) {
     const std::uint32_t nothing = token(act).head;
@@ -274,6 +306,7 @@ class ModifierMender {
 
   nlp::Analysis& analysis_;
   Children children_;  // as they were before
+  std::vector<TokenRange> ranges_;
 };
 
 }  // namespace

@@ -130,11 +130,18 @@ class NameFinder : public NameRuns {
     if (body == nullptr || body->cls == "Person" || body->end + 1 >= end) return end;
     const ListedName* person = listed_at(body->end);
     if (person != nullptr) return person->cls == "Person" && person->end == end ? body->end : end;
-    if (follows_office(begin) && head_class(end - 1).empty()) return body->end;
+    if (follows_office(begin) && head_class(name_head(body->end, end)).empty()) return body->end;
     for (std::uint32_t i = body->end; i + 1 < end; ++i) {
       if (token(i).ent_type != "PERSON") return end;
     }
     return body->end;
+  }
+
+  // The word that says what a name names: "Institute" of "Institute of Health".
+  [[nodiscard]] std::uint32_t name_head(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t i = begin + 1; i < end; ++i)
+      if (one_of(lower(i), {"of", "for", "on"})) return i - 1;
+    return end - 1;
   }
 
   // "President of the | European Commission ...", "ambassador to | Chad ..."

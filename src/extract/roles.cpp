@@ -313,6 +313,10 @@ Filler Roles::subject_after_preposition(std::uint32_t verb, int depth) const {
   if (syntax_.is_noun(above)) {
     Filler holder = owner(above);
     if (!holder.empty()) return holder;
+    const auto* asks = syntax_.is(clause, {"xcomp"}) ? embedding_of(syntax_.head(clause)) : nullptr;
+    if (asks != nullptr && asks->object_controls && one_of(syntax_.lemma(above), {"view", "aim"}))
+      return surface_subject(syntax_.head(clause),
+                             depth + 1);  // "asked Y to act with a view to promoting it"
   }
   if (syntax_.lower(preposition) == "in" && syntax_.lemma(clause) == "join") {  // "joined Y in doing it"
     Filler both = surface_subject(clause, depth + 1);
