@@ -179,6 +179,12 @@ bool NameWords::is_named_place(std::uint32_t i) const {
                                "hamlet", "municipality", "governorate", "oblast", "capital", "settlement"});
 }
 
+std::uint32_t NameWords::name_head(std::uint32_t begin, std::uint32_t end) const {
+  for (std::uint32_t i = begin + 1; i < end; ++i)
+    if (one_of(lower(i), {"of", "for", "on"})) return i - 1;
+  return end - 1;
+}
+
 std::string NameWords::ner_class(std::uint32_t begin, std::uint32_t end) const {
   static constexpr std::pair<std::string_view, std::string_view> kClasses[] = {
       {"PERSON", "Person"}, {"ORG", "Organization"}, {"GPE", "City"},      {"NORP", "Population"},

@@ -45,6 +45,8 @@ class NameWords {
   [[nodiscard]] bool is_title_word(std::uint32_t i) const;
   /// "the town of Panduro"
   [[nodiscard]] bool is_named_place(std::uint32_t i) const;
+  /// The word that says what a name of tokens [begin, end) names: "Institute" of "Institute of Health".
+  [[nodiscard]] std::uint32_t name_head(std::uint32_t begin, std::uint32_t end) const;
   /// The class that NER gives the last token of [begin, end) that it labels, or empty.
   [[nodiscard]] std::string ner_class(std::uint32_t begin, std::uint32_t end) const;
   /// Behind the title word before i: one past "of State", "of Foreign Affairs", "of the Interior", or i.

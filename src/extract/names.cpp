@@ -137,13 +137,6 @@ class NameFinder : public NameRuns {
     return body->end;
   }
 
-  // The word that says what a name names: "Institute" of "Institute of Health".
-  [[nodiscard]] std::uint32_t name_head(std::uint32_t begin, std::uint32_t end) const {
-    for (std::uint32_t i = begin + 1; i < end; ++i)
-      if (one_of(lower(i), {"of", "for", "on"})) return i - 1;
-    return end - 1;
-  }
-
   // "President of the | European Commission ...", "ambassador to | Chad ..."
   [[nodiscard]] bool follows_office(std::uint32_t begin) const {
     std::uint32_t at = begin;
