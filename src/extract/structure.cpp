@@ -292,7 +292,10 @@ class StructureReader {
 
   void add_owner(std::uint32_t token, std::vector<std::uint32_t>& owners) const {
     const std::uint32_t owner = context_.reading.mention_at[token];
-    if (owner == kNone || mention_at(owner).kind == MentionKind::pronoun) return;
+    if (owner == kNone) return;
+    if (mention_at(owner).kind == MentionKind::pronoun &&
+        !(context_.syntax.lower(token) == "its" && is(owner, "Country")))
+      return;
     if (is(owner, "Country") || is(owner, "Organization")) owners.push_back(owner);
   }
 

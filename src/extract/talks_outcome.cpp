@@ -57,11 +57,34 @@ std::uint32_t outcome_verb(const Context& context, std::uint32_t agreement) {
   return one_of(syntax.lemma(verb), {"end", "result", "lead", "conclude", "culminate"}) ? verb : kNone;
 }
 
+// "Relations between X and Y have soured", "X's ties with Y deteriorated": whose ties got worse.
+void read_worsened_ties(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                        std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  Ends ends;
+  for (const std::uint32_t noun : context.roles.subject(verb).tokens) {
+    if (!one_of(syntax.lemma(noun), {"relation", "relations", "tie", "ties", "relationship"})) continue;
+    add_agents(context, context.roles.preposition(noun, "between"), ends);
+    if (!ends.empty()) break;
+    add_agents(context, context.roles.noun_subject(noun, false), ends);
+    add_agents(context, context.roles.preposition(noun, "with"), ends);
+  }
+  if (context.slots.entities_of(ends.mentions).size() != 2) return;
+  Features features = context.clauses.features(verb);
+  if (features.suppressed) return;
+  ends.joined = true;
+  drafts.push_back(builder.build(
+      {"reducedRelationsWith", "ties/worse", {verb, WordClass::verb}, std::move(ends), {}, {}, kNone},
+      features));
+}
+
 }  // namespace
 
 void read_talks_outcomes(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts) {
   const Syntax& syntax = context.syntax;
   for (std::uint32_t at = 0; at < syntax.size(); ++at) {
+    if (syntax.token(at).pos == "VERB" && context.frames.in_list("WorseningVerb", syntax.lemma(at)))
+      read_worsened_ties(context, builder, at, drafts);
     if (!one_of(syntax.lemma(at), {"agreement", "deal", "accord", "truce", "ceasefire", "settlement",
                                    "compromise", "consensus", "breakthrough"}))
       continue;

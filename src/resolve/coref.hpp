@@ -78,6 +78,10 @@ class Coref {
   bool link_side(std::uint32_t m);
   [[nodiscard]] std::uint32_t office_body(std::uint32_t m) const;
   bool link_representatives(std::uint32_t m);
+  std::vector<std::uint32_t> sides_from(std::uint32_t token, bool bodies);
+  bool link_own_forces(std::uint32_t m);
+  bool link_named_ally(std::uint32_t m);
+  bool link_singled_out(std::uint32_t m);
   [[nodiscard]] std::uint32_t behind_matter(std::uint32_t token) const;
   bool link_country(std::uint32_t m);
   bool link_office(std::uint32_t m);

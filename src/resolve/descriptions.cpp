@@ -46,7 +46,7 @@ bool Coref::link_description(std::uint32_t m) {
   }
   if (link_former(m) || link_apposition(m) || link_named_place(m) || link_side(m) || link_pair(m) ||
       (mention.plural && mention.definite && link_list_behind(m)) || link_group(m) || link_holders(m) ||
-      link_representatives(m))
+      link_representatives(m) || link_named_ally(m) || link_own_forces(m) || link_singled_out(m))
     return true;
   if (mention.kind == MentionKind::counted_group) return false;
   if (!mention.definite) return !mention.office.empty() && link_office(m);

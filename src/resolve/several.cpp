@@ -38,61 +38,6 @@ std::string_view kind_of(std::string_view head) {
 
 }  // namespace
 
-// "ministers of Foreign Affairs | of Peru": the token behind the second "of" where the first is no country.
-std::uint32_t Coref::behind_matter(std::uint32_t token) const {
-  const Discourse& discourse = nodes_.discourse();
-  const std::uint32_t m = token == kNone ? kNone : nodes_.reading().mention_at[token];
-  const std::uint32_t node = m == kNone ? kNone : nodes_.mention(m).entity;
-  if (token == kNone || (node != kNone && nodes_.is_class(node, "Country"))) return token;
-  const std::uint32_t of = discourse.child(token, {"prep"});
-  return of != kNone && discourse.lower(of) == "of" ? discourse.child(of, {"pobj"}) : token;
-}
-
-// "the foreign ministers of Kenya and Ghana", "French and German leaders": who represent several countries
-// stand for them.
-bool Coref::link_representatives(std::uint32_t m) {
-  const Discourse& discourse = nodes_.discourse();
-  const Mention& mention = nodes_.mention(m);
-  std::string_view head = discourse.lemma(mention.head);
-  if (head.size() > 4 && head.back() == 's') head.remove_suffix(1);  // "Ministers" is read as a name
-  const bool neighbours = one_of(head, {"neighbour", "neighbor"});   // "our neighbours in Togo and Benin"
-  if (!mention.plural || mention.kind == MentionKind::counted_group ||
-      !one_of(head, {"minister", "president",  "leader",    "premier",    "chancellor", "government",
-                     "head",     "official",   "diplomat",  "delegation", "negotiator", "force",
-                     "troop",    "warship",    "authority", "side",       "envoy",      "army",
-                     "navy",     "ambassador", "company",   "team",       "neighbour",  "neighbor"}))
-    return false;
-  std::vector<std::uint32_t> countries;
-  for (const std::uint32_t child : discourse.children(mention.head)) {
-    std::uint32_t token = child;
-    if (discourse.lower(child) == (neighbours ? "in" : "of")) token = discourse.child(child, {"pobj"});
-    token = behind_matter(token);
-    for (int step = 0; token != kNone && step < 8; ++step, token = discourse.child(token, {"conj"})) {
-      const std::uint32_t other = nodes_.reading().mention_at[token];
-      const std::uint32_t node = other == kNone ? kNone : nodes_.mention(other).entity;
-      if (node == kNone || !nodes_.is_class(node, "Country")) break;
-      if (std::find(countries.begin(), countries.end(), node) == countries.end()) countries.push_back(node);
-    }
-  }
-  if (!countries.empty()) return stand_for(m, countries, "the countries that they represent");
-  return mention.definite && link_same_several(m, head);
-}
-
-// "The foreign ministers of X and Y met. The ministers said": the same, when nobody else of the word stands
-// between.
-bool Coref::link_same_several(std::uint32_t m, std::string_view head) {
-  const Discourse& discourse = nodes_.discourse();
-  for (const std::uint32_t child : discourse.children(nodes_.mention(m).head))
-    if (!one_of(discourse.token(child).dep, {"det"})) return false;
-  for (std::uint32_t c = m; c > 0; --c) {
-    const Mention& candidate = nodes_.mention(c - 1);
-    if (discourse.lemma(candidate.head).substr(0, head.size()) != head || !candidate.plural) continue;
-    if (candidate.members.size() > 1) return stand_for(m, candidate.members, "the same several before");
-    if (candidate.entity != kNone) return false;
-  }
-  return false;
-}
-
 // The two countries that the text speaks of most, when it speaks of two.
 std::vector<std::uint32_t> Coref::two_countries() const {
   std::vector<std::uint32_t> countries;
