@@ -64,6 +64,7 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
     read_own(above, features, at);
     return climb(above, features);
   }
+  if (syntax_.is(at, {"pobj"}) && syntax_.lower(above) == "without") read_lack(above, features);
   std::uint32_t verb = kNone;
   std::uint32_t outer = above;
   if (syntax_.is(at, {"dobj", "nsubjpass"})) verb = above;
@@ -88,6 +89,16 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
   const std::uint32_t clause = syntax_.clause_of(at);
   if (clause == at) return read_attribution(at, features);
   climb_aside(clause, features);
+}
+
+// "crossed without X's consent": there was none; "cannot cross without it": of the consent nothing is said.
+void ClauseReader::read_lack(std::uint32_t without, Features& features) const {
+  features.negated = !features.negated;
+  const std::uint32_t clause = syntax_.clause_of(without);
+  if (clause == without) return;
+  if (is_negated(clause)) features.suppressed = true;
+  for (const std::uint32_t each : syntax_.children(clause))
+    if (syntax_.is(each, {"aux"}) && one_of(syntax_.tag(each), {"MD", "TO"})) features.suppressed = true;
 }
 
 // What stands in a phrase of a clause: who says the clause says it too; what the clause denies or plans is

@@ -41,6 +41,7 @@ class ClauseReader {
   void climb_aside(std::uint32_t clause, Features& features) const;
   std::uint32_t link(std::uint32_t at, Features& features) const;
   [[nodiscard]] bool is_own_statement(std::uint32_t at) const;
+  void read_lack(std::uint32_t without, Features& features) const;
   [[nodiscard]] bool stands_aside(std::uint32_t at) const;
   [[nodiscard]] bool is_infinitive(std::uint32_t verb) const;
   [[nodiscard]] bool is_rejection(std::uint32_t verb) const;

@@ -52,7 +52,7 @@ bool ClauseReader::stands_aside(std::uint32_t at) const {
 // Takes one step up and returns where it led; kNone ends the climb.
 std::uint32_t ClauseReader::link(std::uint32_t at, Features& features) const {
   const std::uint32_t above = syntax_.head(at);
-  if (above == kNone) return kNone;
+  if (above == kNone || syntax_.is(at, {"parataxis"})) return kNone;  // "X fell, Y said": Y says so himself
   if (syntax_.is(at, {"xcomp", "ccomp"})) return link_complement(at, above, features);
   if (syntax_.is(at, {"advcl"})) return link_adverbial(at, above, features);
   if (syntax_.is(at, {"pcomp"})) return link_preposition(at, above, features);
@@ -172,9 +172,14 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
   const std::string& word = syntax_.lower(above);
   const std::uint32_t outer = syntax_.head(above);
   if (outer == kNone) return kNone;
-  const bool instead = one_of(word, {"of", "than"}) && one_of(syntax_.lower(outer), {"instead", "rather"});
+  const bool instead =
+      (one_of(word, {"of", "than"}) && one_of(syntax_.lower(outer), {"instead", "rather"})) ||
+      (word == "from" && syntax_.lower(outer) == "far");  // "far from condemning X"
   if (word == "without" || instead) features.negated = !features.negated;
   const std::uint32_t clause = syntax_.clause_of(outer);
+  if (instead) return clause;
+  if (word == "in" && syntax_.lemma(outer) == "join")
+    read_own(outer, features);  // "has not joined Y in doing"
   for (const std::uint32_t each : {outer, clause}) {
     const auto* embedding = roles_.embedding_of(each);
     if (embedding == nullptr ||

@@ -24,6 +24,7 @@ class ModifierMender {
       if (token(at).dep == "relcl") hang_harm_on_act(at);
       if (token(at).dep == "relcl") agree_in_number(at);
       if (token(at).dep == "ccomp") give_back_subject(at);
+      if (token(at).dep == "advcl") hang_on_speaker(at);
       if (token(at).dep == "ccomp") hang_unwelcome(at);
       if (token(at).dep == "ccomp") take_subject_of_adjective(at);
       if (one_of(token(at).dep, {"xcomp", "advcl"})) hang_aim_on_deed(at);
@@ -195,6 +196,14 @@ class ModifierMender {
       token(name).dep = "appos";
       return;
     }
+  }
+
+  // "The bridge fell, X said, blaming Y": the one who says so blames.
+  void hang_on_speaker(std::uint32_t participle) {
+    if (token(participle).tag != "VBG" || has_child(participle, {"nsubj", "nsubjpass", "mark"})) return;
+    for (const std::uint32_t said : children_.of(token(participle).head))
+      if (said < participle && token(said).dep == "parataxis" && has_child(said, {"nsubj"}))
+        token(participle).head = said;
   }
 
   // "took no steps to free X": the steps are taken by whoever shall free X, they are not who frees.

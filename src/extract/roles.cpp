@@ -301,6 +301,7 @@ Filler Roles::subject_after_preposition(std::uint32_t verb, int depth) const {
   const std::uint32_t clause = syntax_.clause_of(above);
   if (const Filler guilty = said_to_be(above, depth); !guilty.empty()) return guilty;
   const auto* known = embedding_of(clause);
+  if (syntax_.lower(above) == "far") return surface_subject(clause, depth + 1);    // "far from doing"
   const bool dissuades = one_of(syntax_.lower(preposition), {"against", "into"});  // "warned X against doing"
   const bool requites = syntax_.lower(preposition) == "for" && answers_deeds(clause);
   if (dissuades || requites ||
@@ -320,7 +321,7 @@ Filler Roles::subject_after_preposition(std::uint32_t verb, int depth) const {
   }
   if (syntax_.lower(preposition) == "in" && syntax_.lemma(clause) == "join") {  // "joined Y in doing it"
     Filler both = surface_subject(clause, depth + 1);
-    add_once(both.tokens, own_object(clause, depth + 1).tokens);
+    if (syntax_.child(clause, {"neg"}) == kNone) add_once(both.tokens, own_object(clause, depth + 1).tokens);
     return both;
   }
   return surface_subject(clause, depth + 1);

@@ -117,6 +117,7 @@ class Roles {
   [[nodiscard]] Filler holder_of_named(std::uint32_t verb) const;
   Filler subject_of_modifier(std::uint32_t verb, int depth) const;
   Filler subject_after_preposition(std::uint32_t verb, int depth) const;
+  [[nodiscard]] bool leaves_place(std::uint32_t noun) const;
   [[nodiscard]] bool asks_of_others(std::uint32_t verb, std::uint32_t subject) const;
   Filler own_object(std::uint32_t verb, int depth) const;
   Filler controlling_object(std::uint32_t verb, int depth) const;

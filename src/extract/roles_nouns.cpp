@@ -115,7 +115,9 @@ Filler Roles::noun_object(std::uint32_t noun, bool of_is_subject) const {
     found = dative(light);  // "gave the plan its blessing"
     found.step = Step::light_verb;
   } else if (with != kNone && syntax_.is(noun, {"pobj"}) &&
-             one_of(syntax_.lower(with), {"with", "without"}) && !possessor(noun).empty() &&
+             one_of(syntax_.lower(with), {"with", "without"}) &&
+             (!possessor(noun).empty() ||
+              (syntax_.lower(with) == "without" && of_is_subject && syntax_.has_child_word(noun, {"of"}))) &&
              syntax_.is_verb(syntax_.clause_of(with))) {
     found = subject(syntax_.clause_of(with));  // "began with U.S. support"
     found.step = Step::light_verb;
@@ -123,7 +125,10 @@ Filler Roles::noun_object(std::uint32_t noun, bool of_is_subject) const {
     const bool under = syntax_.lower(with) == "under";  // "under pressure from X", "under X's mediation"
     const bool helped = of_is_subject && syntax_.lower(with) == "with" &&
                         (syntax_.has_child_word(noun, {"from"}) || syntax_.has_child_word(noun, {"of"}));
-    if (!under && !helped) return found;
+    const bool plea =
+        of_is_subject && frames_.in_list("PleaNoun", syntax_.lemma(noun)) &&
+        one_of(syntax_.lower(with), {"despite", "amid", "after", "following", "over", "notwithstanding"});
+    if (!under && !helped && !plea) return found;
     found = subject(syntax_.clause_of(with));
     found.step = Step::light_verb;
   }
@@ -179,6 +184,12 @@ bool Roles::says_of_others(std::uint32_t noun, std::uint32_t clause) const {
   return claimed || syntax_.has_child_word(clause, {"must", "should", "ought", "could", "may", "might"});
 }
 
+// "the withdrawal from X" is not X's.
+bool Roles::leaves_place(std::uint32_t noun) const {
+  return one_of(syntax_.lemma(noun), {"withdrawal", "pullout", "retreat", "departure", "exit", "expulsion",
+                                      "evacuation", "secession", "eviction", "return", "escape", "flight"});
+}
+
 Filler Roles::owner(std::uint32_t noun) const {
   Filler found{{}, Step::nominal};
   const std::uint32_t holder = syntax_.child(noun, {"poss"});
@@ -188,7 +199,8 @@ Filler Roles::owner(std::uint32_t noun) const {
   if (holder != kNone && found.empty()) found = possessor(noun);
   const bool about = frames_.in_list("AboutNoun", syntax_.lemma(noun));
   for (const std::string_view word : {"by", "of", "from"})
-    if (found.empty() && !(about && word == "of")) add_objects_of(noun, word, found.tokens);
+    if (found.empty() && !(about && word == "of") && !(word == "from" && leaves_place(noun)))
+      add_objects_of(noun, word, found.tokens);
   if (found.empty() && border) add_objects_of(noun, "with", found.tokens);
   if (const std::uint32_t goods = found.empty() ? worth_of(noun) : kNone; goods != kNone) return owner(goods);
   for (const std::uint32_t each : syntax_.children(noun)) {
