@@ -15,6 +15,7 @@ class ModifierMender {
 
   void mend() {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
+      if (token(at).dep == "ROOT") hang_denied_charge(at);
       if (token(at).dep == "ROOT") make_finite(at);
       if (token(at).dep == "ROOT") hand_on_subject(at);
       if (token(at).dep == "relcl") hang_act_on_step(at);
@@ -62,6 +63,33 @@ class ModifierMender {
       token(participle).tag = "VBN";
       return;
     }
+  }
+
+  // "X killed Y, it said, a charge Z denies": Z denies the charge; the sentence is that X killed Y.
+  void hang_denied_charge(std::uint32_t denial) {
+    if (!one_of(token(denial).lemma, {"deny", "reject", "dispute", "dismiss"})) return;
+    std::uint32_t charge = kNone, deed = kNone, denier = kNone;
+    for (const std::uint32_t each : children_.of(denial)) {
+      const bool names_it =
+          one_of(token(each).lemma, {"charge", "claim", "accusation", "allegation", "assertion"});
+      if (one_of(token(each).dep, {"nsubj", "dobj"}) && names_it && each < denial) charge = each;
+      if (token(each).dep == "ccomp" && each < denial) deed = each;
+    }
+    if (charge == kNone || deed == kNone || deed > charge) return;
+    for (const std::uint32_t each : children_.of(token(charge).dep == "nsubj" ? charge : denial))
+      if (one_of(token(each).dep, {"appos", "nsubj"}) && each > charge && token(each).tag.starts_with("NN"))
+        denier = each;
+    if (denier == kNone) return;
+    for (const std::uint32_t each : children_.of(denial))
+      if (each < charge) token(each).head = deed;
+    token(deed).head = deed;
+    token(deed).dep = "ROOT";
+    token(charge).head = deed;
+    token(charge).dep = "dep";
+    token(denial).head = charge;
+    token(denial).dep = "relcl";
+    token(denier).head = denial;
+    token(denier).dep = "nsubj";
   }
 
   // "declared the ambassador persona non grata": no clause, the ambassador is declared so.

@@ -22,6 +22,7 @@ class SubjectMender {
       if (dep == "appos") join_name_of_list(at);
       if (dep == "ccomp" || dep == "advcl") take_subject(at);
       if (dep == "conj" && token(at).tag == "VBN") suffer_too(at);
+      if (dep == "ROOT") find_speaker(at);
     }
   }
 
@@ -95,11 +96,44 @@ class SubjectMender {
     return false;
   }
 
+  // "Saudi Arabia, the Emirates, Bahrain and Egypt": the second name has those behind it; not "Paris, France
+  // and Berlin".
+  [[nodiscard]] bool is_long_list(std::uint32_t first, std::uint32_t second) const {
+    if (!are_alike(first, second) || has_child(second, {"prep", "appos", "relcl"})) return false;
+    std::uint32_t last = second, count = 0;
+    for (bool more = true; more && count < kHighest; ++count) {
+      more = false;
+      for (const std::uint32_t each : children_.of(last)) {
+        if (token(each).dep != "conj" || !is_name(each) || !are_alike(first, each)) continue;
+        last = each;
+        more = true;
+        break;
+      }
+    }
+    return count > 2 || (count > 1 && has_child(second, {"det"}) && token(first).ent_type == "GPE");
+  }
+
+  // "was held near X, his wife, Olga, said": who stands between the commas in front of the verb says it.
+  void find_speaker(std::uint32_t verb) {
+    if (verb < 3 || !one_of(token(verb).tag, {"VBD", "VBZ", "VBP"}) || !is_told(verb)) return;
+    if (has_child(verb, {"nsubj", "nsubjpass", "expl", "csubj"}) || !has_child(verb, {"ccomp"})) return;
+    const std::uint32_t before = text(verb - 1) == "," ? verb - 2 : verb - 1;
+    std::uint32_t speaker = verb;
+    std::uint32_t at = before;
+    for (int step = 0; step < kHighest && at != verb && token(at).head != at; ++step, at = token(at).head)
+      if (token(at).dep == "appos") speaker = at;
+    const std::uint32_t begin = speaker == verb ? 0 : ranges_[speaker].begin;
+    if (at != verb || begin < 2 || text(begin - 1) != ",") return;
+    token(speaker).head = verb;
+    token(speaker).dep = "nsubj";
+  }
+
   void join_name_of_list(std::uint32_t second) {
     const std::uint32_t first = token(second).head, begin = ranges_[second].begin;
     if (first >= second || begin == 0 || text(begin - 1) != ",") return;
     if (is_list_of_offices(first, second)) return join(second, first);
     if (!is_name(first) || !is_name(second)) return;
+    if (is_long_list(first, second)) return join(second, first);
     if (!are_alike(first, second) || has_child(second, {"det", "prep", "appos", "cc", "conj"})) return;
     for (const std::uint32_t last : children_.of(first)) {
       const std::uint32_t at = ranges_[last].begin;

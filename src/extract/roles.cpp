@@ -168,7 +168,8 @@ Filler Roles::inherited_subject(std::uint32_t verb, int depth) const {
     if (!syntax_.is_verb(above) && syntax_.token(above).pos != "AUX") return {};
     return at_step(surface_subject(above, depth + 1), Step::conjunct);
   }
-  if (syntax_.is(verb, {"acomp"})) return surface_subject(above, depth + 1);  // "was opposed to"
+  const bool own = syntax_.lemma(above) == "summon" && one_of(syntax_.lemma(verb), {"protest", "complain"});
+  if (own || syntax_.is(verb, {"acomp"})) return surface_subject(above, depth + 1);  // "was opposed to"
   if (syntax_.is(verb, {"xcomp", "ccomp"})) return at_step(controller(above, depth + 1), Step::control);
   if (syntax_.is(verb, {"advcl"})) {
     if (syntax_.is_noun(above) && !syntax_.is_verb(above)) return subject_of_modifier(verb, depth + 1);

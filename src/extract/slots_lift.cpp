@@ -9,11 +9,24 @@ using ontology::Frame;
 using ontology::Slot;
 using ontology::SlotKind;
 
+namespace {
+
+// What is in a town without being part of it: who attacks or seizes it does not do so to the town.
+bool is_passing(const Syntax& syntax, std::uint32_t noun) {
+  return one_of(syntax.lemma(noun),
+                {"bus",      "minibus",  "car",        "truck", "lorry",  "van",       "taxi",     "train",
+                 "ship",     "vessel",   "boat",       "ferry", "tanker", "freighter", "trawler",  "plane",
+                 "aircraft", "airliner", "helicopter", "jet",   "drone",  "vehicle",   "motorcade"});
+}
+
+}  // namespace
+
 // Objects of prepositions that hang on a noun itself: "contacts with X", "the curfew in X".
 Tokens SlotReader::phrases_on(std::uint32_t noun, bool friendly, bool asks) const {
   Tokens found;
   for (const std::uint32_t each : syntax_.children(noun)) {
     if (friendly && syntax_.lower(each) == "against") continue;  // "responded with force against X"
+    if (one_of(syntax_.lower(each), {"in", "at"}) && is_passing(syntax_, noun)) continue;
     if (asks && one_of(syntax_.lower(each), {"against", "on", "at", "towards"}))
       continue;  // "an end to raids on X"
     const bool lifts = one_of(syntax_.lower(each), {"of", "with", "against", "to", "on", "at", "towards",
@@ -70,6 +83,9 @@ Ends SlotReader::lifted_objects(const Frame& frame, Predicate predicate) const {
     if (!ends.empty()) return ends;
   }
   const bool thing = predicate.word_class == WordClass::verb && !roles_.object(predicate.token).empty();
+  const Tokens hit = thing ? roles_.object(predicate.token).tokens : Tokens{};
+  if (std::any_of(hit.begin(), hit.end(), [&](std::uint32_t each) { return is_passing(syntax_, each); }))
+    return ends;
   if (thing && vocabulary_.is_relation(frame.relation, "conflictedMaterially")) {  // "struck targets in X"
     for (const std::string_view word : {"in", "across"})
       if (ends.empty())

@@ -90,7 +90,9 @@ bool Syntax::has_child_word(std::uint32_t at, std::initializer_list<std::string_
 
 std::uint32_t Syntax::hyphen_agent(std::uint32_t at) const {
   const bool participle = tag(at) == "VBN" && is(at, {"amod"}) && at >= 2 && tag(at - 1) == "HYPH";
-  return participle && tag(at - 2).starts_with("NNP") ? at - 2 : kNone;
+  if (!participle) return kNone;
+  const bool adjective = is(at - 2, {"npadvmod"}) && is_upper(reading_.analysis.token_text(at - 2)[0]);
+  return adjective || tag(at - 2).starts_with("NNP") ? at - 2 : kNone;  // "Eritrean-backed"
 }
 
 bool Syntax::find_verb(std::uint32_t at) const {

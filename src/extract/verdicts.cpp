@@ -106,8 +106,9 @@ class VerdictReader {
 
   // "X said that Y was wrong", "'Y violates the truce,' X said".
   void read_said(std::uint32_t verb) {
-    const bool charged = syntax_.is(verb, {"pcomp"}) &&
-                         syntax_.child(verb, {"nsubj"}) == kNone;  // "charged X with undermining Y"
+    const bool meant = syntax_.is(verb, {"acl", "relcl", "advcl"}) && syntax_.has_child_word(verb, {"to"});
+    const bool charged = meant ||  // "foiled a plot to sabotage Y", "charged X with undermining Y"
+                         (syntax_.is(verb, {"pcomp"}) && syntax_.child(verb, {"nsubj"}) == kNone);
     const bool act =
         !charged && context_.frames.in_list("BlameAct", syntax_.lemma(verb)) && !syntax_.is_passive(verb);
     const std::uint32_t predicate = syntax_.child(verb, {"acomp", "attr"});
