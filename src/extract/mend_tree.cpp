@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/mend_lists.hpp"
 #include "extract/mend_modifiers.hpp"
 #include "extract/mend_subjects.hpp"
 #include "extract/tree.hpp"
@@ -329,6 +330,7 @@ class TreeMender {
 void mend_tree(nlp::Analysis& analysis) {
   TreeMender(analysis).mend();
   mend_modifiers(analysis);
+  mend_lists(analysis);
   mend_subjects(analysis);
 }
 

@@ -64,8 +64,9 @@ class OfficeReader {
     for (const std::uint32_t child : syntax_.children(head)) {
       if (child < head && syntax_.is(child, {"poss", "compound", "amod", "nmod"})) {
         const std::uint32_t m = mention_over(child);
-        const bool fits = m != kNone && m != self && may_have_office(m) && reading_.mentions[m].head < head &&
-                          suits(head, m);
+        const bool part = child > 0 && syntax_.lower(child - 1) == "-";  // "pro-European president"
+        const bool fits = m != kNone && m != self && !part && may_have_office(m) &&
+                          reading_.mentions[m].head < head && suits(head, m);
         if (fits && (best == kNone || !is_sent(head)))
           best = sender(m, head);  // "its U.S. ambassador": not of the U.S.
       }

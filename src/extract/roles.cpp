@@ -177,7 +177,7 @@ Filler Roles::inherited_subject(std::uint32_t verb, int depth) const {
       Filler patient = financed_thing(verb, above, depth + 1);
       if (!patient.empty()) return at_step(patient, Step::control);
     }
-    const bool joined = syntax_.is(above, {"conj"}) && verb > above;
+    const bool joined = verb > above && (syntax_.is(above, {"conj"}) || is_behind_asked(above, verb));
     const auto* asks = joined && syntax_.tag(verb) == "VB" && syntax_.has_child_word(verb, {"to"})
                            ? embedding_of(above)
                            : nullptr;

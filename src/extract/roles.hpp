@@ -109,6 +109,7 @@ class Roles {
   [[nodiscard]] Tokens names_behind(std::uint32_t plural) const;
   void add_others_who_did(std::uint32_t verb, Tokens& found) const;
   Filler surface_subject(std::uint32_t verb, int depth) const;
+  [[nodiscard]] bool is_behind_asked(std::uint32_t verb, std::uint32_t infinitive) const;
   Filler inherited_subject(std::uint32_t verb, int depth) const;
   [[nodiscard]] bool answers_deeds(std::uint32_t verb) const;
   [[nodiscard]] bool preceded_by_noun(std::uint32_t verb) const;

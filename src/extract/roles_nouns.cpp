@@ -252,4 +252,13 @@ bool Roles::asks_of_others(std::uint32_t verb, std::uint32_t subject) const {
                                       "call", "want", "advise", "require"});
 }
 
+// "pleaded with X | to act": whether an infinitive stands right behind the one asked.
+bool Roles::is_behind_asked(std::uint32_t verb, std::uint32_t infinitive) const {
+  const std::uint32_t begin = syntax_.range(infinitive).begin;
+  for (const std::uint32_t each : syntax_.children(verb))
+    if (syntax_.is(each, {"prep"}) && each > verb && syntax_.range(each).end == begin)
+      return one_of(syntax_.lower(each), {"with", "to", "on", "upon"});
+  return false;
+}
+
 }  // namespace entente::extract

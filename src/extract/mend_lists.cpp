@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/mend_lists.hpp"
+
+#include <algorithm>
+
+#include "extract/tree.hpp"
+
+namespace entente::extract {
+namespace {
+
+class ListMender {
+ public:
+  explicit ListMender(nlp::Analysis& analysis)
+      : analysis_(analysis), children_(analysis), ranges_(subtrees(analysis)) {}
+
+  void mend() {
+    for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
+      const std::string_view dep = token(at).dep;
+      if (one_of(dep, {"npadvmod", "advmod"}) && is_body(at)) make_subject(at);
+      if (dep == "nmod" && token(at).ent_type == "PERSON") join_person(at);
+      if (dep == "conj" && token(at).tag == "NNS") join_nationality(at);
+    }
+  }
+
+ private:
+  [[nodiscard]] nlp::Token& token(std::uint32_t at) { return analysis_.tokens[at]; }
+  [[nodiscard]] const nlp::Token& token(std::uint32_t at) const { return analysis_.tokens[at]; }
+  [[nodiscard]] std::string_view text(std::uint32_t at) const { return analysis_.token_text(at); }
+
+  [[nodiscard]] std::uint32_t child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
+    for (const std::uint32_t each : children_.of(at))
+      if (is_among(token(each).dep, labels)) return each;
+    return kNone;
+  }
+
+  /// A name of a country or body, as far as one sees.
+  [[nodiscard]] bool is_body(std::uint32_t at) const {
+    return token(at).tag.starts_with("NNP") && one_of(token(at).ent_type, {"GPE", "ORG", "NORP"});
+  }
+
+  // "Malaysia, Brunei and Laos denounced", "Tonga, backed by Fiji, won": a name that opens the clause.
+  void make_subject(std::uint32_t name) {
+    const std::uint32_t verb = token(name).head, comma = ranges_[name].end;
+    if (verb <= comma || comma + 2 >= analysis_.tokens.size() || text(comma) != ",") return;
+    if (ranges_[verb].begin != ranges_[name].begin || child(verb, {"nsubjpass", "expl", "csubj"}) != kNone)
+      return;
+    const std::uint32_t subject = child(verb, {"nsubj"});
+    if (subject == kNone) {
+      const std::uint32_t participle = comma + 1;
+      if (token(participle).head != verb || token(participle).dep != "advcl" ||
+          !one_of(token(participle).tag, {"VBN", "VBG"}) || token(verb).tag == "VB")
+        return;
+      token(name).dep = child(verb, {"auxpass"}) == kNone ? "nsubj" : "nsubjpass";
+      if (token(participle).tag == "VBN") hang(participle, name, "acl");
+      return;
+    }
+    if (ranges_[subject].begin != comma + 1 || !is_body(subject) || ranges_[subject].end > verb) return;
+    const std::uint32_t last = child(subject, {"conj"});
+    if (last == kNone || !token(last).tag.starts_with("NNP") || child(subject, {"cc"}) == kNone) return;
+    token(name).dep = "nsubj";
+    hang(subject, name, "conj");
+  }
+
+  // "Serbian President X and Kosovo Prime Minister Y": two people, not a Y of X and Kosovo.
+  void join_person(std::uint32_t first) {
+    const std::uint32_t second = token(first).head, conjunction = first + 1;
+    if (second < first + 3 || token(second).ent_type != "PERSON" || token(conjunction).dep != "cc" ||
+        token(conjunction).head != first ||
+        !one_of(token(second).dep, {"nsubj", "nsubjpass", "dobj", "pobj"}))
+      return;
+    for (std::uint32_t at = conjunction + 1; at < second; ++at)
+      if (!token(at).tag.starts_with("NNP") && token(at).tag != "JJ" && token(at).tag != "POS") return;
+    const std::uint32_t joined = child(first, {"conj"});
+    if (joined != kNone && joined > second) return;
+    token(first).head = token(second).head;
+    token(first).dep = token(second).dep;
+    if (joined != kNone) hang(joined, second, "nmod");
+    hang(second, first, "conj");
+  }
+
+  // "Kyrgyz and Tajik border guards": guards of both.
+  void join_nationality(std::uint32_t people) {
+    const std::uint32_t first = token(people).head;
+    if (first + 2 >= people || token(first + 1).dep != "cc" || token(first).ent_type != "NORP") return;
+    if (one_of(token(first).tag, {"NNS", "NNPS"}) || !one_of(token(first + 2).dep, {"amod", "compound"}) ||
+        token(first + 2).head != people || ranges_[first].begin != first)
+      return;
+    if (first != token(first).head) token(people).head = token(first).head;
+    if (first == token(first).head) token(people).head = people;
+    token(people).dep = token(first).dep;
+    hang(first, people, "amod");
+    hang(first + 2, first, "conj");
+    for (const std::uint32_t each : children_.of(first))
+      if (each > people) token(each).head = people;
+  }
+
+  void hang(std::uint32_t at, std::uint32_t above, std::string_view label) {
+    token(at).head = above;
+    token(at).dep = label;
+  }
+
+  nlp::Analysis& analysis_;
+  Children children_;  // as they were before
+  std::vector<TokenRange> ranges_;
+};
+
+}  // namespace
+
+void mend_lists(nlp::Analysis& analysis) {
+  ListMender(analysis).mend();
+}
+
+}  // namespace entente::extract
