@@ -40,6 +40,8 @@ bool ClauseReader::is_condition(std::uint32_t clause) const {
 // "vowed to hit back after X bombed Y": X did; not "it would leave after X bombed Y", where that may lie
 // ahead.
 bool ClauseReader::is_own_statement(std::uint32_t at) const {
+  if (syntax_.is(at, {"amod"}) && syntax_.tag(at) == "VBN" && syntax_.is_noun(syntax_.head(at)))
+    return true;  // "refused to discuss the Chinese-built railway": it is built
   const bool reason = syntax_.is(at, {"advcl"}) &&
                       syntax_.has_child_word(at, {"after", "since", "because"}) &&
                       !syntax_.has_child_word(syntax_.head(at), {"would", "could", "should"});

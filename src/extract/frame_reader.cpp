@@ -112,6 +112,14 @@ bool FrameReader::are_examples(const Ends& ends) const {
   });
 }
 
+// "A and B had not consulted it": somebody else, not one another.
+bool FrameReader::meets_pronoun(const Frame& frame, Predicate predicate) const {
+  if (predicate.word_class != WordClass::verb || !frame.themes.empty()) return false;
+  const std::uint32_t object = context_.syntax.child(predicate.token, {"dobj"});
+  return object != kNone && context_.syntax.tag(object) == "PRP" &&
+         !one_of(context_.syntax.lower(object), {"themselves", "itself"});
+}
+
 void FrameReader::settle_ends(const Frame& frame, Finding& finding) const {
   const ontology::Relation* relation = context_.vocabulary.find_relation(frame.relation);
   if (finding.objects.joined && relation != nullptr &&
@@ -122,7 +130,7 @@ void FrameReader::settle_ends(const Frame& frame, Finding& finding) const {
   }
   finding.objects = without(finding.objects, finding.subjects);
   finding.subjects.joined = finding.objects.empty() && frame.pairs_subjects &&
-                            !are_examples(finding.subjects) &&
+                            !meets_pronoun(frame, finding.predicate) && !are_examples(finding.subjects) &&
                             context_.slots.entities_of(finding.subjects.mentions).size() > 1;
 }
 

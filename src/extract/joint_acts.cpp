@@ -54,11 +54,23 @@ void read_joint_noun(const Context& context, ClaimBuilder& builder, std::uint32_
 void read_joint_verb(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
                      std::vector<Draft>& drafts) {
   bool jointly = false;
-  for (const std::uint32_t each : context.syntax.children(verb))
-    jointly = jointly || (context.syntax.is(each, {"advmod"}) && context.syntax.lower(each) == "jointly");
+  for (const std::uint32_t each : context.syntax.children(verb)) {
+    if (!context.syntax.is(each, {"advmod"})) continue;
+    const std::string& word = context.syntax.lower(each);
+    jointly = jointly || word == "jointly" ||
+              (word == "together" && one_of(context.syntax.lemma(verb),
+                                            {"train", "patrol", "exercise", "drill", "operate", "search",
+                                             "sail", "investigate", "develop", "build", "fight"}));
+  }
   if (!jointly) return;
-  add(context, builder, "cooperatedWith", "joint/adverb", {verb, WordClass::verb},
-      agents_of(context, context.roles.subject(verb)), drafts);
+  const Filler subject = context.roles.subject(verb);
+  Ends actors = agents_of(context, subject);
+  if (context.slots.entities_of(actors.mentions).size() < 2) {  // "French and Malian guards jointly combed"
+    actors.mentions.clear();
+    for (const std::uint32_t token : subject.tokens)
+      add_agents(context, context.roles.possessor(token), actors);
+  }
+  add(context, builder, "cooperatedWith", "joint/adverb", {verb, WordClass::verb}, std::move(actors), drafts);
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ class ModifierMender {
       if (token(at).dep == "ROOT") hand_on_subject(at);
       if (token(at).dep == "relcl") hang_act_on_step(at);
       if (token(at).dep == "pobj") give_back_object(at);
+      if (token(at).dep == "pcomp") join_strikers(at);
       if (one_of(token(at).dep, {"relcl", "acl"})) hang_act_on_nothing(at);
       if (token(at).dep == "acl") join_given_name(at);
       if (token(at).dep == "relcl") hang_harm_on_act(at);
@@ -232,6 +233,23 @@ class ModifierMender {
     for (const std::uint32_t said : children_.of(token(participle).head))
       if (said < participle && token(said).dep == "parataxis" && has_child(said, {"nsubj"}))
         token(participle).head = said;
+  }
+
+  // "a demand by striking workers": they strike, nobody strikes them.
+  void join_strikers(std::uint32_t striking) {
+    if (token(striking).lemma != "strike" || token(striking).tag != "VBG") return;
+    for (const std::uint32_t people : children_.of(striking)) {
+      if (people < striking || token(people).dep != "dobj" || has_child(people, {"det", "poss"})) continue;
+      if (!one_of(token(people).lemma,
+                  {"worker", "miner", "teacher", "nurse", "doctor", "driver", "docker", "pilot", "student",
+                   "employee", "farmer", "staff", "railwayman", "seaman"}))
+        continue;
+      token(people).head = token(striking).head;
+      token(people).dep = "pobj";
+      token(striking).head = people;
+      token(striking).dep = "amod";
+      return;
+    }
   }
 
   // "took no steps to free X": the steps are taken by whoever shall free X, they are not who frees.
