@@ -21,6 +21,9 @@ class SubjectMender {
       if (dep == "nsubj" || dep == "nsubjpass") join_behind_conjunction(at);
       if (dep == "appos") join_name_of_list(at);
       if (dep == "ccomp" || dep == "advcl") take_subject(at);
+      if (dep == "ccomp") name_what_is_called(at);
+      if (dep == "amod") hang_guilt(at);
+      if (dep == "prep") hang_members(at);
       if (dep == "conj" && token(at).tag == "VBN") suffer_too(at);
       if (dep == "ROOT") find_speaker(at);
     }
@@ -179,6 +182,65 @@ class SubjectMender {
                   {"say",   "tell",     "confirm", "report", "claim", "allege",  "believe", "think",
                    "warn",  "announce", "state",   "know",   "deny",  "declare", "reveal",  "show",
                    "learn", "fear",     "insist",  "admit",  "hear",  "note"});
+  }
+
+  // "condemned what he called interference by X": he condemned the interference.
+  void name_what_is_called(std::uint32_t called) {
+    const std::uint32_t verb = token(called).head;
+    if (verb >= called || !one_of(token(called).lemma, {"call", "term", "describe", "label", "dub", "brand"}))
+      return;
+    std::uint32_t noun = kNone;
+    bool what = false;
+    for (const std::uint32_t each : children_.of(called)) {
+      if (each < called) what = what || text(each) == "what";
+      if (each > called && token(each).dep == "oprd" && token(each).tag.starts_with("N")) noun = each;
+      if (each > called && token(each).dep == "prep" && text(each) == "as" && noun == kNone)
+        noun = object_of(each);
+    }
+    if (!what || noun == kNone) return;
+    token(noun).head = verb;
+    token(noun).dep = "dobj";
+    token(called).head = noun;
+    token(called).dep = "relcl";
+    for (const std::uint32_t each : children_.of(called))
+      if (each > noun && token(each).dep == "prep") token(each).head = noun;
+  }
+
+  [[nodiscard]] std::uint32_t object_of(std::uint32_t preposition) const {
+    for (const std::uint32_t each : children_.of(preposition))
+      if (token(each).dep == "pobj" && token(each).tag.starts_with("N")) return each;
+    return kNone;
+  }
+
+  // "hold X and Y responsible for it": the adjective behind the last name goes with the verb.
+  void hang_guilt(std::uint32_t adjective) {
+    const std::uint32_t noun = token(adjective).head;
+    if (noun >= adjective || !one_of(token(adjective).lemma, {"responsible", "accountable", "liable"}))
+      return;
+    const std::uint32_t verb = token(noun).head;
+    if (token(noun).dep != "dobj" || token(verb).lemma != "hold") return;
+    token(adjective).head = verb;
+    token(adjective).dep = "oprd";
+  }
+
+  // "fourteen countries, among them X and Y,": X and Y are of those countries.
+  void hang_members(std::uint32_t among) {
+    if (among < 2 || among + 2 >= analysis_.tokens.size() || lower_text(analysis_, among) != "among" ||
+        !one_of(text(among + 1), {"them", "whom"}) || text(among - 1) != "," ||
+        !token(among - 2).tag.starts_with("N"))
+      return;
+    std::uint32_t member = kNone;
+    for (std::uint32_t at = among + 2; at < analysis_.tokens.size() && member == kNone; ++at) {
+      if (!token(at).tag.starts_with("N")) return;
+      const bool beside = token(at).dep == "appos" && token(at).head == among - 2;
+      if (beside || (token(at).dep == "pobj" && token(at).head == among)) member = at;
+    }
+    if (member == kNone) return;
+    token(among).head = among - 2;
+    token(among + 1).head = among;
+    token(among + 1).dep = "dep";
+    token(member).head = among;
+    token(member).dep = "pobj";
   }
 
   void hand(std::uint32_t noun, std::uint32_t verb) {

@@ -76,8 +76,10 @@ Tokens Roles::find_expanded(std::uint32_t nominal) const {
     const Tokens named = names_behind(each);
     add_once(all, named.empty() ? Tokens{each} : named);
     for (const std::uint32_t below : syntax_.children(each)) {  // "mechanisms such as X and Y"
-      if (!syntax_.is(below, {"prep"}) || !one_of(syntax_.lower(below), {"as", "including"})) continue;
-      const bool such = syntax_.has_child_word(below, {"such"}) || syntax_.lower(below) == "including";
+      if (!syntax_.is(below, {"prep"}) || !one_of(syntax_.lower(below), {"as", "including", "among"}))
+        continue;
+      const bool such =
+          syntax_.has_child_word(below, {"such", "them", "whom"}) || syntax_.lower(below) == "including";
       const std::uint32_t member = syntax_.child(below, {"pobj"});
       if (such && member != kNone) add_once(all, syntax_.coordinated(member));
     }

@@ -37,7 +37,7 @@ class OfficeFiller {
       return;
     if (mention.kind != MentionKind::name) return;
     std::uint32_t country = mention.entity == kNone ? kNone : led_by(nodes_.at(mention.entity).id);
-    if (country == kNone) country = main_country_;
+    if (country == kNone && mentions_.size() == 1) country = main_country_;  // "President X" of another one
     mention.office_in = nearest(country, m);
   }
 
