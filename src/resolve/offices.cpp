@@ -37,11 +37,23 @@ class OfficeFiller {
       return;
     if (mention.kind != MentionKind::name) return;
     std::uint32_t country = mention.entity == kNone ? kNone : led_by(nodes_.at(mention.entity).id);
-    if (country == kNone && mentions_.size() == 1) country = main_country_;  // "President X" of another one
+    if (country == kNone && (is_named_before(main_country_, m) || is_alone_and_acts(mention)))
+      country = main_country_;
     mention.office_in = nearest(country, m);
   }
 
  private:
+  // A country that is named only later has not introduced "President X".
+  [[nodiscard]] bool is_named_before(std::uint32_t country, std::uint32_t m) const {
+    const auto found = mentions_.find(country);
+    return found != mentions_.end() && found->second.front() < m;
+  }
+
+  // "President X said that Austria would not join."
+  [[nodiscard]] bool is_alone_and_acts(const Mention& mention) const {
+    return mentions_.size() == 1 && nodes_.reading().analysis.tokens[mention.head].dep == "nsubj";
+  }
+
   [[nodiscard]] std::uint32_t led_by(const std::string& person) {
     if (person.empty()) return kNone;
     for (const ontology::Office& office : nodes_.gazetteer().offices()) {
