@@ -158,6 +158,12 @@ void read_stance_on_act(const Context& context, ClaimBuilder& builder, std::uint
   const Ends actors = agents_of(context, context.roles.subject(verb));
   Ends targets = aimed_at(context, act);
   if (refusal && targets.empty()) targets = things_of(context, context.roles.object(act));
+  for (const Draft& draft : drafts)  // "threatened to kill the hostages"
+    if (threat && targets.empty() && draft.trigger == act && !draft.claim.objects.empty() &&
+        context.vocabulary.is_relation(draft.claim.relation, "conflictedMaterially") &&
+        context.slots.is_class(draft.claim.objects.front(), "Agent") &&
+        !context.syntax.has_child_word(context.reading.mentions[draft.claim.objects.front()].head, {"any"}))
+      targets.mentions = draft.claim.objects;
   targets.step = Step::control;
   if (actors.empty() || targets.empty() || features.suppressed || features.negated) return;
   if (context.slots.entities_of(actors.mentions) == context.slots.entities_of(targets.mentions)) return;

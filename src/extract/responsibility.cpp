@@ -14,6 +14,7 @@ std::string_view violence_of(const Context& context, std::uint32_t noun) {
     const std::string& relation = context.frames.frames()[use.frame].relation;
     if (one_of(relation, {"attacked", "massKilled"})) return relation;
   }
+  if (one_of(context.syntax.lemma(noun), {"blast", "explosion", "bomb"})) return "attacked";
   return {};
 }
 
@@ -36,12 +37,17 @@ Ends attackable(const Context& context, const Filler& filler) {
 // At whom or what the act was aimed; the town where it was done when nothing else is said.
 Ends targets_of(const Context& context, std::uint32_t act) {
   Ends targets;
-  for (const std::string_view word : {"on", "against", "at", "of", "in"}) {
+  for (const std::string_view word : {"on", "against", "at", "of", "outside", "in"}) {
     if (!targets.empty() || !context.syntax.may_stand_near(act, word)) continue;
     const Filler aim = context.roles.preposition(act, word);
     targets = attackable(context, aim);
     for (const std::uint32_t thing : aim.tokens)
       if (targets.empty() && word != "in") targets = attackable(context, context.roles.owner(thing));
+  }
+  for (const std::uint32_t each : context.syntax.children(act)) {  // "the Ankara blast"
+    const std::uint32_t place =
+        targets.empty() && context.syntax.is(each, {"compound"}) ? context.slots.mention_of(each) : kNone;
+    if (place != kNone && context.slots.is_class(place, "City")) targets.mentions.push_back(place);
   }
   return targets;
 }
@@ -86,7 +92,8 @@ std::optional<Accused> by_phrase(const Context& context, std::uint32_t prepositi
     return accused;
   }
   const std::string& lemma = syntax.lemma(verb);
-  const bool blamed = (word == "for" && one_of(lemma, {"blame", "condemn"})) ||
+  const bool blamed = (word == "for" && one_of(lemma, {"blame", "jail", "sentence", "imprison", "arrest",
+                                                       "try", "prosecute"})) ||
                       (one_of(word, {"of", "over", "with", "in"}) &&
                        one_of(lemma, {"accuse", "suspect", "convict", "charge", "indict", "implicate"}));
   if (!syntax.is_verb(verb) || !blamed) return std::nullopt;

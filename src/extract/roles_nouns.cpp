@@ -206,7 +206,7 @@ Filler Roles::owner(std::uint32_t noun) const {
   for (const std::uint32_t each : syntax_.children(noun)) {
     if (!found.empty() || !syntax_.is(each, {"acl", "relcl"})) continue;
     if (frames_.in_list("StanceVerb", syntax_.lemma(each))) continue;  // "a bill backed by X" is not X's
-    if (says_of_others(noun, each)) continue;
+    if (says_of_others(noun, each) || syntax_.has_child_word(each, {"where"})) continue;
     if (syntax_.lemma(each) == "belong") add_objects_of(each, "to", found.tokens);
     const std::uint32_t by = syntax_.child(each, {"agent"});
     const std::uint32_t doer = by != kNone ? syntax_.child(by, {"pobj"}) : syntax_.child(each, {"nsubj"});

@@ -14,9 +14,10 @@ namespace {
 // What is in a town without being part of it: who attacks or seizes it does not do so to the town.
 bool is_passing(const Syntax& syntax, std::uint32_t noun) {
   return one_of(syntax.lemma(noun),
-                {"bus",      "minibus",  "car",        "truck", "lorry",  "van",       "taxi",     "train",
-                 "ship",     "vessel",   "boat",       "ferry", "tanker", "freighter", "trawler",  "plane",
-                 "aircraft", "airliner", "helicopter", "jet",   "drone",  "vehicle",   "motorcade"});
+                {"bus",     "minibus",   "car",      "truck",    "lorry",      "van",       "taxi",
+                 "train",   "ship",      "vessel",   "boat",     "ferry",      "tanker",    "freighter",
+                 "trawler", "plane",     "aircraft", "airliner", "helicopter", "jet",       "drone",
+                 "vehicle", "motorcade", "shop",     "store",    "stall",      "restaurant"});
 }
 
 }  // namespace
