@@ -194,7 +194,7 @@ Reading annotate(const Document& document, const Resources& resources) {
     read_block(reading, std::move(repaired), pattern, *resources.pipeline);
   }
   reading.original.push_back(static_cast<std::uint32_t>(document.text.size()));
-  mend_tree(reading.analysis);
+  mend_tree(reading.analysis, *resources.gazetteer);
   reading.date = date_of_front(document, dateline_date);
   return reading;
 }

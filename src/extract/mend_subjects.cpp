@@ -12,8 +12,8 @@ constexpr int kHighest = 12;  // steps up from a noun to the verb that holds it
 
 class SubjectMender {
  public:
-  explicit SubjectMender(nlp::Analysis& analysis)
-      : analysis_(analysis), children_(analysis), ranges_(subtrees(analysis)) {}
+  SubjectMender(nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer)
+      : analysis_(analysis), gazetteer_(gazetteer), children_(analysis), ranges_(subtrees(analysis)) {}
 
   void mend() {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
@@ -88,6 +88,15 @@ class SubjectMender {
     return kind(first) == kind(second) && one_of(kind(first), {"body", "PERSON"});
   }
 
+  /// A name of one word that the gazetteer has for a country, and for nothing else.
+  [[nodiscard]] bool is_country(std::uint32_t at) const {
+    const auto& entries = gazetteer_.names(ontology::name_key(text(at)));
+    return !entries.empty() && std::all_of(entries.begin(), entries.end(), [&](const auto& entry) {
+      return gazetteer_.entities()[entry.entity].cls == "Country" &&
+             entry.kind != ontology::NameKind::capital;
+    });
+  }
+
   // "the Kenyan president, Uganda's prime minister and the Egyptian foreign minister met"
   [[nodiscard]] bool is_list_of_offices(std::uint32_t first, std::uint32_t second) const {
     if (token(first).tag != "NN" || token(second).tag != "NN" || !has_child(second, {"poss"})) return false;
@@ -136,6 +145,7 @@ class SubjectMender {
     if (first >= second || begin == 0 || text(begin - 1) != ",") return;
     if (is_list_of_offices(first, second)) return join(second, first);
     if (!is_name(first) || !is_name(second)) return;
+    if (is_country(first) && is_country(second)) return join(second, first);
     if (is_long_list(first, second)) return join(second, first);
     if (!are_alike(first, second) || has_child(second, {"det", "prep", "appos", "cc", "conj"})) return;
     for (const std::uint32_t last : children_.of(first)) {
@@ -249,14 +259,15 @@ class SubjectMender {
   }
 
   nlp::Analysis& analysis_;
+  const ontology::Gazetteer& gazetteer_;
   Children children_;  // as they were before
   std::vector<TokenRange> ranges_;
 };
 
 }  // namespace
 
-void mend_subjects(nlp::Analysis& analysis) {
-  SubjectMender(analysis).mend();
+void mend_subjects(nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer) {
+  SubjectMender(analysis, gazetteer).mend();
 }
 
 }  // namespace entente::extract

@@ -327,11 +327,11 @@ class TreeMender {
 
 }  // namespace
 
-void mend_tree(nlp::Analysis& analysis) {
+void mend_tree(nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer) {
   TreeMender(analysis).mend();
   mend_modifiers(analysis);
   mend_lists(analysis);
-  mend_subjects(analysis);
+  mend_subjects(analysis, gazetteer);
 }
 
 }  // namespace entente::extract

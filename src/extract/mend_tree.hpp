@@ -2,6 +2,7 @@
 #pragma once
 
 #include "nlp/analysis.hpp"
+#include "ontology/gazetteer.hpp"
 
 namespace entente::extract {
 
@@ -14,6 +15,6 @@ namespace entente::extract {
 /// - "met the minister in Geneva": place and time of the meeting are not the minister's.
 /// - "Followers of the cleric, who oppose the deal": a relative clause goes with the noun of its verb's
 /// number. Changes heads and labels only; a tree stays a tree.
-void mend_tree(nlp::Analysis& analysis);
+void mend_tree(nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer);
 
 }  // namespace entente::extract
