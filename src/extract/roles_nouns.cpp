@@ -125,11 +125,18 @@ Filler Roles::noun_object(std::uint32_t noun, bool of_is_subject) const {
     const bool under = syntax_.lower(with) == "under";  // "under pressure from X", "under X's mediation"
     const bool helped = of_is_subject && syntax_.lower(with) == "with" &&
                         (syntax_.has_child_word(noun, {"from"}) || syntax_.has_child_word(noun, {"of"}));
-    const bool plea =
-        of_is_subject && frames_.in_list("PleaNoun", syntax_.lemma(noun)) &&
-        one_of(syntax_.lower(with), {"despite", "amid", "after", "following", "over", "notwithstanding"});
+    const bool plea = of_is_subject && frames_.in_list("PleaNoun", syntax_.lemma(noun)) &&
+                      one_of(syntax_.lower(with),
+                             {"despite", "amid", "after", "following", "over", "at", "notwithstanding"});
     if (!under && !helped && !plea) return found;
-    found = subject(syntax_.clause_of(with));
+    std::uint32_t clause = syntax_.clause_of(plea ? syntax_.head(with) : with);
+    for (std::uint32_t at = clause + 1; plea && at < with; ++at)
+      if (syntax_.is_verb(at) && !syntax_.is(at, {"amod"}))
+        return found;  // which act it is about is not sure
+    if (plea && syntax_.is(clause, {"xcomp", "ccomp"}) && syntax_.has_child_word(clause, {"to"}))
+      clause = syntax_.head(clause);  // "X let Z land despite appeals by Y": who lets him
+    if (plea && syntax_.child(clause, {"nsubj", "nsubjpass"}) == kNone) return found;
+    found = subject(clause);
     found.step = Step::light_verb;
   }
   return found;
