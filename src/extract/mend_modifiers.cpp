@@ -337,6 +337,15 @@ class ModifierMender {
     return relative ? number : '\0';
   }
 
+  // "Members of the Taliban, which controls Kandahar": the Taliban do.
+  void give_to_named_body(std::uint32_t clause, std::uint32_t people) {
+    for (const std::uint32_t of : children_.of(people)) {
+      if (token(of).dep != "prep" || !one_of(lower_text(analysis_, of), {"of", "from", "in"})) continue;
+      for (const std::uint32_t body : children_.of(of))
+        if (token(body).dep == "pobj" && token(body).tag == "NNP" && body < clause) token(clause).head = body;
+    }
+  }
+
   // "Followers of the cleric X, who oppose the deal": the followers do, not the cleric.
   void agree_in_number(std::uint32_t clause) {
     const std::uint32_t noun = token(clause).head;
@@ -350,13 +359,14 @@ class ModifierMender {
     if (token(inner).dep == "appos") inner = token(inner).head;
     for (int step = 0; step < kHighest; ++step) {
       const std::uint32_t of = token(inner).head;
-      if (token(inner).dep != "pobj" || lower_text(analysis_, of) != "of") return;
+      if (token(inner).dep != "pobj" || lower_text(analysis_, of) != "of") break;
       inner = token(of).head;
       if (inner >= noun || !token(inner).tag.starts_with("NN") || token(inner).dep == "conj") return;
       if (number_of(inner) != number) continue;
       token(clause).head = inner;
       return;
     }
+    if (number == 's') give_to_named_body(clause, noun);
   }
 
   nlp::Analysis& analysis_;
