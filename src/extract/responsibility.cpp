@@ -64,7 +64,8 @@ Accused reported(const Context& context, std::uint32_t verb, Filler doers) {
 std::optional<Accused> by_claim(const Context& context, std::uint32_t verb) {
   const std::string& lemma = context.syntax.lemma(verb);
   const bool denies = one_of(lemma, {"deny", "disclaim"});
-  if (!denies && !one_of(lemma, {"claim", "admit", "accept", "acknowledge"})) return std::nullopt;
+  if (!denies && !one_of(lemma, {"claim", "admit", "accept", "acknowledge", "take", "assume"}))
+    return std::nullopt;
   Accused accused{agents_of(context, context.roles.subject(verb)), context.clauses.features(verb)};
   if (accused.features.negated) return std::nullopt;  // "no group has claimed", "did not deny"
   if (denies) {
@@ -83,7 +84,9 @@ std::optional<Accused> by_phrase(const Context& context, std::uint32_t prepositi
   std::uint32_t part = syntax.is_verb(verb) ? syntax.child(verb, {"dobj", "nsubjpass"}) : verb;
   if (part == verb && syntax.is(part, {"dobj", "nsubjpass"})) verb = syntax.head(part);
   if (one_of(word, {"for", "in"}) && part != kNone && syntax.is_verb(verb) &&
-      one_of(syntax.lemma(part), {"responsibility", "involvement", "role", "part", "hand", "guilt"}))
+      (syntax.lemma(part) == "responsibility" ||
+       (syntax.lemma(verb) != "take" &&
+        one_of(syntax.lemma(part), {"involvement", "role", "part", "hand", "guilt"}))))
     return by_claim(context, verb);
   if (word == "behind" && syntax.lemma(verb) == "be") {
     Accused accused{agents_of(context, context.roles.subject(verb)), context.clauses.features(verb)};

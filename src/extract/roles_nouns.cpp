@@ -17,6 +17,8 @@ std::uint32_t Roles::carrier(std::uint32_t noun, std::string_view list) const {
     at = syntax_.first_conjunct(outer);
   }
   const std::uint32_t above = syntax_.head(at);
+  if (above != kNone && syntax_.lemma(above) == "break" && syntax_.has_child_word(above, {"up"}))
+    return kNone;  // "broke up a rally against X": no part of it
   if (above != kNone && syntax_.is(at, {"dobj", "nsubjpass"}) &&
       frames_.in_list(list, syntax_.lemma(above))) {
     const Tokens given =

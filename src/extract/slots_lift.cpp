@@ -87,7 +87,8 @@ Ends SlotReader::lifted_objects(const Frame& frame, Predicate predicate) const {
   const Tokens hit = thing ? roles_.object(predicate.token).tokens : Tokens{};
   if (std::any_of(hit.begin(), hit.end(), [&](std::uint32_t each) { return is_passing(syntax_, each); }))
     return ends;
-  if (thing && vocabulary_.is_relation(frame.relation, "conflictedMaterially")) {  // "struck targets in X"
+  if (thing && frame.themes.empty() &&
+      vocabulary_.is_relation(frame.relation, "conflictedMaterially")) {  // "struck targets in X"
     for (const std::string_view word : {"in", "across"})
       if (ends.empty())
         take_agents(roles_.preposition(predicate.token, word).tokens, frame, End::object, ends);
