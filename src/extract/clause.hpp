@@ -65,4 +65,7 @@ class ClauseReader {
   const Roles& roles_;
 };
 
+/// Takes from the features of a noun for an office or standing what belongs to the clause around it.
+void settle_standing(const Syntax& syntax, std::uint32_t noun, bool office, Features& features);
+
 }  // namespace entente::extract

@@ -62,4 +62,16 @@ bool ClauseReader::is_question(std::uint32_t root) const {
   return std::any_of(below.begin(), below.end(), [&](auto each) { return syntax_.lower(each) == "?"; });
 }
 
+// "did not recall its ambassador", "asked Togo's president to", "an offer from Togo's king": who somebody is
+// does not hang on what is denied, asked or planned.
+void settle_standing(const Syntax& syntax, std::uint32_t noun, bool office, Features& features) {
+  if (syntax.is(noun, {"attr", "oprd", "xcomp", "acomp"})) return;
+  const bool behind = syntax.is(noun, {"pobj"});
+  if (office && (behind || syntax.is(noun, {"dobj"}))) features.negated = false;
+  const bool may_be_planned = !behind || one_of(syntax.lower(syntax.head(noun)), {"as", "for"});
+  if (features.modality == Modality::called_for ||
+      (!may_be_planned && features.modality == Modality::planned))
+    features.modality = Modality::asserted;
+}
+
 }  // namespace entente::extract

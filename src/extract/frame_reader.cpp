@@ -222,14 +222,8 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std
   if (finding.subjects.empty()) return false;
   if (finding.objects.empty() && !finding.subjects.joined && !frame.optional_object) return false;
   Features features = context_.clauses.features(predicate.token);
-  const bool title = predicate.word_class == WordClass::noun && frame.relation == "holdsOfficeIn" &&
-                     context_.syntax.is(predicate.token, {"dobj", "pobj"});
-  if (title) features.negated = false;  // "did not recall its ambassador": there is one
-  const bool holder = title && context_.syntax.is(predicate.token, {"pobj"}) &&
-                      !one_of(context_.syntax.lower(context_.syntax.head(predicate.token)), {"as", "for"});
-  if ((title && features.modality == Modality::called_for) ||
-      (holder && features.modality == Modality::planned))
-    features.modality = Modality::asserted;  // "asked Togo's president to", "an offer from": he is it
+  if (predicate.word_class == WordClass::noun && one_of(frame.relation, {"holdsOfficeIn", "affiliatedWith"}))
+    settle_standing(context_.syntax, predicate.token, frame.relation == "holdsOfficeIn", features);
   const bool act_name = predicate.word_class == WordClass::noun && context_.syntax.is_verb(predicate.token);
   if (act_name && features.modality == Modality::hypothetical) features.modality = Modality::asserted;
   if (frame.only_negated && !features.negated) return false;

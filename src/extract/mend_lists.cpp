@@ -8,6 +8,8 @@
 namespace entente::extract {
 namespace {
 
+constexpr int kHighest = 12;  // steps up from a noun to the verb that holds it
+
 class ListMender {
  public:
   explicit ListMender(nlp::Analysis& analysis)
@@ -17,8 +19,10 @@ class ListMender {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
       const std::string_view dep = token(at).dep;
       if (one_of(dep, {"npadvmod", "advmod"}) && is_body(at)) make_subject(at);
+      if (one_of(dep, {"ROOT", "ccomp"}) && one_of(token(at).tag, {"VBD", "VBZ", "VBP"})) free_subject(at);
       if (dep == "nmod" && token(at).ent_type == "PERSON") join_person(at);
       if (dep == "conj" && token(at).tag == "NNS") join_nationality(at);
+      if (token(at).lemma == "join" && one_of(dep, {"acl", "advcl"})) join_companion(at);
     }
   }
 
@@ -61,6 +65,38 @@ class ListMender {
     hang(subject, name, "conj");
   }
 
+  // "After talks between X and Y, Z and W agreed": Z and W, no members of the list in the phrase in front.
+  void free_subject(std::uint32_t verb) {
+    if (child(verb, {"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"}) != kNone) return;
+    std::uint32_t edge = verb;
+    while (edge > 0 && token(edge - 1).head == verb &&
+           one_of(token(edge - 1).dep, {"aux", "auxpass", "advmod", "neg"}))
+      --edge;
+    if (edge < 4) return;
+    for (std::uint32_t noun = edge; noun-- > 3;) {
+      if (text(noun) == ",") return;
+      const std::uint32_t begin = ranges_[noun].begin;
+      if (begin == 0 || ranges_[noun].end != edge || text(begin - 1) != "," ||
+          !one_of(token(noun).dep, {"conj", "appos"}) || !token(noun).tag.starts_with("N"))
+        continue;
+      const std::uint32_t front = branch_of(noun, verb);
+      if (front == verb || !one_of(token(front).dep, {"prep", "advcl"}) ||
+          ranges_[front].begin != ranges_[verb].begin)
+        return;
+      hang(noun, verb, child(verb, {"auxpass"}) == kNone ? "nsubj" : "nsubjpass");
+      return;
+    }
+  }
+
+  /// The child of `top` that a token stands under; `top` when it is none.
+  [[nodiscard]] std::uint32_t branch_of(std::uint32_t at, std::uint32_t top) const {
+    for (int step = 0; step < kHighest && token(at).head != at; ++step) {
+      if (token(at).head == top) return at;
+      at = token(at).head;
+    }
+    return top;
+  }
+
   // "Serbian President X and Kosovo Prime Minister Y": two people, not a Y of X and Kosovo.
   void join_person(std::uint32_t first) {
     const std::uint32_t second = token(first).head, conjunction = first + 1;
@@ -92,6 +128,19 @@ class ListMender {
     hang(first + 2, first, "conj");
     for (const std::uint32_t each : children_.of(first))
       if (each > people) token(each).head = people;
+  }
+
+  // "X, joined by Y and Z, urged": they urged too.
+  void join_companion(std::uint32_t joined) {
+    const std::uint32_t by = child(joined, {"agent"});
+    const std::uint32_t companion = by == kNone ? kNone : child(by, {"pobj"});
+    if (companion == kNone || joined < 2 || text(joined - 1) != ",") return;
+    const std::uint32_t above = token(joined).head;
+    const std::uint32_t noun = token(joined).dep == "acl" ? above : child(above, {"nsubj"});
+    if (noun == kNone || noun >= joined || !token(noun).tag.starts_with("N")) return;
+    if (token(joined).dep == "advcl" && ranges_[noun].end + 1 != joined) return;
+    hang(companion, noun, "conj");
+    hang(joined, noun, "dep");
   }
 
   void hang(std::uint32_t at, std::uint32_t above, std::string_view label) {

@@ -6,8 +6,8 @@
 namespace entente::extract {
 
 /// Gives verbs back the names in front that the parser cut off them: "X, Y and Z did it", "X, backed by Y,
-/// did it", "President X and Prime Minister Y did it", "Xian and Yan troops did it". Changes heads and labels
-/// only; the heads still form trees.
+/// did it", "X, joined by Y, did it", "President X and Prime Minister Y did it", "after talks of X and Y, Z
+/// did it", "Xian and Yan troops did it". Changes heads and labels only; the heads still form trees.
 void mend_lists(nlp::Analysis& analysis);
 
 }  // namespace entente::extract

@@ -91,7 +91,8 @@ Filler Roles::noun_subject(std::uint32_t noun, bool of_is_subject) const {
   const bool bare = syntax_.lower(in) == "in" && syntax_.child(noun, {"det", "poss"}) == kNone;
   const bool meanwhile = frames_.in_list("Contention", syntax_.lemma(noun)) &&
                          one_of(syntax_.lower(in), {"during", "after", "before", "following", "with"});
-  const bool joined = !meanwhile && frames_.in_list("JoinedAct", syntax_.lemma(noun)) &&
+  const bool joined = !meanwhile && !syntax_.has_child_word(noun, {"between"}) &&
+                      frames_.in_list("JoinedAct", syntax_.lemma(noun)) &&
                       one_of(syntax_.lower(in), {"in", "on", "with", "during", "after", "before", "following",
                                                  "for", "at", "from", "under"});
   if (!bare && !joined) return found;

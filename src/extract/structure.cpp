@@ -124,7 +124,7 @@ class StructureReader {
   void read_body_of_members(std::uint32_t mention) {
     const Mention& group = mention_at(mention);
     if (group.kind != MentionKind::nominal && group.kind != MentionKind::counted_group) return;
-    if (is_said_of_another(group)) return;
+    if (is_said_of_another(group) || !group.members.empty()) return;
     const std::string_view noun = context_.syntax.lemma(group.head);
     const bool chiefs = context_.frames.in_list("ChiefNoun", noun);
     if (!chiefs && !context_.frames.in_list("MemberNoun", noun)) return;

@@ -26,6 +26,10 @@ class Coref {
   /// nothing fits.
   bool link_description(std::uint32_t m);
 
+  /// The mentions of those who sent the people of a mention ("envoys of | the government | and | the
+  /// rebels"), when they are several.
+  [[nodiscard]] std::vector<std::uint32_t> senders_behind(std::uint32_t m) const;
+
   /// Mentions whose entity the test admits, searched back from m: the best by place in the clause. kNone:
   /// none.
   using Test = std::function<bool(std::uint32_t node, const Mention& mention)>;

@@ -58,6 +58,9 @@ class Linker {
     if (first_person !=
         (mention.kind == MentionKind::pronoun && nodes_.discourse().is_first_person(mention.head)))
       return;
+    for (const std::uint32_t sender : coref.senders_behind(m))  // "envoys of the government and the rebels"
+      if (sender > m && reading_.mentions[sender].kind == MentionKind::nominal)
+        link_mention(coref, sender, first_person);
     if (mention.kind == MentionKind::pronoun) {
       coref.link_pronoun(m);
     } else if (mention.kind != MentionKind::name && !coref.link_description(m)) {

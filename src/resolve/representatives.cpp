@@ -24,6 +24,12 @@ bool is_sent(std::string_view head) {
              "emissary", "delegate", "peacekeeper", "authority", "counterpart", "commander"});
 }
 
+// Those who are nothing but the voice of a body.
+bool speaks_for_body(std::string_view head) {
+  return one_of(head, {"negotiator", "representative", "envoy", "mediator", "delegate", "emissary",
+                       "delegation", "representatives", "negotiators", "delegations"});
+}
+
 }  // namespace
 
 // "ministers of Foreign Affairs | of Peru": the token behind the second "of" where the first is no country.
@@ -48,10 +54,31 @@ std::vector<std::uint32_t> Coref::sides_from(std::uint32_t token, bool bodies) {
       link_pair(m);  // "officials from both sides"
     if (!nodes_.mention(m).members.empty()) return nodes_.mention(m).members;
     const std::uint32_t node = nodes_.mention(m).entity;
-    if (node == kNone || !(nodes_.is_class(node, "Country") || (bodies && is_body(node)))) break;
+    if (node == kNone || !(nodes_.is_class(node, "Country") ||
+                           (bodies && (is_body(node) || nodes_.is_class(node, "Collective")))))
+      break;
     if (std::find(found.begin(), found.end(), node) == found.end()) found.push_back(node);
   }
   return found;
+}
+
+std::vector<std::uint32_t> Coref::senders_behind(std::uint32_t m) const {
+  const Discourse& discourse = nodes_.discourse();
+  const Mention& mention = nodes_.mention(m);
+  std::vector<std::uint32_t> senders;
+  if (!mention.plural || mention.kind == MentionKind::pronoun ||
+      !speaks_for_body(discourse.lemma(mention.head)))
+    return senders;
+  const std::uint32_t of = discourse.child(mention.head, {"prep"});
+  if (of == kNone || !one_of(discourse.lower(of), {"of", "from", "for"})) return senders;
+  std::uint32_t token = discourse.child(of, {"pobj"});
+  for (int step = 0; token != kNone && step < 8; ++step, token = discourse.child(token, {"conj"})) {
+    const std::uint32_t sender = nodes_.reading().mention_at[token];
+    if (sender == kNone) return {};
+    senders.push_back(sender);
+  }
+  if (senders.size() < 2) senders.clear();
+  return senders;
 }
 
 // "the foreign ministers of Kenya and Ghana", "French and German leaders", "envoys from Togo and Benin": who
@@ -68,8 +95,8 @@ bool Coref::link_representatives(std::uint32_t m) {
   std::vector<std::uint32_t> countries;
   for (const std::uint32_t child : discourse.children(mention.head)) {
     const std::string& word = discourse.lower(child);
-    const bool from =
-        sent && (word == "from" || (word == "for" && one_of(head, {"negotiator", "representative"})));
+    const bool voice = one_of(word, {"of", "for"}) && speaks_for_body(head);
+    const bool from = sent && (word == "from" || voice);
     std::uint32_t token = child;
     if (from || word == (neighbours ? "in" : "of")) token = discourse.child(child, {"pobj"});
     if (!from) token = behind_matter(token);

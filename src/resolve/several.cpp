@@ -193,6 +193,10 @@ bool Coref::link_pair(std::uint32_t m) {
   if (wanted == "Person") {  // "the two ministers": of those named, whoever is one
     const std::vector<std::uint32_t> holders = holders_named(m, kPairReach);
     if (holders.size() == 2) return stand_for(m, holders, "those who hold the office");
+    const bool of_state = one_of(head, {"minister", "president", "leader", "premier"});
+    const std::vector<std::uint32_t> beside =  // "X and Y met, where the two ministers signed"
+        holders.empty() && of_state ? pair_beside(m, false) : std::vector<std::uint32_t>{};
+    if (!beside.empty()) return stand_for(m, beside, "the two named in the sentence");
   }
   if (one_of(head, {"government", "side"})) {  // "accused X and Y of it, which both governments deny"
     const std::vector<std::uint32_t> beside = pair_beside(m, head == "side");
