@@ -114,6 +114,8 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
     if (predicate != kNone) embedding = roles_.embedding_of(predicate, finite);
   }
   const bool verb = syntax_.is_verb(above) || syntax_.token(above).pos == "AUX";
+  if (embedding == nullptr && syntax_.tag(at) == "VBG" && one_of(syntax_.lemma(above), {"oppose", "reject"}))
+    features.negated = !features.negated;  // "opposed sending troops"
   if (embedding != nullptr && embedding->negated && !embedding->attributes && at < above &&
       syntax_.is(at, {"ccomp"}))
     return kNone;  // a headline: "X shells Y, Z suspends flights"

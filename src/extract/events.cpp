@@ -154,6 +154,8 @@ void read_stance_on_act(const Context& context, ClaimBuilder& builder, std::uint
   const std::uint32_t act = threat || refusal ? context.syntax.child(verb, {"xcomp"}) : kNone;
   if (act == kNone || !context.syntax.has_child_word(act, {"to"})) return;
   if (refusal && context.frames.in_list("Disclosure", context.syntax.lemma(act))) return;
+  if (threat && context.frames.in_list("RejectionVerb", context.syntax.lemma(act)))
+    return;  // "threatened to veto sanctions against X"
   const Features features = context.clauses.features(verb);
   const Ends actors = agents_of(context, context.roles.subject(verb));
   Ends targets = aimed_at(context, act);
