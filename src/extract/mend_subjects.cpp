@@ -26,6 +26,7 @@ class SubjectMender {
       if (dep == "prep") hang_members(at);
       if (dep == "conj" && token(at).tag == "VBN") suffer_too(at);
       if (dep == "ROOT") find_speaker(at);
+      if (dep == "advcl" && token(at).tag == "VBG") join_each_other(at);
     }
   }
 
@@ -123,6 +124,18 @@ class SubjectMender {
       }
     }
     return count > 2 || (count > 1 && has_child(second, {"det"}) && token(first).ent_type == "GPE");
+  }
+
+  // "X and Y parted, each blaming the other": blaming each other.
+  void join_each_other(std::uint32_t verb) {
+    std::uint32_t each = verb, other = verb;
+    for (const std::uint32_t child : children_.of(verb)) {
+      if (token(child).dep == "nsubj" && lower_text(analysis_, child) == "each") each = child;
+      if (token(child).dep == "dobj" && lower_text(analysis_, child) == "other") other = child;
+    }
+    if (each >= verb || other <= verb || lower_text(analysis_, other - 1) != "the") return;
+    token(each).head = other;
+    token(each).dep = "det";
   }
 
   // "was held near X, his wife, Olga, said": who stands between the commas in front of the verb says it.
