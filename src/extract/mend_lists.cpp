@@ -20,6 +20,7 @@ class ListMender {
       const std::string_view dep = token(at).dep;
       if (one_of(dep, {"npadvmod", "advmod"}) && is_body(at)) make_subject(at);
       if (one_of(dep, {"ROOT", "ccomp"}) && one_of(token(at).tag, {"VBD", "VBZ", "VBP"})) free_subject(at);
+      if (dep == "acl" && token(at).tag == "VBN") make_main_verb(at);
       if (dep == "nmod" && token(at).ent_type == "PERSON") join_person(at);
       if (dep == "conj" && token(at).tag == "NNS") join_nationality(at);
       if (token(at).lemma == "join" && one_of(dep, {"acl", "advcl"})) join_companion(at);
@@ -63,6 +64,21 @@ class ListMender {
     if (last == kNone || !token(last).tag.starts_with("NNP") || child(subject, {"cc"}) == kNone) return;
     token(name).dep = "nsubj";
     hang(subject, name, "conj");
+  }
+
+  // "Iceland, along with Norway, offered to": the main verb, no participle.
+  void make_main_verb(std::uint32_t verb) {
+    const std::uint32_t name = token(verb).head;
+    if (name >= verb || token(name).dep != "ROOT" || !is_body(name) || text(verb - 1) != ",") return;
+    for (const std::uint32_t along : children_.of(verb)) {
+      if (along != name + 2 || token(along).dep != "prep" || text(name + 1) != "," ||
+          !one_of(token(along).lemma, {"along", "together"}))
+        continue;
+      hang(verb, verb, "ROOT");
+      hang(name, verb, "nsubj");
+      token(verb).tag = "VBD";
+      return;
+    }
   }
 
   // "After talks between X and Y, Z and W agreed": Z and W, no members of the list in the phrase in front.
