@@ -17,6 +17,7 @@ class VerdictReader {
   void read(std::uint32_t verb) {
     if (context_.frames.in_list("NamingVerb", syntax_.lemma(verb))) read_naming(verb);
     read_said(verb);
+    read_misdeed(verb);
   }
 
  private:
@@ -102,6 +103,63 @@ class VerdictReader {
       if (syntax_.is(each, {"xcomp"}) && syntax_.lemma(each) == "blame") return true;
     }
     return false;
+  }
+
+  [[nodiscard]] bool is_little(std::uint32_t word, bool negated) const {
+    const std::string& text = syntax_.lower(word);
+    if (text == "enough") return negated;
+    if (text == "nothing") return syntax_.child(word, {"amod"}) == kNone;  // not "nothing wrong"
+    return text == "little" && syntax_.has_child_word(word, {"too"});
+  }
+
+  // "Y had committed war crimes", "was doing too little", "has no right to act", "has failed its people":
+  // what somebody is blamed for in more than one word.
+  [[nodiscard]] bool is_misdeed(std::uint32_t verb) const {
+    const std::string& lemma = syntax_.lemma(verb);
+    if (!one_of(lemma, {"commit", "do", "have", "fail"}) || syntax_.is_passive(verb)) return false;
+    const bool negated = syntax_.child(verb, {"neg"}) != kNone;
+    const std::uint32_t object = syntax_.child(verb, {"dobj"});
+    if (lemma == "fail") return !negated && syntax_.child(verb, {"xcomp"}) == kNone;
+    if (lemma == "do" && object == kNone) {
+      const std::uint32_t how = syntax_.child(verb, {"advmod"});
+      return how != kNone && is_little(how, negated);
+    }
+    if (object == kNone) return false;
+    if (lemma == "commit") return !negated && context_.frames.in_list("Misdeed", syntax_.lemma(object));
+    if (lemma == "do") return is_little(object, negated);
+    const bool none = negated || syntax_.has_child_word(object, {"no"});
+    return none && context_.frames.in_list("NoClaim", syntax_.lemma(object));
+  }
+
+  // "the vote was rigged": the thing that a passive condemns, or nothing.
+  [[nodiscard]] bool is_condemned(std::uint32_t verb) const {
+    return syntax_.is_passive(verb) && context_.frames.in_list("BlameWord", syntax_.lower(verb)) &&
+           syntax_.child(verb, {"neg", "agent"}) == kNone;
+  }
+
+  [[nodiscard]] bool lacks_merit(std::uint32_t predicate) const {
+    return context_.frames.in_list("MeritWord", syntax_.lemma(predicate)) ||
+           context_.frames.in_list("MeritWord", syntax_.lower(predicate));
+  }
+
+  void read_misdeed(std::uint32_t verb) {
+    const bool condemned = is_condemned(verb);
+    const std::uint32_t predicate = syntax_.child(verb, {"acomp"});
+    const bool merit = predicate != kNone && lacks_merit(predicate);
+    if (!condemned && !merit && !is_misdeed(verb)) return;
+    const Features features = context_.clauses.features(verb);
+    const bool denied = syntax_.child(verb, {"neg"}) != kNone ||
+                        (merit && syntax_.has_child_word(predicate, {"neither", "not", "hardly"}));
+    if (features.suppressed || features.speakers.empty() || features.modality == Modality::obligation) return;
+    if (merit && !denied) return;
+    const std::uint32_t thing = syntax_.child(verb, {"nsubjpass"});
+    const Filler target = condemned && thing != kNone ? Filler{context_.roles.expand(thing), Step::direct}
+                                                      : context_.roles.subject(verb);
+    const bool of_actor =  // an operation is not serious, either
+        !condemned &&
+        (!merit || one_of(syntax_.lemma(predicate), {"serious", "sincere", "responsible", "just"}));
+    add(verb, Stance::blame, ends_of({features.speakers, Step::control}, "Agent"),
+        ends_of(target, of_actor ? "Agent" : ""), "verdict/said");
   }
 
   // "X said that Y was wrong", "'Y violates the truce,' X said".
