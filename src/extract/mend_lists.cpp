@@ -3,17 +3,14 @@
 
 #include <algorithm>
 
-#include "extract/tree.hpp"
+#include "extract/tree_editor.hpp"
 
 namespace entente::extract {
 namespace {
 
-constexpr int kHighest = 12;  // steps up from a noun to the verb that holds it
-
-class ListMender {
+class ListMender : TreeEditor {
  public:
-  explicit ListMender(nlp::Analysis& analysis)
-      : analysis_(analysis), children_(analysis), ranges_(subtrees(analysis)) {}
+  explicit ListMender(nlp::Analysis& analysis) : TreeEditor(analysis) {}
 
   void mend() {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
@@ -28,16 +25,6 @@ class ListMender {
   }
 
  private:
-  [[nodiscard]] nlp::Token& token(std::uint32_t at) { return analysis_.tokens[at]; }
-  [[nodiscard]] const nlp::Token& token(std::uint32_t at) const { return analysis_.tokens[at]; }
-  [[nodiscard]] std::string_view text(std::uint32_t at) const { return analysis_.token_text(at); }
-
-  [[nodiscard]] std::uint32_t child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
-    for (const std::uint32_t each : children_.of(at))
-      if (is_among(token(each).dep, labels)) return each;
-    return kNone;
-  }
-
   /// A name of a country or body, as far as one sees.
   [[nodiscard]] bool is_body(std::uint32_t at) const {
     return token(at).tag.starts_with("NNP") && one_of(token(at).ent_type, {"GPE", "ORG", "NORP"});
@@ -104,15 +91,6 @@ class ListMender {
     }
   }
 
-  /// The child of `top` that a token stands under; `top` when it is none.
-  [[nodiscard]] std::uint32_t branch_of(std::uint32_t at, std::uint32_t top) const {
-    for (int step = 0; step < kHighest && token(at).head != at; ++step) {
-      if (token(at).head == top) return at;
-      at = token(at).head;
-    }
-    return top;
-  }
-
   // "Serbian President X and Kosovo Prime Minister Y": two people, not a Y of X and Kosovo.
   void join_person(std::uint32_t first) {
     const std::uint32_t second = token(first).head, conjunction = first + 1;
@@ -158,15 +136,6 @@ class ListMender {
     hang(companion, noun, "conj");
     hang(joined, noun, "dep");
   }
-
-  void hang(std::uint32_t at, std::uint32_t above, std::string_view label) {
-    token(at).head = above;
-    token(at).dep = label;
-  }
-
-  nlp::Analysis& analysis_;
-  Children children_;  // as they were before
-  std::vector<TokenRange> ranges_;
 };
 
 }  // namespace

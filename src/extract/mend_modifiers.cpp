@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "extract/mend_modifiers.hpp"
 
-#include "extract/tree.hpp"
+#include "extract/tree_editor.hpp"
 
 namespace entente::extract {
 namespace {
 
 constexpr int kHighest = 8;  // steps up from a clause to the noun that it should go with
 
-class ModifierMender {
+class ModifierMender : TreeEditor {
  public:
-  explicit ModifierMender(nlp::Analysis& analysis)
-      : analysis_(analysis), children_(analysis), ranges_(subtrees(analysis)) {}
+  explicit ModifierMender(nlp::Analysis& analysis) : TreeEditor(analysis) {}
 
   void mend() {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
@@ -37,15 +36,6 @@ class ModifierMender {
   }
 
  private:
-  [[nodiscard]] nlp::Token& token(std::uint32_t at) { return analysis_.tokens[at]; }
-  [[nodiscard]] const nlp::Token& token(std::uint32_t at) const { return analysis_.tokens[at]; }
-
-  [[nodiscard]] bool has_child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
-    for (const std::uint32_t each : children_.of(at))
-      if (is_among(token(each).dep, labels)) return true;
-    return false;
-  }
-
   // "Lawmakers allied with X, who is ill, want the law scrapped": a participle that took the subject of a
   // verb in another tense.
   void give_back_subject(std::uint32_t participle) {
@@ -368,10 +358,6 @@ class ModifierMender {
     }
     if (number == 's') give_to_named_body(clause, noun);
   }
-
-  nlp::Analysis& analysis_;
-  Children children_;  // as they were before
-  std::vector<TokenRange> ranges_;
 };
 
 }  // namespace

@@ -3,17 +3,17 @@
 
 #include <algorithm>
 
-#include "extract/tree.hpp"
+#include "extract/tree_editor.hpp"
 
 namespace entente::extract {
 namespace {
 
-constexpr int kHighest = 12;  // steps up from a noun to the verb that holds it
+constexpr int kHighest = 12;  // steps up or along a list
 
-class SubjectMender {
+class SubjectMender : TreeEditor {
  public:
   SubjectMender(nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer)
-      : analysis_(analysis), gazetteer_(gazetteer), children_(analysis), ranges_(subtrees(analysis)) {}
+      : TreeEditor(analysis), gazetteer_(gazetteer) {}
 
   void mend() {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
@@ -31,25 +31,7 @@ class SubjectMender {
   }
 
  private:
-  [[nodiscard]] nlp::Token& token(std::uint32_t at) { return analysis_.tokens[at]; }
-  [[nodiscard]] const nlp::Token& token(std::uint32_t at) const { return analysis_.tokens[at]; }
-  [[nodiscard]] std::string_view text(std::uint32_t at) const { return analysis_.token_text(at); }
   [[nodiscard]] bool is_name(std::uint32_t at) const { return token(at).tag.starts_with("NNP"); }
-
-  [[nodiscard]] bool has_child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
-    const auto& below = children_.of(at);
-    return std::any_of(below.begin(), below.end(),
-                       [&](std::uint32_t each) { return is_among(token(each).dep, labels); });
-  }
-
-  /// The child of `top` that a token stands under; the token itself when it is none.
-  [[nodiscard]] std::uint32_t branch_of(std::uint32_t at, std::uint32_t top) const {
-    for (int step = 0; step < kHighest && token(at).head != at; ++step) {
-      if (token(at).head == top) return at;
-      at = token(at).head;
-    }
-    return top;
-  }
 
   void join(std::uint32_t member, std::uint32_t first) {
     token(member).head = first;
@@ -271,10 +253,7 @@ class SubjectMender {
     token(noun).dep = has_child(verb, {"auxpass"}) ? "nsubjpass" : "nsubj";
   }
 
-  nlp::Analysis& analysis_;
   const ontology::Gazetteer& gazetteer_;
-  Children children_;  // as they were before
-  std::vector<TokenRange> ranges_;
 };
 
 }  // namespace

@@ -6,17 +6,16 @@
 #include "extract/mend_lists.hpp"
 #include "extract/mend_modifiers.hpp"
 #include "extract/mend_subjects.hpp"
-#include "extract/tree.hpp"
+#include "extract/tree_editor.hpp"
 
 namespace entente::extract {
 namespace {
 
 constexpr int kHighest = 8;  // steps up from a verb to the one that it should have joined
 
-class TreeMender {
+class TreeMender : TreeEditor {
  public:
-  explicit TreeMender(nlp::Analysis& analysis)
-      : analysis_(analysis), children_(analysis), ranges_(subtrees(analysis)) {}
+  explicit TreeMender(nlp::Analysis& analysis) : TreeEditor(analysis) {}
 
   void mend() {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
@@ -38,17 +37,6 @@ class TreeMender {
   }
 
  private:
-  [[nodiscard]] nlp::Token& token(std::uint32_t at) { return analysis_.tokens[at]; }
-  [[nodiscard]] const nlp::Token& token(std::uint32_t at) const { return analysis_.tokens[at]; }
-
-  [[nodiscard]] std::string_view text(std::uint32_t at) const { return analysis_.token_text(at); }
-
-  [[nodiscard]] bool has_child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
-    for (const std::uint32_t each : children_.of(at))
-      if (is_among(token(each).dep, labels)) return true;
-    return false;
-  }
-
   /// 'p'ast or 'n'ow for a finite full verb, else 0.
   [[nodiscard]] static char tense_of(const nlp::Token& verb) {
     if (verb.tag == "VBD") return 'p';
@@ -319,10 +307,6 @@ class TreeMender {
            one_of(token(at).lemma, {"counterpart", "minister", "president", "premier", "chancellor", "king",
                                     "leader", "secretary"});
   }
-
-  nlp::Analysis& analysis_;
-  Children children_;  // as the parser had them
-  std::vector<TokenRange> ranges_;
 };
 
 }  // namespace
