@@ -5,8 +5,8 @@
 GOLD is a file of ../shared/gold/events (its README says what each is and where it comes from). The sentences go through `entente map`;
 its edges become events of the PLOVER roots, and score_events.py of the same folder judges them. PLOVER has no modality: what is meant to
 be done is an AGREE (help, talks, aid, concessions) or a THREATEN (sanctions, force, protest), what is denied of the former a REJECT,
-and what is only called for is no event. Edges to things (a treaty, a meeting) are no events either. Acts that both sides do together are
-given in both directions.
+of the latter, when it was meant to be done, a YIELD; what is only called for is no event. Edges to things (a treaty, a
+meeting) are no events either. Acts that both sides do together are given in both directions.
 
 With --actors (petr_validate_actors.json of ../shared/gold/events/dicts) only events between actors of that dictionary count, by the start
 of a word as in PETRARCH: that program codes no event whose two ends its dictionary does not hold, and the records are marked that way."""

@@ -49,8 +49,7 @@ class ModifierMender : TreeEditor {
       if (token(noun).dep != "nsubj" || noun + 1 != participle || !token(noun).tag.starts_with("NN"))
         continue;
       token(noun).head = verb;
-      token(participle).head = noun;
-      token(participle).dep = "acl";
+      hang(participle, noun, "acl");
       token(participle).tag = "VBN";
       return;
     }
@@ -73,14 +72,10 @@ class ModifierMender : TreeEditor {
     if (denier == kNone) return;
     for (const std::uint32_t each : children_.of(denial))
       if (each < charge) token(each).head = deed;
-    token(deed).head = deed;
-    token(deed).dep = "ROOT";
-    token(charge).head = deed;
-    token(charge).dep = "dep";
-    token(denial).head = charge;
-    token(denial).dep = "relcl";
-    token(denier).head = denial;
-    token(denier).dep = "nsubj";
+    hang(deed, deed, "ROOT");
+    hang(charge, deed, "dep");
+    hang(denial, charge, "relcl");
+    hang(denier, denial, "nsubj");
   }
 
   // "declared the ambassador persona non grata": no clause, the ambassador is declared so.
@@ -89,8 +84,7 @@ class ModifierMender : TreeEditor {
     if (verb >= persona || lower_text(analysis_, persona) != "persona") return;
     for (const std::uint32_t envoy : children_.of(persona))
       if (token(envoy).dep == "nsubj") {
-        token(envoy).head = verb;
-        token(envoy).dep = "dobj";
+        hang(envoy, verb, "dobj");
         token(persona).dep = "oprd";
       }
   }
@@ -105,8 +99,7 @@ class ModifierMender : TreeEditor {
       for (const std::uint32_t noun : children_.of(adjective)) {
         if (noun + 1 != adjective || token(noun).dep != "nsubj") continue;
         token(noun).head = verb;
-        token(adjective).head = noun;
-        token(adjective).dep = "amod";
+        hang(adjective, noun, "amod");
         return;
       }
     }
@@ -125,8 +118,7 @@ class ModifierMender : TreeEditor {
     for (const std::uint32_t each : children_.of(said))
       if (token(each).dep == "ccomp" && each < said) deed = each;
     if (deed == kNone || deed >= said) return;
-    token(aim).head = deed;
-    token(aim).dep = "advcl";
+    hang(aim, deed, "advcl");
   }
 
   // "named two men believed to have joined X", "hunted rebels, believed to be near": they are believed,
@@ -141,8 +133,7 @@ class ModifierMender : TreeEditor {
     if (!one_of(token(participle).lemma, {"believe", "think", "suspect", "say", "know", "allege", "report",
                                           "presume", "understand", "suppose", "fear", "rumour", "rumor"}))
       return;
-    token(participle).head = noun;
-    token(participle).dep = "acl";
+    hang(participle, noun, "acl");
     token(participle).tag = "VBN";
   }
 
@@ -166,11 +157,9 @@ class ModifierMender : TreeEditor {
           !has_child(verb, {"dobj"}))
         continue;
       if (analysis_.token_text(verb - 1) == ",") return;
-      token(verb).head = verb;
-      token(verb).dep = "ROOT";
+      hang(verb, verb, "ROOT");
       token(participle - 1).head = verb;
-      token(participle).head = participle - 1;
-      token(participle).dep = "acl";
+      hang(participle, participle - 1, "acl");
       if (token(participle).tag == "VBD") token(participle).tag = "VBN";
       return;
     }
@@ -192,11 +181,9 @@ class ModifierMender : TreeEditor {
     for (const std::uint32_t each : children_.of(verb))
       if (token(each).dep == "dobj") object = each;
     if (object == kNone) {
-      token(noun).head = verb;
-      token(noun).dep = "dobj";
+      hang(noun, verb, "dobj");
     } else if (object == noun + 1) {
-      token(noun).head = object;
-      token(noun).dep = "amod";
+      hang(noun, object, "amod");
       token(object).tag = token(object).tag == "VBZ" ? "NNS" : token(object).tag;
       token(object).pos = "NOUN";
     } else {
@@ -211,8 +198,7 @@ class ModifierMender : TreeEditor {
     if (noun + 1 != participle || !one_of(token(participle).lemma, {"call", "name", "dub"})) return;
     for (const std::uint32_t name : children_.of(participle)) {
       if (name < participle || token(name).dep != "oprd" || !token(name).tag.starts_with("NNP")) continue;
-      token(name).head = noun;
-      token(name).dep = "appos";
+      hang(name, noun, "appos");
       return;
     }
   }
@@ -234,10 +220,8 @@ class ModifierMender : TreeEditor {
                   {"worker", "miner", "teacher", "nurse", "doctor", "driver", "docker", "pilot", "student",
                    "employee", "farmer", "staff", "railwayman", "seaman"}))
         continue;
-      token(people).head = token(striking).head;
-      token(people).dep = "pobj";
-      token(striking).head = people;
-      token(striking).dep = "amod";
+      hang(people, token(striking).head, "pobj");
+      hang(striking, people, "amod");
       return;
     }
   }
@@ -285,8 +269,7 @@ class ModifierMender : TreeEditor {
     const std::uint32_t nothing = token(act).head;
     if (token(nothing).dep != "dobj" || lower_text(analysis_, nothing) != "nothing") return;
     if (token(act).tag != "VB" || has_child(act, {"nsubj", "nsubjpass", "dative"})) return;
-    token(act).head = token(nothing).head;
-    token(act).dep = "xcomp";
+    hang(act, token(nothing).head, "xcomp");
   }
 
   // "an attack on a mosque in X that killed ten": the attack did, not the mosque.

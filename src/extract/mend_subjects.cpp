@@ -33,11 +33,6 @@ class SubjectMender : TreeEditor {
  private:
   [[nodiscard]] bool is_name(std::uint32_t at) const { return token(at).tag.starts_with("NNP"); }
 
-  void join(std::uint32_t member, std::uint32_t first) {
-    token(member).head = first;
-    token(member).dep = "conj";
-  }
-
   void join_behind_conjunction(std::uint32_t second) {
     const std::uint32_t begin = ranges_[second].begin, verb = token(second).head;
     if (begin < 2 || token(begin - 1).dep != "cc" || !token(second).tag.starts_with("N")) return;
@@ -50,7 +45,7 @@ class SubjectMender : TreeEditor {
     const std::uint32_t last = begin > 2 && text(begin - 2) == "," ? begin - 3 : first;
     const bool in_list = last != first && is_name(last) && is_name(second) && !is_name(first) &&
                          one_of(token(last).dep, {"conj", "pobj"});
-    join(second, in_list ? last : first);
+    hang(second, in_list ? last : first, "conj");
   }
 
   // "ten were killed and two injured in a raid": the two were, with the auxiliary of the ten.
@@ -116,8 +111,7 @@ class SubjectMender : TreeEditor {
       if (token(child).dep == "dobj" && lower_text(analysis_, child) == "other") other = child;
     }
     if (each >= verb || other <= verb || lower_text(analysis_, other - 1) != "the") return;
-    token(each).head = other;
-    token(each).dep = "det";
+    hang(each, other, "det");
   }
 
   // "was held near X, his wife, Olga, said": who stands between the commas in front of the verb says it.
@@ -131,24 +125,23 @@ class SubjectMender : TreeEditor {
       if (token(at).dep == "appos") speaker = at;
     const std::uint32_t begin = speaker == verb ? 0 : ranges_[speaker].begin;
     if (at != verb || begin < 2 || text(begin - 1) != ",") return;
-    token(speaker).head = verb;
-    token(speaker).dep = "nsubj";
+    hang(speaker, verb, "nsubj");
   }
 
   void join_name_of_list(std::uint32_t second) {
     const std::uint32_t first = token(second).head, begin = ranges_[second].begin;
     if (first >= second || begin == 0 || text(begin - 1) != ",") return;
-    if (is_list_of_offices(first, second)) return join(second, first);
+    if (is_list_of_offices(first, second)) return hang(second, first, "conj");
     if (!is_name(first) || !is_name(second)) return;
-    if (is_country(first) && is_country(second)) return join(second, first);
-    if (is_long_list(first, second)) return join(second, first);
+    if (is_country(first) && is_country(second)) return hang(second, first, "conj");
+    if (is_long_list(first, second)) return hang(second, first, "conj");
     if (!are_alike(first, second) || has_child(second, {"det", "prep", "appos", "cc", "conj"})) return;
     for (const std::uint32_t last : children_.of(first)) {
       const std::uint32_t at = ranges_[last].begin;
       if (token(last).dep != "conj" || last < second || !is_name(last) || has_child(last, {"appos"}))
         continue;
       if (token(at - 1).dep == "cc" && text(at - 2) == "," && are_alike(first, last))
-        return join(second, first);
+        return hang(second, first, "conj");
     }
   }
 
@@ -177,7 +170,7 @@ class SubjectMender : TreeEditor {
       if (!token(noun).tag.starts_with("N")) return;
       hand(noun, verb);
       token(from - 1).head = branch;
-      return join(verb, branch);
+      return hang(verb, branch, "conj");
     }
   }
 
@@ -203,10 +196,8 @@ class SubjectMender : TreeEditor {
         noun = object_of(each);
     }
     if (!what || noun == kNone) return;
-    token(noun).head = verb;
-    token(noun).dep = "dobj";
-    token(called).head = noun;
-    token(called).dep = "relcl";
+    hang(noun, verb, "dobj");
+    hang(called, noun, "relcl");
     for (const std::uint32_t each : children_.of(called))
       if (each > noun && token(each).dep == "prep") token(each).head = noun;
   }
@@ -224,8 +215,7 @@ class SubjectMender : TreeEditor {
       return;
     const std::uint32_t verb = token(noun).head;
     if (token(noun).dep != "dobj" || token(verb).lemma != "hold") return;
-    token(adjective).head = verb;
-    token(adjective).dep = "oprd";
+    hang(adjective, verb, "oprd");
   }
 
   // "fourteen countries, among them X and Y,": X and Y are of those countries.
@@ -242,10 +232,8 @@ class SubjectMender : TreeEditor {
     }
     if (member == kNone) return;
     token(among).head = among - 2;
-    token(among + 1).head = among;
-    token(among + 1).dep = "dep";
-    token(member).head = among;
-    token(member).dep = "pobj";
+    hang(among + 1, among, "dep");
+    hang(member, among, "pobj");
   }
 
   void hand(std::uint32_t noun, std::uint32_t verb) {

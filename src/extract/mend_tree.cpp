@@ -142,8 +142,7 @@ class TreeMender : TreeEditor {
     for (const std::uint32_t each : children_.of(token(second).head)) {
       if (token(each).dep != "nsubj" || each >= second || ranges_[each].end + 1 < begin) continue;
       if (!token(each).tag.starts_with("NNP") || !token(second).tag.starts_with("NNP")) continue;
-      token(second).head = each;
-      token(second).dep = "conj";
+      hang(second, each, "conj");
       return;
     }
   }
@@ -203,8 +202,7 @@ class TreeMender : TreeEditor {
     if (last < 5 || !token(last).tag.starts_with("NNP") || text(last - 1) != "," || text(last - 3) != ",")
       return;
     if (token(last - 2).dep != "advmod" || token(last - 4).dep != "cc") return;
-    token(last).head = token(last - 4).head;
-    token(last).dep = "conj";
+    hang(last, token(last - 4).head, "conj");
   }
 
   // "ruled out sending", "ignored calls to release": what is ruled out or called for, not when or why.
@@ -220,8 +218,7 @@ class TreeMender : TreeEditor {
     if (!one_of(token(before).lemma,
                 {"call", "demand", "request", "appeal", "plea", "order", "pressure", "offer", "invitation"}))
       return;
-    token(act).head = before;
-    token(act).dep = "acl";
+    hang(act, before, "acl");
   }
 
   // "accepted the invitation of X to come", "put pressure on X to stop": invitation, pressure; else X.
@@ -252,8 +249,7 @@ class TreeMender : TreeEditor {
           token(first).tag.starts_with("NN") && !one_of(token(first).ent_type, {"DATE", "TIME"});
       const std::uint32_t end = ranges_[first].end;
       if (!noun || end + 1 < whole.begin || end > whole.begin) continue;
-      token(second).head = first;
-      token(second).dep = "appos";
+      hang(second, first, "appos");
       return;
     }
   }
@@ -267,8 +263,7 @@ class TreeMender : TreeEditor {
       const bool object = one_of(token(first).dep, {"dobj", "dative", "nsubj", "nsubjpass"});
       if (!object || first > name || !token(first).tag.starts_with("NNP")) continue;
       if (ranges_[first].end + 1 != whole.begin) continue;
-      token(name).head = first;
-      token(name).dep = "conj";
+      hang(name, first, "conj");
       return;
     }
   }

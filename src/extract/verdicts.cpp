@@ -137,7 +137,7 @@ class VerdictReader {
            syntax_.child(verb, {"neg", "agent"}) == kNone;
   }
 
-  [[nodiscard]] bool lacks_merit(std::uint32_t predicate) const {
+  [[nodiscard]] bool names_merit(std::uint32_t predicate) const {
     return context_.frames.in_list("MeritWord", syntax_.lemma(predicate)) ||
            context_.frames.in_list("MeritWord", syntax_.lower(predicate));
   }
@@ -145,7 +145,7 @@ class VerdictReader {
   void read_misdeed(std::uint32_t verb) {
     const bool condemned = is_condemned(verb);
     const std::uint32_t predicate = syntax_.child(verb, {"acomp"});
-    const bool merit = predicate != kNone && lacks_merit(predicate);
+    const bool merit = predicate != kNone && names_merit(predicate);
     if (!condemned && !merit && !is_misdeed(verb)) return;
     const Features features = context_.clauses.features(verb);
     const bool denied = syntax_.child(verb, {"neg"}) != kNone ||

@@ -24,24 +24,24 @@ bool is_place_preposition(std::string_view word) {
 // Words whose "to" names a receiver, never a way: "apologised to X", "concessions to X".
 bool is_done_to_somebody(std::string_view lemma) {
   return one_of(lemma,
-                {"lend",       "sell",      "give",    "apologise",  "apologize", "concede",   "grant",
-                 "promise",    "pledge",    "offer",   "donate",     "supply",    "complain",  "protest",
-                 "yield",      "bow",       "extend",  "provide",    "appeal",    "say",       "propose",
-                 "hand",       "extradite", "reply",   "respond",    "cede",      "relent",    "export",
-                 "concession", "apology",   "aid",     "assistance", "loan",      "credit",    "arms",
-                 "weapon",     "ultimatum", "threat",  "warning",    "subsidy",   "challenge", "opposition",
-                 "complaint",  "protest",   "support", "reply",      "response",  "demand",    "objection"});
+                {"lend",       "sell",      "give",     "apologise",  "apologize", "concede",   "grant",
+                 "promise",    "pledge",    "offer",    "donate",     "supply",    "complain",  "protest",
+                 "yield",      "bow",       "extend",   "provide",    "appeal",    "say",       "propose",
+                 "hand",       "extradite", "reply",    "respond",    "cede",      "relent",    "export",
+                 "concession", "apology",   "aid",      "assistance", "loan",      "credit",    "arms",
+                 "weapon",     "ultimatum", "threat",   "warning",    "subsidy",   "challenge", "opposition",
+                 "complaint",  "support",   "response", "demand",     "objection"});
 }
 
 // Words whose "from" names a giver: "demanded an answer from X", "pressure from X".
 bool is_had_from_somebody(std::string_view lemma) {
   return one_of(
-      lemma, {"buy",      "purchase", "import",      "demand",    "request",     "seek",       "win",
-              "secure",   "obtain",   "borrow",      "hear",      "expect",      "draw",       "pressure",
-              "help",     "aid",      "support",     "backing",   "request",     "criticism",  "protest",
-              "anger",    "approval", "permission",  "assurance", "guarantee",   "invitation", "denial",
-              "response", "comment",  "explanation", "apology",   "loan",        "opposition", "condemnation",
-              "rebuke",   "threat",   "warning",     "answer",    "recognition", "concession"});
+      lemma, {"buy",      "purchase",    "import",    "demand",      "request",    "seek",         "win",
+              "secure",   "obtain",      "borrow",    "hear",        "expect",     "draw",         "pressure",
+              "help",     "aid",         "support",   "backing",     "criticism",  "protest",      "anger",
+              "approval", "permission",  "assurance", "guarantee",   "invitation", "denial",       "response",
+              "comment",  "explanation", "apology",   "loan",        "opposition", "condemnation", "rebuke",
+              "threat",   "warning",     "answer",    "recognition", "concession"});
 }
 
 }  // namespace
@@ -70,9 +70,9 @@ bool Senses::stands_for_government(const Mention& mention) const {
                          "inform", "force", "blame"});
   const std::string_view preposition = discourse.preposition_of(mention.head);
   if (token.dep == "pobj" && one_of(preposition, {"to", "from"})) {
-    const std::string governor = discourse.lemma(discourse.token(token.head).head);
-    const std::string before = token.head > 0 ? discourse.lemma(token.head - 1) : std::string();
-    for (const std::string& word : {governor, before})
+    const std::string_view governor = discourse.lemma(discourse.token(token.head).head);
+    const std::string_view before = token.head > 0 ? std::string_view(discourse.lemma(token.head - 1)) : "";
+    for (const std::string_view word : {governor, before})
       if (preposition == "to" ? is_done_to_somebody(word) : is_had_from_somebody(word)) return true;
   }
   return !preposition.empty() && !is_place_preposition(preposition);
