@@ -65,6 +65,9 @@ class ClauseReader {
   const Roles& roles_;
 };
 
+/// "opposition leader", "rebel commander": of a country, but not its head.
+[[nodiscard]] bool leads_opposition(const Syntax& syntax, std::uint32_t leader);
+
 /// Takes from the features of a noun for an office or standing what belongs to the clause around it.
 void settle_standing(const Syntax& syntax, std::uint32_t noun, bool office, Features& features);
 

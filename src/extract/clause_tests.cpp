@@ -74,4 +74,8 @@ void settle_standing(const Syntax& syntax, std::uint32_t noun, bool office, Feat
     features.modality = Modality::asserted;
 }
 
+bool leads_opposition(const Syntax& syntax, std::uint32_t leader) {
+  return syntax.has_child_word(leader, {"opposition", "rebel", "dissident", "exile", "exiled"});
+}
+
 }  // namespace entente::extract

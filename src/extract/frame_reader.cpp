@@ -221,6 +221,9 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std
     finding.subjects = enforcers(predicate);
   if (finding.subjects.empty()) return false;
   if (finding.objects.empty() && !finding.subjects.joined && !frame.optional_object) return false;
+  if (frame.relation == "holdsOfficeIn" && leads_opposition(context_.syntax, predicate.token) &&
+      context_.slots.is_class(finding.objects.mentions.front(), "Country"))
+    return false;
   Features features = context_.clauses.features(predicate.token);
   if (predicate.word_class == WordClass::noun && one_of(frame.relation, {"holdsOfficeIn", "affiliatedWith"}))
     settle_standing(context_.syntax, predicate.token, frame.relation == "holdsOfficeIn", features);

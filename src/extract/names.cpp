@@ -338,6 +338,7 @@ class NameFinder : public NameRuns {
     if (body && is_armed(begin, end)) return "ArmedGroup";
     const std::string_view named = head_class(head);
     if (named == "Body") return word == "house" ? "GovernmentBody" : "Organization";
+    if (named == "Initiative" && is_acting_body(begin, end)) return "Organization";
     if (!named.empty()) return std::string(named);
     const std::string label = ner_class(begin, end);
     const ListedName* last = listed_over(end - 1);
@@ -352,6 +353,15 @@ class NameFinder : public NameRuns {
   // "the Seeds for Islands Initiative" is an initiative, "the Ministry of Trade and Finance" a ministry.
   [[nodiscard]] static bool names_body(std::string_view cls) {
     return is_institution(cls) || one_of(cls, {"Initiative", "Agreement", "Meeting"});
+  }
+
+  // "the Free Tibet Campaign condemned ..."
+  [[nodiscard]] bool is_acting_body(std::uint32_t begin, std::uint32_t end) const {
+    if (end - begin < 2 || ner_class(begin, end) != "Organization") return false;
+    const nlp::Token& last = token(end - 1);
+    if (last.dep == "pobj") return token(last.head).dep == "agent";
+    return last.dep == "nsubj" && (resources().frames->in_list("SpeechVerb", token(last.head).lemma) ||
+                                   resources().frames->in_list("PresenceVerb", token(last.head).lemma));
   }
 
   // "the rebel | Darfur Justice Movement"

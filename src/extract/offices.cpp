@@ -35,8 +35,15 @@ class OfficeReader {
     const Mention& mention = reading_.mentions[m];
     if (mention.kind == MentionKind::name && mention.cls.empty() && mention.candidates.empty())
       return is_acronym(mention.name);
-    return mention.cls != "Person" && mention.cls != "Concept" && mention.cls != "Collective" &&
-           mention.cls != "Resource";
+    if (mention.cls == "Collective") return is_team(mention);
+    return mention.cls != "Person" && mention.cls != "Concept" && mention.cls != "Resource";
+  }
+
+  // "the head of the observer mission": a group that is one body.
+  [[nodiscard]] bool is_team(const Mention& mention) const {
+    return mention.kind == MentionKind::nominal && !mention.plural &&
+           one_of(syntax_.lemma(mention.head), {"mission", "delegation", "team", "contingent", "commission",
+                                                "force", "brigade", "unit", "squad", "faction"});
   }
 
   [[nodiscard]] static bool is_acronym(std::string_view name) {
@@ -314,7 +321,9 @@ class OfficeReader {
     }
     if (is_rank(title_end(mention.begin))) return kNone;
     const std::uint32_t body = body_of(mention.head, m);
-    return body == kNone ? country_behind(m) : body;
+    const bool place = body != kNone && reading_.mentions[body].begin >= mention.end &&  // "King X in Brussels"
+                       one_of(syntax_.lower(mention.end), {"in", "at"});
+    return body == kNone || place ? country_behind(m) : body;
   }
 
   // "Remarks by President X of Y", wherever the tree hangs "of Y".

@@ -69,8 +69,11 @@ Tokens Roles::find_expanded(std::uint32_t nominal) const {
   for (std::uint32_t each : syntax_.coordinated(nominal)) {
     if (one_of(syntax_.tag(each), {"WDT", "WP", "WP$"}) ||
         (syntax_.lower(each) == "that" && syntax_.tag(each) != "DT")) {
+      const std::uint32_t pronoun = each;
       each = antecedent(each);
       if (each == kNone) continue;
+      for (const std::uint32_t other : syntax_.coordinated(each))  // "X and Y, who met": both
+        if (other > each && other < pronoun) add_once(all, {other});
     }
     each = through_partitive(each);
     const Tokens named = names_behind(each);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/utf8.hpp"
+
 namespace entente::extract {
 namespace {
 
@@ -113,11 +115,19 @@ class StructureReader {
     } else if (context_.frames.in_list("AffiliationNoun", word) && person.kind != MentionKind::name) {
       return;  // "Egyptian prosecutors": the tie says nothing new
     } else if (context_.frames.in_list("AffiliationNoun", word) ||
-               is(person.office_in, "Person")) {  // "his deputy"
+               is(person.office_in, "Person") ||  // "his deputy"
+               is_opposed(person)) {
       tie("affiliatedWith", "title/affiliation", mention, person.office_in, Step::direct, person.office);
     } else {
       tie("holdsOfficeIn", "title/office", mention, person.office_in, Step::direct, person.office);
     }
+  }
+
+  // "Zimbabwe's opposition leader X", "the rebel commander X": of the country, but not its head.
+  [[nodiscard]] bool is_opposed(const Mention& person) const {
+    if (!is(person.office_in, "Country")) return false;
+    const std::string first = utf8::lower(person.office.substr(0, person.office.find(' ')));
+    return one_of(first, {"opposition", "rebel", "dissident", "exile", "exiled"});
   }
 
   // "Hamas fighters", "analysts at the World Bank", "Taliban commanders": the body that they are of.
@@ -261,7 +271,10 @@ class StructureReader {
 
   // "Allawi's government", "the Sadr movement": its head.
   void read_leader(std::uint32_t mention) {
-    for (const std::uint32_t token : context_.roles.possessor(mention_at(mention).head).tokens) {
+    const std::uint32_t body = mention_at(mention).head;
+    Tokens owners = context_.roles.possessor(body).tokens;
+    add_once(owners, context_.roles.preposition(body, "of").tokens);  // "the government of X"
+    for (const std::uint32_t token : owners) {
       const std::uint32_t person = context_.reading.mention_at[token];
       if (person != kNone && is(person, "Person"))
         tie("holdsOfficeIn", "owner/leader", person, mention, Step::nominal);
