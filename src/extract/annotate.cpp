@@ -10,6 +10,7 @@
 #include "extract/letters.hpp"
 #include "extract/mend_tree.hpp"
 #include "extract/repair.hpp"
+#include "extract/resolutions.hpp"
 #include "extract/tree.hpp"
 #include "extract/true_case.hpp"
 
@@ -31,7 +32,7 @@ bool is_attributed_headline(std::string_view text) {
 }
 
 RepairedBlock repair(std::string_view text, const Block& block, const TrueCase& true_case,
-                     const Resources& resources) {
+                     ResolutionReader& resolutions, const Resources& resources) {
   RepairedBlock result;
   MappedText mapped = MappedText::of(text.substr(block.begin, block.end - block.begin), block.begin);
   if (block.heading) mapped = true_case.heading(std::move(mapped));
@@ -40,7 +41,7 @@ RepairedBlock repair(std::string_view text, const Block& block, const TrueCase& 
   if (!block.heading || is_attributed_headline(mapped.text))
     mapped =
         without_place(without_front(mapped, block.item, result.front), *resources.gazetteer, result.front);
-  if (!block.heading) mapped = with_dashes(mapped);
+  if (!block.heading) mapped = resolutions.with_subject(with_dashes(mapped), block);
   mapped = with_headline_pair(mapped, *resources.gazetteer);
   mapped = with_offices_plain(mapped, *resources.gazetteer, *resources.nouns);
   result.text = without_acronyms(mapped, *resources.gazetteer, result.acronyms);
@@ -182,13 +183,17 @@ Reading annotate(const Document& document, const Resources& resources) {
   const TrueCase true_case(document.text);
   std::string dateline_date;
   std::string turn;
+  ResolutionReader resolutions(*resources.frames);
+  std::uint32_t author = kNone;
   for (const Block& block : cut_blocks(document.text)) {
-    RepairedBlock repaired = repair(document.text, block, true_case, resources);
+    RepairedBlock repaired = repair(document.text, block, true_case, resolutions, resources);
     Sentence pattern;
     pattern.heading = block.heading;
     pattern.paragraph = true;
     if (!repaired.front.label.empty() && !block.item) turn = repaired.front.label;
     pattern.label = block.item ? repaired.front.label : block.heading ? std::string{} : turn;
+    if (resolutions.opened()) author = static_cast<std::uint32_t>(reading.sentences.size());
+    if (resolutions.added()) pattern.author = author;
     if (reading.dateline_place.empty()) reading.dateline_place = repaired.front.dateline_place;
     if (dateline_date.empty()) dateline_date = repaired.front.dateline_date;
     read_block(reading, std::move(repaired), pattern, *resources.pipeline);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cctype>
+#include <string>
 
 namespace entente::extract {
 namespace {
@@ -125,6 +126,35 @@ void add_block(std::string_view text, Block block, std::vector<Block>& blocks) {
   blocks.push_back(block);
 }
 
+// Where the next point of a numbered list stands inside a paragraph: "...: 1. Condemns ...; 2. Calls ...".
+std::size_t find_point(std::string_view text, std::size_t from, int number, std::string_view marks) {
+  const std::string sign = ' ' + std::to_string(number) + ". ";
+  for (std::size_t at = text.find(sign, from); at != std::string_view::npos; at = text.find(sign, at + 1)) {
+    const std::size_t behind = at + sign.size();
+    if (at > 0 && marks.find(text[at - 1]) != std::string_view::npos && behind < text.size() &&
+        is_upper(text[behind]))
+      return at;
+  }
+  return std::string_view::npos;
+}
+
+// A paragraph with the points of its numbered list as blocks of their own.
+std::vector<Block> with_points(std::string_view text, Block block) {
+  std::vector<Block> parts;
+  const std::string_view all = text.substr(0, block.end);
+  std::size_t at = find_point(all, block.begin, 1, ":");
+  if (at == std::string_view::npos || find_point(all, at + 1, 2, ";.,") == std::string_view::npos)
+    return {block};
+  for (int number = 1; at != std::string_view::npos; ++number) {
+    parts.push_back({block.begin, static_cast<std::uint32_t>(at), false, block.item});
+    block.begin = static_cast<std::uint32_t>(all.find(". ", at) + 2);
+    block.item = true;
+    at = find_point(all, block.begin, number + 1, ";.,");
+  }
+  parts.push_back(block);
+  return parts;
+}
+
 }  // namespace
 
 std::vector<Block> cut_blocks(std::string_view text) {
@@ -144,7 +174,7 @@ std::vector<Block> cut_blocks(std::string_view text) {
     Block block{static_cast<std::uint32_t>(lines[i].begin), static_cast<std::uint32_t>(lines[last].end),
                 false, lines[i].item};
     block.heading = !lines[i].item && looks_like_heading(text.substr(block.begin, block.end - block.begin));
-    add_block(text, block, blocks);
+    for (const Block& part : with_points(text, block)) add_block(text, part, blocks);
     i = last + 1;
   }
   return blocks;

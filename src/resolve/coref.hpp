@@ -38,6 +38,7 @@ class Coref {
  private:
   void link_third_person(std::uint32_t m);
   [[nodiscard]] std::uint32_t main_person(std::uint32_t m, char gender) const;
+  bool link_author(std::uint32_t m);
   void link_it(std::uint32_t m);
   [[nodiscard]] bool is_said_of_body(std::uint32_t verb) const;
   [[nodiscard]] bool has_president(std::uint32_t node) const;

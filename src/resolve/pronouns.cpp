@@ -73,8 +73,28 @@ char gender_of(std::string_view word) {
 
 }  // namespace
 
+// "The ministers: 1. (They) condemn ...": the first that the line above names.
+bool Coref::link_author(std::uint32_t m) {
+  const std::vector<Sentence>& sentences = nodes_.reading().sentences;
+  const Sentence& own = sentences[nodes_.discourse().sentence_of(nodes_.mention(m).head)];
+  if (own.author == kNone || !own.paragraph || nodes_.mention(m).head != own.begin) return false;
+  for (std::uint32_t c = 0; c < m; ++c) {
+    const Mention& candidate = nodes_.mention(c);
+    if (candidate.head < sentences[own.author].begin || candidate.kind == MentionKind::pronoun) continue;
+    if (candidate.head >= sentences[own.author].end) return false;
+    if (!candidate.members.empty()) {
+      stand_for(m, candidate.members, "who resolves it");
+      return true;
+    }
+    if (candidate.entity == kNone || !nodes_.is_class(candidate.entity, "Agent")) continue;
+    return link_coordination(m, candidate.head) || tie(m, c, "who resolves it");
+  }
+  return false;
+}
+
 void Coref::link_pronoun(std::uint32_t m) {
   const std::uint32_t token = nodes_.mention(m).head;
+  if (link_author(m)) return;
   const std::string& word = nodes_.discourse().lower(token);
   if (one_of(word, {"i", "me", "my", "mine", "myself"})) {
     nodes_.assign(m, own_side_.i(token), "the one who speaks");
