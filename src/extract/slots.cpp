@@ -183,7 +183,7 @@ std::uint32_t SlotReader::government_of(std::uint32_t mention) const {
   return kNone;
 }
 
-// Whom the text is about: the country in its heading.
+// Whom the text is about: the country in its heading, or the one named far more often than others.
 std::uint32_t SlotReader::find_main_country() const {
   std::map<std::uint32_t, std::pair<int, std::uint32_t>> counts;  // entity -> how often, first mention
   for (std::uint32_t index = 0; index < reading_.mentions.size(); ++index) {
@@ -194,13 +194,24 @@ std::uint32_t SlotReader::find_main_country() const {
     count += heading ? 100 : 1;
   }
   std::uint32_t best = kNone;
-  int most = 99;
+  int most = 0, second = 0;
   for (const auto& [entity, found] : counts) {
+    second = std::max(second, std::min(most, found.first));
     if (found.first <= most) continue;
     most = found.first;
     best = found.second;
   }
-  return best;
+  return most > 99 || (most >= 3 && most >= 2 * second) ? best : kNone;
+}
+
+// "Libya has sent rice": another state or body helps the country that the text is about, no minister of its
+// own.
+bool SlotReader::comes_from_outside(std::uint32_t verb) const {
+  const Tokens givers = roles_.subject(verb).tokens;
+  return std::none_of(givers.begin(), givers.end(), [&](std::uint32_t token) {
+    const std::uint32_t giver = mention_of(token);
+    return giver != kNone && (is_class(giver, "Person") || is_class(giver, "GovernmentBody"));
+  });
 }
 
 // ---- slots
@@ -316,7 +327,7 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
   } else if (slot.kind == SlotKind::recipient) {
     const bool named = !roles_.preposition(predicate.token, "to").empty() ||
                        !roles_.preposition(predicate.token, "for").empty();
-    if (!named) take(main_country_);
+    if (!named && comes_from_outside(predicate.token)) take(main_country_);
   } else if (slot.kind == SlotKind::fund) {
     if (roles_.preposition(predicate.token, "to").empty()) take(last_fund(predicate.token));
   } else if (slot.kind == SlotKind::there) {

@@ -90,6 +90,7 @@ class SlotReader {
   [[nodiscard]] std::uint32_t last_before(std::uint32_t before, const Wanted& wanted) const;
   [[nodiscard]] std::vector<std::uint32_t> last_parties(std::uint32_t before) const;
   [[nodiscard]] std::uint32_t find_main_country() const;
+  [[nodiscard]] bool comes_from_outside(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t government_of(std::uint32_t mention) const;
 
   const Reading& reading_;
