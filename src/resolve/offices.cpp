@@ -39,6 +39,10 @@ class OfficeFiller {
     std::uint32_t country = mention.entity == kNone ? kNone : led_by(nodes_.at(mention.entity).id);
     if (country == kNone && (is_named_before(main_country_, m) || is_alone_and_acts(mention)))
       country = main_country_;
+    const bool introduced = mention.name.find(' ') != std::string::npos;  // not "Bush"
+    if (country == kNone && introduced && is_domestic(mention.office) && !is_known_leader(mention) &&
+        !is_owned(mention))
+      country = most_likely(m);
     mention.office_in = nearest(country, m);
   }
 
@@ -52,6 +56,50 @@ class OfficeFiller {
   // "President X said that Austria would not join."
   [[nodiscard]] bool is_alone_and_acts(const Mention& mention) const {
     return mentions_.size() == 1 && nodes_.reading().analysis.tokens[mention.head].dep == "nsubj";
+  }
+
+  // An ambassador or envoy may be anybody's; a minister without a country is one of those spoken of.
+  [[nodiscard]] static bool is_domestic(const std::string& office) {
+    const std::vector<std::string> words = words_of(plain_name(office));
+    return std::none_of(words.begin(), words.end(), [](const std::string& word) {
+      return one_of(word, {"ambassador", "envoy", "former", "ex", "vice"});
+    });
+  }
+
+  // A leader of a country that the text does not name.
+  [[nodiscard]] bool is_known_leader(const Mention& mention) const {
+    const std::string id = mention.entity == kNone ? std::string() : nodes_.at(mention.entity).id;
+    const auto& offices = nodes_.gazetteer().offices();
+    return !id.empty() && std::any_of(offices.begin(), offices.end(),
+                                      [&](const ontology::Office& office) { return office.person == id; });
+  }
+
+  // "Gbagbo's foreign minister, X"
+  [[nodiscard]] bool is_owned(const Mention& mention) const {
+    const auto& tokens = nodes_.reading().analysis.tokens;
+    const std::uint32_t floor = mention.begin > 6 ? mention.begin - 6 : 0;
+    return std::any_of(tokens.begin() + floor, tokens.begin() + mention.begin,
+                       [](const nlp::Token& token) { return token.tag == "POS" || token.tag == "PRP$"; });
+  }
+
+  // The country that opens the text, is named last and most often before the title: two of these three.
+  [[nodiscard]] std::uint32_t most_likely(std::uint32_t m) const {
+    std::uint32_t opens = kNone, last = kNone, most = kNone;
+    std::ptrdiff_t count = 0;
+    for (const auto& [country, named] : mentions_) {
+      const std::ptrdiff_t before = std::lower_bound(named.begin(), named.end(), m) - named.begin();
+      if (before == 0) continue;
+      if (opens == kNone || named.front() < mentions_.at(opens).front()) opens = country;
+      if (last == kNone || named[before - 1] > last_before(last, m)) last = country;
+      if (before > count) most = country;
+      count = std::max(count, before);
+    }
+    return last == opens || last == most ? last : opens == most ? opens : kNone;
+  }
+
+  [[nodiscard]] std::uint32_t last_before(std::uint32_t country, std::uint32_t m) const {
+    const std::vector<std::uint32_t>& named = mentions_.at(country);
+    return *std::prev(std::lower_bound(named.begin(), named.end(), m));
   }
 
   [[nodiscard]] std::uint32_t led_by(const std::string& person) {
