@@ -206,6 +206,9 @@ Filler Roles::owner(std::uint32_t noun) const {
   const bool border = one_of(syntax_.lemma(noun), {"border", "frontier", "boundary"});
   if (border && holder != kNone && syntax_.tag(holder) == "PRP$")  // "its border with X"
     add_objects_of(noun, "with", found.tokens);
+  const bool suffered = frames_.in_list("SufferedNoun", syntax_.lemma(noun));
+  if (suffered) add_objects_of(noun, "by", found.tokens);
+  if (suffered) return found;
   if (holder != kNone && found.empty()) found = possessor(noun);
   const bool about = frames_.in_list("AboutNoun", syntax_.lemma(noun));
   for (const std::string_view word : {"by", "of", "from"})

@@ -324,9 +324,19 @@ class StructureReader {
     const bool present = context_.frames.in_list("PresentNoun", context_.syntax.lemma(found.head));
     if (!event && !body && !present && found.kind != MentionKind::name)
       return;  // "officials in X" may be from anywhere
-    for (const std::uint32_t each : context_.syntax.children(found.head)) {
-      if (!context_.syntax.is(each, {"prep"}) || each < found.head) continue;
-      if (!one_of(context_.syntax.lower(each), {"in", "at", "near", "outside"})) continue;
+    tie_to_places(mention, found.head, event);
+    if (!is(mention, "Crisis")) return;
+    for (const std::uint32_t whom : context_.roles.preposition(found.head, "of").tokens)
+      tie_to_places(mention, whom, true);  // "the kidnapping of three teachers in X"
+  }
+
+  void tie_to_places(std::uint32_t mention, std::uint32_t head, bool event) {
+    for (const std::uint32_t each : context_.syntax.children(head)) {
+      if (!context_.syntax.is(each, {"prep"}) || each < head) continue;
+      const std::string& word = context_.syntax.lower(each);
+      const bool spread =
+          event && one_of(word, {"on", "around", "across", "inside", "throughout", "through"});
+      if (!spread && !one_of(word, {"in", "at", "near", "outside"})) continue;
       const std::uint32_t object = context_.syntax.child(each, {"pobj"});
       if (object == kNone) continue;
       for (const std::uint32_t token : context_.syntax.coordinated(object)) {
