@@ -76,6 +76,7 @@ class NameFinder : public NameRuns {
                  : end;
     }
     if (const std::uint32_t name = person_behind_body(begin, end); name < end) return name;
+    if (is_named_place(begin)) return end;
     if (end - begin > 1 && is_class_in_front(begin)) return end;
     if (end - begin == 1 && is_likely_place(begin)) return end;
     if (end - begin == 1)
@@ -111,7 +112,7 @@ class NameFinder : public NameRuns {
   [[nodiscard]] bool is_likely_place(std::uint32_t i) const {
     if (i < sentence().begin + 2) return false;
     if (is_named_place(i)) return true;
-    if (!one_of(lower(i - 1), {"in", "near", "outside"})) return false;
+    if (!one_of(lower(i - 1), {"in", "near", "outside", "at", "around"})) return false;
     if (one_of(lower(i - 2), {"confidence", "trust", "faith", "belief", "interest", "believe", "believes"}))
       return false;
     return !resources().gazetteer->in_list("surnames", lower(i)) &&
