@@ -161,8 +161,10 @@ Mention Nominals::mention_at(std::uint32_t head) const {
   const bool long_name =
       one_of(mention.cls, {"Communication", "Agreement", "Meeting", "Initiative", "Concept", "Crisis"}) ||
       one_of(syntax_.lemma(core), {"spokesman", "spokeswoman", "spokesperson"});
-  const bool placed =
-      one_of(mention.cls, {"Collective", "Population", "ArmedGroup", "Facility", "GroupOfCountries"});
+  const bool body = one_of(mention.cls, {"GovernmentBody", "Organization", "CivilSocietyOrganization"});
+  const bool placed =  // also "a court in Tashkent"
+      one_of(mention.cls, {"Collective", "Population", "ArmedGroup", "Facility", "GroupOfCountries"}) ||
+      (body && syntax_.child(core, {"poss", "compound", "nmod"}) == kNone);
   const Phrase phrase = phrase_of(syntax_, core, long_name, placed);
   mention.definite = phrase.definite;
   mention.plural = plural || syntax_.tag(head) == "CD";
