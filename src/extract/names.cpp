@@ -190,12 +190,20 @@ class NameFinder : public NameRuns {
     std::uint32_t start = name;
     for (std::uint32_t i = begin; i < name; ++i)
       if (is_title_word(i) && portfolio_end(i + 1) == name) start = i + 1;
-    while (start > begin &&
+    while (start > begin && !names_party(start - 1) &&
            (is_title_word(start - 1) || in_list("TitleModifier", start - 1) || lower(start - 1) == "-"))
       --start;
     const ListedName* body = start == name ? listed_at(begin) : nullptr;
     const bool named = body != nullptr && body->end == name && body->cls != "Person";
     return start == name && !named ? begin : start;
+  }
+
+  // "Labour | MP Ann Clwyd", "Republican | Senator X"; but "Labour Minister X".
+  [[nodiscard]] bool names_party(std::uint32_t i) const {
+    return in_list("PartyWord", i) && inside(i + 1) &&
+           one_of(lower(i + 1), {"mp", "mps", "mep", "senator", "congressman", "congresswoman", "lawmaker",
+                                 "representative", "deputy", "councillor", "leader", "candidate",
+                                 "politician", "governor", "sen.", "rep."});
   }
 
   // The country or body that stands in front of a title is a name of its own.
@@ -334,7 +342,7 @@ class NameFinder : public NameRuns {
     const std::string word = lower(head);
     if (one_of(word, {"assembly", "congress", "council", "convention"}))
       return ordinal ? "Meeting" : body_class(word);
-    if (word == "party") return "PoliticalParty";
+    if (word == "party" || names_party(head)) return "PoliticalParty";
     const bool body = one_of(ner_class(begin, end), {"", "Organization", "Population"});
     if (body && is_armed(begin, end)) return "ArmedGroup";
     const std::string_view named = head_class(head);
