@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace entente::extract {
 namespace {
@@ -37,28 +38,6 @@ std::uint32_t Roles::antecedent(std::uint32_t pronoun) const {
   return kNone;
 }
 
-std::uint32_t Roles::through_partitive(std::uint32_t nominal) const {
-  for (int step = 0; step < kClimb; ++step) {
-    const std::uint32_t of = syntax_.child(nominal, {"prep"});
-    if (of == kNone || syntax_.lower(of) != "of") return nominal;
-    const std::uint32_t inner = syntax_.child(of, {"pobj"});
-    if (inner == kNone || !frames_.in_list("Partitive", syntax_.lemma(nominal))) return nominal;
-    nominal = inner;
-  }
-  return nominal;
-}
-
-// "two neighbours, X and Y": X and Y.
-Tokens Roles::names_behind(std::uint32_t plural) const {
-  if (syntax_.tag(plural) != "NNS") return {};
-  for (const std::uint32_t each : syntax_.children(plural)) {
-    if (!syntax_.is(each, {"appos"}) || syntax_.tag(each) != "NNP") continue;
-    const Tokens names = syntax_.coordinated(each);
-    if (names.size() > 1) return names;
-  }
-  return {};
-}
-
 const Tokens& Roles::expand(std::uint32_t nominal) const {
   if (!expanded_[nominal]) expanded_[nominal] = find_expanded(nominal);
   return *expanded_[nominal];
@@ -69,8 +48,7 @@ Tokens Roles::find_expanded(std::uint32_t nominal) const {
   for (std::uint32_t each : syntax_.coordinated(nominal)) {
     if (one_of(syntax_.tag(each), {"WDT", "WP", "WP$"}) ||
         (syntax_.lower(each) == "that" && syntax_.tag(each) != "DT")) {
-      const std::uint32_t pronoun = each;
-      each = antecedent(each);
+      const std::uint32_t pronoun = std::exchange(each, antecedent(each));
       if (each == kNone) continue;
       for (const std::uint32_t other : syntax_.coordinated(each))  // "X and Y, who met": both
         if (other > each && other < pronoun) add_once(all, {other});

@@ -274,4 +274,28 @@ bool Roles::is_behind_asked(std::uint32_t verb, std::uint32_t infinitive) const 
   return false;
 }
 
+std::uint32_t Roles::through_partitive(std::uint32_t nominal) const {
+  const std::uint32_t named = syntax_.child(nominal, {"appos"});  // "one of the lawmakers, X"
+  if (named != kNone && syntax_.lower(nominal) == "one" && syntax_.tag(named) == "NNP") return named;
+  for (int step = 0; step < kClimb; ++step) {
+    const std::uint32_t of = syntax_.child(nominal, {"prep"});
+    if (of == kNone || syntax_.lower(of) != "of") return nominal;
+    const std::uint32_t inner = syntax_.child(of, {"pobj"});
+    if (inner == kNone || !frames_.in_list("Partitive", syntax_.lemma(nominal))) return nominal;
+    nominal = inner;
+  }
+  return nominal;
+}
+
+// "two neighbours, X and Y": X and Y.
+Tokens Roles::names_behind(std::uint32_t plural) const {
+  if (syntax_.tag(plural) != "NNS") return {};
+  for (const std::uint32_t each : syntax_.children(plural)) {
+    if (!syntax_.is(each, {"appos"}) || syntax_.tag(each) != "NNP") continue;
+    const Tokens names = syntax_.coordinated(each);
+    if (names.size() > 1) return names;
+  }
+  return {};
+}
+
 }  // namespace entente::extract

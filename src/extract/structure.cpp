@@ -33,13 +33,18 @@ class StructureReader {
   // "one of the hostages", "one of the party's founders".
   void read_one_of(std::uint32_t token) {
     const Syntax& syntax = context_.syntax;
-    if (!syntax.is(token, {"attr", "appos"}) ||
+    const std::uint32_t named = syntax.child(token, {"appos"});  // "one of the party's lawmakers, X"
+    const bool is_part = syntax.is(token, {"attr", "appos"});
+    if ((!is_part && named == kNone) ||
         !one_of(syntax.lemma(token), {"one", "two", "three", "some", "among"}))
       return;
+    const Tokens parts = is_part ? context_.roles.described(token).tokens : Tokens{named};
     for (const std::uint32_t group : context_.roles.preposition(token, "of").tokens) {
-      const std::uint32_t whole = context_.slots.mention_of(group);
+      std::uint32_t whole = context_.slots.mention_of(group);
       if (whole == kNone || (!is(whole, "Collective") && !is(whole, "Organization"))) continue;
-      for (const std::uint32_t part : context_.roles.described(token).tokens) {
+      if (const std::uint32_t body = is(whole, "Collective") ? body_of(mention_at(whole)) : kNone; body != kNone)
+        whole = body;
+      for (const std::uint32_t part : parts) {
         const std::uint32_t member = context_.slots.mention_of(part);
         if (member != kNone && is(member, "Agent"))
           tie("memberOf", "one-of/described", member, whole, Step::described);
