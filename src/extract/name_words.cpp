@@ -176,10 +176,11 @@ bool NameWords::is_title_word(std::uint32_t i) const {
 bool NameWords::is_named_place(std::uint32_t i) const {
   return i >= sentence_.begin + 2 && lower(i - 1) == "of" && is_lower_at(text(i - 2), 0) &&
          one_of(lower(i - 2),
-                {"city", "town", "village", "port", "province", "district", "suburb", "island", "hamlet",
-                 "municipality", "governorate", "oblast", "capital", "settlement", "slum", "shantytown",
-                 "neighbourhood", "neighborhood", "commune", "county", "enclave", "peninsula", "resort",
-                 "prefecture", "stronghold", "outskirts", "archipelago"});
+                {"city",       "town",       "village",    "port",         "province",      "district",
+                 "suburb",     "island",     "hamlet",     "municipality", "governorate",   "oblast",
+                 "capital",    "settlement", "slum",       "shantytown",   "neighbourhood", "neighborhood",
+                 "commune",    "county",     "enclave",    "peninsula",    "resort",        "prefecture",
+                 "stronghold", "outskirts",  "archipelago"});
 }
 
 std::uint32_t NameWords::name_head(std::uint32_t begin, std::uint32_t end) const {

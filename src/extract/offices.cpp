@@ -321,7 +321,8 @@ class OfficeReader {
     }
     if (is_rank(title_end(mention.begin))) return kNone;
     const std::uint32_t body = body_of(mention.head, m);
-    const bool place = body != kNone && reading_.mentions[body].begin >= mention.end &&  // "King X in Brussels"
+    const bool place = body != kNone &&
+                       reading_.mentions[body].begin >= mention.end &&  // "King X in Brussels"
                        one_of(syntax_.lower(mention.end), {"in", "at"});
     return body == kNone || place ? country_behind(m) : body;
   }

@@ -79,9 +79,8 @@ MappedText ResolutionReader::with_subject(const MappedText& text, const Block& b
   if (bytes.empty()) return text;
   const std::string first = utf8::lower(word_at(bytes, 0));
   const bool adverb = first.ends_with("ly") || one_of(first, {"also", "further", "again"});
-  const std::string verb = adverb && first.size() < bytes.size()
-                               ? utf8::lower(word_at(bytes, first.size() + 1))
-                               : first;
+  const std::string verb =
+      adverb && first.size() < bytes.size() ? utf8::lower(word_at(bytes, first.size() + 1)) : first;
   const bool point = !author_.empty() && (block.item || is_upper(bytes[0]));
   std::string start = point ? subject_for(verb) : std::string();
   if (start.empty()) {

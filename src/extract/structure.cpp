@@ -42,7 +42,8 @@ class StructureReader {
     for (const std::uint32_t group : context_.roles.preposition(token, "of").tokens) {
       std::uint32_t whole = context_.slots.mention_of(group);
       if (whole == kNone || (!is(whole, "Collective") && !is(whole, "Organization"))) continue;
-      if (const std::uint32_t body = is(whole, "Collective") ? body_of(mention_at(whole)) : kNone; body != kNone)
+      if (const std::uint32_t body = is(whole, "Collective") ? body_of(mention_at(whole)) : kNone;
+          body != kNone)
         whole = body;
       for (const std::uint32_t part : parts) {
         const std::uint32_t member = context_.slots.mention_of(part);

@@ -48,8 +48,8 @@ struct Mention {
 /// A sentence of the analysis as tokens [begin, end).
 struct Sentence {
   std::uint32_t begin = 0, end = 0;
-  bool heading = false;    ///< a title, header or navigation line
-  bool paragraph = false;  ///< first of a paragraph, list item or turn
+  bool heading = false;          ///< a title, header or navigation line
+  bool paragraph = false;        ///< first of a paragraph, list item or turn
   std::uint32_t author = kNone;  ///< sentence that names the subject added in front: "1. Condemns ..."
   std::string label;  ///< what stood before it and was cut off: "Q", "A", "Loans", a speaker's name; carried
                       ///< to the whole turn

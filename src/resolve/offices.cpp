@@ -28,6 +28,7 @@ class OfficeFiller {
       if (node != kNone && nodes.mention(m).kind == MentionKind::name && nodes.is_class(node, "Country"))
         mentions_[node].push_back(m);
     }
+    if (main_country_ == kNone) main_country_ = most_named();
   }
 
   void fill(std::uint32_t m) {
@@ -47,6 +48,19 @@ class OfficeFiller {
   }
 
  private:
+  // The country that is named at least thrice, and twice as often as any other.
+  [[nodiscard]] std::uint32_t most_named() const {
+    std::uint32_t best = kNone;
+    std::size_t first = 0, second = 0;
+    for (const auto& [country, named] : mentions_) {
+      second = std::max(second, std::min(first, named.size()));
+      if (named.size() <= first) continue;
+      first = named.size();
+      best = country;
+    }
+    return first >= 3 && first >= 2 * second ? best : kNone;
+  }
+
   // A country that is named only later has not introduced "President X".
   [[nodiscard]] bool is_named_before(std::uint32_t country, std::uint32_t m) const {
     const auto found = mentions_.find(country);

@@ -264,25 +264,6 @@ std::uint32_t OwnSide::body_of_person(std::uint32_t node) const {
   return kNone;
 }
 
-// The country that is named at least thrice, and twice as often as any other.
-std::uint32_t OwnSide::most_named_country() const {
-  std::map<std::uint32_t, int> counts;
-  for (const Mention& mention : nodes_.reading().mentions) {
-    if (mention.entity != kNone && mention.kind == MentionKind::name &&
-        nodes_.is_class(mention.entity, "Country"))
-      ++counts[mention.entity];
-  }
-  std::uint32_t best = kNone;
-  int first = 0, second = 0;
-  for (const auto& [node, count] : counts) {
-    second = std::max(second, std::min(first, count));
-    if (count <= first) continue;
-    first = count;
-    best = node;
-  }
-  return first >= 3 && first >= 2 * second ? best : kNone;
-}
-
 // Countries count as subjects and owners, and against themselves where "we" do something to them.
 std::uint32_t OwnSide::vote(bool against_objects_of_we) {
   const Discourse& discourse = nodes_.discourse();
@@ -317,7 +298,7 @@ std::uint32_t OwnSide::vote(bool against_objects_of_we) {
       const std::uint32_t often = nodes_.at(one.first).mentions;
       return one.first != best && best != kNone && often > 1 && often * 2 > nodes_.at(best).mentions;
     });
-    only_country_ = first >= 3 && first > 3 * second && !rival ? best : most_named_country();
+    only_country_ = first >= 3 && first > 3 * second && !rival ? best : kNone;
   }
   return first >= 3 && first * 2 > second * 3 ? best : kNone;
 }

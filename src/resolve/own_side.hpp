@@ -58,7 +58,6 @@ class OwnSide {
   [[nodiscard]] bool is_first_person(std::uint32_t token) const;
   [[nodiscard]] bool is_side(std::uint32_t node) const;
   [[nodiscard]] std::uint32_t acting_body() const;
-  [[nodiscard]] std::uint32_t most_named_country() const;
   std::uint32_t vote(bool against_objects_of_we);
 
   Nodes& nodes_;
