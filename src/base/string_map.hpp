@@ -73,7 +73,14 @@ class StringMap {
       key.remove_prefix(8);
     }
     std::uint64_t rest = 0;
-    for (const char letter : key) rest = rest << 8 | static_cast<unsigned char>(letter);
+    if (key.size() >= 4) {  // its two ends, which may overlap
+      std::uint32_t first = 0, last = 0;
+      std::memcpy(&first, key.data(), 4);
+      std::memcpy(&last, key.data() + key.size() - 4, 4);
+      rest = std::uint64_t{first} << 32 | last;
+    } else {
+      for (const char letter : key) rest = rest << 8 | static_cast<unsigned char>(letter);
+    }
     add(rest);
     return static_cast<std::uint32_t>(hash);
   }

@@ -122,8 +122,18 @@ std::string strip_marks(std::string_view text) {
 }
 
 std::string slug(std::string_view text) {
-  const std::string folded = is_printable_ascii(text) ? lower(text) : map(text, UTF8PROC_CASEFOLD);
   std::string out;
+  if (is_printable_ascii(text)) {
+    for (const char c : lower(text)) {
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+        out += c;
+      else if (!out.empty() && out.back() != '-')
+        out += '-';
+    }
+    if (!out.empty() && out.back() == '-') out.pop_back();
+    return out;
+  }
+  const std::string folded = map(text, UTF8PROC_CASEFOLD);
   for (std::size_t i = 0; i < folded.size();) {
     const std::size_t begin = i;
     const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(next(folded, i)));
