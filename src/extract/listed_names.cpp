@@ -164,8 +164,7 @@ std::vector<Sense> senses_of(const nlp::Analysis& analysis, const ontology::Gaze
   return senses;
 }
 
-// As far as some listed name goes on with the whole words from token i on; past that no longer one can be
-// listed.
+// One past the last token that a listed name which begins with the whole words from token i on can have.
 std::uint32_t longest_candidate(const nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer,
                                 std::uint32_t i, std::uint32_t most) {
   for (std::uint32_t end = i + 1; end < most; ++end) {
@@ -173,7 +172,7 @@ std::uint32_t longest_candidate(const nlp::Analysis& analysis, const ontology::G
     const std::string_view text = slice(analysis, i, end);
     const bool goes_on = gazetteer.is_prefix(ontology::name_key(text)) ||
                          (is_shouted(text) && gazetteer.is_prefix(utf8::lower(text)));
-    if (!goes_on) return end;
+    if (!goes_on) return text.back() == '.' ? end : end - 1;  // it may be listed without the sentence's stop
   }
   return most;
 }

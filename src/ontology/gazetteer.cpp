@@ -70,6 +70,7 @@ bool Gazetteer::is_prefix(std::string_view key) const {
   // A space sorts before every other character of a key, so the continuations follow the key at once.
   const Stretch rest = from(key);
   if (rest.begin >= rest.end) return false;
+  if (key.find(' ') == std::string_view::npos) return true;  // all of its stretch begin with it
   const std::string_view name = names_[rest.begin].key;
   return name.starts_with(key) && (name.size() == key.size() || name[key.size()] == ' ');
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <system_error>
 #include <tuple>
+#include <unordered_map>
 
 #include "base/edit_distance.hpp"
 #include "base/file.hpp"
@@ -132,7 +133,7 @@ void GazetteerBuilder::statement(const rdf::Triple& triple) {
 std::uint32_t GazetteerBuilder::subject_of(const rdf::Triple& triple, At at) {
   const std::string_view id = behind(kDataBase, triple.subject.text);
   if (last_subject_ < subjects_.size() && subjects_[last_subject_].entity.id == id) return last_subject_;
-  const auto [found, added] = index_of_.emplace(id, static_cast<std::uint32_t>(subjects_.size()));
+  const auto [found, added] = index_of_.try_emplace(id, static_cast<std::uint32_t>(subjects_.size()));
   if (added) {
     subjects_.emplace_back();
     subjects_.back().entity.id = id;

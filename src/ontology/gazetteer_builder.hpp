@@ -7,11 +7,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "base/error.hpp"
+#include "base/string_map.hpp"
 #include "ontology/gazetteer.hpp"
 #include "rdf/node.hpp"
 
@@ -92,7 +92,7 @@ class GazetteerBuilder {
   const Vocabulary& vocabulary_;
   std::vector<std::string> files_;
   std::vector<Subject> subjects_;
-  std::unordered_map<std::string, std::uint32_t> index_of_;  ///< by id
+  StringMap<std::uint32_t> index_of_;  ///< by id
   std::uint32_t last_subject_ = 0;  ///< statements of one subject mostly stand together
   std::vector<PendingName> names_;
   std::vector<Reference> references_;
