@@ -46,6 +46,7 @@ class Roles {
         subjects_(syntax.size()),
         objects_(syntax.size()),
         expanded_(syntax.size()),
+        governed_(syntax.size()),
         light_verbs_(syntax.size()),
         converse_verbs_(syntax.size()) {}
 
@@ -100,6 +101,7 @@ class Roles {
   [[nodiscard]] Filler find_subject(std::uint32_t verb) const;
   [[nodiscard]] Filler find_object(std::uint32_t verb) const;
   [[nodiscard]] Tokens find_expanded(std::uint32_t nominal) const;
+  [[nodiscard]] Filler find_governed(std::uint32_t trigger, std::string_view word) const;
   void add_companion(std::uint32_t preposition, Tokens& found) const;
   Filler asked_by(std::uint32_t noun, std::uint32_t clause, int depth) const;
   [[nodiscard]] bool says_of_others(std::uint32_t noun, std::uint32_t clause) const;
@@ -143,6 +145,7 @@ class Roles {
   // What was found for a token, since frames ask the same again and again; a Roles is one thread's.
   mutable std::vector<std::optional<Filler>> subjects_, objects_;
   mutable std::vector<std::optional<Tokens>> expanded_;
+  mutable std::vector<std::vector<std::pair<std::string, Filler>>> governed_;  ///< by preposition
   mutable std::vector<std::optional<std::uint32_t>> light_verbs_, converse_verbs_;
 };
 

@@ -243,9 +243,17 @@ bool Roles::is_stranded(std::uint32_t verb, std::string_view word) const {
 }
 
 Filler Roles::preposition(std::uint32_t trigger, std::string_view word) const {
-  Filler found;
   const bool out_of = word == "from" && syntax_.may_stand_near(trigger, "out");
-  if (!out_of && !syntax_.may_stand_near(trigger, word)) return found;
+  if (!out_of && !syntax_.may_stand_near(trigger, word)) return {};
+  for (const auto& [asked, found] : governed_[trigger])
+    if (asked == word) return found;
+  Filler found = find_governed(trigger, word);
+  governed_[trigger].emplace_back(word, found);
+  return found;
+}
+
+Filler Roles::find_governed(std::uint32_t trigger, std::string_view word) const {
+  Filler found;
   add_objects_of(trigger, word, found.tokens);
   if (!syntax_.is_verb(trigger)) {
     std::uint32_t light = light_verb(trigger);
