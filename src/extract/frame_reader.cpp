@@ -146,6 +146,10 @@ bool FrameReader::is_between_actors(const std::string& relation) const {
 // The ends in the frame's slots; where one is missing, whom the thing that stands there belongs to.
 void FrameReader::read_ends(const Frame& frame, Reach reach, Finding& finding) const {
   finding.objects = context_.slots.objects(frame, finding.predicate);
+  if (finding.objects.empty() && reach == Reach::slots && !frame.optional_object && !frame.pairs_subjects &&
+      !context_.syntax.may_stand_near(finding.predicate.token, "other") &&
+      !context_.syntax.may_stand_near(finding.predicate.token, "another"))
+    return;  // whoever acts: it is done to nobody
   finding.subjects = context_.slots.subjects(frame, finding.predicate);
   settle_ends(frame, finding);
   if (reach == Reach::slots || !is_between_actors(frame.relation)) return;
@@ -198,8 +202,6 @@ Ends FrameReader::enforcers(Predicate predicate) const {
 }
 
 bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std::vector<Draft>& drafts) {
-  std::uint32_t theme = kNone;
-  if (!theme_fits(frame, predicate, theme)) return false;
   const auto present = [&](const std::string& word) {
     return context_.roles.has_preposition(predicate.token, word);
   };
@@ -211,6 +213,8 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std
       context_.roles.object(predicate.token).empty())
     return false;
   if (!frame.needs.empty() && std::none_of(frame.needs.begin(), frame.needs.end(), present)) return false;
+  std::uint32_t theme = kNone;
+  if (!theme_fits(frame, predicate, theme)) return false;
   Finding finding{frame.relation, frame.name, predicate, {}, {}, {}, theme};
   read_ends(frame, reach, finding);
   if (predicate.word_class == WordClass::verb && may_undergo(frame, finding.subjects) &&
@@ -330,8 +334,10 @@ bool FrameReader::read_predicate(Predicate predicate, Reach reach, std::vector<D
   for (const auto& [index, particles] :
        context_.frames.frames_for(predicate.word_class, word_of(predicate))) {
     const Frame& frame = context_.frames.frames()[index];
-    if ((fired && !frame.also) || (frame.optional_object && reach == Reach::lifted)) continue;
-    fired = (has_one(particles, predicate) && fire(frame, predicate, reach, drafts)) || fired;
+    if ((fired && !frame.also) || (reach != Reach::slots && frame.optional_object)) continue;
+    if (!has_one(particles, predicate)) continue;
+    if (reach == Reach::lifted && !is_between_actors(frame.relation)) continue;
+    fired = fire(frame, predicate, reach, drafts) || fired;
   }
   return fired;
 }
@@ -367,10 +373,10 @@ void FrameReader::read(std::vector<Draft>& drafts, std::vector<std::string>& unm
     if (mention.kind != MentionKind::name || mention.end - mention.begin < 2) continue;
     std::fill(in_name.begin() + mention.begin, in_name.begin() + mention.end, true);
   }
-  std::vector<Predicate> silent;  // no frame has read them
+  std::vector<std::pair<Predicate, Reach>> silent;  // no frame has used them up
   const auto read_or_keep = [&](Predicate predicate) {
     const bool fired = read_predicate(predicate, Reach::slots, drafts);
-    if (!used_[predicate.token]) silent.push_back(predicate);
+    if (!used_[predicate.token]) silent.emplace_back(predicate, fired ? Reach::either : Reach::lifted);
     return fired;
   };
   for (std::uint32_t at = 0; at < syntax.size(); ++at) {
@@ -388,8 +394,8 @@ void FrameReader::read(std::vector<Draft>& drafts, std::vector<std::string>& unm
       read_or_keep({at, WordClass::noun});
     }
   }
-  for (const Predicate predicate : silent)
-    if (!used_[predicate.token]) read_predicate(predicate, Reach::lifted, drafts);
+  for (const auto& [predicate, reach] : silent)
+    if (!used_[predicate.token]) read_predicate(predicate, reach, drafts);
 }
 
 }  // namespace entente::extract

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <string>
 #include <vector>
 
 #include "extract/claim_builder.hpp"
@@ -17,8 +19,9 @@ class FrameReader {
   void read(std::vector<Draft>& drafts, std::vector<std::string>& unmatched);
 
  private:
-  /// How far a frame may look for its ends: only in its slots, or to whom what stands there belongs.
-  enum class Reach : std::uint8_t { slots, lifted };
+  /// How far a frame may look for its ends: only in its slots; to whom what stands there belongs, where the
+  /// slots of all frames have given nothing; or in one and then the other.
+  enum class Reach : std::uint8_t { slots, lifted, either };
   bool read_predicate(Predicate predicate, Reach reach, std::vector<Draft>& drafts);
   bool fire(const ontology::Frame& frame, Predicate predicate, Reach reach, std::vector<Draft>& drafts);
   [[nodiscard]] Ends enforcers(Predicate predicate) const;
