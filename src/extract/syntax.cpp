@@ -2,6 +2,7 @@
 #include "extract/syntax.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "extract/letters.hpp"
 
@@ -60,8 +61,9 @@ Syntax::Syntax(const Reading& reading)
   for (std::uint32_t at = 0; at < size(); ++at) {
     labels_.push_back(label_bit(dep(at)));
     lower_.push_back(lower_ascii(reading.analysis.token_text(at)));
-    const std::string lemma = lower_ascii(token(at).lemma);
-    lemmas_.push_back(tag(at).starts_with("VB") ? verb_stem(lemma, lower_.back()) : lemma);
+    std::string lemma = lower_ascii(token(at).lemma);
+    if (tag(at).starts_with("VB")) lemma = verb_stem(std::move(lemma), lower_.back());
+    lemmas_.push_back(std::move(lemma));
     words_near_[sentence_of_[at]].set(hash_of(lower_.back()));
   }
   for (std::uint32_t at = 0; at < size(); ++at) verbs_.push_back(find_verb(at));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -91,7 +92,7 @@ class GazetteerBuilder {
 
   const Vocabulary& vocabulary_;
   std::vector<std::string> files_;
-  std::vector<Subject> subjects_;
+  std::deque<Subject> subjects_;
   StringMap<std::uint32_t> index_of_;  ///< by id
   std::uint32_t last_subject_ = 0;  ///< statements of one subject mostly stand together
   std::vector<PendingName> names_;
