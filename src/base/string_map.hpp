@@ -13,8 +13,8 @@
 namespace entente {
 
 /// By string, asked with string_views: a hash table with open addressing, made once and then read often. That
-/// a string is not there is mostly known from one line of memory. Iterated in order of insertion; an insertion
-/// ends the life of iterators and references.
+/// a string is not there is mostly known from one line of memory. Iterated in order of insertion; an
+/// insertion ends the life of iterators and references.
 template <class Value>
 class StringMap {
  public:

@@ -94,7 +94,7 @@ class GazetteerBuilder {
   std::vector<std::string> files_;
   std::deque<Subject> subjects_;
   StringMap<std::uint32_t> index_of_;  ///< by id
-  std::uint32_t last_subject_ = 0;  ///< statements of one subject mostly stand together
+  std::uint32_t last_subject_ = 0;     ///< statements of one subject mostly stand together
   std::vector<PendingName> names_;
   std::vector<Reference> references_;
   std::map<std::uint32_t, Office> offices_;     ///< by subject
