@@ -170,6 +170,7 @@ bool RelationChooser::complete(const Attempt& attempt, const Candidate& candidat
 bool RelationChooser::mood_fits(const Frame& frame, const Clause& clause) const {
   if (frame.only_negated && !clause.negated) return false;
   if (frame.with_object && !clause.object) return false;
+  if (frame.without_object && clause.object) return false;
   if (frame.with_infinitive && clause.complement.empty()) return false;
   return !(frame.without_complement && (!clause.complement.empty() || has(clause.attributes, "content")));
 }

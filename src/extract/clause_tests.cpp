@@ -27,13 +27,20 @@ bool ClauseReader::is_condition(std::uint32_t clause) const {
   for (const std::uint32_t each : syntax_.children(clause)) {
     const std::string& word = syntax_.lower(each);
     if (syntax_.is(each, {"mark", "advmod"}) && one_of(word, {"if", "unless", "whether", "lest"}))
-      return true;
+      return word != "whether" || !is_weighed(clause);
     if (syntax_.is(each, {"nsubj", "nsubjpass"}) && subject == kNone) subject = each;
     if (syntax_.is(each, {"aux", "auxpass"}) && auxiliary == kNone && one_of(word, {"should", "had", "were"}))
       auxiliary = each;
   }
   return syntax_.is(clause, {"advcl", "ccomp"}) && auxiliary != kNone && subject != kNone &&
          auxiliary < subject;
+}
+
+// "is weighing whether to suspend aid": a plan, of whoever weighs it.
+bool ClauseReader::is_weighed(std::uint32_t clause) const {
+  const std::uint32_t above = syntax_.head(clause);
+  return is_infinitive(clause) && above != kNone && !is_negated(above) &&
+         one_of(syntax_.lemma(above), {"consider", "weigh", "mull", "debate", "discuss", "study", "ponder"});
 }
 
 // "refused to pay the sum that it had promised": it had, whatever it does now; not "a team that would help".

@@ -96,7 +96,14 @@ Ends named_of(const Context& context, const Filler& filler) {
   return ends;
 }
 
-/// "X said that Y must act": X calls on Y.
+// "Y owes Z an apology".
+bool is_indebted(const Context& context, std::uint32_t verb) {
+  const std::uint32_t due =
+      context.syntax.lemma(verb) == "owe" ? context.syntax.child(verb, {"dobj"}) : kNone;
+  return due != kNone && context.frames.in_list("ApologyWords", context.syntax.lemma(due));
+}
+
+/// "X said that Y must act", "X said that Y owed Z an apology": X calls on Y.
 void read_directive(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
                     std::vector<Draft>& drafts) {
   const Syntax& syntax = context.syntax;
@@ -107,11 +114,13 @@ void read_directive(const Context& context, ClaimBuilder& builder, std::uint32_t
   const bool owes = above != kNone && one_of(syntax.lemma(above), {"have", "need"}) &&
                     syntax.has_child_word(verb, {"to"}) && syntax.child(above, {"nsubj"}) != kNone;
   const bool subject = syntax.child(verb, {"nsubj"}) != kNone;
-  if (syntax.is_passive(verb) || !(owes || (bound && subject))) return;
+  const bool indebted = is_indebted(context, verb);
+  if (syntax.is_passive(verb) || !(owes || indebted || (bound && subject))) return;
   if (syntax.lemma(verb) == "know" || (syntax.lemma(verb) == "be" && syntax.has_child_word(verb, {"should"})))
     return;  // "people who should know better", "X should be fine"
   const Features features = context.clauses.features(verb);
-  if (features.speakers.empty() || features.suppressed || features.modality != Modality::obligation) return;
+  if (features.speakers.empty() || features.suppressed || (indebted && features.negated)) return;
+  if (!indebted && features.modality != Modality::obligation) return;
   const Ends speakers = agents_of(context, {features.speakers, Step::direct});
   const Ends called =
       owes ? named_of(context, context.roles.subject(verb)) : agents_of(context, context.roles.subject(verb));
@@ -124,7 +133,10 @@ void read_directive(const Context& context, ClaimBuilder& builder, std::uint32_t
 
 // Who an act is aimed at: its object, or whom a preposition of it names.
 Ends aimed_at(const Context& context, std::uint32_t verb) {
-  Ends targets = named_of(context, context.roles.object(verb));
+  const bool hands_over = one_of(context.syntax.lemma(verb), {"hand", "extradite", "surrender", "transfer"});
+  Ends targets;  // "refused to hand Y over to X": X is turned down
+  if (hands_over) targets = named_of(context, context.roles.preposition(verb, "to"));
+  if (targets.empty()) targets = named_of(context, context.roles.object(verb));
   for (const std::string_view word : {"against", "on", "with", "to", "from", "in", "at"})
     if (targets.empty()) targets = named_of(context, context.roles.preposition(verb, word));
   for (const std::uint32_t thing : context.roles.object(verb).tokens)

@@ -212,6 +212,7 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std
   if (frame.with_object && predicate.word_class == WordClass::verb &&
       context_.roles.object(predicate.token).empty())
     return false;
+  if (frame.without_object && context_.syntax.child(predicate.token, {"dobj"}) != kNone) return false;
   if (!frame.needs.empty() && std::none_of(frame.needs.begin(), frame.needs.end(), present)) return false;
   std::uint32_t theme = kNone;
   if (!theme_fits(frame, predicate, theme)) return false;
@@ -234,7 +235,7 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std
   const bool act_name = predicate.word_class == WordClass::noun && context_.syntax.is_verb(predicate.token);
   if (act_name && features.modality == Modality::hypothetical) features.modality = Modality::asserted;
   if (frame.only_negated && !features.negated) return false;
-  if (frame.negated || frame.only_negated) features.negated = !features.negated;
+  if (frame.negated != frame.only_negated) features.negated = !features.negated;
   if (!frame.modality.empty() && features.modality == Modality::asserted)
     features.modality = *modality_from_text(frame.modality);
   if (finding.theme != kNone && !frame.also) used_[finding.theme] = true;

@@ -24,12 +24,14 @@ class ModifierMender : TreeEditor {
       if (token(at).dep == "acl") join_given_name(at);
       if (token(at).dep == "relcl") hang_harm_on_act(at);
       if (token(at).dep == "relcl") agree_in_number(at);
+      if (token(at).dep == "relcl") give_to_person(at);
       if (token(at).dep == "ccomp") give_back_subject(at);
       if (token(at).dep == "advcl") hang_on_speaker(at);
       if (token(at).dep == "ccomp") hang_unwelcome(at);
       if (token(at).dep == "ccomp") take_subject_of_adjective(at);
       if (one_of(token(at).dep, {"xcomp", "advcl"})) hang_aim_on_deed(at);
       if (token(at).lemma == "blame") hang_blame(at);
+      if (one_of(token(at).lemma, {"hour", "day", "week", "month"})) hang_deadline(at);
       if (token(at).dep == "advcl") hang_what_is_called_for(at);
       if (one_of(token(at).dep, {"ccomp", "conj", "advcl", "acl"})) hang_belief(at);
     }
@@ -251,6 +253,22 @@ class ModifierMender : TreeEditor {
     }
   }
 
+  // "gave the envoy, X, 48 hours to leave": he is given the hours, they are no other name for him.
+  void hang_deadline(std::uint32_t time) {
+    const std::uint32_t above = token(time).head;
+    const std::uint32_t verb = token(time).dep == "appos" ? token(above).head : above;
+    if (!one_of(token(time).dep, {"appos", "npadvmod"}) || !one_of(token(verb).lemma, {"give", "allow", "grant"}))
+      return;
+    const std::uint32_t whom = child(verb, {"dobj", "dative"});
+    if (whom == kNone || whom > time || (token(time).dep == "appos" && above != whom)) return;
+    bool to_act = false;
+    for (std::uint32_t at = time + 1; at < time + 3 && at < analysis_.tokens.size(); ++at)
+      to_act = to_act || (text(at) == "to" && token(at).dep == "aux");
+    if (!to_act) return;
+    hang(whom, verb, "dative");
+    hang(time, verb, "dobj");
+  }
+
   // "called on the government of X to act": it is asked to, whatever stands between.
   void hang_what_is_called_for(std::uint32_t act) {
     const std::uint32_t verb = token(act).head;
@@ -317,6 +335,17 @@ class ModifierMender : TreeEditor {
       for (const std::uint32_t body : children_.of(of))
         if (token(body).dep == "pobj" && token(body).tag == "NNP" && body < clause) token(clause).head = body;
     }
+  }
+
+  // "Ana Lim of the Peace Institute, who condemned it": she did.
+  void give_to_person(std::uint32_t clause) {
+    const std::uint32_t body = token(clause).head;
+    const std::uint32_t who = child(clause, {"nsubj", "nsubjpass"});
+    if (who == kNone || lower_text(analysis_, who) != "who" || token(body).dep != "pobj") return;
+    const std::uint32_t of = token(body).head, person = token(of).head;
+    const bool works_there = one_of(lower_text(analysis_, of), {"of", "from", "at", "for", "with"}) &&
+                             token(body).tag.starts_with("NNP") && token(body).ent_type != "PERSON";
+    if (works_there && person < of && token(person).ent_type == "PERSON") token(clause).head = person;
   }
 
   // "Followers of the cleric X, who oppose the deal": the followers do, not the cleric.

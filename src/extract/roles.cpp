@@ -48,7 +48,8 @@ Tokens Roles::find_expanded(std::uint32_t nominal) const {
   for (std::uint32_t each : syntax_.coordinated(nominal)) {
     if (one_of(syntax_.tag(each), {"WDT", "WP", "WP$"}) ||
         (syntax_.lower(each) == "that" && syntax_.tag(each) != "DT")) {
-      const std::uint32_t pronoun = std::exchange(each, antecedent(each));
+      const std::uint32_t pronoun =
+          std::exchange(each, syntax_.lower(each) == "what" ? kNone : antecedent(each));  // not "what X said"
       if (each == kNone) continue;
       for (const std::uint32_t other : syntax_.coordinated(each))  // "X and Y, who met": both
         if (other > each && other < pronoun) add_once(all, {other});

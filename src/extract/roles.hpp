@@ -136,6 +136,7 @@ class Roles {
   void add_objects_of(std::uint32_t at, std::string_view word, Tokens& found) const;
   void add_behind_adverb(std::uint32_t adverb, std::string_view word, Tokens& found) const;
   void add_behind_name(std::uint32_t trigger, std::string_view word, Tokens& found) const;
+  void add_agent_behind_object(std::uint32_t noun, Tokens& found) const;
   void add_on_happening(std::uint32_t noun, std::string_view word, Tokens& found) const;
   [[nodiscard]] std::uint32_t antecedent(std::uint32_t pronoun) const;
   [[nodiscard]] std::uint32_t through_partitive(std::uint32_t nominal) const;

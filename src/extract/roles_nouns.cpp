@@ -59,9 +59,33 @@ Filler Roles::possessor(std::uint32_t noun) const {
   return found;
 }
 
+// "the capture of the town of X by rebels": the parser hangs who did it on the name, or on the verb in front.
+void Roles::add_agent_behind_object(std::uint32_t noun, Tokens& found) const {
+  std::uint32_t at = noun;
+  for (int step = 0; step < kClimb && found.empty(); ++step) {
+    std::uint32_t inner = kNone;
+    for (const std::uint32_t each : syntax_.children(at))
+      if (syntax_.is(each, {"prep"}) && syntax_.lower(each) == "of") inner = syntax_.child(each, {"pobj"});
+    if (inner == kNone) break;
+    const bool acted_on = syntax_.tag(inner).starts_with("NNP") ||
+                          frames_.in_list("PersonnelWords", syntax_.lemma(inner)) ||
+                          frames_.in_list("TerritoryWords", syntax_.lemma(inner));
+    if (acted_on) add_objects_of(inner, "by", found);
+    at = inner;
+  }
+  const std::uint32_t behind = syntax_.range(noun).end;  // "condemned the capture of X | by rebels"
+  if (!found.empty() || at == noun || behind >= syntax_.size() || syntax_.lower(behind) != "by") return;
+  const std::uint32_t clause = syntax_.head(behind), doer = syntax_.child(behind, {"pobj"});
+  if (clause == kNone || doer == kNone || !syntax_.is_verb(clause) || syntax_.is_passive(clause)) return;
+  if (frames_.in_list("PersonnelWords", syntax_.lemma(doer)) ||
+      frames_.in_list("PresentNoun", syntax_.lemma(doer)))
+    add_object_of(behind, found);
+}
+
 Filler Roles::noun_subject(std::uint32_t noun, bool of_is_subject) const {
   Filler found{{}, Step::nominal};
   add_objects_of(noun, "by", found.tokens);
+  if (found.empty()) add_agent_behind_object(noun, found.tokens);
   if (!found.empty()) return found;
   const std::uint32_t converse = converse_verb(noun);
   if (converse != kNone) {
@@ -206,14 +230,18 @@ Filler Roles::owner(std::uint32_t noun) const {
   const bool border = one_of(syntax_.lemma(noun), {"border", "frontier", "boundary"});
   if (border && holder != kNone && syntax_.tag(holder) == "PRP$")  // "its border with X"
     add_objects_of(noun, "with", found.tokens);
-  const bool suffered = frames_.in_list("SufferedNoun", syntax_.lemma(noun));
-  if (suffered) add_objects_of(noun, "by", found.tokens);
-  if (suffered) return found;
-  if (holder != kNone && found.empty()) found = possessor(noun);
-  const bool about = frames_.in_list("AboutNoun", syntax_.lemma(noun));
-  for (const std::string_view word : {"by", "of", "from"})
-    if (found.empty() && !(about && word == "of") && !(word == "from" && leaves_place(noun)))
+  const bool undergone = frames_.in_list("UndergoneAct", syntax_.lemma(noun));
+  const bool suffered = undergone && preposition(noun, "of").empty();  // "X's arrest"
+  if (holder != kNone && found.empty() && !suffered) found = possessor(noun);
+  const bool about = frames_.in_list("AboutNoun", syntax_.lemma(noun)) || undergone;
+  const bool sent = frames_.in_list("PersonnelWords", syntax_.lemma(noun));  // "the expulsion of diplomats by X"
+  const bool act = !frames_.frames_for(ontology::WordClass::noun, syntax_.lemma(noun)).empty();
+  for (const std::string_view word : {"by", "of", "from"}) {
+    if (found.empty() && !(about && word == "of") && !(word == "from" && leaves_place(noun)) &&
+        !(sent && word == "by"))
       add_objects_of(noun, word, found.tokens);
+    if (found.empty() && act && word == "by") add_agent_behind_object(noun, found.tokens);
+  }
   if (found.empty() && border) add_objects_of(noun, "with", found.tokens);
   if (const std::uint32_t goods = found.empty() ? worth_of(noun) : kNone; goods != kNone) return owner(goods);
   for (const std::uint32_t each : syntax_.children(noun)) {
@@ -225,7 +253,7 @@ Filler Roles::owner(std::uint32_t noun) const {
     const std::uint32_t doer = by != kNone ? syntax_.child(by, {"pobj"}) : syntax_.child(each, {"nsubj"});
     if (doer != kNone && !one_of(syntax_.tag(doer), {"WDT", "WP"})) add_once(found.tokens, expand(doer));
   }
-  return found.empty() ? possessor(noun) : found;
+  return found.empty() && !suffered ? possessor(noun) : found;
 }
 
 // "found X guilty of doing": X; empty elsewhere.

@@ -170,6 +170,7 @@ void Roles::add_on_happening(std::uint32_t noun, std::string_view word, Tokens& 
 void Roles::add_object_of(std::uint32_t preposition, Tokens& found) const {
   const std::uint32_t object = syntax_.child(preposition, {"pobj"});
   if (object == kNone || frames_.in_list("DegreeNoun", syntax_.lower(object))) return;
+  if (syntax_.lower(preposition) == "at" && frames_.in_list("Behest", syntax_.lemma(object))) return;
   const bool day = syntax_.lower(preposition) == "on" && syntax_.token(object).ent_type == "DATE";
   if (!day) add_once(found, expand(object));  // "on Monday eased an embargo on X": X
 }

@@ -62,6 +62,9 @@ class SlotReader {
   [[nodiscard]] Filler filler(const ontology::Slot& slot, const ontology::Frame& frame,
                               Predicate predicate) const;
 
+  /// Who did what a noun behind the clause names: "Chad expelled the envoy, a step praised by Mali".
+  [[nodiscard]] Tokens doers_of_deed(std::uint32_t noun) const;
+
   /// The meeting named last before a token, kNone when none is near.
   [[nodiscard]] std::uint32_t last_meeting(std::uint32_t before) const;
 
@@ -83,7 +86,6 @@ class SlotReader {
   [[nodiscard]] Tokens phrases_on(std::uint32_t noun, bool friendly, bool asks) const;
   void take_agents(const Tokens& tokens, const ontology::Frame& frame, End end, Ends& ends) const;
   [[nodiscard]] Tokens holders_of(std::uint32_t noun) const;
-  [[nodiscard]] Tokens doers_of_deed(std::uint32_t noun) const;
   [[nodiscard]] bool is_about_clause(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t outer_noun(std::uint32_t noun, std::uint32_t modifier) const;
   template <class Wanted>

@@ -63,11 +63,17 @@ class StructureReader {
     if (event == kNone || !(is(event, "Meeting") || is(event, "Crisis"))) return;
     for (const std::uint32_t token : context_.roles.preposition(verb, "in").tokens) {
       const std::uint32_t place = context_.slots.mention_of(token);
-      if (place != kNone && is(place, "Place")) tie("locatedIn", "place/there", event, place, Step::nominal);
+      if (place == kNone || !is(place, "Place")) continue;
+      tie("locatedIn", "place/there", event, place, Step::nominal);
+      if (is_denied(event)) drafts_.back().claim.negated = true;
     }
   }
 
  private:
+  // "There is no famine in X", "has no troops in X".
+  bool is_denied(std::uint32_t mention) const {
+    return context_.syntax.has_child_word(mention_at(mention).head, {"no"});
+  }
   bool is(std::uint32_t mention, std::string_view cls) const { return context_.slots.is_class(mention, cls); }
   const Mention& mention_at(std::uint32_t index) const { return context_.reading.mentions[index]; }
 
@@ -326,7 +332,7 @@ class StructureReader {
     const bool ruling = one_of(context_.syntax.lemma(found.head), {"government", "authority", "authorities"});
     const bool body =
         is(mention, "Facility") || is(mention, "Initiative") || (is(mention, "Organization") && !ruling);
-    if (is(mention, "Resource") || is(mention, "Concept")) return;
+    if (is(mention, "Resource") || is(mention, "Concept") || is_denied(mention)) return;
     const bool present = context_.frames.in_list("PresentNoun", context_.syntax.lemma(found.head));
     if (!event && !body && !present && found.kind != MentionKind::name)
       return;  // "officials in X" may be from anywhere

@@ -6,7 +6,7 @@
 namespace entente::extract {
 namespace {
 
-enum class Stance : std::uint8_t { none, blame, praise };
+enum class Stance : std::uint8_t { none, blame, praise, backing };
 
 /// Reads the verdicts of one document.
 class VerdictReader {
@@ -25,8 +25,18 @@ class VerdictReader {
     for (const std::string& form : {syntax_.lemma(token), syntax_.lower(token)}) {
       if (context_.frames.in_list("BlameWord", form)) return Stance::blame;
       if (context_.frames.in_list("PraiseWord", form)) return Stance::praise;
+      if (context_.frames.in_list("BackingWord", form)) return Stance::backing;
     }
     return Stance::none;
+  }
+
+  // "called him 'a lackey of the empire'": what one puts in quotes for an actor is mostly blame.
+  [[nodiscard]] bool is_quoted(std::uint32_t name) const {
+    const std::uint32_t begin = context_.syntax.range(name).begin;
+    const auto opens = [&](std::uint32_t at) {
+      return syntax_.tag(at) == "``" || one_of(syntax_.lower(at), {"\"", "“", "'", "‘"});
+    };
+    return opens(begin) || (begin > 0 && opens(begin - 1));
   }
 
   // Of a predicate with what is coordinated with it and what stands before its noun: "a cynical move".
@@ -45,13 +55,15 @@ class VerdictReader {
     ends.step = filler.step;
     for (const std::uint32_t token : filler.tokens) {
       const std::uint32_t mention = context_.slots.mention_of(token);
-      if (mention != kNone && (cls.empty() || context_.slots.is_class(mention, cls)))
+      if (mention == kNone) continue;
+      if (cls.empty() || context_.slots.fits(mention, {std::string(cls)}))
         ends.mentions.push_back(mention);
     }
     return ends;
   }
 
-  void add(std::uint32_t verb, Stance stance, Ends speakers, Ends targets, const char* rule) {
+  void add(std::uint32_t verb, Stance stance, Ends speakers, Ends targets, const char* rule,
+           bool negated = false) {
     const auto same = context_.slots.entities_of(speakers.mentions);
     const auto own = [&](std::uint32_t target) {
       const auto entities = context_.slots.entities_of(target);
@@ -64,14 +76,18 @@ class VerdictReader {
     if (stance == Stance::blame && others != mentions.end()) return;  // "said that it and Y were responsible"
     mentions.erase(others, mentions.end());
     if (stance == Stance::none || speakers.empty() || targets.empty()) return;
-    Finding finding{stance == Stance::blame ? "criticized" : "praised",
+    Finding finding{stance == Stance::blame    ? "criticized"
+                    : stance == Stance::praise ? "praised"
+                                               : "supported",
                     rule,
                     {verb, WordClass::verb},
                     std::move(speakers),
                     std::move(targets),
                     {},
                     kNone};
-    drafts_.push_back(builder_.build(finding, Features{}));
+    Features features;
+    features.negated = negated;
+    drafts_.push_back(builder_.build(finding, features));
     if (stance == Stance::blame) reject_claimants(std::move(finding));
   }
 
@@ -116,7 +132,7 @@ class VerdictReader {
   // what somebody is blamed for in more than one word.
   [[nodiscard]] bool is_misdeed(std::uint32_t verb) const {
     const std::string& lemma = syntax_.lemma(verb);
-    if (!one_of(lemma, {"commit", "do", "have", "fail"}) || syntax_.is_passive(verb)) return false;
+    if (!one_of(lemma, {"commit", "do", "have", "fail", "lose", "break"}) || syntax_.is_passive(verb)) return false;
     const bool negated = syntax_.child(verb, {"neg"}) != kNone;
     const std::uint32_t object = syntax_.child(verb, {"dobj"});
     if (lemma == "fail") return !negated && syntax_.child(verb, {"xcomp"}) == kNone;
@@ -127,6 +143,8 @@ class VerdictReader {
     if (object == kNone) return false;
     if (lemma == "commit") return !negated && context_.frames.in_list("Misdeed", syntax_.lemma(object));
     if (lemma == "do") return is_little(object, negated);
+    if (one_of(lemma, {"lose", "break"}))
+      return !negated && context_.frames.in_list(lemma == "lose" ? "NoClaim" : "Vow", syntax_.lemma(object));
     const bool none = negated || syntax_.has_child_word(object, {"no"});
     return none && context_.frames.in_list("NoClaim", syntax_.lemma(object));
   }
@@ -172,7 +190,7 @@ class VerdictReader {
     const std::uint32_t predicate = syntax_.child(verb, {"acomp", "attr"});
     Stance stance = act ? Stance::blame : predicate == kNone ? Stance::none : stance_of(predicate);
     if (stance == Stance::none && syntax_.lemma(verb) == "be" && is_to_blame(verb)) stance = Stance::blame;
-    if (stance == Stance::none) return;
+    if (stance == Stance::none || stance == Stance::backing) return;
     const Features features = context_.clauses.features(verb);
     if (features.suppressed || features.speakers.empty() || features.modality == Modality::obligation) return;
     if (features.negated) {
@@ -186,19 +204,43 @@ class VerdictReader {
     add(verb, stance, speakers, ends_of(context_.roles.subject(verb), {}), "verdict/said");
   }
 
+  // "likened him to a thief", "compared X to Y".
+  [[nodiscard]] bool is_comparison(std::uint32_t verb) const {
+    return one_of(syntax_.lemma(verb), {"liken", "compare"});
+  }
+
+  // Whether a name that says nothing by its words is blame: "likened X to a clown", "called X 'a lackey'".
+  [[nodiscard]] bool is_jibe(std::uint32_t verb, std::uint32_t name, const Filler& target) const {
+    if (syntax_.lemma(verb) == "liken") return true;
+    if (!is_quoted(name) || ends_of(target, "Agent").empty()) return false;
+    return syntax_.is_noun(name) &&
+           one_of(syntax_.lemma(verb), {"call", "describe", "label", "brand", "dub", "dismiss", "denounce",
+                                        "compare", "portray", "decry", "paint"});
+  }
+
   // The word that the object is given: "a provocation", "overstated", "as corrupt".
   [[nodiscard]] std::uint32_t given_name(std::uint32_t verb) const {
     const std::uint32_t direct = syntax_.child(verb, {"oprd", "ccomp", "xcomp"});
     if (direct != kNone) return direct;
+    if (is_of_person(verb)) {  // "whom X considers the winner"
+      for (const std::uint32_t each : syntax_.children(verb))
+        if (each > verb && syntax_.is(each, {"dobj"})) return each;
+    }
     const std::uint32_t last = syntax_.child(verb, {"advcl"});  // "called the reports exaggerated"
     const bool bare =
         last != kNone && syntax_.tag(last) == "VBN" && syntax_.child(last, {"mark", "agent"}) == kNone;
     if (bare && one_of(syntax_.lemma(verb), {"call", "deem", "label", "brand", "term"})) return last;
     for (const std::uint32_t each : syntax_.children(verb)) {
-      if (!syntax_.is(each, {"prep"}) || syntax_.lower(each) != "as") continue;
+      if (!syntax_.is(each, {"prep"}) || syntax_.lower(each) != (is_comparison(verb) ? "to" : "as")) continue;
       return syntax_.child(each, {"pobj", "pcomp", "amod"});
     }
     return kNone;
+  }
+
+  // "the leader, whom X called a puppet".
+  [[nodiscard]] bool is_of_person(std::uint32_t verb) const {
+    const std::uint32_t whom = syntax_.child(verb, {"dobj"});
+    return whom != kNone && one_of(syntax_.lower(whom), {"who", "whom"});
   }
 
   // "X entered the zone, which Y called a provocation".
@@ -208,25 +250,40 @@ class VerdictReader {
            syntax_.lower(which - 1) == "," && syntax_.is_verb(syntax_.clause_of(syntax_.head(verb)));
   }
 
+  // "accused X of theft, a charge that X calls a lie", "a step that Y called illegal": said of whoever did so.
+  bool read_deed(std::uint32_t verb, Stance stance) {
+    if (!syntax_.is(verb, {"relcl"})) return false;
+    const std::uint32_t deed = syntax_.head(verb);
+    const Tokens doers = context_.slots.doers_of_deed(deed);
+    if (doers.empty()) return false;
+    Ends targets = ends_of({doers, Step::relative}, "Agent");
+    add(verb, stance, ends_of(context_.roles.subject(verb), "Agent"), std::move(targets), "verdict/called");
+    return true;
+  }
+
   void read_naming(std::uint32_t verb) {
     const std::uint32_t name = given_name(verb);
     if (name == kNone) return;
     const std::uint32_t inner = syntax_.child(name, {"acomp", "attr"});
-    const Stance stance = stance_of(inner == kNone ? name : inner);
-    if (stance == Stance::none) return;
+    const std::uint32_t own = syntax_.child(name, {"nsubj", "nsubjpass"});  // "considers X | the winner"
+    Filler target =
+        own != kNone ? Filler{context_.roles.expand(own), Step::direct} : context_.roles.object(verb);
+    target.tokens.erase(std::remove(target.tokens.begin(), target.tokens.end(), name), target.tokens.end());
+    Stance stance = stance_of(inner == kNone ? name : inner);
+    if (stance == Stance::none && is_jibe(verb, name, target)) stance = Stance::blame;
+    if (stance == Stance::none || (stance == Stance::backing && ends_of(target, "Agent").empty())) return;
     const Features features = context_.clauses.features(verb);
-    if (features.suppressed || features.negated) return;
-    Filler target = context_.roles.object(verb);
-    if (target.step == Step::relative) {  // ", which X described as": mostly what the whole clause says
+    if (features.suppressed || (features.negated && stance != Stance::backing)) return;
+    if (target.step == Step::relative && read_deed(verb, stance)) return;
+    if (target.step == Step::relative && !is_comparison(verb) && !is_of_person(verb)) {  // ", which X described as": mostly what the whole clause says
       if (stance != Stance::blame || !is_about_clause(verb)) return;
       Ends doers = ends_of(context_.roles.subject(syntax_.clause_of(syntax_.head(verb))), "Agent");
       for (const std::uint32_t doer : context_.roles.subject(syntax_.clause_of(syntax_.head(verb))).tokens)
         if (doers.empty()) doers = ends_of(context_.roles.possessor(doer), "Country");  // "Turkish jets"
       return add(verb, stance, ends_of(context_.roles.subject(verb), "Agent"), doers, "verdict/called");
     }
-    const std::uint32_t own = syntax_.child(name, {"nsubj", "nsubjpass"});
-    if (own != kNone) target = {context_.roles.expand(own), Step::direct};
-    add(verb, stance, ends_of(context_.roles.subject(verb), "Agent"), ends_of(target, {}), "verdict/called");
+    add(verb, stance, ends_of(context_.roles.subject(verb), "Agent"), ends_of(target, {}), "verdict/called",
+        features.negated);
   }
 
   const Context& context_;

@@ -76,6 +76,23 @@ bool is_attack(const Context& context, std::uint32_t verb) {
   });
 }
 
+// "Two soldiers were killed when troops stormed a house": their own side did not kill them.
+Ends without_own_side(const Context& context, Ends victims, const Ends& doers) {
+  const auto serves = [&](std::uint32_t mention) {
+    return context.frames.in_list("PersonnelWords",
+                                  context.syntax.lemma(context.reading.mentions[mention].head)) ||
+           context.frames.in_list("Enforcer", context.syntax.lemma(context.reading.mentions[mention].head));
+  };
+  if (std::none_of(doers.mentions.begin(), doers.mentions.end(), serves)) return victims;
+  auto& mentions = victims.mentions;
+  const auto own = [&](std::uint32_t mention) {
+    return serves(mention) && !one_of(context.syntax.lemma(context.reading.mentions[mention].head),
+                                      {"people", "man", "worker", "group"});
+  };
+  mentions.erase(std::remove_if(mentions.begin(), mentions.end(), own), mentions.end());
+  return victims;
+}
+
 // "Ten people were killed when X's planes bombed a bridge", "died as X opened fire": X killed them.
 void read_killed_when(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
                       std::vector<Draft>& drafts) {
@@ -95,7 +112,8 @@ void read_killed_when(const Context& context, ClaimBuilder& builder, std::uint32
     if (!act && !is_attack(context, clause)) continue;
     const Ends doers =
         act ? doers_of(context, thing) : agents_or_owners(context, context.roles.subject(clause));
-    const Ends victims = agents_of(context, died ? context.roles.subject(verb) : context.roles.object(verb));
+    const Ends victims = without_own_side(
+        context, agents_of(context, died ? context.roles.subject(verb) : context.roles.object(verb)), doers);
     const Features features = context.clauses.features(verb);
     if (doers.empty() || victims.empty() || features.suppressed || features.negated) continue;
     if (context.slots.entities_of(doers.mentions) == context.slots.entities_of(victims.mentions)) continue;

@@ -67,6 +67,7 @@ struct Frame {
   bool pairs_subjects = false;   ///< several subjects and no object: edges among them
   bool optional_object = false;  ///< makes a claim without an object too
   bool with_object = false;      ///< only when the verb has a direct object, whatever fills the slots
+  bool without_object = false;   ///< only when it has none: "the talks ended", not "ended the talks"
   bool negated = false;          ///< the words deny the relation: "stayed away from"
   bool only_negated = false;     ///< only what is denied says the relation: "does not accept" is a rejection
   bool with_complement = false;  ///< only with a clause or "for" that says what: "called on X to"

@@ -244,7 +244,8 @@ class FramesBuilder {
         {"with-complement", &Frame::with_complement},
         {"with-infinitive", &Frame::with_infinitive},
         {"with-object", &Frame::with_object},
-        {"without-complement", &Frame::without_complement}};
+        {"without-complement", &Frame::without_complement},
+        {"without-object", &Frame::without_object}};
     set_option(options, frame, statement);
   }
 
