@@ -25,6 +25,7 @@ class ModifierMender : TreeEditor {
       if (token(at).dep == "relcl") hang_harm_on_act(at);
       if (token(at).dep == "relcl") agree_in_number(at);
       if (token(at).dep == "relcl") give_to_person(at);
+      if (one_of(token(at).dep, {"acl", "relcl"})) judge_claim(at);
       if (token(at).dep == "ccomp") give_back_subject(at);
       if (token(at).dep == "advcl") hang_on_speaker(at);
       if (token(at).dep == "ccomp") hang_unwelcome(at);
@@ -335,6 +336,19 @@ class ModifierMender : TreeEditor {
       for (const std::uint32_t body : children_.of(of))
         if (token(body).dep == "pobj" && token(body).tag == "NNP" && body < clause) token(clause).head = body;
     }
+  }
+
+  // "an accusation that X dismissed as absurd": it is dismissed, it does not say that X dismissed anything.
+  void judge_claim(std::uint32_t clause) {
+    const std::uint32_t that = child(clause, {"mark"}), claim = token(clause).head;
+    if (that == kNone || lower_text(analysis_, that) != "that" || has_child(clause, {"dobj", "ccomp", "nsubjpass"}))
+      return;
+    if (!one_of(token(claim).lemma, {"claim", "charge", "accusation", "allegation", "assertion", "suggestion"}) ||
+        !one_of(token(clause).lemma, {"describe", "dismiss", "deny", "reject", "call", "denounce", "dispute", "brand"}))
+      return;
+    hang(that, clause, "dobj");
+    token(that).tag = "WDT";
+    token(clause).dep = "relcl";
   }
 
   // "Ana Lim of the Peace Institute, who condemned it": she did.

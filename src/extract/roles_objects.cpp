@@ -57,7 +57,8 @@ Filler Roles::find_object(std::uint32_t verb) const {
   const std::uint32_t noun = syntax_.head(verb);
   const bool stranded =
       std::any_of(syntax_.children(verb).begin(), syntax_.children(verb).end(), [&](auto each) {
-        return syntax_.is(each, {"prep"}) && syntax_.child(each, {"pobj", "pcomp"}) == kNone;
+        return syntax_.is(each, {"prep"}) &&
+               syntax_.child(each, {"pobj", "pcomp", "amod"}) == kNone;  // "dismissed as absurd"
       });
   const std::uint32_t own = syntax_.child(verb, {"nsubj"});
   if (syntax_.is(verb, {"relcl"}) && own != kNone && !one_of(syntax_.tag(own), {"WDT", "WP"}) && !stranded &&

@@ -337,11 +337,15 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
   } else {
     const Filler found = filler(slot, frame, predicate);
     ends.step = found.step;
-    for (const std::uint32_t token : found.tokens) take(mention_of(token));
     const bool opinion = end == End::object && one_of(frame.relation, {"criticized", "rejected", "praised"});
-    for (const std::uint32_t token : found.tokens)  // "accused Y of theft, a charge Y denies"
-      if (ends.empty() && opinion && slot.kind == SlotKind::object)
-        for (const std::uint32_t doer : doers_of_deed(token)) take(mention_of(doer));
+    for (const std::uint32_t token : found.tokens) {  // "accused Y of theft, a charge Y denies"
+      const std::uint32_t mention = mention_of(token);
+      const bool deed = opinion && slot.kind == SlotKind::object &&
+                        (mention == kNone || syntax_.is(token, {"appos"}));
+      const Tokens doers = deed ? doers_of_deed(token) : Tokens{};
+      for (const std::uint32_t doer : doers) take(mention_of(doer));
+      if (doers.empty()) take(mention);
+    }
     if (ends.empty() && verb && end == End::subject && syntax_.is(predicate.token, {"acl"}) &&
         found.step == Step::relative) {
       for (const std::uint32_t token : found.tokens)  // "issued a statement condemning X"
