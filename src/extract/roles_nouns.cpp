@@ -143,6 +143,7 @@ Filler Roles::noun_object(std::uint32_t noun, bool of_is_subject) const {
     found.step = Step::light_verb;
   } else if (with != kNone && syntax_.is(noun, {"pobj"}) &&
              one_of(syntax_.lower(with), {"with", "without"}) &&
+             !one_of(syntax_.lemma(syntax_.clause_of(with)), {"go", "agree", "disagree"}) &&
              (!possessor(noun).empty() ||
               (syntax_.lower(with) == "without" && of_is_subject && syntax_.has_child_word(noun, {"of"}))) &&
              syntax_.is_verb(syntax_.clause_of(with))) {
