@@ -162,6 +162,9 @@ std::uint32_t ClauseReader::link_adverbial(std::uint32_t at, std::uint32_t above
     }
   }
   const bool participle = syntax_.tag(at) == "VBG" && syntax_.child(at, {"mark"}) == kNone;
+  const std::uint32_t left = participle && syntax_.lemma(at) == "leave" ? syntax_.child(at, {"dobj"}) : kNone;
+  if (left != kNone && at > above && syntax_.tag(left) == "NNP")
+    features.suppressed = true;  // "pulled out, leaving Kuwait and Qatar": they remain
   const bool says =
       one_of(syntax_.lemma(at), {"cite", "quote", "say", "add", "note", "warn", "accuse", "blame", "claim"});
   if (participle && syntax_.is_verb(above) && !says) read_auxiliaries(above, features);

@@ -113,7 +113,7 @@ void read_directive(const Context& context, ClaimBuilder& builder, std::uint32_t
   const std::uint32_t above = syntax.is(verb, {"xcomp"}) ? syntax.head(verb) : kNone;  // "has to", "needs to"
   const bool owes = above != kNone && one_of(syntax.lemma(above), {"have", "need"}) &&
                     syntax.has_child_word(verb, {"to"}) && syntax.child(above, {"nsubj"}) != kNone;
-  const bool subject = syntax.child(verb, {"nsubj"}) != kNone;
+  const bool subject = syntax.child(verb, {"nsubj"}) != kNone || syntax.is(verb, {"conj"});
   const bool indebted = is_indebted(context, verb);
   if (syntax.is_passive(verb) || !(owes || indebted || (bound && subject))) return;
   if (syntax.lemma(verb) == "know" || (syntax.lemma(verb) == "be" && syntax.has_child_word(verb, {"should"})))

@@ -214,12 +214,15 @@ class ModifierMender : TreeEditor {
         token(participle).head = said;
   }
 
-  // "a demand by striking workers": they strike, nobody strikes them.
+  // "a demand by striking workers", "blamed it on logging companies": they strike, nobody strikes them.
   void join_strikers(std::uint32_t striking) {
-    if (token(striking).lemma != "strike" || token(striking).tag != "VBG") return;
+    const bool strike = token(striking).lemma == "strike";
+    if (token(striking).tag != "VBG" || !(strike || one_of(token(striking).lemma, {"log", "mine", "fish", "ship", "trade"})))
+      return;
     for (const std::uint32_t people : children_.of(striking)) {
       if (people < striking || token(people).dep != "dobj" || has_child(people, {"det", "poss"})) continue;
-      if (!one_of(token(people).lemma,
+      if (!strike && !one_of(token(people).lemma, {"company", "firm", "group", "fleet", "town", "interest"})) continue;
+      if (strike && !one_of(token(people).lemma,
                   {"worker", "miner", "teacher", "nurse", "doctor", "driver", "docker", "pilot", "student",
                    "employee", "farmer", "staff", "railwayman", "seaman"}))
         continue;
@@ -257,11 +260,12 @@ class ModifierMender : TreeEditor {
   // "gave the envoy, X, 48 hours to leave": he is given the hours, they are no other name for him.
   void hang_deadline(std::uint32_t time) {
     const std::uint32_t above = token(time).head;
-    const std::uint32_t verb = token(time).dep == "appos" ? token(above).head : above;
+    const std::uint32_t named = token(above).dep == "appos" ? token(above).head : above;  // "the envoy, X,"
+    const std::uint32_t verb = token(time).dep == "appos" ? token(named).head : above;
     if (!one_of(token(time).dep, {"appos", "npadvmod"}) || !one_of(token(verb).lemma, {"give", "allow", "grant"}))
       return;
     const std::uint32_t whom = child(verb, {"dobj", "dative"});
-    if (whom == kNone || whom > time || (token(time).dep == "appos" && above != whom)) return;
+    if (whom == kNone || whom > time || (token(time).dep == "appos" && named != whom)) return;
     bool to_act = false;
     for (std::uint32_t at = time + 1; at < time + 3 && at < analysis_.tokens.size(); ++at)
       to_act = to_act || (text(at) == "to" && token(at).dep == "aux");

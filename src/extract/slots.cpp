@@ -291,6 +291,8 @@ Filler SlotReader::filler(const Slot& slot, const Frame& frame, Predicate predic
   Filler owners{{}, Step::nominal};
   for (const std::uint32_t each : base.tokens)
     for (const std::uint32_t owner : roles_.owner(each).tokens) owners.tokens.push_back(owner);
+  for (const std::uint32_t act : base.tokens)  // "responsible for the bombing of X"
+    if (owners.empty() && frame.relation == "attacked") owners.tokens = roles_.preposition(act, "of").tokens;
   return owners;
 }
 

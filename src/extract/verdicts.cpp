@@ -187,7 +187,10 @@ class VerdictReader {
                          (syntax_.is(verb, {"pcomp"}) && syntax_.child(verb, {"nsubj"}) == kNone);
     const bool act =
         !charged && context_.frames.in_list("BlameAct", syntax_.lemma(verb)) && !syntax_.is_passive(verb);
-    const std::uint32_t predicate = syntax_.child(verb, {"acomp", "attr"});
+    std::uint32_t predicate = syntax_.child(verb, {"acomp", "attr"});
+    for (const std::uint32_t each : syntax_.children(verb))  // "behaves like a bully"
+      if (one_of(syntax_.lemma(verb), {"behave", "act"}) && syntax_.lower(each) == "like")
+        predicate = syntax_.child(each, {"pobj"});
     Stance stance = act ? Stance::blame : predicate == kNone ? Stance::none : stance_of(predicate);
     if (stance == Stance::none && syntax_.lemma(verb) == "be" && is_to_blame(verb)) stance = Stance::blame;
     if (stance == Stance::none || stance == Stance::backing) return;

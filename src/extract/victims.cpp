@@ -25,7 +25,7 @@ std::uint32_t act_of(const Context& context, std::uint32_t verb) {
   const auto is_act = [&](std::uint32_t noun) {
     return noun != kNone && context.frames.in_list("ViolentAct", syntax.lemma(noun));
   };
-  if (!syntax.is_passive(verb)) {
+  if (!syntax.is_passive(verb) && syntax.lemma(verb) != "die") {
     std::uint32_t subject = syntax.child(verb, {"nsubj"});
     if (subject != kNone && syntax.is(verb, {"relcl"}) && one_of(syntax.tag(subject), {"WDT", "WP"}))
       subject = syntax.head(verb);  // "an ambush that killed Y"
@@ -128,7 +128,8 @@ void read_victims(const Context& context, ClaimBuilder& builder, std::vector<Dra
   for (std::uint32_t at = 0; at < context.syntax.size(); ++at) {
     if (!context.syntax.is_verb(at)) continue;
     read_killed_when(context, builder, at, drafts);
-    if (!context.frames.in_list("HarmVerb", context.syntax.lemma(at))) continue;
+    const bool died = context.syntax.lemma(at) == "die";  // "died in an ambush by X"
+    if (!died && !context.frames.in_list("HarmVerb", context.syntax.lemma(at))) continue;
     const std::uint32_t act = act_of(context, at);
     if (act == kNone) continue;
     Ends doers = doers_of(context, act);
@@ -140,7 +141,7 @@ void read_victims(const Context& context, ClaimBuilder& builder, std::vector<Dra
         features = accused->features;
       }
     }
-    Filler harmed = context.roles.object(at);
+    Filler harmed = died ? context.roles.subject(at) : context.roles.object(at);
     if (context.syntax.tag(at) == "VBN" &&
         context.syntax.is_passive(at))  // "15 injured in a raid, X said": not X
       while (!harmed.empty() && harmed.tokens.back() > at) harmed.tokens.pop_back();
