@@ -52,8 +52,7 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
   read_noun_modifiers(noun, carrier, features);
   if (carrier != kNone && carrier != noun) {
     const auto* embedding = roles_.embedding_of(carrier);
-    const bool owns =
-        one_of(syntax_.lemma(carrier), {"have", "be"});  // "has a quarrel with" is no duty
+    const bool owns = one_of(syntax_.lemma(carrier), {"have", "be"});  // "has a quarrel with" is no duty
     if (embedding != nullptr && !embedding->attributes && !owns) apply(*embedding, carrier, false, features);
     read_own(carrier, features, noun);
     climb(carrier, features);

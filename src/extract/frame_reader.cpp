@@ -312,7 +312,7 @@ void FrameReader::add_owners(const Frame& frame, Finding finding, const Features
                              std::vector<Draft>& drafts) {
   if (!one_of(frame.relation, {"criticized", "rejected", "supported", "praised"}) || finding.subjects.joined)
     return;
-  if (word_of(finding.predicate) == "want") return;  // "wants a grant from X"
+  if (one_of(word_of(finding.predicate), {"want", "rule"})) return;  // "wants a grant from X", "ruled out"
   Ends owners;
   owners.step = Step::lifted;
   for (const std::uint32_t object : finding.objects.mentions) {

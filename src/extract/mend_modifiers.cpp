@@ -217,14 +217,16 @@ class ModifierMender : TreeEditor {
   // "a demand by striking workers", "blamed it on logging companies": they strike, nobody strikes them.
   void join_strikers(std::uint32_t striking) {
     const bool strike = token(striking).lemma == "strike";
-    if (token(striking).tag != "VBG" || !(strike || one_of(token(striking).lemma, {"log", "mine", "fish", "ship", "trade"})))
+    if (token(striking).tag != "VBG" ||
+        !(strike || one_of(token(striking).lemma, {"log", "mine", "fish", "ship", "trade"})))
       return;
     for (const std::uint32_t people : children_.of(striking)) {
       if (people < striking || token(people).dep != "dobj" || has_child(people, {"det", "poss"})) continue;
-      if (!strike && !one_of(token(people).lemma, {"company", "firm", "group", "fleet", "town", "interest"})) continue;
+      if (!strike && !one_of(token(people).lemma, {"company", "firm", "group", "fleet", "town", "interest"}))
+        continue;
       if (strike && !one_of(token(people).lemma,
-                  {"worker", "miner", "teacher", "nurse", "doctor", "driver", "docker", "pilot", "student",
-                   "employee", "farmer", "staff", "railwayman", "seaman"}))
+                            {"worker", "miner", "teacher", "nurse", "doctor", "driver", "docker", "pilot",
+                             "student", "employee", "farmer", "staff", "railwayman", "seaman"}))
         continue;
       hang(people, token(striking).head, "pobj");
       hang(striking, people, "amod");
@@ -262,7 +264,8 @@ class ModifierMender : TreeEditor {
     const std::uint32_t above = token(time).head;
     const std::uint32_t named = token(above).dep == "appos" ? token(above).head : above;  // "the envoy, X,"
     const std::uint32_t verb = token(time).dep == "appos" ? token(named).head : above;
-    if (!one_of(token(time).dep, {"appos", "npadvmod"}) || !one_of(token(verb).lemma, {"give", "allow", "grant"}))
+    if (!one_of(token(time).dep, {"appos", "npadvmod"}) ||
+        !one_of(token(verb).lemma, {"give", "allow", "grant"}))
       return;
     const std::uint32_t whom = child(verb, {"dobj", "dative"});
     if (whom == kNone || whom > time || (token(time).dep == "appos" && named != whom)) return;
@@ -345,10 +348,13 @@ class ModifierMender : TreeEditor {
   // "an accusation that X dismissed as absurd": it is dismissed, it does not say that X dismissed anything.
   void judge_claim(std::uint32_t clause) {
     const std::uint32_t that = child(clause, {"mark"}), claim = token(clause).head;
-    if (that == kNone || lower_text(analysis_, that) != "that" || has_child(clause, {"dobj", "ccomp", "nsubjpass"}))
+    if (that == kNone || lower_text(analysis_, that) != "that" ||
+        has_child(clause, {"dobj", "ccomp", "nsubjpass"}))
       return;
-    if (!one_of(token(claim).lemma, {"claim", "charge", "accusation", "allegation", "assertion", "suggestion"}) ||
-        !one_of(token(clause).lemma, {"describe", "dismiss", "deny", "reject", "call", "denounce", "dispute", "brand"}))
+    if (!one_of(token(claim).lemma,
+                {"claim", "charge", "accusation", "allegation", "assertion", "suggestion"}) ||
+        !one_of(token(clause).lemma,
+                {"describe", "dismiss", "deny", "reject", "call", "denounce", "dispute", "brand"}))
       return;
     hang(that, clause, "dobj");
     token(that).tag = "WDT";

@@ -185,7 +185,8 @@ class SubjectMender : TreeEditor {
   // "condemned what he called interference by X": he condemned the interference.
   void name_what_is_called(std::uint32_t called) {
     const std::uint32_t verb = token(called).head;
-    if (verb >= called || !one_of(token(called).lemma, {"call", "term", "describe", "label", "dub", "brand", "hail"}))
+    if (verb >= called ||
+        !one_of(token(called).lemma, {"call", "term", "describe", "label", "dub", "brand", "hail"}))
       return;
     std::uint32_t noun = kNone;
     bool what = false;

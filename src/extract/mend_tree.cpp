@@ -291,6 +291,9 @@ class TreeMender : TreeEditor {
                                         one_of(token(each).ent_type, {"GPE", "LOC", "FAC", "DATE", "TIME"}));
     }
     std::uint32_t verb = token(person).head;
+    const bool inverted = token(person).dep == "nsubj" && token(verb).tag == "VBD" && verb < person;
+    if (inverted && lower_text(analysis_, preposition) == "at")
+      token(preposition).head = verb;  // "..., said X, the union's head, at the funeral"
     if (!place_or_time || !one_of(token(person).dep, {"dobj", "pobj"})) return;
     if (token(person).dep == "pobj" && one_of(lower_text(analysis_, verb), {"with", "by", "to"}))
       verb = token(verb).head;

@@ -32,6 +32,10 @@ Filler Roles::own_object(std::uint32_t verb, int depth) const {
     if (syntax_.is(each, {"dobj"})) {
       add_once(found.tokens, expand(each));
       if (one_of(syntax_.tag(each), {"WDT", "WP"})) found.step = Step::relative;
+      for (const std::uint32_t along :
+           syntax_.children(verb))  // "dissolved the court, along with parliament"
+        if (along == syntax_.range(each).end + 1 && syntax_.lower(along) == "along")
+          add_companion(along, found.tokens);
     }
     const bool phrasal = syntax_.is(each, {"prep"}) &&
                          frames_.in_list("PhrasalVerb", syntax_.lemma(verb) + ' ' + syntax_.lower(each));

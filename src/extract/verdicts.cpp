@@ -56,8 +56,7 @@ class VerdictReader {
     for (const std::uint32_t token : filler.tokens) {
       const std::uint32_t mention = context_.slots.mention_of(token);
       if (mention == kNone) continue;
-      if (cls.empty() || context_.slots.fits(mention, {std::string(cls)}))
-        ends.mentions.push_back(mention);
+      if (cls.empty() || context_.slots.fits(mention, {std::string(cls)})) ends.mentions.push_back(mention);
     }
     return ends;
   }
@@ -132,7 +131,8 @@ class VerdictReader {
   // what somebody is blamed for in more than one word.
   [[nodiscard]] bool is_misdeed(std::uint32_t verb) const {
     const std::string& lemma = syntax_.lemma(verb);
-    if (!one_of(lemma, {"commit", "do", "have", "fail", "lose", "break"}) || syntax_.is_passive(verb)) return false;
+    if (!one_of(lemma, {"commit", "do", "have", "fail", "lose", "break"}) || syntax_.is_passive(verb))
+      return false;
     const bool negated = syntax_.child(verb, {"neg"}) != kNone;
     const std::uint32_t object = syntax_.child(verb, {"dobj"});
     if (lemma == "fail") return !negated && syntax_.child(verb, {"xcomp"}) == kNone;
@@ -253,7 +253,8 @@ class VerdictReader {
            syntax_.lower(which - 1) == "," && syntax_.is_verb(syntax_.clause_of(syntax_.head(verb)));
   }
 
-  // "accused X of theft, a charge that X calls a lie", "a step that Y called illegal": said of whoever did so.
+  // "accused X of theft, a charge that X calls a lie", "a step that Y called illegal": said of whoever did
+  // so.
   bool read_deed(std::uint32_t verb, Stance stance) {
     if (!syntax_.is(verb, {"relcl"})) return false;
     const std::uint32_t deed = syntax_.head(verb);
@@ -278,7 +279,8 @@ class VerdictReader {
     const Features features = context_.clauses.features(verb);
     if (features.suppressed || (features.negated && stance != Stance::backing)) return;
     if (target.step == Step::relative && read_deed(verb, stance)) return;
-    if (target.step == Step::relative && !is_comparison(verb) && !is_of_person(verb)) {  // ", which X described as": mostly what the whole clause says
+    if (target.step == Step::relative && !is_comparison(verb) &&
+        !is_of_person(verb)) {  // ", which X described as": mostly what the whole clause says
       if (stance != Stance::blame || !is_about_clause(verb)) return;
       Ends doers = ends_of(context_.roles.subject(syntax_.clause_of(syntax_.head(verb))), "Agent");
       for (const std::uint32_t doer : context_.roles.subject(syntax_.clause_of(syntax_.head(verb))).tokens)
