@@ -31,7 +31,8 @@ Filler Roles::own_object(std::uint32_t verb, int depth) const {
   for (const std::uint32_t each : syntax_.children(verb)) {
     if (syntax_.is(each, {"dobj"})) {
       add_once(found.tokens, expand(each));
-      if (one_of(syntax_.tag(each), {"WDT", "WP"})) found.step = Step::relative;
+      const bool that = syntax_.lower(each) == "that" && syntax_.tag(each) == "IN";
+      if (that || one_of(syntax_.tag(each), {"WDT", "WP"})) found.step = Step::relative;
       for (const std::uint32_t along :
            syntax_.children(verb))  // "dissolved the court, along with parliament"
         if (along == syntax_.range(each).end + 1 && syntax_.lower(along) == "along")

@@ -342,8 +342,8 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
     const bool opinion = end == End::object && one_of(frame.relation, {"criticized", "rejected", "praised"});
     for (const std::uint32_t token : found.tokens) {  // "accused Y of theft, a charge Y denies"
       const std::uint32_t mention = mention_of(token);
-      const bool deed =
-          opinion && slot.kind == SlotKind::object && (mention == kNone || syntax_.is(token, {"appos"}));
+      const bool deed = opinion && slot.kind == SlotKind::object &&
+                        (mention == kNone || syntax_.is(token, {"appos"}) || found.step == Step::relative);
       const Tokens doers = deed ? doers_of_deed(token) : Tokens{};
       for (const std::uint32_t doer : doers) take(mention_of(doer));
       if (doers.empty()) take(mention);
