@@ -215,4 +215,19 @@ std::uint32_t NameWords::portfolio_end(std::uint32_t i) const {
   return end == first ? i : end;
 }
 
+bool NameWords::names_party(std::uint32_t i) const {
+  return in_list("PartyWord", i) && inside(i + 1) &&
+         one_of(lower(i + 1), {"mp", "mps", "mep", "senator", "congressman", "congresswoman", "lawmaker",
+                               "representative", "deputy", "councillor", "leader", "candidate", "politician",
+                               "governor", "sen.", "rep."});
+}
+
+bool NameWords::is_acting_body(std::uint32_t begin, std::uint32_t end) const {
+  if (end - begin < 2 || ner_class(begin, end) != "Organization") return false;
+  const nlp::Token& last = token(end - 1);
+  if (last.dep == "pobj") return token(last.head).dep == "agent";
+  return last.dep == "nsubj" && (resources_.frames->in_list("SpeechVerb", token(last.head).lemma) ||
+                                 resources_.frames->in_list("PresenceVerb", token(last.head).lemma));
+}
+
 }  // namespace entente::extract

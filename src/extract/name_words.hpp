@@ -49,6 +49,10 @@ class NameWords {
   [[nodiscard]] std::uint32_t name_head(std::uint32_t begin, std::uint32_t end) const;
   /// The class that NER gives the last token of [begin, end) that it labels, or empty.
   [[nodiscard]] std::string ner_class(std::uint32_t begin, std::uint32_t end) const;
+  /// "Labour | MP Ann Clwyd", "Republican | Senator X"; but "Labour Minister X".
+  [[nodiscard]] bool names_party(std::uint32_t i) const;
+  /// A body that is called after what it does: "the Free Tibet Campaign condemned ...".
+  [[nodiscard]] bool is_acting_body(std::uint32_t begin, std::uint32_t end) const;
   /// Behind the title word before i: one past "of State", "of Foreign Affairs", "of the Interior", or i.
   [[nodiscard]] std::uint32_t portfolio_end(std::uint32_t i) const;
   [[nodiscard]] const Sentence& sentence() const { return sentence_; }

@@ -198,14 +198,6 @@ class NameFinder : public NameRuns {
     return start == name && !named ? begin : start;
   }
 
-  // "Labour | MP Ann Clwyd", "Republican | Senator X"; but "Labour Minister X".
-  [[nodiscard]] bool names_party(std::uint32_t i) const {
-    return in_list("PartyWord", i) && inside(i + 1) &&
-           one_of(lower(i + 1), {"mp", "mps", "mep", "senator", "congressman", "congresswoman", "lawmaker",
-                                 "representative", "deputy", "councillor", "leader", "candidate",
-                                 "politician", "governor", "sen.", "rep."});
-  }
-
   // The country or body that stands in front of a title is a name of its own.
   void add_title_names(std::uint32_t begin, std::uint32_t name, std::vector<NameSpan>& names) const {
     const std::uint32_t start = title_start(begin, name);
@@ -362,15 +354,6 @@ class NameFinder : public NameRuns {
   // "the Seeds for Islands Initiative" is an initiative, "the Ministry of Trade and Finance" a ministry.
   [[nodiscard]] static bool names_body(std::string_view cls) {
     return is_institution(cls) || one_of(cls, {"Initiative", "Agreement", "Meeting"});
-  }
-
-  // "the Free Tibet Campaign condemned ..."
-  [[nodiscard]] bool is_acting_body(std::uint32_t begin, std::uint32_t end) const {
-    if (end - begin < 2 || ner_class(begin, end) != "Organization") return false;
-    const nlp::Token& last = token(end - 1);
-    if (last.dep == "pobj") return token(last.head).dep == "agent";
-    return last.dep == "nsubj" && (resources().frames->in_list("SpeechVerb", token(last.head).lemma) ||
-                                   resources().frames->in_list("PresenceVerb", token(last.head).lemma));
   }
 
   // "the rebel | Darfur Justice Movement"
