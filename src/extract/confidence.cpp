@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/string_map.hpp"
 #include "extract/confidence_weights.hpp"
 
 namespace entente::extract {
@@ -297,17 +298,15 @@ std::vector<std::string_view> signs_of(const Context& context, const Draft& draf
   return SignReader(context, draft).read();
 }
 
-static_assert(std::is_sorted(kSignWeights.begin(), kSignWeights.end(),
-                             [](const SignWeight& a, const SignWeight& b) { return a.sign < b.sign; }));
-
 double confidence(const std::vector<std::string_view>& signs) {
+  static const StringMap<double> kWeights = [] {
+    StringMap<double> weights;
+    for (const SignWeight& each : kSignWeights) weights.try_emplace(each.sign, each.weight);
+    return weights;
+  }();
   double sum = kBaseWeight;
-  for (const std::string_view sign : signs) {
-    const auto* found =
-        std::lower_bound(kSignWeights.begin(), kSignWeights.end(), sign,
-                         [](const SignWeight& each, std::string_view wanted) { return each.sign < wanted; });
-    if (found != kSignWeights.end() && found->sign == sign) sum += found->weight;
-  }
+  for (const std::string_view sign : signs)
+    if (const auto found = kWeights.find(sign); found != kWeights.end()) sum += found->second;
   const double likely = 1 / (1 + std::exp(-sum));
   return std::round(std::clamp(likely, 0.02, 0.98) * 100) / 100;
 }

@@ -286,6 +286,7 @@ bool is_office_head(std::string_view word) {
 
 // "co-chaired" and the like: how the word is written for the parser, or nothing.
 void add_co_edit(std::string_view bytes, const Word& word, std::vector<Edit>& edits) {
+  if (word.end - word.begin < 3 || bytes[word.begin + 2] != '-') return;
   const std::string lower = utf8::lower(bytes.substr(word.begin, word.end - word.begin));
   if (lower.rfind("co-", 0) != 0) return;
   const std::string_view rest = std::string_view(lower).substr(3);
@@ -358,13 +359,13 @@ MappedText with_offices_plain(const MappedText& text, const ontology::Gazetteer&
     add_co_edit(bytes, words[i], edits);
     add_hyphen_edit(bytes, words[i], edits);
     if (words[i].stopped || i + 3 >= words.size() || !is_upper(word[0])) continue;
-    const std::size_t hyphen = word.rfind('-');
-    const std::string_view last = hyphen == std::string_view::npos ? word : word.substr(hyphen + 1);
-    if (!is_office_head(last) && utf8::lower(last) != "general") continue;
     const auto is = [&](std::size_t k, std::string_view what) {
       return bytes.substr(words[k].begin, words[k].end - words[k].begin) == what;
     };
     if (!is(i + 1, "of") || words[i + 1].stopped) continue;
+    const std::size_t hyphen = word.rfind('-');
+    const std::string_view last = hyphen == std::string_view::npos ? word : word.substr(hyphen + 1);
+    if (!is_office_head(last) && utf8::lower(last) != "general") continue;
     const std::size_t first = is(i + 2, "the") ? i + 3 : i + 2;
     const std::size_t name = name_inside(bytes, words, first, gazetteer);
     if (name > 0 && !is_portfolio(bytes, words, first, name, nouns)) name_from = name;
