@@ -6,7 +6,8 @@ GOLD is a file of ../shared/gold/events (its README says what each is and where 
 its edges become events of the PLOVER roots, and score_events.py of the same folder judges them. PLOVER has no modality: what is meant to
 be done is an AGREE (help, talks, aid, concessions) or a THREATEN (sanctions, force, protest), what is denied of the former a REJECT,
 of the latter, when it was meant to be done, a YIELD; what is only called for is no event. Edges to things (a treaty, a
-meeting) are no events either. Acts that both sides do together are given in both directions.
+meeting) are no events either, nor is the demand in "X rejected Y's demand", of which PLOVER codes the answer. Acts that both sides
+do together are given in both directions.
 
 With --actors (petr_validate_actors.json of ../shared/gold/events/dicts) only events between actors of that dictionary count, by the start
 of a word as in PETRARCH: that program codes no event whose two ends its dictionary does not hold, and the records are marked that way."""
@@ -38,7 +39,7 @@ THINGS = {"Meeting", "Initiative", "Agreement", "Concept", "Resource", "Communic
 def root_of(fact):
     """The PLOVER root of a fact, or None where it is no event."""
     root = ROOTS.get(fact["relation"])
-    if root is None or fact["object"] is None or fact["object"].get("class") in THINGS:
+    if root is None or fact["object"] is None or fact["object"].get("class") in THINGS or fact["rule"].startswith("answered-plea"):
         return None
     modality = fact["modality"].lower().replace(" ", "")
     if fact["negated"] and root in HOSTILE:
