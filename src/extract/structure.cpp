@@ -60,7 +60,9 @@ class StructureReader {
     if (what == kNone || syntax.child(verb, {"expl"}) == kNone || syntax.child(verb, {"neg"}) != kNone)
       return;
     const std::uint32_t event = context_.slots.mention_of(what);
-    if (event == kNone || !(is(event, "Meeting") || is(event, "Crisis"))) return;
+    if (event == kNone) return;
+    const bool nobody = is(event, "Collective") && is_denied(event);  // "There are no prisoners in X"
+    if (!nobody && !is(event, "Meeting") && !is(event, "Crisis")) return;
     for (const std::uint32_t token : context_.roles.preposition(verb, "in").tokens) {
       const std::uint32_t place = context_.slots.mention_of(token);
       if (place == kNone || !is(place, "Place")) continue;

@@ -87,7 +87,7 @@ class VerdictReader {
     Features features;
     features.negated = negated;
     drafts_.push_back(builder_.build(finding, features));
-    if (stance == Stance::blame) reject_claimants(std::move(finding));
+    if (stance == Stance::blame && !negated) reject_claimants(std::move(finding));
   }
 
   // "called X's allegations baseless": X is told that they are not so.
@@ -106,6 +106,18 @@ class VerdictReader {
     finding.objects = std::move(claimants);
     finding.relation = "rejected";
     drafts_.push_back(builder_.build(finding, Features{}));
+  }
+
+  // Of whom something is said; "'They are butchers,' X said of the rebels": of the rebels.
+  [[nodiscard]] Filler talked_of(std::uint32_t verb, const Features& features) const {
+    const Filler subject = context_.roles.subject(verb);
+    const bool pronoun = subject.tokens.size() == 1 && syntax_.tag(subject.tokens.front()) == "PRP";
+    for (const std::uint32_t said : features.embedders) {
+      const Tokens named =
+          pronoun && syntax_.lemma(said) == "say" ? context_.roles.preposition(said, "of").tokens : Tokens{};
+      if (!named.empty()) return {named, Step::control};
+    }
+    return subject;
   }
 
   // "Y is behind the attack", "Y was to blame".
@@ -172,7 +184,7 @@ class VerdictReader {
     if (merit && !denied) return;
     const std::uint32_t thing = syntax_.child(verb, {"nsubjpass"});
     const Filler target = condemned && thing != kNone ? Filler{context_.roles.expand(thing), Step::direct}
-                                                      : context_.roles.subject(verb);
+                                                      : talked_of(verb, features);
     const bool of_actor =  // an operation is not serious, either
         !condemned &&
         (!merit || one_of(syntax_.lemma(predicate), {"serious", "sincere", "responsible", "just"}));
@@ -204,7 +216,7 @@ class VerdictReader {
     for (const std::uint32_t paper : features.speakers) {  // "a statement by X said"
       if (speakers.empty()) speakers = ends_of(context_.roles.owner(paper), "Agent");
     }
-    add(verb, stance, speakers, ends_of(context_.roles.subject(verb), {}), "verdict/said");
+    add(verb, stance, speakers, ends_of(talked_of(verb, features), {}), "verdict/said");
   }
 
   // "likened him to a thief", "compared X to Y".
@@ -277,7 +289,7 @@ class VerdictReader {
     if (stance == Stance::none && is_jibe(verb, name, target)) stance = Stance::blame;
     if (stance == Stance::none || (stance == Stance::backing && ends_of(target, "Agent").empty())) return;
     const Features features = context_.clauses.features(verb);
-    if (features.suppressed || (features.negated && stance != Stance::backing)) return;
+    if (features.suppressed || (features.negated && stance == Stance::praise)) return;
     if (target.step == Step::relative && read_deed(verb, stance)) return;
     if (target.step == Step::relative && !is_comparison(verb) &&
         !is_of_person(verb)) {  // ", which X described as": mostly what the whole clause says
