@@ -63,7 +63,9 @@ class StructureReader {
     if (event == kNone) return;
     const bool nobody = is(event, "Collective") && is_denied(event);  // "There are no prisoners in X"
     if (!nobody && !is(event, "Meeting") && !is(event, "Crisis")) return;
-    for (const std::uint32_t token : context_.roles.preposition(verb, "in").tokens) {
+    Tokens places = context_.roles.preposition(verb, "in").tokens;
+    if (places.empty() && is_denied(event)) places = context_.roles.preposition(what, "in").tokens;
+    for (const std::uint32_t token : places) {
       const std::uint32_t place = context_.slots.mention_of(token);
       if (place == kNone || !is(place, "Place")) continue;
       tie("locatedIn", "place/there", event, place, Step::nominal);
