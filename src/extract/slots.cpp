@@ -293,6 +293,8 @@ Filler SlotReader::filler(const Slot& slot, const Frame& frame, Predicate predic
     for (const std::uint32_t owner : roles_.owner(each).tokens) owners.tokens.push_back(owner);
   for (const std::uint32_t act : base.tokens)  // "responsible for the bombing of X"
     if (owners.empty() && frame.relation == "attacked") owners.tokens = roles_.preposition(act, "of").tokens;
+  for (const std::uint32_t act : base.tokens)  // "the consulate bombing"
+    if (owners.empty() && frame.relation == "attacked") owners.tokens = roles_.possessor(act).tokens;
   return owners;
 }
 
