@@ -36,11 +36,18 @@ std::uint32_t NameRuns::link_end(std::uint32_t i) const {
                                                                                                     : i;
   }
   if (word == "&" && is_name_word(i + 1)) return i + 1;
+  if (is_capital_preposition(i)) return i + 1;
   if (word == "of" && !is_institution(head_class(i - 1)) && labelled_as_one(i))
     return lower(i + 1) == "the" ? i + 2 : i + 1;
   if (one_of(text(i), {"'", "’", "'s", "’s"}) && !token(i - 1).space_after && is_group_possessive(i))
     return i + 1;
   return i;
+}
+
+// "Action | Against | Hunger": in running text such a capital is part of a name.
+bool NameRuns::is_capital_preposition(std::uint32_t i) const {
+  return !sentence().heading && token(i).tag == "IN" && has_capital(i) && text(i).size() > 3 &&
+         is_lower_at(text(i), 1) && is_name_word(i - 1) && has_capital(i + 1) && is_name_word(i + 1);
 }
 
 // "Sons of the Mountain": NER takes it for one name of a body.

@@ -25,6 +25,8 @@ class NameRuns : public NameWords {
   /// "Ministry of Trade, Industry and Small Business": end of the list of matters that begins at begin; end
   /// (that of its first one) when there is none.
   [[nodiscard]] std::uint32_t with_matters(std::uint32_t begin, std::uint32_t end) const;
+  /// "Action Against Hunger": a preposition with a capital between words of a name.
+  [[nodiscard]] bool is_capital_preposition(std::uint32_t i) const;
   /// "Sons of the Mountain": the link and what is around it are one body for NER.
   [[nodiscard]] bool labelled_as_one(std::uint32_t of) const;
   /// Words that hold a name together: "al", "von", "-"; end of the link behind them, or i.

@@ -52,7 +52,8 @@ void NameWords::find_spelled() {
         std::lower_bound(reading_.acronyms.begin(), reading_.acronyms.end(), byte,
                          [](const AcronymNote& at, std::uint32_t wanted) { return at.byte < wanted; });
     if (note == reading_.acronyms.end() || note->byte != byte) continue;
-    const std::uint32_t begin = spelled_begin(i, note->acronym);
+    std::uint32_t begin = spelled_begin(i, note->acronym);
+    if (begin == i) begin = shuffled_begin(i, note->acronym);
     if (begin < i) spelled_.emplace_back(begin, i + 1);
   }
 }
@@ -66,6 +67,23 @@ std::uint32_t NameWords::spelled_begin(std::uint32_t i, std::string_view acronym
       if (--left == 0) return at;
     } else if (!one_of(lower(at),
                        {"of", "for", "and", "the", "on", "in", "to", "-", ",", "&", "'s", "’s", "'", "’"})) {
+      return i;
+    }
+  }
+  return i;
+}
+
+// "National Congress for the Defence of the People (CNDP)": the letters in the order of another language.
+std::uint32_t NameWords::shuffled_begin(std::uint32_t i, std::string_view acronym) const {
+  std::string letters;
+  for (std::uint32_t k = i + 1; k > sentence_.begin && i - k + 1 < 14; --k) {
+    const std::uint32_t at = k - 1;
+    if (is_upper(text(at)[0])) {
+      letters += text(at)[0];
+      if (letters.size() == acronym.size())
+        return letters.size() > 2 && std::is_permutation(letters.begin(), letters.end(), acronym.begin()) ? at
+                                                                                                         : i;
+    } else if (!one_of(lower(at), {"of", "for", "and", "the", "on", "in", "to", "-", "&"})) {
       return i;
     }
   }
@@ -212,7 +230,8 @@ std::uint32_t NameWords::portfolio_end(std::uint32_t i) const {
   while (portfolio(end) ||
          (end > first && inside(end) && one_of(lower(end), {"and", ",", "&"}) && portfolio(end + 1)))
     ++end;
-  return end == first ? i : end;
+  const bool body = has_capital(end) && is_institution(head_class(end));  // "President of the National | Council"
+  return end == first || body ? i : end;
 }
 
 bool NameWords::names_party(std::uint32_t i) const {

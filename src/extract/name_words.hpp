@@ -64,6 +64,8 @@ class NameWords {
   void find_spelled();
   /// Where the name that ends with token i begins when its capitals are the acronym's, or i.
   [[nodiscard]] std::uint32_t spelled_begin(std::uint32_t i, std::string_view acronym) const;
+  /// The same for letters in another order.
+  [[nodiscard]] std::uint32_t shuffled_begin(std::uint32_t i, std::string_view acronym) const;
   /// A heading in which nearly every word has a capital, so that capitals tell nothing.
   [[nodiscard]] bool in_title_case() const;
 

@@ -223,15 +223,23 @@ class OfficeReader {
       if (office && beside && syntax_.sentence_of(phrase.head) == syntax_.sentence_of(name.head))
         found.push_back(k - 1);
     }
+    const std::uint32_t name_end = end_with_body(name);
     for (std::uint32_t k = m + 1; k < reading_.mentions.size() && k < m + 5; ++k) {
       const Mention& phrase = reading_.mentions[k];
-      if (phrase.begin > name.end + 3) break;
+      if (phrase.begin > name_end + 3) break;
       const bool office = phrase.kind == MentionKind::nominal && !phrase.plural && is_office(phrase.head);
-      const bool comma = name.end < syntax_.size() && syntax_.tag(name.end) == ",";
+      const bool comma = name_end < syntax_.size() && syntax_.tag(name_end) == ",";
       const bool subject = syntax_.is(phrase.head, {"nsubj", "nsubjpass", "dobj", "pobj", "conj"});
-      if (office && comma && !subject && name.end < phrase.begin) found.push_back(k);
+      if (office && comma && !subject && name_end < phrase.begin) found.push_back(k);
     }
     return found;
+  }
+
+  // "President X of Mali |, mediator of the talks": the end of the name and of the body behind it.
+  [[nodiscard]] std::uint32_t end_with_body(const Mention& name) const {
+    if (name.office_in == kNone) return name.end;
+    const Mention& body = reading_.mentions[name.office_in];
+    return body.begin > name.end && body.begin <= name.end + 2 ? body.end : name.end;
   }
 
   [[nodiscard]] bool is_title(std::uint32_t i) const {
@@ -293,7 +301,12 @@ class OfficeReader {
       const std::uint32_t m = reading_.mention_at[token];
       if (m != kNone) found.push_back(m);
     };
-    if (syntax_.dep(head) == "appos") add(syntax_.head(head));
+    if (syntax_.dep(head) == "appos") {
+      const std::uint32_t above = syntax_.head(head);
+      const bool joined = syntax_.dep(above) == "conj" && syntax_.child(above, {"det", "poss"}) == kNone;
+      if (joined) add(syntax_.head(above));  // "Peru's president and peace laureate, X"
+      add(above);
+    }
     for (const std::uint32_t child : syntax_.children(head)) {
       if (syntax_.dep(child) == "appos" && child > head) add(child);
     }
@@ -309,6 +322,7 @@ class OfficeReader {
       const Mention& before = reading_.mentions[k - 1];
       if (before.begin < floor) break;
       if (before.end > mention.begin) continue;
+      if (before.kind == MentionKind::pronoun && syntax_.tag(before.head) != "PRP$") break;
       if (!may_have_office(k - 1) || !is_body(before)) break;
       const bool owned = k > 1 && reading_.mentions[k - 2].kind == MentionKind::pronoun &&
                          reading_.mentions[k - 2].end == before.begin;

@@ -19,6 +19,7 @@ class StructureReader {
     const Mention& found = context_.reading.mentions[mention];
     if (context_.slots.entities_of(mention).empty() || found.kind == MentionKind::pronoun) return;
     read_title(mention);
+    read_master(mention);
     read_body_of_members(mention);
     const bool agent = is(mention, "Agent") && !is(mention, "Country");
     if (agent) read_owner(mention);
@@ -128,7 +129,7 @@ class StructureReader {
     if (sent && person.kind != MentionKind::name) return;  // "recalled its ambassador" tells of no one
     if (context_.frames.in_list("FounderNoun", word)) {
       tie("established", "title/founder", mention, person.office_in, Step::direct, person.office);
-    } else if (context_.frames.in_list("AffiliationNoun", word) && person.kind != MentionKind::name) {
+    } else if (context_.frames.in_list("AffiliationNoun", word) && !is_named(person)) {
       return;  // "Egyptian prosecutors": the tie says nothing new
     } else if (context_.frames.in_list("AffiliationNoun", word) ||
                is(person.office_in, "Person") ||  // "his deputy"
@@ -136,6 +137,24 @@ class StructureReader {
       tie("affiliatedWith", "title/affiliation", mention, person.office_in, Step::direct, person.office);
     } else {
       tie("holdsOfficeIn", "title/office", mention, person.office_in, Step::direct, person.office);
+    }
+  }
+
+  // A name, or a phrase beside one: "X, mediator of the talks".
+  [[nodiscard]] bool is_named(const Mention& person) const {
+    return person.kind == MentionKind::name ||
+           (person.antecedent != kNone && mention_at(person.antecedent).kind == MentionKind::name);
+  }
+
+  // "Habré's defence minister, X", "Musa's adviser Y": the man of the one who is named.
+  void read_master(std::uint32_t mention) {
+    const Mention& person = mention_at(mention);
+    if (person.kind != MentionKind::name || person.office.empty() || !is(mention, "Person")) return;
+    if (!context_.syntax.is(person.head, {"appos"})) return;
+    for (const std::uint32_t token : context_.roles.possessor(context_.syntax.head(person.head)).tokens) {
+      const std::uint32_t master = context_.reading.mention_at[token];
+      if (master != kNone && mention_at(master).kind == MentionKind::name && is(master, "Person"))
+        tie("affiliatedWith", "title/master", mention, master, Step::direct, person.office);
     }
   }
 
@@ -199,9 +218,21 @@ class StructureReader {
     for (const std::uint32_t owner : owners) {
       if (owner == found.office_in || is_sent_to(mention_at(owner), found)) continue;
       const bool body = is(mention, "Organization");
-      tie(body ? "partOf" : "affiliatedWith", body ? "owner/organ" : "owner/member", mention, owner,
-          Step::nominal);
+      const bool leads = !body && is_leading(found.entity, mention_at(owner).entity);
+      tie(body ? "partOf" : leads ? "holdsOfficeIn" : "affiliatedWith",
+          body ? "owner/organ" : leads ? "owner/leader" : "owner/member", mention, owner, Step::nominal);
     }
+  }
+
+  // "Venezuela's Hugo Chávez": the tables have him lead it on the day of the text.
+  [[nodiscard]] bool is_leading(std::uint32_t person, std::uint32_t country) const {
+    if (person == kNone || country == kNone || context_.reading.date.empty()) return false;
+    const auto& entities = context_.reading.entities;
+    const auto& offices = context_.gazetteer.offices();
+    return std::any_of(offices.begin(), offices.end(), [&](const ontology::Office& office) {
+      return office.person == entities[person].id && office.country == entities[country].id &&
+             office.first_seen <= context_.reading.date && context_.reading.date <= office.last_seen;
+    });
   }
 
   // "ambassador to Kenya X": X is not of Kenya.
