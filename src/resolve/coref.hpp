@@ -77,6 +77,9 @@ class Coref {
                                                      bool any_body) const;
   bool link_apposition(std::uint32_t m);
   bool link_name_beside(std::uint32_t m);
+  bool link_called(std::uint32_t m);
+  [[nodiscard]] std::uint32_t name_given_by(std::uint32_t verb) const;
+  bool link_label_word(std::uint32_t m);
   bool link_predicate(std::uint32_t m);
   [[nodiscard]] std::vector<std::uint32_t> two_countries() const;
   bool link_named_place(std::uint32_t m);

@@ -7,7 +7,8 @@
 namespace entente::resolve {
 namespace {
 
-constexpr std::uint32_t kReach = 1000;  // mentions that are searched back or ahead
+constexpr std::uint32_t kReach = 1000;       // mentions that are searched back or ahead
+constexpr std::uint32_t kCountryReach = 12;  // sentences back for the country that a text is about
 
 // False when the two classes cannot be of one thing.
 bool may_agree(std::string_view phrase, std::string_view name) {
@@ -44,14 +45,14 @@ bool Coref::link_description(std::uint32_t m) {
   if (mention.antecedent != kNone && nodes_.mention(mention.antecedent).entity != kNone) {
     return tie(m, mention.antecedent, "apposition");
   }
-  if (link_former(m) || link_apposition(m) || link_named_place(m) || link_side(m) || link_pair(m) ||
+  if (link_former(m) || link_called(m) || link_apposition(m) || link_named_place(m) || link_side(m) || link_pair(m) ||
       (mention.plural && mention.definite && link_list_behind(m)) || link_group(m) || link_holders(m) ||
       link_representatives(m) || link_named_ally(m) || link_own_forces(m) || link_singled_out(m))
     return true;
   if (mention.kind == MentionKind::counted_group) return false;
   if (!mention.definite) return !mention.office.empty() && link_office(m);
   return link_country(m) || link_office(m) || link_disease(m) || link_same_head(m) || link_role(m) ||
-         link_hypernym(m) || link_aged(m);
+         link_label_word(m) || link_hypernym(m) || link_aged(m);
 }
 
 // "The 44-year-old former minister": the person named before of whom one speaks, not one who speaks himself.
@@ -129,13 +130,15 @@ bool Coref::link_predicate(std::uint32_t m) {
 bool Coref::link_name_beside(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
-  if (!mention.definite || !is_kind_of_group(discourse.lemma(mention.head))) return false;
+  const std::string& head = discourse.lemma(mention.head);
+  const bool body = one_of(head, {"mission", "force", "party", "front", "coalition", "council", "junta"});
+  if (!mention.definite || !(body || is_kind_of_group(head))) return false;
   for (const std::uint32_t child : discourse.children(mention.head)) {
     const std::uint32_t other = nodes_.reading().mention_at[child];
     if (other == kNone || other == m || nodes_.mention(other).kind != MentionKind::name) continue;
     const Mention& name = nodes_.mention(other);
     const bool behind = discourse.token(child).dep == "appos" && name.begin > mention.head;
-    const bool before = one_of(discourse.token(child).dep, {"compound", "nmod"}) &&
+    const bool before = !body && one_of(discourse.token(child).dep, {"compound", "nmod"}) &&
                         name.end == mention.head && name.candidates.size() < 2;
     if ((!behind && !before) || name.entity == kNone || nodes_.is_class(name.entity, "Person")) continue;
     if (nodes_.is_class(name.entity, "Place") || nodes_.is_class(name.entity, "Country") ||
@@ -232,7 +235,7 @@ bool Coref::link_country(std::uint32_t m) {
   const std::uint32_t main =
       other || (acted_in && own_side_.main_country() == subject_node) ? kNone : own_side_.main_country();
   if (main != kNone &&
-      tie(m, antecedent(m, 3, [&](std::uint32_t node, const Mention&) { return node == main; }),
+      tie(m, antecedent(m, kCountryReach, [&](std::uint32_t node, const Mention&) { return node == main; }),
           "the text's country")) {
     return true;
   }

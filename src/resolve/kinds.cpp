@@ -56,7 +56,7 @@ bool describes_body(std::string_view word) {
 
 std::vector<std::string_view> classes_behind(std::string_view head) {
   if (one_of(head, {"organization", "organisation", "agency", "body", "union", "alliance", "institution",
-                    "grouping", "association", "federation", "league"}))
+                    "grouping", "association", "federation", "league", "confederation"}))
     return {"InternationalOrganization", "Organization", "GroupOfCountries"};
   if (head == "bloc") return {"InternationalOrganization", "GroupOfCountries"};
   if (head == "watchdog") return {"InternationalOrganization", "CivilSocietyOrganization"};
@@ -148,6 +148,10 @@ bool Coref::link_hypernym(std::uint32_t m) {
   }
   const std::vector<std::string_view> classes = classes_behind(discourse.lemma(mention.head));
   const bool capital = discourse.lemma(mention.head) == "capital";
+  const bool for_companies =
+      discourse.lemma(mention.head) == "group" ||
+      std::any_of(classes.begin(), classes.end(),
+                  [](std::string_view cls) { return one_of(cls, {"Company", "City", "Meeting"}); });
   const auto is_kind = [&](std::uint32_t node, std::string_view cls) {
     const std::string_view name = cls.substr(cls[0] == '=' ? 1 : 0);
     const bool itself = cls[0] == '=' || (!bare && name == "Organization");
@@ -159,6 +163,7 @@ bool Coref::link_hypernym(std::uint32_t m) {
       if ((capital && candidate.candidates.size() < 2) || candidate.kind == MentionKind::pronoun)
         return false;
       if (!bare && !nodes_.at(node).named) return false;
+      if (!for_companies && nodes_.is_class(node, "Company")) return false;  // "this Organization": no firm
       return fits(node) && (!candidate.plural || candidate.kind == MentionKind::name) &&
              !is_of_another(node, country);
     });

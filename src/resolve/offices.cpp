@@ -38,12 +38,16 @@ class OfficeFiller {
       return;
     if (mention.kind != MentionKind::name) return;
     std::uint32_t country = mention.entity == kNone ? kNone : led_by(nodes_.at(mention.entity).id);
+    if (country == kNone) country = led_by_namesake(mention);
+    const std::uint32_t master = country == kNone ? master_of(mention) : kNone;
+    if (master != kNone) country = country_of(master);
     if (country == kNone && (is_named_before(main_country_, m) || is_alone_and_acts(mention)))
       country = main_country_;
     const bool introduced = mention.name.find(' ') != std::string::npos;  // not "Bush"
     if (country == kNone && introduced && is_domestic(mention.office) && !is_known_leader(mention) &&
         !is_owned(mention))
       country = most_likely(m);
+    if (has_other(country, mention)) return;
     mention.office_in = nearest(country, m);
   }
 
@@ -116,12 +120,68 @@ class OfficeFiller {
     return *std::prev(std::lower_bound(named.begin(), named.end(), m));
   }
 
-  [[nodiscard]] std::uint32_t led_by(const std::string& person) {
+  // "Gbagbo's foreign minister, X": Gbagbo; or kNone.
+  [[nodiscard]] std::uint32_t master_of(const Mention& mention) const {
+    const Discourse& discourse = nodes_.discourse();
+    if (discourse.token(mention.head).dep != "appos") return kNone;
+    const std::uint32_t owner = discourse.child(discourse.token(mention.head).head, {"poss"});
+    const std::uint32_t master = owner == kNone ? kNone : nodes_.reading().mention_at[owner];
+    const std::uint32_t node = master == kNone ? kNone : nodes_.mention(master).entity;
+    return node != kNone && nodes_.is_class(node, "Person") ? node : kNone;
+  }
+
+  // The country that a person leads, by the tables or by the text.
+  [[nodiscard]] std::uint32_t country_of(std::uint32_t person) const {
+    const std::uint32_t led = led_by(nodes_.at(person).id);
+    if (led != kNone) return led;
+    for (const Mention& mention : nodes_.reading().mentions) {
+      if (mention.entity != person || mention.office_in == kNone) continue;
+      const std::uint32_t body = nodes_.mention(mention.office_in).entity;
+      if (body != kNone && mentions_.count(body) > 0) return body;
+    }
+    return kNone;
+  }
+
+  // Somebody else has that office of the country in the text.
+  [[nodiscard]] bool has_other(std::uint32_t country, const Mention& mention) const {
+    const auto& all = nodes_.reading().mentions;
+    return country != kNone && std::any_of(all.begin(), all.end(), [&](const Mention& other) {
+             return other.office_in != kNone && nodes_.mention(other.office_in).entity == country &&
+                    other.kind == MentionKind::name && other.entity != mention.entity &&
+                    plain_name(other.office) == plain_name(mention.office);
+           });
+  }
+
+  // The country of an id, when the text names it.
+  [[nodiscard]] std::uint32_t named(const std::string& id) const {
+    for (const auto& [country, at] : mentions_)
+      if (nodes_.at(country).id == id) return country;
+    return kNone;
+  }
+
+  // "President Bush": the one country of the text that somebody of that surname led.
+  [[nodiscard]] std::uint32_t led_by_namesake(const Mention& mention) const {
+    if (mention.end - mention.begin > 1 || mention.entity == kNone || !nodes_.at(mention.entity).id.empty())
+      return kNone;
+    const std::string end = " " + plain_name(mention.name);
+    std::uint32_t found = kNone;
+    for (const ontology::Office& office : nodes_.gazetteer().offices()) {
+      const ontology::GazetteerEntity* person = nodes_.gazetteer().find(office.person);
+      if (person == nullptr || !plain_name(person->label).ends_with(end)) continue;
+      const std::uint32_t country = named(office.country);
+      if (country == kNone || country == found) continue;
+      if (found != kNone) return kNone;
+      found = country;
+    }
+    return found;
+  }
+
+  [[nodiscard]] std::uint32_t led_by(const std::string& person) const {
     if (person.empty()) return kNone;
     for (const ontology::Office& office : nodes_.gazetteer().offices()) {
       if (office.person != person) continue;
-      const std::uint32_t node = nodes_.listed(office.country);
-      if (node != kNone && mentions_.count(node) > 0) return node;
+      const std::uint32_t node = named(office.country);
+      if (node != kNone) return node;
     }
     return kNone;
   }

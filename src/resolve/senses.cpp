@@ -44,6 +44,14 @@ bool is_had_from_somebody(std::string_view lemma) {
               "threat",   "warning",     "answer",    "recognition", "concession"});
 }
 
+// "Kigali was scathing": a government feels so, no town.
+bool is_mood(std::string_view adjective) {
+  return one_of(adjective,
+                {"scathing", "furious", "angry", "cautious", "guarded", "unmoved", "adamant", "unimpressed",
+                 "silent", "defiant", "dismissive", "unrepentant", "wary", "keen", "reluctant", "willing",
+                 "unwilling", "ready", "determined", "incensed", "outraged", "sceptical", "skeptical"});
+}
+
 }  // namespace
 
 Senses::Senses(Nodes& nodes) : nodes_(nodes) {
@@ -62,7 +70,10 @@ bool Senses::stands_for_government(const Mention& mention) const {
   const std::uint32_t role = discourse.role_token(mention.head);
   const nlp::Token& token = discourse.token(role);
   const std::string verb = discourse.lemma(token.head);
-  if (one_of(token.dep, {"nsubj"})) return verb != "be" && verb != "lie";
+  if (one_of(token.dep, {"nsubj"})) {
+    const std::uint32_t adjective = verb == "be" ? discourse.child(token.head, {"acomp"}) : kNone;
+    return adjective == kNone ? verb != "be" && verb != "lie" : is_mood(discourse.lemma(adjective));
+  }
   if (token.dep == "poss" || token.dep == "agent") return true;
   if (token.dep == "dobj" || token.dep == "dative") return !takes_place(verb);
   if (token.dep == "nsubjpass")

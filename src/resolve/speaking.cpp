@@ -21,6 +21,13 @@ bool is_main(const Discourse& discourse, std::uint32_t verb) {
   return discourse.token(verb).head == verb;
 }
 
+// "For President X, who ..., there is little doubt": who thinks so.
+bool is_fronted(const Discourse& discourse, std::uint32_t token) {
+  const std::uint32_t preposition = discourse.token(token).head;
+  return discourse.token(token).dep == "pobj" && discourse.lower(preposition) == "for" &&
+         (preposition == 0 || discourse.sentence_of(preposition - 1) != discourse.sentence_of(preposition));
+}
+
 // The first sentence of the quotation that a sentence ends or goes on with.
 std::uint32_t first_quoted(const Nodes& nodes, std::uint32_t sentence) {
   const Discourse& discourse = nodes.discourse();
@@ -58,6 +65,7 @@ bool says_in_main_clause(const Discourse& discourse, std::uint32_t token) {
 
 bool acts_in_main_clause(const Discourse& discourse, std::uint32_t token) {
   const std::uint32_t subject = discourse.role_token(token);
+  if (is_fronted(discourse, subject)) return true;
   if (discourse.quoted(subject) || !one_of(discourse.token(subject).dep, {"nsubj", "nsubjpass"}))
     return false;
   const std::uint32_t verb = discourse.token(subject).head;
