@@ -9,6 +9,7 @@
 #include "extract/extract.hpp"
 #include "extract/frame_reader.hpp"
 #include "extract/joint_acts.hpp"
+#include "extract/membership.hpp"
 #include "extract/responsibility.hpp"
 #include "extract/structure.hpp"
 #include "extract/talks_outcome.hpp"
@@ -80,6 +81,7 @@ std::vector<Claim> find_claims(const Reading& reading, const Resources& resource
   read_verdicts(context, builder, drafts);
   read_contrasts(context, drafts);
   read_structure(context, builder, drafts);
+  read_membership(context, builder, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), before);
   for (Draft& draft : drafts) {
     draft.claim.signs = signs_of(context, draft);

@@ -26,6 +26,7 @@ class ModifierMender : TreeEditor {
       if (token(at).dep == "relcl") agree_in_number(at);
       if (token(at).dep == "relcl") give_to_person(at);
       if (one_of(token(at).dep, {"acl", "relcl"})) judge_claim(at);
+      if (token(at).dep == "appos") hang_on_one(at);
       if (token(at).dep == "ccomp") give_back_subject(at);
       if (token(at).dep == "advcl") hang_on_speaker(at);
       if (token(at).dep == "ccomp") hang_unwelcome(at);
@@ -361,15 +362,31 @@ class ModifierMender : TreeEditor {
     token(clause).dep = "relcl";
   }
 
-  // "Ana Lim of the Peace Institute, who condemned it": she did.
+  // "One of the party's lawmakers, X, said": X is the one.
+  void hang_on_one(std::uint32_t name) {
+    const std::uint32_t group = token(name).head, of = token(group).head, one = token(of).head;
+    const bool several = token(group).dep == "pobj" && token(group).tag == "NNS" && !has_child(name, {"conj"});
+    if (several && token(name).tag == "NNP" && lower_text(analysis_, of) == "of" &&
+        lower_text(analysis_, one) == "one")
+      token(name).head = one;
+  }
+
+  // "X of the World Bank, who ...", "X, head of the Lake Watch, who ...": X does, no bank is a "who".
   void give_to_person(std::uint32_t clause) {
-    const std::uint32_t body = token(clause).head;
+    const std::uint32_t body = token(clause).head, of = token(body).head;
     const std::uint32_t who = child(clause, {"nsubj", "nsubjpass"});
-    if (who == kNone || lower_text(analysis_, who) != "who" || token(body).dep != "pobj") return;
-    const std::uint32_t of = token(body).head, person = token(of).head;
-    const bool works_there = one_of(lower_text(analysis_, of), {"of", "from", "at", "for", "with"}) &&
-                             token(body).tag.starts_with("NNP") && token(body).ent_type != "PERSON";
-    if (works_there && person < of && token(person).ent_type == "PERSON") token(clause).head = person;
+    if (who == kNone || lower_text(analysis_, who) != "who" || who < body) return;
+    const bool named_body = token(body).ent_type == "ORG" ||
+                            (token(body).tag == "NNP" && token(body).ent_type != "PERSON" &&
+                             has_child(body, {"det"}));
+    if (token(body).dep != "pobj" || !named_body || has_child(body, {"conj"})) return;
+    std::uint32_t person = token(of).head;
+    if (token(person).dep == "appos") person = token(person).head;
+    const bool named = token(person).ent_type == "PERSON" ||
+                       (token(person).tag == "NNP" && has_child(person, {"compound"}) &&
+                        !has_child(person, {"det"}));
+    if (token(of).dep == "prep" && person < of && named)
+      token(clause).head = person;
   }
 
   // "Followers of the cleric X, who oppose the deal": the followers do, not the cleric.

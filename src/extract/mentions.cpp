@@ -41,6 +41,7 @@ class MentionFinder {
     for (const NameSpan& name : names_) add_name(name);
     for (std::uint32_t i = 0; i < size; ++i) add_phrase(i);
     sort_and_index();
+    class_by_kind();
     read_offices(reading_, syntax_, *resources_.nouns);
   }
 
@@ -177,10 +178,14 @@ class MentionFinder {
   bool add_body_of_title(std::uint32_t i) {
     if (i + 2 >= syntax_.size() || !one_of(syntax_.dep(i), {"compound", "nmod", "amod"})) return false;
     const ontology::Nouns& nouns = *resources_.nouns;
-    const bool title = nouns.in_list("OfficeNoun", syntax_.lower(i + 1));
-    const bool named = name_of_[i + 2] != kNone && reading_.mentions[name_of_[i + 2]].cls == "Person";
+    const bool title = nouns.in_list("OfficeNoun", syntax_.lower(i + 1)) &&
+                       (is_lower_at(reading_.analysis.token_text(i), 0) || i == 0 ||
+                        syntax_.sentence_of(i - 1) != syntax_.sentence_of(i));
+    const std::uint32_t at = syntax_.lower(i + 2) == "," && i + 3 < syntax_.size() ? i + 3 : i + 2;
+    const bool named = name_of_[at] != kNone && reading_.mentions[name_of_[at]].cls == "Person";
     if (!title || !named ||
-        !one_of(syntax_.lower(i), {"police", "army", "navy", "military", "government", "opposition"}))
+        !one_of(syntax_.lower(i), {"police", "army", "navy", "military", "government", "opposition",
+                                   "alliance", "party", "ministry", "bloc", "mission"}))
       return false;
     Mention mention;
     mention.begin = mention.head = i;
@@ -259,7 +264,52 @@ class MentionFinder {
       return token.ent_type != "DATE" && token.ent_type != "MONEY" && token.ent_type != "PERCENT";
     const bool one_of_two =
         i > 0 && syntax_.lower(i - 1) == "the" && one_of(syntax_.lower(i), {"former", "latter"});
-    return one_of_two || (tag == "JJ" && one_of(syntax_.lower(i), {"many", "several", "few"}));
+    const bool aged = tag == "JJ" && i > 2 && syntax_.lower(i) == "old" && syntax_.lower(i - 2) == "year";
+    return one_of_two || aged || (tag == "JJ" && one_of(syntax_.lower(i), {"many", "several", "few"}));
+  }
+
+  // "the group Ezgulik", "the daily El Pais": the word for the kind knows better than NER.
+  void class_by_kind() {
+    for (Mention& name : reading_.mentions) {
+      const std::uint32_t kind = syntax_.head(name.head);
+      class_by_clause(name);
+      class_by_word_before(name);
+      if (name.kind != MentionKind::name || !name.candidates.empty() || !name.office.empty() ||
+          !syntax_.is(name.head, {"appos"}) || kind + 1 != name.begin)
+        continue;
+      const std::uint32_t phrase = reading_.mention_at[kind];
+      if (phrase == kNone || reading_.mentions[phrase].kind != MentionKind::nominal) continue;
+      const std::string& cls = reading_.mentions[phrase].cls;
+      if (one_of(cls, {"Organization", "PoliticalParty", "ArmedGroup", "CivilSocietyOrganization", "Company"}))
+        name.cls = cls;
+    }
+  }
+
+  // "the alliance Bayan" where the tree makes one word of it.
+  void class_by_word_before(Mention& name) const {
+    if (name.kind != MentionKind::name || !name.candidates.empty() || name.begin == 0 ||
+        name.end - name.begin != 1 || !name.office.empty())
+      return;
+    const std::uint32_t before = name.begin - 1;
+    if (syntax_.dep(before) != "compound" || !is_lower_at(reading_.analysis.token_text(before), 0)) return;
+    const std::string_view cls = resources_.nouns->class_of(syntax_.lower(before));
+    if (one_of(cls, {"Organization", "PoliticalParty", "ArmedGroup", "CivilSocietyOrganization"})) name.cls = cls;
+  }
+
+  // "Ann Lee, who ...", "Andijan, where ...": a person, a place.
+  void class_by_clause(Mention& name) const {
+    const std::uint32_t clause = syntax_.child(name.head, {"relcl"});
+    if (clause == kNone || name.kind != MentionKind::name || !name.candidates.empty() ||
+        syntax_.tag(name.head) != "NNP" || !one_of(name.cls, {"", "Organization", "City", "Region", "Person"}))
+      return;
+    const bool bare = name.begin == 0 || syntax_.tag(name.begin - 1) != "DT";
+    const std::uint32_t who = syntax_.child(clause, {"nsubj", "nsubjpass"});
+    const std::uint32_t where = syntax_.child(clause, {"advmod"});
+    if (where != kNone && syntax_.lower(where) == "where") {
+      name.cls = "City";
+    } else if (who != kNone && syntax_.lower(who) == "who" && bare && name.end - name.begin > 1) {
+      name.cls = "Person";
+    }
   }
 
   // Sorted by begin, longer first; indices of names follow.

@@ -37,7 +37,9 @@ class NameFinder : public NameRuns {
   void split_run(std::uint32_t begin, std::uint32_t end, std::vector<NameSpan>& names) const {
     while (begin < end && (token(begin).pos == "PUNCT" || token(begin).tag == "DT")) ++begin;
     if (begin == end || (end - begin == 1 && in_list("Honorific", begin))) return;  // "Her Majesty's ..."
-    if (end - begin > 2 && in_list("CreedWord", begin) && person_begin(begin + 1, end) == begin + 1) ++begin;
+    if (end - begin > 2 && (in_list("CreedWord", begin) || is_opening_profession(begin)) &&
+        person_begin(begin + 1, end) == begin + 1)
+      ++begin;
     const std::uint32_t name = person_begin(begin, end);
     if (name < end) {
       const std::size_t before = names.size();
@@ -56,6 +58,12 @@ class NameFinder : public NameRuns {
       return;
     }
     add_name(begin, end, names);
+  }
+
+  // "Economist | Ann Lee doubts it": a capital that only begins the sentence.
+  [[nodiscard]] bool is_opening_profession(std::uint32_t i) const {
+    return i == sentence().begin && !in_list("OfficeNoun", i) && !in_list("Honorific", i) &&
+           resources().nouns->class_of(lower(i)) == "Person";
   }
 
   // First token of the person's name at the end of a run, or end when it holds none.
@@ -167,7 +175,8 @@ class NameFinder : public NameRuns {
 
   // A singular common noun for a person that may stand before his name.
   [[nodiscard]] bool names_person(std::uint32_t i) const {
-    if (token(i).tag != "NN" || !is_lower_at(text(i), 0)) return false;
+    const bool past = i > sentence().begin && lower(i - 1) == "-" && in_list("OfficeNoun", i);  // "ex-president"
+    if ((token(i).tag != "NN" && !past) || !is_lower_at(text(i), 0)) return false;
     return in_list("OfficeNoun", i) || resources().nouns->class_of(lower(i)) == "Person" ||
            one_of(lower(i), {"resident", "citizen", "national", "native", "prisoner", "detainee", "suspect"});
   }

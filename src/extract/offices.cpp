@@ -215,8 +215,9 @@ class OfficeReader {
     while (name_begin > 0 && is_title(name_begin - 1)) --name_begin;
     for (std::uint32_t k = m; k > 0 && m - k < 8; --k) {
       const Mention& phrase = reading_.mentions[k - 1];
-      const std::uint32_t end = portfolio_end(std::max(
+      std::uint32_t end = portfolio_end(std::max(
           phrase.end, phrase.office_in == kNone ? phrase.end : reading_.mentions[phrase.office_in].end));
+      end = behind_place(end, name_begin);
       const std::uint32_t gap = name_begin - std::min(end, name_begin);
       const bool beside = end <= name_begin && (gap == 0 || (gap == 1 && syntax_.tag(end) == ","));
       const bool office = phrase.kind == MentionKind::nominal && !phrase.plural && is_office(phrase.head);
@@ -229,10 +230,19 @@ class OfficeReader {
       if (phrase.begin > name_end + 3) break;
       const bool office = phrase.kind == MentionKind::nominal && !phrase.plural && is_office(phrase.head);
       const bool comma = name_end < syntax_.size() && syntax_.tag(name_end) == ",";
-      const bool subject = syntax_.is(phrase.head, {"nsubj", "nsubjpass", "dobj", "pobj", "conj"});
+      const bool subject = syntax_.is(phrase.head, {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "poss"});
       if (office && comma && !subject && name_end < phrase.begin) found.push_back(k);
     }
     return found;
+  }
+
+  // "its envoy | in Brussels |, X": where he is at work.
+  [[nodiscard]] std::uint32_t behind_place(std::uint32_t end, std::uint32_t name) const {
+    if (end + 2 >= name || !one_of(syntax_.lower(end), {"in", "to", "at"})) return end;
+    const std::uint32_t place = reading_.mention_at[name - 2];
+    const bool fits = place != kNone && reading_.mentions[place].kind == MentionKind::name &&
+                      reading_.mentions[place].end + 1 == name && reading_.mentions[place].begin <= end + 2;
+    return fits && syntax_.tag(name - 1) == "," ? name - 1 : end;
   }
 
   // "President X of Mali |, mediator of the talks": the end of the name and of the body behind it.
@@ -304,7 +314,8 @@ class OfficeReader {
     if (syntax_.dep(head) == "appos") {
       const std::uint32_t above = syntax_.head(head);
       const bool joined = syntax_.dep(above) == "conj" && syntax_.child(above, {"det", "poss"}) == kNone;
-      if (joined) add(syntax_.head(above));  // "Peru's president and peace laureate, X"
+      if (joined || syntax_.dep(above) == "appos")
+        add(syntax_.head(above));  // "Peru's president and peace laureate, X"; "its leader, the cleric X"
       add(above);
     }
     for (const std::uint32_t child : syntax_.children(head)) {
@@ -361,7 +372,7 @@ class OfficeReader {
     return one_of(
         syntax_.lower(token),
         {"general", "colonel",   "major", "captain", "lieutenant", "sergeant", "brigadier", "admiral",
-         "marshal", "professor", "judge", "justice", "mr",         "ms",       "mrs",       "dr",
+         "marshal", "commodore", "professor", "judge", "justice", "mr",         "ms",       "mrs",       "dr",
          "sir",     "mr.",       "ms.",   "mrs.",    "dr.",        "gen.",     "col."});
   }
 

@@ -5,15 +5,15 @@
 #include <cctype>
 
 #include "base/utf8.hpp"
+#include "extract/ties.hpp"
 
 namespace entente::extract {
 namespace {
 
 /// Reads the structural ties of one mention after the other.
-class StructureReader {
+class StructureReader : Ties {
  public:
-  StructureReader(const Context& context, const ClaimBuilder& builder, std::vector<Draft>& drafts)
-      : context_(context), builder_(builder), drafts_(drafts) {}
+  using Ties::Ties;
 
   void read(std::uint32_t mention) {
     const Mention& found = context_.reading.mentions[mention];
@@ -29,29 +29,6 @@ class StructureReader {
     read_employer(mention);
     read_body_behind(mention);
     read_origin(mention);
-  }
-
-  // "one of the hostages", "one of the party's founders".
-  void read_one_of(std::uint32_t token) {
-    const Syntax& syntax = context_.syntax;
-    const std::uint32_t named = syntax.child(token, {"appos"});  // "one of the party's lawmakers, X"
-    const bool is_part = syntax.is(token, {"attr", "appos"});
-    if ((!is_part && named == kNone) ||
-        !one_of(syntax.lemma(token), {"one", "two", "three", "some", "among"}))
-      return;
-    const Tokens parts = is_part ? context_.roles.described(token).tokens : Tokens{named};
-    for (const std::uint32_t group : context_.roles.preposition(token, "of").tokens) {
-      std::uint32_t whole = context_.slots.mention_of(group);
-      if (whole == kNone || (!is(whole, "Collective") && !is(whole, "Organization"))) continue;
-      if (const std::uint32_t body = is(whole, "Collective") ? body_of(mention_at(whole)) : kNone;
-          body != kNone)
-        whole = body;
-      for (const std::uint32_t part : parts) {
-        const std::uint32_t member = context_.slots.mention_of(part);
-        if (member != kNone && is(member, "Agent"))
-          tie("memberOf", "one-of/described", member, whole, Step::described);
-      }
-    }
   }
 
   // "In Ramadi, there was a demonstration": where something happens, in front of the clause.
@@ -79,24 +56,6 @@ class StructureReader {
   bool is_denied(std::uint32_t mention) const {
     return context_.syntax.has_child_word(mention_at(mention).head, {"no"});
   }
-  bool is(std::uint32_t mention, std::string_view cls) const { return context_.slots.is_class(mention, cls); }
-  const Mention& mention_at(std::uint32_t index) const { return context_.reading.mentions[index]; }
-
-  void tie(std::string relation, std::string rule, std::uint32_t subject, std::uint32_t object, Step step,
-           const std::string& office = {}) {
-    const auto owned = context_.slots.entities_of(subject), owners = context_.slots.entities_of(object);
-    if (owned == owners || owners.empty()) return;
-    Finding finding;
-    finding.relation = std::move(relation);
-    finding.rule = std::move(rule);
-    finding.predicate = {mention_at(subject).head, WordClass::noun};
-    finding.subjects = {{subject}, step, false};
-    finding.objects = {{object}, step, false};
-    Draft draft = builder_.tie(finding);
-    draft.claim.office = office;
-    drafts_.push_back(std::move(draft));
-  }
-
   // The noun of an office, singular: "official" of "senior officials of X".
   std::string head_word(const std::string& office) const {
     std::string word, last;
@@ -180,23 +139,6 @@ class StructureReader {
         Step::nominal);
   }
 
-  [[nodiscard]] std::uint32_t body_of(const Mention& group) const {
-    const bool knower = context_.frames.in_list("KnowerNoun", context_.syntax.lemma(group.head));
-    for (const std::uint32_t each : context_.syntax.children(group.head)) {
-      if (!context_.syntax.is(each, {"compound", "nmod", "amod", "poss"}) || each > group.head) continue;
-      if (knower) continue;  // "al-Qaeda experts" are not of it
-      const std::uint32_t body = context_.reading.mention_at[each];
-      if (body != kNone && is(body, "Organization")) return body;
-    }
-    for (const std::string_view word : {"of", "from", "in", "at", "within"}) {
-      for (const std::uint32_t token : context_.roles.preposition(group.head, word).tokens) {
-        const std::uint32_t body = context_.slots.mention_of(token);
-        if (body != kNone && is(body, "Organization")) return body;
-      }
-    }
-    return kNone;
-  }
-
   // "Kenya's Ministry of Health", "the Dutch Red Cross", "Jordan's Zarqawi".
   void read_owner(std::uint32_t mention) {
     const Mention& found = mention_at(mention);
@@ -273,13 +215,23 @@ class StructureReader {
         tie("affiliatedWith", "beside/member", person, body, Step::described);
       }
     }
+    for (const std::uint32_t top : context_.roles.preposition(phrase.head, "at").tokens) {
+      if (!one_of(syntax.lower(top), {"head", "helm"})) continue;  // "X, the cleric at the head of Y"
+      for (const std::uint32_t token : context_.roles.preposition(top, "of").tokens) {
+        const std::uint32_t beside = syntax.child(token, {"appos"});
+        const std::uint32_t body = context_.slots.mention_of(beside == kNone ? token : beside);
+        if (body != kNone && is(body, "Organization"))
+          tie("holdsOfficeIn", "beside/head", person, body, Step::described);
+      }
+    }
   }
 
   // "X of the World Bank", "X, a Labour MP": the body that stands behind a person's name.
   void read_body_behind(std::uint32_t mention) {
     const Mention& person = mention_at(mention);
     const Syntax& syntax = context_.syntax;
-    if (person.kind != MentionKind::name || !person.office.empty() || !is(mention, "Person")) return;
+    const bool titled = !person.office.empty() && person.office_in != kNone;
+    if (person.kind != MentionKind::name || titled || !is(mention, "Person")) return;
     for (const std::uint32_t each : syntax.children(person.head)) {
       std::vector<std::uint32_t> tokens;
       const std::uint32_t object = syntax.is(each, {"prep"}) ? syntax.child(each, {"pobj"}) : kNone;
@@ -323,6 +275,8 @@ class StructureReader {
     add_once(owners, context_.roles.preposition(body, "of").tokens);  // "the government of X"
     for (const std::uint32_t token : owners) {
       const std::uint32_t person = context_.reading.mention_at[token];
+      const bool plain = person != kNone && context_.syntax.is(token, {"compound", "nmod", "amod"});
+      if (plain && mention_at(person).end - mention_at(person).begin > 1) continue;  // "Yellow Shirt movement"
       if (person != kNone && is(person, "Person"))
         tie("holdsOfficeIn", "owner/leader", person, mention, Step::nominal);
     }
@@ -368,6 +322,9 @@ class StructureReader {
     const bool body =
         is(mention, "Facility") || is(mention, "Initiative") || (is(mention, "Organization") && !ruling);
     if (is(mention, "Resource") || is(mention, "Concept") || is_denied(mention)) return;
+    const bool owner = context_.syntax.is(found.head, {"pobj"}) &&
+                       context_.syntax.lower(context_.syntax.head(found.head)) == "of";
+    if (owner && is(mention, "Person")) return;  // "the government of X in Y"
     const bool present = context_.frames.in_list("PresentNoun", context_.syntax.lemma(found.head));
     if (!event && !body && !present && found.kind != MentionKind::name)
       return;  // "officials in X" may be from anywhere
@@ -410,10 +367,6 @@ class StructureReader {
         context_.syntax.is(next.head, {"conj"}) || context_.syntax.child(next.head, {"cc", "conj"}) != kNone;
     if (!listed) tie("locatedIn", "place/comma", mention, mention + 1, Step::nominal);
   }
-
-  const Context& context_;
-  const ClaimBuilder& builder_;
-  std::vector<Draft>& drafts_;
 };
 
 }  // namespace
@@ -422,7 +375,6 @@ void read_structure(const Context& context, const ClaimBuilder& builder, std::ve
   StructureReader reader(context, builder, drafts);
   for (std::uint32_t mention = 0; mention < context.reading.mentions.size(); ++mention) reader.read(mention);
   for (std::uint32_t at = 0; at < context.syntax.size(); ++at) {
-    reader.read_one_of(at);
     if (context.syntax.lemma(at) == "be") reader.read_there_is(at);
   }
 }

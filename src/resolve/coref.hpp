@@ -78,8 +78,12 @@ class Coref {
   bool link_apposition(std::uint32_t m);
   bool link_name_beside(std::uint32_t m);
   bool link_called(std::uint32_t m);
+  [[nodiscard]] bool is_of_another_owner(std::uint32_t m, const Mention& candidate) const;
   [[nodiscard]] std::uint32_t name_given_by(std::uint32_t verb) const;
   bool link_label_word(std::uint32_t m);
+  bool link_body_of_leader(std::uint32_t m);
+  [[nodiscard]] std::uint32_t led_body(std::uint32_t person, std::uint32_t before) const;
+  bool link_named_holder(std::uint32_t m);
   bool link_predicate(std::uint32_t m);
   [[nodiscard]] std::vector<std::uint32_t> two_countries() const;
   bool link_named_place(std::uint32_t m);

@@ -45,7 +45,7 @@ bool Coref::link_description(std::uint32_t m) {
   if (mention.antecedent != kNone && nodes_.mention(mention.antecedent).entity != kNone) {
     return tie(m, mention.antecedent, "apposition");
   }
-  if (link_former(m) || link_called(m) || link_apposition(m) || link_named_place(m) || link_side(m) || link_pair(m) ||
+  if (link_former(m) || link_called(m) || link_body_of_leader(m) || link_named_holder(m) || link_apposition(m) || link_named_place(m) || link_side(m) || link_pair(m) ||
       (mention.plural && mention.definite && link_list_behind(m)) || link_group(m) || link_holders(m) ||
       link_representatives(m) || link_named_ally(m) || link_own_forces(m) || link_singled_out(m))
     return true;
@@ -61,7 +61,7 @@ bool Coref::link_aged(std::uint32_t m) {
   const Mention& mention = nodes_.mention(m);
   if (mention.plural || (mention.cls != "Person" && !mention.cls.empty())) return false;
   bool aged = false;
-  for (std::uint32_t t = mention.begin; t + 2 < mention.head; ++t)
+  for (std::uint32_t t = mention.begin; t + 2 <= mention.head; ++t)
     aged = aged || (discourse.lower(t) == "year" && discourse.lower(t + 2) == "old");
   if (!aged) return false;
   const std::uint32_t here = discourse.sentence_of(mention.head);
@@ -304,6 +304,16 @@ bool Coref::is_great_number(const Mention& mention) const {
   return false;
 }
 
+// "the government's spokesman ... his spokesman": another's.
+bool Coref::is_of_another_owner(std::uint32_t m, const Mention& candidate) const {
+  const std::uint32_t token = nodes_.discourse().child(nodes_.mention(m).head, {"poss"});
+  const std::uint32_t owner = token == kNone ? kNone : nodes_.reading().mention_at[token];
+  const std::uint32_t mine = owner == kNone ? kNone : nodes_.mention(owner).entity;
+  const std::uint32_t in = candidate.office_in;
+  const std::uint32_t theirs = in == kNone ? kNone : nodes_.mention(in).entity;
+  return mine != kNone && theirs != kNone && mine != theirs;
+}
+
 // by_core: by the word in front of "of" or "for", for which there was no nearer reading: "Association for
 // Rural Women ... the association".
 bool Coref::link_same_head(std::uint32_t m, bool by_core) {
@@ -324,7 +334,7 @@ bool Coref::link_same_head(std::uint32_t m, bool by_core) {
                        is_kind_of_group(head);  // what "rebels" of a headline are the text tells
     const bool same = !by_core && !title && candidate.kind != MentionKind::name &&
                       discourse.lemma(candidate.head) == head && candidate.plural == mention.plural;
-    if (!name_end && !same) continue;
+    if ((!name_end && !same) || is_of_another_owner(m, candidate)) continue;
     const bool state = one_of(head, {"army", "military", "navy"});  // the state's, not the "Liberation Army"
     if (name_end && ((state && nodes_.is_class(candidate.entity, "ArmedGroup")) ||
                      nodes_.is_class(candidate.entity, "Person") ||

@@ -28,7 +28,8 @@ std::vector<std::string_view> offices_behind(std::string_view head) {
   if (head == "premier") return {"minister", "premier"};
   if (head == "cleric") return {"ayatollah", "imam", "sheikh", "bishop", "cardinal", "mufti", "archbishop"};
   if (head == "pontiff") return {"pope"};
-  if (head == "general" || head == "officer") return {"general", "colonel", "major", "captain", "commander"};
+  if (head == "general" || head == "officer")
+    return {"general", "colonel", "major", "captain", "commander", "chief"};
   if (head == "leader")
     return {"president", "minister", "premier", "chancellor", "chairman", "king", "emir", "leader", "head"};
   return {};
@@ -45,11 +46,16 @@ bool describes_body(std::string_view word) {
       {"advocacy",  "african",       "aid",         "arab",      "armed",    "asian",     "banned",
        "based",     "charity",       "continental", "defence",   "defense",  "economic",  "environmental",
        "european",  "extremist",     "global",      "guerrilla", "gulf",     "human",     "humanitarian",
-       "insurgent", "international", "islamic",     "islamist",  "jihadist", "lobbying",  "medical",
+       "independence", "insurgent", "international", "islamic",     "islamist",  "jihadist", "lobbying",  "medical",
        "militant",  "military",      "monitoring",  "freedom",   "press",    "relief",    "multilateral",
        "nuclear",   "outlawed",      "political",   "radical",   "rebel",    "regional",  "rights",
        "security",  "separatist",    "shadowy",     "shiite",    "sunni",    "terrorist", "trade",
        "trading",   "transatlantic", "un",          "western",   "world"});
+}
+
+// "the retired general": still the one named before.
+bool is_past(std::string_view word) {
+  return one_of(word, {"retired", "former", "ousted", "deposed", "exiled", "jailed", "detained", "veteran"});
 }
 
 }  // namespace
@@ -191,7 +197,7 @@ bool Coref::link_role(std::uint32_t m) {
   const bool of_state = words.size() == 3 && words[0] == "head" && words[2] == "state";
   const std::vector<std::string_view> offices =
       offices_behind(of_state ? words[2] : discourse.lemma(mention.head));
-  if (offices.empty() || (!of_state && !leaves_open(m, [](std::string_view) { return false; }))) return false;
+  if (offices.empty() || (!of_state && !leaves_open(m, is_past))) return false;
   const std::uint32_t country = country_before(m);
   const auto found = antecedent(m, kModifiedReach + 1, [&](std::uint32_t node, const Mention& candidate) {
     if (!nodes_.at(node).named || !nodes_.is_class(node, "Person")) return false;

@@ -224,7 +224,9 @@ class NameLinker {
     for (const std::uint32_t number : beside(plain)) {
       const FullName& full = fulls_[number];
       if (!fits_short(full, mention, plain, person)) continue;
-      if (full.mention < m) before = full.node;
+      const bool leads = before != kNone && full.person && !nodes_.at(before).id.empty() &&
+                         nodes_.at(full.node).id.empty();  // the president's brother has his first name too
+      if (full.mention < m && !leads) before = full.node;
       if (full.mention > m && behind == kNone && full.person) behind = full.node;
     }
     return before != kNone ? before : behind;
@@ -233,6 +235,9 @@ class NameLinker {
   [[nodiscard]] bool fits_short(const FullName& full, const Mention& mention, const std::string& plain,
                                 bool person) const {
     if (full.plain == plain) return true;
+    if (one_of(plain, {"north", "south"}) && nodes_.class_of(full.node) == "Country")
+      return full.plain.rfind(plain + " ", 0) == 0 && mention.begin > 0 &&
+             nodes_.discourse().lower(mention.begin - 1) == "the";  // "North Korea ... the North"
     if (full.person != person && !mention.cls.empty() && (full.person || person)) {
       const bool weak = full.person && one_of(mention.cls, {"City", "Organization", "Population", "Region"});
       if (!weak || mention.candidates.size() > 0) return false;

@@ -14,9 +14,12 @@ namespace {
 // Titles that a state gives.
 bool is_national(const std::string& office) {
   const std::vector<std::string> words = words_of(plain_name(office));
+  if (words.size() == 2 && words[1] == "secretary" &&
+      one_of(words[0], {"defence", "defense", "foreign", "home", "interior", "treasury", "finance", "cabinet"}))
+    return true;
   return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return one_of(word, {"president", "minister", "premier", "king", "queen", "chancellor", "emir", "sultan",
-                         "emperor", "ambassador"});
+    return one_of(word, {"president", "minister", "premier", "king", "queen", "chancellor", "emir", "sultan", "emperor",
+                         "ambassador", "ombudsman", "incumbent", "ruler", "strongman"});
   });
 }
 
@@ -38,15 +41,17 @@ class OfficeFiller {
       return;
     if (mention.kind != MentionKind::name) return;
     std::uint32_t country = mention.entity == kNone ? kNone : led_by(nodes_.at(mention.entity).id);
-    if (country == kNone) country = led_by_namesake(mention);
+    if (country == kNone && mention.entity != kNone) country = led_by_namesake(mention.entity);
     const std::uint32_t master = country == kNone ? master_of(mention) : kNone;
     if (master != kNone) country = country_of(master);
+    if (country == kNone && is_known_leader(mention)) return;
     if (country == kNone && (is_named_before(main_country_, m) || is_alone_and_acts(mention)))
       country = main_country_;
     const bool introduced = mention.name.find(' ') != std::string::npos;  // not "Bush"
-    if (country == kNone && introduced && is_domestic(mention.office) && !is_known_leader(mention) &&
-        !is_owned(mention))
-      country = most_likely(m);
+    if (country == kNone && introduced && is_domestic(mention.office) && !is_owned(mention)) {
+      country = acting_before(m);
+      if (country == kNone) country = most_likely(m);
+    }
     if (has_other(country, mention)) return;
     mention.office_in = nearest(country, m);
   }
@@ -100,6 +105,23 @@ class OfficeFiller {
                        [](const nlp::Token& token) { return token.tag == "POS" || token.tag == "PRP$"; });
   }
 
+  // "Indonesia is ready; Foreign Minister X said": the one country that acts in the sentence or the one before.
+  [[nodiscard]] std::uint32_t acting_before(std::uint32_t m) const {
+    const Discourse& discourse = nodes_.discourse();
+    const std::uint32_t here = discourse.sentence_of(nodes_.mention(m).head);
+    std::uint32_t found = kNone;
+    for (const auto& [country, named] : mentions_) {
+      const bool acts = std::any_of(named.begin(), named.end(), [&](std::uint32_t c) {
+        const std::uint32_t head = nodes_.mention(c).head;
+        const std::uint32_t owned = discourse.token(head).dep == "poss" ? discourse.token(head).head : head;
+        return c < m && discourse.sentence_of(head) + 1 >= here && discourse.is_subject(owned);
+      });
+      if (acts && found != kNone) return kNone;
+      if (acts) found = country;
+    }
+    return found;
+  }
+
   // The country that opens the text, is named last and most often before the title: two of these three.
   [[nodiscard]] std::uint32_t most_likely(std::uint32_t m) const {
     std::uint32_t opens = kNone, last = kNone, most = kNone;
@@ -139,7 +161,7 @@ class OfficeFiller {
       const std::uint32_t body = nodes_.mention(mention.office_in).entity;
       if (body != kNone && mentions_.count(body) > 0) return body;
     }
-    return kNone;
+    return led_by_namesake(person);
   }
 
   // Somebody else has that office of the country in the text.
@@ -160,10 +182,9 @@ class OfficeFiller {
   }
 
   // "President Bush": the one country of the text that somebody of that surname led.
-  [[nodiscard]] std::uint32_t led_by_namesake(const Mention& mention) const {
-    if (mention.end - mention.begin > 1 || mention.entity == kNone || !nodes_.at(mention.entity).id.empty())
-      return kNone;
-    const std::string end = " " + plain_name(mention.name);
+  [[nodiscard]] std::uint32_t led_by_namesake(std::uint32_t node) const {
+    const std::string end = " " + plain_name(nodes_.at(node).label);
+    if (!nodes_.at(node).id.empty() || end.rfind(' ') > 0) return kNone;
     std::uint32_t found = kNone;
     for (const ontology::Office& office : nodes_.gazetteer().offices()) {
       const ontology::GazetteerEntity* person = nodes_.gazetteer().find(office.person);

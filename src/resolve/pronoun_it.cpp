@@ -13,6 +13,12 @@ bool is_national_word(std::string_view lemma) {
                         "economy", "navy", "consulate", "territory"});
 }
 
+// What only a body has: "its secretary-general".
+bool is_bodys_word(std::string_view lemma) {
+  return one_of(lemma, {"secretary", "secretary-general", "general", "chairman", "chairwoman", "director",
+                        "founder", "coordinator", "headquarters"});
+}
+
 }  // namespace
 
 // A body, but none of the world's order, which has a secretary-general rather.
@@ -65,6 +71,8 @@ void Coref::link_it(std::uint32_t m) {
     const bool national = is_national_word(discourse.lemma(discourse.token(token).head));
     if (at != kNone && nodes_.mention(at).entity != kNone &&
         (!national || nodes_.is_class(nodes_.mention(at).entity, "Country")) &&
+        !(is_bodys_word(discourse.lemma(discourse.token(token).head)) &&
+          nodes_.is_class(nodes_.mention(at).entity, "Country")) &&
         is_body(nodes_.mention(at).entity) && nodes_.mention(at).end <= nodes_.mention(m).begin) {
       tie(m, at, "its: the subject of the clause");
       return;
@@ -84,6 +92,7 @@ void Coref::link_it(std::uint32_t m) {
   const std::uint32_t subject = discourse.clause_subject(token);
   const std::uint32_t found = antecedent(m, 2, [&](std::uint32_t node, const Mention& candidate) {
     if (national && !nodes_.is_class(node, "Country") && !(presides && has_president(node))) return false;
+    if (possessive && is_bodys_word(owned) && nodes_.is_class(node, "Country")) return false;
     const bool acts =
         nodes_.is_class(node, "Meeting") && discourse.token(candidate.head).dep == "nsubj" && !object;
     if ((!is_body(node) && !acts) || (candidate.plural && candidate.kind != MentionKind::name)) return false;
@@ -120,7 +129,9 @@ void Coref::link_thing(std::uint32_t m) {
       return;
     }
   }
-  tie(m, body, "it: a country or body");
+  const bool matter = one_of(discourse.lemma(discourse.token(token).head),
+                             {"deny", "confirm", "admit", "doubt", "know", "believe", "regret", "explain"});
+  if (!matter) tie(m, body, "it: a country or body");  // one denies no body
 }
 
 }  // namespace entente::resolve

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who belongs to what, where words of membership say so: "one of", "including", "a coalition of".
+#include "extract/membership.hpp"
+
+#include "extract/ties.hpp"
+
+namespace entente::extract {
+namespace {
+
+class MembershipReader : Ties {
+ public:
+  using Ties::Ties;
+
+  // "one of the hostages", "one of the party's founders".
+  void read_one_of(std::uint32_t token) {
+    const Syntax& syntax = context_.syntax;
+    const std::uint32_t beside = syntax.child(token, {"appos"});  // "one of the party's lawmakers, X"
+    if ((beside == kNone && !syntax.is(token, {"attr", "appos"})) ||
+        !one_of(syntax.lemma(token), {"one", "two", "three", "some", "among"}))
+      return;
+    for (const std::uint32_t group : context_.roles.preposition(token, "of").tokens) {
+      const std::uint32_t people = context_.slots.mention_of(group);
+      if (people == kNone || (!is(people, "Collective") && !is(people, "Organization"))) continue;
+      const std::uint32_t body = body_of(mention_at(people));
+      if (body == kNone && context_.frames.in_list("ChiefNoun", context_.syntax.lemma(group)))
+        continue;  // "one of their leaders"
+      const std::uint32_t whole = body == kNone ? people : body;
+      const Tokens parts = beside == kNone ? context_.roles.described(token).tokens : Tokens{beside};
+      for (const std::uint32_t part : parts) {
+        const std::uint32_t member = context_.slots.mention_of(part);
+        if (member != kNone && is(member, "Agent"))
+          tie("memberOf", "one-of/described", member, whole, Step::described);
+      }
+    }
+  }
+
+  // "three members of the ANC, including X and Y"
+  void read_including(std::uint32_t token) {
+    const Syntax& syntax = context_.syntax;
+    const std::uint32_t above = syntax.head(token);
+    if (syntax.lower(token) != "including" || !syntax.is(token, {"prep"}) || above > token) return;
+    const std::uint32_t people = context_.reading.mention_at[above];
+    const std::uint32_t body = people == kNone || !mention_at(people).plural ? kNone : body_of(mention_at(people));
+    const std::uint32_t first = body == kNone ? kNone : syntax.child(token, {"pobj"});
+    if (first == kNone) return;
+    for (const std::uint32_t each : syntax.coordinated(first)) {
+      const std::uint32_t member = context_.slots.mention_of(each);
+      if (member != kNone && mention_at(member).kind == MentionKind::name && !is(member, "Organization"))
+        tie("memberOf", "including/name", member, body, Step::described);
+    }
+  }
+
+  // "X, the coalition of opposition parties and unions"
+  void read_coalition(std::uint32_t token) {
+    const Syntax& syntax = context_.syntax;
+    if (!syntax.is(token, {"appos"}) || !one_of(syntax.lemma(token), {"coalition", "alliance", "grouping", "bloc"}))
+      return;
+    const std::uint32_t whole = context_.reading.mention_at[syntax.head(token)];
+    if (whole == kNone || mention_at(whole).kind != MentionKind::name) return;
+    for (const std::uint32_t each : context_.roles.preposition(token, "of").tokens) {
+      const std::uint32_t member = context_.slots.mention_of(each);
+      if (member != kNone && is(member, "Agent") && !is(member, "Person"))
+        tie("memberOf", "coalition/of", member, whole, Step::described);
+    }
+  }
+
+  // "the river is Nicaragua's"
+  void read_belonging(std::uint32_t verb) {
+    const Syntax& syntax = context_.syntax;
+    const std::uint32_t owner = syntax.child(verb, {"attr"}), owned = syntax.child(verb, {"nsubj"});
+    if (owner == kNone || owned == kNone || syntax.child(owner, {"case"}) == kNone ||
+        syntax.child(verb, {"neg"}) != kNone)
+      return;
+    const std::uint32_t place = context_.slots.mention_of(owned), country = context_.slots.mention_of(owner);
+    if (place != kNone && country != kNone && is(place, "Place") && is(country, "Country"))
+      tie("locatedIn", "place/belongs", place, country, Step::described);
+  }
+};
+
+}  // namespace
+
+void read_membership(const Context& context, const ClaimBuilder& builder, std::vector<Draft>& drafts) {
+  MembershipReader reader(context, builder, drafts);
+  for (std::uint32_t at = 0; at < context.syntax.size(); ++at) {
+    reader.read_one_of(at);
+    reader.read_including(at);
+    reader.read_coalition(at);
+    if (context.syntax.lemma(at) == "be") reader.read_belonging(at);
+  }
+}
+
+}  // namespace entente::extract
