@@ -236,9 +236,9 @@ std::uint32_t NameWords::portfolio_end(std::uint32_t i) const {
 
 bool NameWords::names_party(std::uint32_t i) const {
   return in_list("PartyWord", i) && inside(i + 1) &&
-         one_of(lower(i + 1), {"mp", "mps", "mep", "senator", "congressman", "congresswoman", "lawmaker",
-                               "representative", "deputy", "councillor", "leader", "candidate", "politician",
-                               "governor", "sen.", "rep."});
+         one_of(lower(i + 1),
+                {"mp", "mps", "mep", "senator", "congressman", "congresswoman", "lawmaker", "representative",
+                 "deputy", "councillor", "leader", "candidate", "politician", "governor", "sen.", "rep."});
 }
 
 bool NameWords::is_acting_body(std::uint32_t begin, std::uint32_t end) const {

@@ -235,7 +235,8 @@ Filler Roles::owner(std::uint32_t noun) const {
   const bool suffered = undergone && preposition(noun, "of").empty();  // "X's arrest"
   if (holder != kNone && found.empty() && !suffered) found = possessor(noun);
   const bool about = frames_.in_list("AboutNoun", syntax_.lemma(noun)) || undergone;
-  const bool sent = frames_.in_list("PersonnelWords", syntax_.lemma(noun));  // "the expulsion of diplomats by X"
+  const bool sent =
+      frames_.in_list("PersonnelWords", syntax_.lemma(noun));  // "the expulsion of diplomats by X"
   const bool act = !frames_.frames_for(ontology::WordClass::noun, syntax_.lemma(noun)).empty();
   for (const std::string_view word : {"by", "of", "from"}) {
     if (found.empty() && !(about && word == "of") && !(word == "from" && leaves_place(noun)) &&

@@ -286,16 +286,8 @@ Filler SlotReader::base_filler(const Slot& slot, const Frame& frame, Predicate p
 }
 
 Filler SlotReader::filler(const Slot& slot, const Frame& frame, Predicate predicate) const {
-  Filler base = base_filler(slot, frame, predicate);
-  if (!slot.owner) return base;
-  Filler owners{{}, Step::nominal};
-  for (const std::uint32_t each : base.tokens)
-    for (const std::uint32_t owner : roles_.owner(each).tokens) owners.tokens.push_back(owner);
-  for (const std::uint32_t act : base.tokens)  // "responsible for the bombing of X"
-    if (owners.empty() && frame.relation == "attacked") owners.tokens = roles_.preposition(act, "of").tokens;
-  for (const std::uint32_t act : base.tokens)  // "the consulate bombing"
-    if (owners.empty() && frame.relation == "attacked") owners.tokens = roles_.possessor(act).tokens;
-  return owners;
+  const Filler base = base_filler(slot, frame, predicate);
+  return slot.owner ? owners_of(base, frame) : base;
 }
 
 const std::vector<Slot>& SlotReader::slots_of(const Frame& frame, End end) {

@@ -113,6 +113,18 @@ Tokens SlotReader::holders_of_thing(std::uint32_t mention) const {
   return found;
 }
 
+// Whom things belong to; "responsible for the bombing of X", "the consulate bombing": to whom it was done.
+Filler SlotReader::owners_of(const Filler& things, const Frame& frame) const {
+  Filler owners{{}, Step::nominal};
+  for (const std::uint32_t each : things.tokens)
+    for (const std::uint32_t owner : roles_.owner(each).tokens) owners.tokens.push_back(owner);
+  for (const std::uint32_t act : things.tokens) {
+    if (owners.empty() && frame.relation == "attacked") owners.tokens = roles_.preposition(act, "of").tokens;
+    if (owners.empty() && frame.relation == "attacked") owners.tokens = roles_.possessor(act).tokens;
+  }
+  return owners;
+}
+
 // "Chad expelled the envoy in a move that Mali condemned", ", a step praised by Mali": Chad.
 Tokens SlotReader::doers_of_deed(std::uint32_t noun) const {
   const std::uint32_t above = syntax_.head(noun);
