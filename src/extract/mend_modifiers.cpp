@@ -25,7 +25,6 @@ class ModifierMender : TreeEditor {
       if (token(at).dep == "relcl") hang_harm_on_act(at);
       if (token(at).dep == "relcl") agree_in_number(at);
       if (token(at).dep == "relcl") give_to_person(at);
-      if (one_of(token(at).dep, {"acl", "relcl"})) judge_claim(at);
       if (token(at).dep == "appos") hang_on_one(at);
       if (token(at).dep == "ccomp") give_back_subject(at);
       if (token(at).dep == "advcl") hang_on_speaker(at);
@@ -33,7 +32,6 @@ class ModifierMender : TreeEditor {
       if (token(at).dep == "ccomp") take_subject_of_adjective(at);
       if (one_of(token(at).dep, {"xcomp", "advcl"})) hang_aim_on_deed(at);
       if (token(at).lemma == "blame") hang_blame(at);
-      if (one_of(token(at).lemma, {"hour", "day", "week", "month"})) hang_deadline(at);
       if (token(at).dep == "advcl") hang_what_is_called_for(at);
       if (one_of(token(at).dep, {"ccomp", "conj", "advcl", "acl"})) hang_belief(at);
     }
@@ -260,24 +258,6 @@ class ModifierMender : TreeEditor {
     }
   }
 
-  // "gave the envoy, X, 48 hours to leave": he is given the hours, they are no other name for him.
-  void hang_deadline(std::uint32_t time) {
-    const std::uint32_t above = token(time).head;
-    const std::uint32_t named = token(above).dep == "appos" ? token(above).head : above;  // "the envoy, X,"
-    const std::uint32_t verb = token(time).dep == "appos" ? token(named).head : above;
-    if (!one_of(token(time).dep, {"appos", "npadvmod"}) ||
-        !one_of(token(verb).lemma, {"give", "allow", "grant"}))
-      return;
-    const std::uint32_t whom = child(verb, {"dobj", "dative"});
-    if (whom == kNone || whom > time || (token(time).dep == "appos" && named != whom)) return;
-    bool to_act = false;
-    for (std::uint32_t at = time + 1; at < time + 3 && at < analysis_.tokens.size(); ++at)
-      to_act = to_act || (text(at) == "to" && token(at).dep == "aux");
-    if (!to_act) return;
-    hang(whom, verb, "dative");
-    hang(time, verb, "dobj");
-  }
-
   // "called on the government of X to act": it is asked to, whatever stands between.
   void hang_what_is_called_for(std::uint32_t act) {
     const std::uint32_t verb = token(act).head;
@@ -344,22 +324,6 @@ class ModifierMender : TreeEditor {
       for (const std::uint32_t body : children_.of(of))
         if (token(body).dep == "pobj" && token(body).tag == "NNP" && body < clause) token(clause).head = body;
     }
-  }
-
-  // "an accusation that X dismissed as absurd": it is dismissed, it does not say that X dismissed anything.
-  void judge_claim(std::uint32_t clause) {
-    const std::uint32_t that = child(clause, {"mark"}), claim = token(clause).head;
-    if (that == kNone || lower_text(analysis_, that) != "that" ||
-        has_child(clause, {"dobj", "ccomp", "nsubjpass"}))
-      return;
-    if (!one_of(token(claim).lemma,
-                {"claim", "charge", "accusation", "allegation", "assertion", "suggestion"}) ||
-        !one_of(token(clause).lemma,
-                {"describe", "dismiss", "deny", "reject", "call", "denounce", "dispute", "brand"}))
-      return;
-    hang(that, clause, "dobj");
-    token(that).tag = "WDT";
-    token(clause).dep = "relcl";
   }
 
   // "One of the party's lawmakers, X, said": X is the one.

@@ -27,6 +27,8 @@ class SubjectMender : TreeEditor {
       if (dep == "conj" && token(at).tag == "VBN") suffer_too(at);
       if (dep == "ROOT") find_speaker(at);
       if (dep == "advcl" && token(at).tag == "VBG") join_each_other(at);
+      if (one_of(token(at).dep, {"acl", "relcl"})) judge_claim(at);
+      if (one_of(token(at).lemma, {"hour", "day", "week", "month"})) hang_deadline(at);
     }
   }
 
@@ -180,6 +182,40 @@ class SubjectMender : TreeEditor {
                   {"say",   "tell",     "confirm", "report", "claim", "allege",  "believe", "think",
                    "warn",  "announce", "state",   "know",   "deny",  "declare", "reveal",  "show",
                    "learn", "fear",     "insist",  "admit",  "hear",  "note"});
+  }
+
+  // "an accusation that X dismissed as absurd": it is dismissed, it does not say that X dismissed anything.
+  void judge_claim(std::uint32_t clause) {
+    const std::uint32_t that = child(clause, {"mark"}), claim = token(clause).head;
+    if (that == kNone || lower_text(analysis_, that) != "that" ||
+        has_child(clause, {"dobj", "ccomp", "nsubjpass"}))
+      return;
+    if (!one_of(token(claim).lemma,
+                {"claim", "charge", "accusation", "allegation", "assertion", "suggestion"}) ||
+        !one_of(token(clause).lemma,
+                {"describe", "dismiss", "deny", "reject", "call", "denounce", "dispute", "brand"}))
+      return;
+    hang(that, clause, "dobj");
+    token(that).tag = "WDT";
+    token(clause).dep = "relcl";
+  }
+
+  // "gave the envoy, X, 48 hours to leave": he is given the hours, they are no other name for him.
+  void hang_deadline(std::uint32_t time) {
+    const std::uint32_t above = token(time).head;
+    const std::uint32_t named = token(above).dep == "appos" ? token(above).head : above;  // "the envoy, X,"
+    const std::uint32_t verb = token(time).dep == "appos" ? token(named).head : above;
+    if (!one_of(token(time).dep, {"appos", "npadvmod"}) ||
+        !one_of(token(verb).lemma, {"give", "allow", "grant"}))
+      return;
+    const std::uint32_t whom = child(verb, {"dobj", "dative"});
+    if (whom == kNone || whom > time || (token(time).dep == "appos" && named != whom)) return;
+    bool to_act = false;
+    for (std::uint32_t at = time + 1; at < time + 3 && at < analysis_.tokens.size(); ++at)
+      to_act = to_act || (text(at) == "to" && token(at).dep == "aux");
+    if (!to_act) return;
+    hang(whom, verb, "dative");
+    hang(time, verb, "dobj");
   }
 
   // "condemned what he called interference by X": he condemned the interference.
