@@ -289,6 +289,20 @@ void read_funds(const Context& context, ClaimBuilder& builder, std::uint32_t ver
                                  features));
 }
 
+/// "gave the envoy 48 hours to leave": he is expelled, not only asked.
+void read_deadline(const Context& context, std::uint32_t verb, std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  const std::uint32_t time = syntax.lemma(verb) == "give" ? syntax.child(verb, {"dobj"}) : kNone;
+  if (time == kNone) return;
+  bool to_leave = false;
+  for (const std::uint32_t noun_or_verb : {time, verb})
+    for (const std::uint32_t each : syntax.children(noun_or_verb))
+      to_leave = to_leave || (syntax.lemma(each) == "leave" && syntax.has_child_word(each, {"to"}));
+  for (Draft& draft : drafts)
+    if (to_leave && draft.trigger == verb && draft.claim.relation == "demandedFrom")
+      draft.claim.relation = "reducedRelationsWith";
+}
+
 bool is_protest(const Context& context, std::uint32_t verb) {
   const auto names_protest = [&](const std::string& word) {
     return one_of(
@@ -376,6 +390,7 @@ void read_events(const Context& context, ClaimBuilder& builder, std::vector<Draf
     read_warning(context, builder, at, drafts);
     read_promise(context, builder, at, drafts);
     read_funds(context, builder, at, drafts);
+    read_deadline(context, at, drafts);
     read_protest(context, builder, at, drafts);
     read_protesters(context, builder, at, drafts);
   }

@@ -84,7 +84,7 @@ std::uint32_t SlotReader::mention_of(std::uint32_t token) const {
 
 bool SlotReader::admits(const Frame& frame, std::uint32_t mention, End end) const {
   const ontology::Relation* relation = vocabulary_.find_relation(frame.relation);
-  if (relation == nullptr) return false;
+  if (relation == nullptr || is_anybody(mention)) return false;
   if (end == End::subject) return fits(mention, relation->domains) && fits(mention, frame.subject_classes);
   const bool barred = !frame.not_object_classes.empty() && !class_of(mention).empty() &&
                       fits(mention, frame.not_object_classes);

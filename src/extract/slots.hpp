@@ -84,6 +84,7 @@ class SlotReader {
   [[nodiscard]] std::uint32_t last_fund(std::uint32_t before) const;
   [[nodiscard]] std::uint32_t last_place(std::uint32_t before) const;
   [[nodiscard]] Tokens phrases_on(std::uint32_t noun, bool friendly, bool asks) const;
+  [[nodiscard]] bool is_anybody(std::uint32_t mention) const;
   [[nodiscard]] Filler owners_of(const Filler& things, const ontology::Frame& frame) const;
   void take_agents(const Tokens& tokens, const ontology::Frame& frame, End end, Ends& ends) const;
   [[nodiscard]] Tokens holders_of(std::uint32_t noun) const;

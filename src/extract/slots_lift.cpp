@@ -113,6 +113,12 @@ Tokens SlotReader::holders_of_thing(std::uint32_t mention) const {
   return found;
 }
 
+// "prefers anyone to X": nobody that one could name.
+bool SlotReader::is_anybody(std::uint32_t mention) const {
+  return one_of(syntax_.lower(reading_.mentions[mention].head),
+                {"anyone", "anybody", "everyone", "everybody", "anything", "something"});
+}
+
 // Whom things belong to; "responsible for the bombing of X", "the consulate bombing": to whom it was done.
 Filler SlotReader::owners_of(const Filler& things, const Frame& frame) const {
   Filler owners{{}, Step::nominal};
