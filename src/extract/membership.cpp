@@ -40,7 +40,8 @@ class MembershipReader : Ties {
     const std::uint32_t above = syntax.head(token);
     if (syntax.lower(token) != "including" || !syntax.is(token, {"prep"}) || above > token) return;
     const std::uint32_t people = context_.reading.mention_at[above];
-    const std::uint32_t body = people == kNone || !mention_at(people).plural ? kNone : body_of(mention_at(people));
+    const std::uint32_t body =
+        people == kNone || !mention_at(people).plural ? kNone : body_of(mention_at(people));
     const std::uint32_t first = body == kNone ? kNone : syntax.child(token, {"pobj"});
     if (first == kNone) return;
     for (const std::uint32_t each : syntax.coordinated(first)) {
@@ -53,7 +54,8 @@ class MembershipReader : Ties {
   // "X, the coalition of opposition parties and unions"
   void read_coalition(std::uint32_t token) {
     const Syntax& syntax = context_.syntax;
-    if (!syntax.is(token, {"appos"}) || !one_of(syntax.lemma(token), {"coalition", "alliance", "grouping", "bloc"}))
+    if (!syntax.is(token, {"appos"}) ||
+        !one_of(syntax.lemma(token), {"coalition", "alliance", "grouping", "bloc"}))
       return;
     const std::uint32_t whole = context_.reading.mention_at[syntax.head(token)];
     if (whole == kNone || mention_at(whole).kind != MentionKind::name) return;

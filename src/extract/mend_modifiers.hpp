@@ -6,7 +6,6 @@
 namespace entente::extract {
 
 /// The part of mend_tree that gives clauses and participles to the noun that they modify:
-/// - "Followers of the cleric, who oppose the deal": the noun of the verb's number;
 /// - "named two men believed to have joined": a participle that the parser took for a verb of its own;
 /// - "Lawmakers allied with X want": a participle that took the subject of the verb behind it.
 /// - "blamed the attack on Somalia", "called on the government of X to act": what belongs to the verb.

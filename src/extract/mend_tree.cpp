@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/mend_bearers.hpp"
 #include "extract/mend_lists.hpp"
 #include "extract/mend_modifiers.hpp"
 #include "extract/mend_subjects.hpp"
@@ -311,6 +312,7 @@ class TreeMender : TreeEditor {
 
 void mend_tree(nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer) {
   TreeMender(analysis).mend();
+  mend_bearers(analysis);
   mend_modifiers(analysis);
   mend_lists(analysis);
   mend_subjects(analysis, gazetteer);

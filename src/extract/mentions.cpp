@@ -280,7 +280,8 @@ class MentionFinder {
       const std::uint32_t phrase = reading_.mention_at[kind];
       if (phrase == kNone || reading_.mentions[phrase].kind != MentionKind::nominal) continue;
       const std::string& cls = reading_.mentions[phrase].cls;
-      if (one_of(cls, {"Organization", "PoliticalParty", "ArmedGroup", "CivilSocietyOrganization", "Company"}))
+      if (one_of(cls,
+                 {"Organization", "PoliticalParty", "ArmedGroup", "CivilSocietyOrganization", "Company"}))
         name.cls = cls;
     }
   }
@@ -293,14 +294,16 @@ class MentionFinder {
     const std::uint32_t before = name.begin - 1;
     if (syntax_.dep(before) != "compound" || !is_lower_at(reading_.analysis.token_text(before), 0)) return;
     const std::string_view cls = resources_.nouns->class_of(syntax_.lower(before));
-    if (one_of(cls, {"Organization", "PoliticalParty", "ArmedGroup", "CivilSocietyOrganization"})) name.cls = cls;
+    if (one_of(cls, {"Organization", "PoliticalParty", "ArmedGroup", "CivilSocietyOrganization"}))
+      name.cls = cls;
   }
 
   // "Ann Lee, who ...", "Andijan, where ...": a person, a place.
   void class_by_clause(Mention& name) const {
     const std::uint32_t clause = syntax_.child(name.head, {"relcl"});
     if (clause == kNone || name.kind != MentionKind::name || !name.candidates.empty() ||
-        syntax_.tag(name.head) != "NNP" || !one_of(name.cls, {"", "Organization", "City", "Region", "Person"}))
+        syntax_.tag(name.head) != "NNP" ||
+        !one_of(name.cls, {"", "Organization", "City", "Region", "Person"}))
       return;
     const bool bare = name.begin == 0 || syntax_.tag(name.begin - 1) != "DT";
     const std::uint32_t who = syntax_.child(clause, {"nsubj", "nsubjpass"});

@@ -28,8 +28,8 @@ std::uint32_t NameRuns::link_end(std::uint32_t i) const {
       return i + 3;  // "Jamaat-ul-Ahrar", "Hizb-e-Wahdat"
     return is_name_word(i + 1) || is_number(i + 1) || (inside(i + 1) && is_proper(token(i + 1))) ? i + 1 : i;
   }
-  if (one_of(word, {"von", "van", "de", "der", "den", "del", "della", "da", "dos", "du", "di", "la", "le",
-                    "bin", "ibn", "al", "el", "e", "ut", "ul"})) {
+  if (one_of(word, {"von", "van", "de", "der", "den", "del", "della", "da", "dos", "du",
+                    "di",  "la",  "le", "bin", "ibn", "al",  "el",    "e",  "ut",  "ul"})) {
     std::uint32_t next = i + 1;
     while (inside(next) && one_of(lower(next), {"der", "den", "la", "las", "los", "-"})) ++next;
     return is_name_word(next) && (token(i).ent_type == token(next).ent_type || is_proper(token(i))) ? next

@@ -82,7 +82,7 @@ std::uint32_t NameWords::shuffled_begin(std::uint32_t i, std::string_view acrony
       letters += text(at)[0];
       if (letters.size() == acronym.size())
         return letters.size() > 2 && std::is_permutation(letters.begin(), letters.end(), acronym.begin()) ? at
-                                                                                                         : i;
+                                                                                                          : i;
     } else if (!one_of(lower(at), {"of", "for", "and", "the", "on", "in", "to", "-", "&"})) {
       return i;
     }
@@ -230,7 +230,8 @@ std::uint32_t NameWords::portfolio_end(std::uint32_t i) const {
   while (portfolio(end) ||
          (end > first && inside(end) && one_of(lower(end), {"and", ",", "&"}) && portfolio(end + 1)))
     ++end;
-  const bool body = has_capital(end) && is_institution(head_class(end));  // "President of the National | Council"
+  const bool body =
+      has_capital(end) && is_institution(head_class(end));  // "President of the National | Council"
   return end == first || body ? i : end;
 }
 

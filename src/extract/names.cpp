@@ -175,7 +175,8 @@ class NameFinder : public NameRuns {
 
   // A singular common noun for a person that may stand before his name.
   [[nodiscard]] bool names_person(std::uint32_t i) const {
-    const bool past = i > sentence().begin && lower(i - 1) == "-" && in_list("OfficeNoun", i);  // "ex-president"
+    const bool past =
+        i > sentence().begin && lower(i - 1) == "-" && in_list("OfficeNoun", i);  // "ex-president"
     if ((token(i).tag != "NN" && !past) || !is_lower_at(text(i), 0)) return false;
     return in_list("OfficeNoun", i) || resources().nouns->class_of(lower(i)) == "Person" ||
            one_of(lower(i), {"resident", "citizen", "national", "native", "prisoner", "detainee", "suspect"});

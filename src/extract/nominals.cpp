@@ -104,7 +104,8 @@ std::string Nominals::class_of(std::uint32_t head, bool plural) const {
     return "Collective";
   if (lemma == "party") return plural ? "Collective" : "PoliticalParty";
   if (lemma == "side") return "Collective";
-  if (lemma == "old" && head > 1 && syntax_.lower(head - 2) == "year") return plural ? "Collective" : "Person";
+  if (lemma == "old" && head > 1 && syntax_.lower(head - 2) == "year")
+    return plural ? "Collective" : "Person";
   if (lemma == "chair" && syntax_.is(head, {"dobj"}) &&
       one_of(syntax_.lemma(syntax_.head(head)), {"hold", "take", "assume", "occupy"}))
     return "Concept";  // "Laos holds the chair of the bloc"

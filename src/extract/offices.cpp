@@ -240,9 +240,9 @@ class OfficeReader {
   [[nodiscard]] std::uint32_t behind_place(std::uint32_t end, std::uint32_t name) const {
     if (end + 2 >= name || !one_of(syntax_.lower(end), {"in", "to", "at"})) return end;
     const std::uint32_t place = reading_.mention_at[name - 2];
-    const bool fits = place != kNone && reading_.mentions[place].kind == MentionKind::name &&
-                      reading_.mentions[place].end + 1 == name && reading_.mentions[place].begin <= end + 2;
-    return fits && syntax_.tag(name - 1) == "," ? name - 1 : end;
+    if (place == kNone || reading_.mentions[place].kind != MentionKind::name || syntax_.tag(name - 1) != ",")
+      return end;
+    return reading_.mentions[place].begin <= end + 2 ? name - 1 : end;
   }
 
   // "President X of Mali |, mediator of the talks": the end of the name and of the body behind it.
@@ -329,6 +329,7 @@ class OfficeReader {
   [[nodiscard]] std::uint32_t body_before(std::uint32_t m) const {
     const Mention& mention = reading_.mentions[m];
     const std::uint32_t floor = mention.begin > 12 ? mention.begin - 12 : 0;
+    const std::uint32_t title_end = mention.begin > 0 ? mention.begin - 1 : 0;  // its last word
     for (std::uint32_t k = m; k > 0; --k) {
       const Mention& before = reading_.mentions[k - 1];
       if (before.begin < floor) break;
@@ -337,14 +338,13 @@ class OfficeReader {
       if (!may_have_office(k - 1) || !is_body(before)) break;
       const bool owned = k > 1 && reading_.mentions[k - 2].kind == MentionKind::pronoun &&
                          reading_.mentions[k - 2].end == before.begin;
-      if (owned && is_sent(title_end(mention.begin))) return k - 2;
+      if (owned && is_sent(title_end)) return k - 2;
       const bool polite = mention.begin == before.end + 1 && before.kind != MentionKind::name &&
                           nouns_.in_list("Honorific", syntax_.lower(before.end));  // "the bridge Mr X built"
-      if (!polite && only_title_between(before.end, mention.begin))
-        return sender(k - 1, title_end(mention.begin));
+      if (!polite && only_title_between(before.end, mention.begin)) return sender(k - 1, title_end);
       break;
     }
-    if (is_rank(title_end(mention.begin))) return kNone;
+    if (is_rank(title_end)) return kNone;
     const std::uint32_t body = body_of(mention.head, m);
     const bool place = body != kNone &&
                        reading_.mentions[body].begin >= mention.end &&  // "King X in Brussels"
@@ -362,18 +362,13 @@ class OfficeReader {
     return next.begin == at && next.kind == MentionKind::name && next.cls == "Country" ? m + 1 : kNone;
   }
 
-  // The last word of the title in front of a name.
-  [[nodiscard]] static std::uint32_t title_end(std::uint32_t name_begin) {
-    return name_begin > 0 ? name_begin - 1 : 0;
-  }
-
   // "General X of Malaysia" is from there, but heads nothing.
   [[nodiscard]] bool is_rank(std::uint32_t token) const {
     return one_of(
         syntax_.lower(token),
-        {"general", "colonel",   "major", "captain", "lieutenant", "sergeant", "brigadier", "admiral",
-         "marshal", "commodore", "professor", "judge", "justice", "mr",         "ms",       "mrs",       "dr",
-         "sir",     "mr.",       "ms.",   "mrs.",    "dr.",        "gen.",     "col."});
+        {"general", "colonel",   "major",     "captain", "lieutenant", "sergeant", "brigadier", "admiral",
+         "marshal", "commodore", "professor", "judge",   "justice",    "mr",       "ms",        "mrs",
+         "dr",      "sir",       "mr.",       "ms.",     "mrs.",       "dr.",      "gen.",      "col."});
   }
 
   [[nodiscard]] bool only_title_between(std::uint32_t begin, std::uint32_t end) const {

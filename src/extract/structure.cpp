@@ -161,8 +161,13 @@ class StructureReader : Ties {
       if (owner == found.office_in || is_sent_to(mention_at(owner), found)) continue;
       const bool body = is(mention, "Organization");
       const bool leads = !body && is_leading(found.entity, mention_at(owner).entity);
-      tie(body ? "partOf" : leads ? "holdsOfficeIn" : "affiliatedWith",
-          body ? "owner/organ" : leads ? "owner/leader" : "owner/member", mention, owner, Step::nominal);
+      tie(body    ? "partOf"
+          : leads ? "holdsOfficeIn"
+                  : "affiliatedWith",
+          body    ? "owner/organ"
+          : leads ? "owner/leader"
+                  : "owner/member",
+          mention, owner, Step::nominal);
     }
   }
 
@@ -276,7 +281,8 @@ class StructureReader : Ties {
     for (const std::uint32_t token : owners) {
       const std::uint32_t person = context_.reading.mention_at[token];
       const bool plain = person != kNone && context_.syntax.is(token, {"compound", "nmod", "amod"});
-      if (plain && mention_at(person).end - mention_at(person).begin > 1) continue;  // "Yellow Shirt movement"
+      if (plain && mention_at(person).end - mention_at(person).begin > 1)
+        continue;  // "Yellow Shirt movement"
       if (person != kNone && is(person, "Person"))
         tie("holdsOfficeIn", "owner/leader", person, mention, Step::nominal);
     }

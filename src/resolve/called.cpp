@@ -37,9 +37,10 @@ std::uint32_t Coref::name_given_by(std::uint32_t verb) const {
   }
   if (!one_of(lemma, {"call", "name", "dub", "style"})) return kNone;
   const std::uint32_t whom = discourse.child(verb, {"dobj", "nsubj"});
-  const bool oneself = std::any_of(
-      discourse.children(verb).begin(), discourse.children(verb).end(),
-      [&](std::uint32_t child) { return one_of(discourse.lower(child), {"themselves", "itself"}); });
+  const bool oneself =
+      std::any_of(discourse.children(verb).begin(), discourse.children(verb).end(), [&](std::uint32_t child) {
+        return one_of(discourse.lower(child), {"themselves", "itself"});
+      });
   const bool passive = discourse.token(verb).tag == "VBN" && whom == kNone;
   return oneself || passive ? discourse.child(verb, {"oprd", "xcomp", "ccomp"}) : kNone;
 }
@@ -67,7 +68,8 @@ std::uint32_t Coref::led_body(std::uint32_t person, std::uint32_t before) const 
     const std::uint32_t object = discourse.child(t - 1, {"dobj"});
     const std::uint32_t subject = object == kNone ? kNone : discourse.clause_subject(t - 1);
     if (subject == kNone) continue;
-    const std::uint32_t who = nodes_.reading().mention_at[subject], what = nodes_.reading().mention_at[object];
+    const std::uint32_t who = nodes_.reading().mention_at[subject],
+                        what = nodes_.reading().mention_at[object];
     if (who != kNone && what != kNone && nodes_.mention(who).entity == person) return what;
   }
   return kNone;
@@ -82,8 +84,8 @@ bool Coref::link_body_of_leader(std::uint32_t m) {
   const std::uint32_t other = owner == kNone ? kNone : nodes_.reading().mention_at[owner];
   const std::uint32_t person = other == kNone ? kNone : nodes_.mention(other).entity;
   if (mention.plural || person == kNone || !nodes_.is_class(person, "Person") ||
-      !one_of(head, {"party", "movement", "group", "organisation", "organization", "bloc", "faction", "charity",
-                     "agency", "union", "army", "militia"}))
+      !one_of(head, {"party", "movement", "group", "organisation", "organization", "bloc", "faction",
+                     "charity", "agency", "union", "army", "militia"}))
     return false;
   if (discourse.child(mention.head, {"amod", "compound", "appos"}) != kNone) return false;
   const auto fits = [&](std::uint32_t c) {
@@ -94,7 +96,8 @@ bool Coref::link_body_of_leader(std::uint32_t m) {
   std::uint32_t found = led_body(person, mention.begin);
   for (std::uint32_t c = m; c > 0 && found == kNone; --c) {
     const Mention& before = nodes_.mention(c - 1);
-    if (before.entity == person && before.office_in != kNone && fits(before.office_in)) found = before.office_in;
+    if (before.entity == person && before.office_in != kNone && fits(before.office_in))
+      found = before.office_in;
   }
   return found != kNone && fits(found) && tie(m, found, "the body that its owner heads");
 }
@@ -107,14 +110,14 @@ bool Coref::link_label_word(std::uint32_t m) {
       !one_of(head, {"mission", "force", "operation", "court", "tribunal", "bank", "commission", "council",
                      "organization", "organisation"}))
     return false;
-  return tie(m, antecedent(m, 3,
-                           [&](std::uint32_t node, const Mention& candidate) {
-                             const std::vector<std::string> words =
-                                 words_of(plain_name(nodes_.at(node).label));
-                             return candidate.kind == MentionKind::name && !candidate.candidates.empty() &&
-                                    nodes_.is_class(node, "InternationalOrganization") &&
-                                    std::find(words.begin(), words.end(), head) != words.end();
-                           }),
+  return tie(m,
+             antecedent(m, 3,
+                        [&](std::uint32_t node, const Mention& candidate) {
+                          const std::vector<std::string> words = words_of(plain_name(nodes_.at(node).label));
+                          return candidate.kind == MentionKind::name && !candidate.candidates.empty() &&
+                                 nodes_.is_class(node, "InternationalOrganization") &&
+                                 std::find(words.begin(), words.end(), head) != words.end();
+                        }),
              "a word of its full name");
 }
 

@@ -45,7 +45,8 @@ bool Coref::link_description(std::uint32_t m) {
   if (mention.antecedent != kNone && nodes_.mention(mention.antecedent).entity != kNone) {
     return tie(m, mention.antecedent, "apposition");
   }
-  if (link_former(m) || link_called(m) || link_body_of_leader(m) || link_named_holder(m) || link_apposition(m) || link_named_place(m) || link_side(m) || link_pair(m) ||
+  if (link_former(m) || link_called(m) || link_body_of_leader(m) || link_named_holder(m) ||
+      link_apposition(m) || link_named_place(m) || link_side(m) || link_pair(m) ||
       (mention.plural && mention.definite && link_list_behind(m)) || link_group(m) || link_holders(m) ||
       link_representatives(m) || link_named_ally(m) || link_own_forces(m) || link_singled_out(m))
     return true;

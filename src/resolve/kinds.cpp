@@ -43,14 +43,14 @@ bool describes_body(std::string_view word) {
                                             "owned", "strong", "aligned", "linked", "led", "wide", "run"});
   return one_of(
       word,
-      {"advocacy",  "african",       "aid",         "arab",      "armed",    "asian",     "banned",
-       "based",     "charity",       "continental", "defence",   "defense",  "economic",  "environmental",
-       "european",  "extremist",     "global",      "guerrilla", "gulf",     "human",     "humanitarian",
-       "independence", "insurgent", "international", "islamic",     "islamist",  "jihadist", "lobbying",  "medical",
-       "militant",  "military",      "monitoring",  "freedom",   "press",    "relief",    "multilateral",
-       "nuclear",   "outlawed",      "political",   "radical",   "rebel",    "regional",  "rights",
-       "security",  "separatist",    "shadowy",     "shiite",    "sunni",    "terrorist", "trade",
-       "trading",   "transatlantic", "un",          "western",   "world"});
+      {"advocacy",     "african",   "aid",           "arab",       "armed",    "asian",    "banned",
+       "based",        "charity",   "continental",   "defence",    "defense",  "economic", "environmental",
+       "european",     "extremist", "global",        "guerrilla",  "gulf",     "human",    "humanitarian",
+       "independence", "insurgent", "international", "islamic",    "islamist", "jihadist", "lobbying",
+       "medical",      "militant",  "military",      "monitoring", "freedom",  "press",    "relief",
+       "multilateral", "nuclear",   "outlawed",      "political",  "radical",  "rebel",    "regional",
+       "rights",       "security",  "separatist",    "shadowy",    "shiite",   "sunni",    "terrorist",
+       "trade",        "trading",   "transatlantic", "un",         "western",  "world"});
 }
 
 // "the retired general": still the one named before.
@@ -154,10 +154,10 @@ bool Coref::link_hypernym(std::uint32_t m) {
   }
   const std::vector<std::string_view> classes = classes_behind(discourse.lemma(mention.head));
   const bool capital = discourse.lemma(mention.head) == "capital";
-  const bool for_companies =
-      discourse.lemma(mention.head) == "group" ||
-      std::any_of(classes.begin(), classes.end(),
-                  [](std::string_view cls) { return one_of(cls, {"Company", "City", "Meeting"}); });
+  const bool for_companies = discourse.lemma(mention.head) == "group" ||
+                             std::any_of(classes.begin(), classes.end(), [](std::string_view cls) {
+                               return one_of(cls, {"Company", "City", "Meeting"});
+                             });
   const auto is_kind = [&](std::uint32_t node, std::string_view cls) {
     const std::string_view name = cls.substr(cls[0] == '=' ? 1 : 0);
     const bool itself = cls[0] == '=' || (!bare && name == "Organization");

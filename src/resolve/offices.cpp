@@ -15,11 +15,12 @@ namespace {
 bool is_national(const std::string& office) {
   const std::vector<std::string> words = words_of(plain_name(office));
   if (words.size() == 2 && words[1] == "secretary" &&
-      one_of(words[0], {"defence", "defense", "foreign", "home", "interior", "treasury", "finance", "cabinet"}))
+      one_of(words[0],
+             {"defence", "defense", "foreign", "home", "interior", "treasury", "finance", "cabinet"}))
     return true;
   return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return one_of(word, {"president", "minister", "premier", "king", "queen", "chancellor", "emir", "sultan", "emperor",
-                         "ambassador", "ombudsman", "incumbent", "ruler", "strongman"});
+    return one_of(word, {"president", "minister", "premier", "king", "queen", "chancellor", "emir", "sultan",
+                         "emperor", "ambassador", "ombudsman", "incumbent", "ruler", "strongman"});
   });
 }
 
@@ -105,7 +106,8 @@ class OfficeFiller {
                        [](const nlp::Token& token) { return token.tag == "POS" || token.tag == "PRP$"; });
   }
 
-  // "Indonesia is ready; Foreign Minister X said": the one country that acts in the sentence or the one before.
+  // "Indonesia is ready; Foreign Minister X said": the one country that acts in the sentence or the one
+  // before.
   [[nodiscard]] std::uint32_t acting_before(std::uint32_t m) const {
     const Discourse& discourse = nodes_.discourse();
     const std::uint32_t here = discourse.sentence_of(nodes_.mention(m).head);

@@ -302,7 +302,8 @@ void Coref::link_they(std::uint32_t m) {
         one_of(discourse.lower(candidate.head), {"we", "us", "our"}))
       return false;
     if (them && candidate.head == own_subject) return false;
-    if (one_of(discourse.token(candidate.head).dep, {"amod", "compound", "nmod"})) return false;  // "Shia party"
+    if (one_of(discourse.token(candidate.head).dep, {"amod", "compound", "nmod"}))
+      return false;  // "Shia party"
     return is_plural(node, candidate) && !nodes_.is_class(node, "Resource") &&
            !nodes_.is_class(node, "Concept");
   });

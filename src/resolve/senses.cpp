@@ -47,9 +47,10 @@ bool is_had_from_somebody(std::string_view lemma) {
 // "Kigali was scathing": a government feels so, no town.
 bool is_mood(std::string_view adjective) {
   return one_of(adjective,
-                {"scathing", "furious", "angry", "cautious", "guarded", "unmoved", "adamant", "unimpressed",
-                 "silent", "defiant", "dismissive", "unrepentant", "wary", "keen", "reluctant", "willing",
-                 "unwilling", "ready", "determined", "incensed", "outraged", "sceptical", "skeptical"});
+                {"scathing",   "furious",     "angry",     "cautious",  "guarded",    "unmoved",
+                 "adamant",    "unimpressed", "silent",    "defiant",   "dismissive", "unrepentant",
+                 "wary",       "keen",        "reluctant", "willing",   "unwilling",  "ready",
+                 "determined", "incensed",    "outraged",  "sceptical", "skeptical"});
 }
 
 }  // namespace
