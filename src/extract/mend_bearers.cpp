@@ -47,7 +47,8 @@ class BearerMender : TreeEditor {
   // "One of the party's lawmakers, X, said": X is the one.
   void hang_on_one(std::uint32_t name) {
     const std::uint32_t group = token(name).head, of = token(group).head, one = token(of).head;
-    const bool several = token(group).dep == "pobj" && token(group).tag == "NNS" && !has_child(name, {"conj"});
+    const bool several =
+        token(group).dep == "pobj" && token(group).tag == "NNS" && !has_child(name, {"conj"});
     if (several && token(name).tag == "NNP" && lower_text(analysis_, of) == "of" &&
         lower_text(analysis_, one) == "one")
       token(name).head = one;
@@ -58,17 +59,16 @@ class BearerMender : TreeEditor {
     const std::uint32_t body = token(clause).head, of = token(body).head;
     const std::uint32_t who = child(clause, {"nsubj", "nsubjpass"});
     if (who == kNone || lower_text(analysis_, who) != "who" || who < body) return;
-    const bool named_body = token(body).ent_type == "ORG" ||
-                            (token(body).tag == "NNP" && token(body).ent_type != "PERSON" &&
-                             has_child(body, {"det"}));
+    const bool named_body =
+        token(body).ent_type == "ORG" ||
+        (token(body).tag == "NNP" && token(body).ent_type != "PERSON" && has_child(body, {"det"}));
     if (token(body).dep != "pobj" || !named_body || has_child(body, {"conj"})) return;
     std::uint32_t person = token(of).head;
     if (token(person).dep == "appos") person = token(person).head;
-    const bool named = token(person).ent_type == "PERSON" ||
-                       (token(person).tag == "NNP" && has_child(person, {"compound"}) &&
-                        !has_child(person, {"det"}));
-    if (token(of).dep == "prep" && person < of && named)
-      token(clause).head = person;
+    const bool named =
+        token(person).ent_type == "PERSON" ||
+        (token(person).tag == "NNP" && has_child(person, {"compound"}) && !has_child(person, {"det"}));
+    if (token(of).dep == "prep" && person < of && named) token(clause).head = person;
   }
 
   // "Followers of the cleric X, who oppose the deal": the followers do, not the cleric.

@@ -191,6 +191,15 @@ bool NameWords::is_title_word(std::uint32_t i) const {
          (text(i).find('-') == std::string_view::npos && lower(i) == "general");
 }
 
+// A singular common noun for a person that may stand before his name.
+bool NameWords::names_person(std::uint32_t i) const {
+  const bool past =
+      i > sentence().begin && lower(i - 1) == "-" && in_list("OfficeNoun", i);  // "ex-president"
+  if ((token(i).tag != "NN" && !past) || !is_lower_at(text(i), 0)) return false;
+  return in_list("OfficeNoun", i) || resources_.nouns->class_of(lower(i)) == "Person" ||
+         one_of(lower(i), {"resident", "citizen", "national", "native", "prisoner", "detainee", "suspect"});
+}
+
 bool NameWords::is_named_place(std::uint32_t i) const {
   return i >= sentence_.begin + 2 && lower(i - 1) == "of" && is_lower_at(text(i - 2), 0) &&
          one_of(lower(i - 2),

@@ -116,7 +116,7 @@ class NameFinder : public NameRuns {
            one_of(token(end).lemma, {"say", "tell", "believe", "think", "add", "warn", "argue", "hope"});
   }
 
-  // "in Gao": no word of a person's name that is known, behind "in" or "near".
+  // "in Gao": no known word of a person's name, behind "in" or "near".
   [[nodiscard]] bool is_likely_place(std::uint32_t i) const {
     if (i < sentence().begin + 2) return false;
     if (is_named_place(i)) return true;
@@ -153,15 +153,15 @@ class NameFinder : public NameRuns {
     return at >= sentence().begin + 2 && one_of(lower(at - 1), {"of", "to", "for"}) && is_title_word(at - 2);
   }
 
-  // "Cyclone X", "Operation X", "Lake X": the first word says what it is.
   [[nodiscard]] bool is_class_in_front(std::uint32_t begin) const { return !class_in_front(begin).empty(); }
 
+  // "Cyclone X", "Operation X", "Lake X": the first word says what it is.
   [[nodiscard]] std::string_view class_in_front(std::uint32_t begin) const {
     if (!in_list("FrontNoun", begin)) return {};
     return head_class(begin);
   }
 
-  // "special envoy | Badr Al-Kindi", "lawmaker | Bina Thapa": a title in small letters right before a name.
+  // "special envoy | Badr Al-Kindi": a title in small letters right before a name.
   [[nodiscard]] std::uint32_t plain_title_start(std::uint32_t name) const {
     if (name == sentence().begin || !names_person(name - 1)) return name;
     std::uint32_t start = name - 1;
@@ -171,15 +171,6 @@ class NameFinder : public NameRuns {
       --start;
     }
     return start;
-  }
-
-  // A singular common noun for a person that may stand before his name.
-  [[nodiscard]] bool names_person(std::uint32_t i) const {
-    const bool past =
-        i > sentence().begin && lower(i - 1) == "-" && in_list("OfficeNoun", i);  // "ex-president"
-    if ((token(i).tag != "NN" && !past) || !is_lower_at(text(i), 0)) return false;
-    return in_list("OfficeNoun", i) || resources().nouns->class_of(lower(i)) == "Person" ||
-           one_of(lower(i), {"resident", "citizen", "national", "native", "prisoner", "detainee", "suspect"});
   }
 
   // What follows a title is a person unless it is a known thing: "General Assembly", "Chief Executive".
@@ -294,9 +285,7 @@ class NameFinder : public NameRuns {
       add_listed(*last, names);
       return;
     }
-    NameSpan span;
-    span.begin = span.title_begin = begin;
-    span.end = end;
+    NameSpan span{begin, end, begin, {}, {}};
     const bool holders = names_holders(begin, end);
     span.office = holders || (is_title_word(end - 1) && !listed_office(begin, end));
     span.cls = holders ? "Collective" : span.office ? "Person" : class_of_run(begin, end);
