@@ -46,7 +46,8 @@ class OfficeFiller {
     const std::uint32_t master = country == kNone ? master_of(mention) : kNone;
     if (master != kNone) country = country_of(master);
     if (country == kNone && is_known_leader(mention)) return;
-    if (country == kNone && (is_named_before(main_country_, m) || is_alone_and_acts(mention)))
+    if (country == kNone && is_domestic(mention.office) &&
+        (is_named_before(main_country_, m) || is_alone_and_acts(mention)))
       country = main_country_;
     const bool introduced = mention.name.find(' ') != std::string::npos;  // not "Bush"
     if (country == kNone && introduced && is_domestic(mention.office) && !is_owned(mention)) {
@@ -86,7 +87,7 @@ class OfficeFiller {
   [[nodiscard]] static bool is_domestic(const std::string& office) {
     const std::vector<std::string> words = words_of(plain_name(office));
     return std::none_of(words.begin(), words.end(), [](const std::string& word) {
-      return one_of(word, {"ambassador", "envoy", "former", "ex", "vice"});
+      return one_of(word, {"ambassador", "envoy", "former", "ex", "vice", "regional", "provincial"});
     });
   }
 
