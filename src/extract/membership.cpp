@@ -22,7 +22,9 @@ class MembershipReader : Ties {
       const std::uint32_t people = context_.slots.mention_of(group);
       if (people == kNone || (!is(people, "Collective") && !is(people, "Organization"))) continue;
       const std::uint32_t body = body_of(mention_at(people));
-      if (body == kNone && context_.frames.in_list("ChiefNoun", context_.syntax.lemma(group)))
+      const std::string_view noun = context_.syntax.lemma(group);
+      if (body == kNone &&
+          (context_.frames.in_list("ChiefNoun", noun) || context_.frames.in_list("MemberNoun", noun)))
         continue;  // "one of their leaders"
       const std::uint32_t whole = body == kNone ? people : body;
       const Tokens parts = beside == kNone ? context_.roles.described(token).tokens : Tokens{beside};

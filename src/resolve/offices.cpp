@@ -43,6 +43,7 @@ class OfficeFiller {
     if (mention.kind != MentionKind::name) return;
     std::uint32_t country = mention.entity == kNone ? kNone : led_by(nodes_.at(mention.entity).id);
     if (country == kNone && mention.entity != kNone) country = led_by_namesake(mention.entity);
+    const bool known = country != kNone;  // "ex-president X" of the tables, where the text has a president
     const std::uint32_t master = country == kNone ? master_of(mention) : kNone;
     if (master != kNone) country = country_of(master);
     if (country == kNone && is_known_leader(mention)) return;
@@ -54,7 +55,7 @@ class OfficeFiller {
       country = acting_before(m);
       if (country == kNone) country = most_likely(m);
     }
-    if (has_other(country, mention)) return;
+    if (!known && has_other(country, mention)) return;
     mention.office_in = nearest(country, m);
   }
 
