@@ -100,18 +100,6 @@ Ends FrameReader::without(const Ends& objects, const Ends& subjects) const {
   return kept;
 }
 
-// "called on bodies such as X and Y to cooperate": each of them, not with one another.
-bool FrameReader::are_examples(const Ends& ends) const {
-  const Syntax& syntax = context_.syntax;
-  return std::any_of(ends.mentions.begin(), ends.mentions.end(), [&](std::uint32_t mention) {
-    const std::uint32_t first = syntax.first_conjunct(context_.reading.mentions[mention].head);
-    const std::uint32_t above = syntax.head(first);
-    return above != kNone && syntax.is(first, {"pobj"}) &&
-           (syntax.lower(above) == "including" ||
-            (syntax.lower(above) == "as" && syntax.has_child_word(above, {"such"})));
-  });
-}
-
 // "A and B had not consulted it": somebody else, not one another.
 bool FrameReader::meets_pronoun(const Frame& frame, Predicate predicate) const {
   if (predicate.word_class != WordClass::verb || !frame.themes.empty()) return false;
@@ -130,7 +118,8 @@ void FrameReader::settle_ends(const Frame& frame, Finding& finding) const {
   }
   finding.objects = without(finding.objects, finding.subjects);
   finding.subjects.joined = finding.objects.empty() && frame.pairs_subjects &&
-                            !meets_pronoun(frame, finding.predicate) && !are_examples(finding.subjects) &&
+                            !meets_pronoun(frame, finding.predicate) &&
+                            !context_.slots.are_examples(finding.subjects) &&
                             context_.slots.entities_of(finding.subjects.mentions).size() > 1;
 }
 

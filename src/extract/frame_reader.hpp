@@ -46,7 +46,6 @@ class FrameReader {
   [[nodiscard]] bool theme_fits(const ontology::Frame& frame, Predicate predicate,
                                 std::uint32_t& theme) const;
   [[nodiscard]] Ends without(const Ends& objects, const Ends& subjects) const;
-  [[nodiscard]] bool are_examples(const Ends& ends) const;
   [[nodiscard]] bool meets_pronoun(const ontology::Frame& frame, Predicate predicate) const;
   void settle_ends(const ontology::Frame& frame, Finding& finding) const;
   [[nodiscard]] bool between_actors(std::uint32_t verb) const;

@@ -377,4 +377,14 @@ Filler Roles::find_subject(std::uint32_t verb) const {
   return agent;
 }
 
+// "expelled X for spying", "fined X for selling": what somebody does to X because of X's deed.
+bool Roles::answers_deeds(std::uint32_t verb) const {
+  const auto& known = frames_.frames_for(ontology::WordClass::verb, syntax_.lemma(verb));
+  return std::any_of(known.begin(), known.end(), [&](const ontology::FrameUse& use) {
+    return one_of(frames_.frames()[use.frame].relation,
+                  {"criticized", "praised", "sanctioned", "coerced", "reducedRelationsWith", "investigated",
+                   "threatened"});
+  });
+}
+
 }  // namespace entente::extract

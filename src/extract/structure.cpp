@@ -328,6 +328,8 @@ class StructureReader : Ties {
     const bool body =
         is(mention, "Facility") || is(mention, "Initiative") || (is(mention, "Organization") && !ruling);
     if (is(mention, "Resource") || is(mention, "Concept") || is_denied(mention)) return;
+    if (found.kind == MentionKind::name && is(mention, "InternationalOrganization"))
+      return;  // "who speaks for the UN in Rome"
     const bool owner = context_.syntax.is(found.head, {"pobj"}) &&
                        context_.syntax.lower(context_.syntax.head(found.head)) == "of";
     if (owner && is(mention, "Person")) return;  // "the government of X in Y"
