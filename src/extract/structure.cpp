@@ -196,8 +196,13 @@ class StructureReader : Ties {
     std::uint32_t named = phrase.antecedent == kNone ? kNone : mention;
     const std::uint32_t beside = context_.syntax.child(phrase.head, {"appos"});
     if (named == kNone && beside != kNone) named = context_.reading.mention_at[beside];
+    Tokens around = context_.roles.possessor(phrase.head).tokens;
+    if (context_.syntax.lemma(phrase.head) == "capital" && context_.syntax.is(phrase.head, {"appos"})) {
+      named = context_.reading.mention_at[context_.syntax.head(phrase.head)];  // "X, the capital of Y"
+      add_once(around, context_.roles.preposition(phrase.head, "of").tokens);
+    }
     if (named == kNone || !is(named, "Place") || is(named, "Country")) return;
-    for (const std::uint32_t token : context_.roles.possessor(phrase.head).tokens) {
+    for (const std::uint32_t token : around) {
       const std::uint32_t wider = context_.reading.mention_at[token];
       if (wider != kNone && wider != named && (is(wider, "Country") || is(wider, "Region")))
         tie("locatedIn", "place/owner", named, wider, Step::nominal);

@@ -246,6 +246,8 @@ bool Coref::link_own_body(std::uint32_t m) {
       !one_of(discourse.lemma(says), {"say", "tell", "announce", "add", "state", "declare", "warn", "claim",
                                       "insist", "vow", "promise", "confirm", "deny", "believe"}))
     return false;
+  const std::uint32_t told = discourse.child(says, {"dobj"});  // "warned the Kurds that they ..."
+  if (told != kNone && one_of(discourse.lemma(says), {"warn", "remind"})) return false;
   const std::uint32_t subject = discourse.child(says, {"nsubj"});
   const std::uint32_t speaker = subject == kNone ? kNone : nodes_.reading().mention_at[subject];
   if (speaker == kNone || nodes_.mention(speaker).entity == kNone) return false;

@@ -3,7 +3,7 @@
 """reading.py ENTENTE - how well `entente map` reads the marked texts, judged by gold/score_gold.py.
 
 Scores the seed texts, the seed texts with all names and figures exchanged (renamed.json: what was tuned to names would fall), and the
-passages of gold/dev; with ../shared beside the project also its larger sets, which are only reported. Exit 1 when a figure falls below
+passages of gold/dev and gold/news; with ../shared beside the project also its larger sets, which are only reported. Exit 1 when a figure falls below
 floors.json, or when more traps are stepped into than it allows."""
 import glob
 import json
@@ -77,6 +77,7 @@ def main():
     print(f"{'texts':12}" + "".join(f"{each:>{8 if each == 'traps' else 12}}" for each in COLUMNS))
     with tempfile.TemporaryDirectory() as folder:
         sets = {"seeds": [os.path.join(GOLD, "seeds.json")], "dev": sorted(glob.glob(os.path.join(GOLD, "dev", "*.json")))}
+        sets["news"] = sorted(glob.glob(os.path.join(GOLD, "news", "*.json")))
         for change in load(os.path.join(HERE, "renamed.json")):
             sets[change["id"]] = [renamed(change, folder)]
         for name, paths in sets.items():
