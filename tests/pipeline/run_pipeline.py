@@ -73,6 +73,7 @@ def read(path):
         place = f"{path.name}:{number}"
         if line.startswith(">"):
             date, text = re.fullmatch(r"> (?:\[([-0-9]+)\] )?(.*)", line).groups()
+            text = text.replace("\\n", "\n")
             documents.append(({"id": place, "text": text, "date": date} if date else {"id": place, "text": text}, []))
         elif line and not line.startswith("#"):
             documents[-1][1].append(Wanted(line, place))
