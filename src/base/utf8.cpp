@@ -123,7 +123,7 @@ std::string strip_marks(std::string_view text) {
 
 std::string slug(std::string_view text) {
   std::string out;
-  if (is_printable_ascii(text)) {
+  if (is_printable_ascii(text)) {  // what most ids are made of needs no tables
     for (const char c : lower(text)) {
       if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
         out += c;

@@ -66,7 +66,10 @@ class ClauseReader {
   const Roles& roles_;
 };
 
-/// "opposition leader", "rebel commander": of a country, but not its head.
+/// Whether a word in front of a title says that its bearer is of a country, but not its head.
+[[nodiscard]] bool is_opposition(std::string_view word);
+
+/// "opposition leader", "rebel commander".
 [[nodiscard]] bool leads_opposition(const Syntax& syntax, std::uint32_t leader);
 
 /// Takes from the features of a noun for an office or standing what belongs to the clause around it.

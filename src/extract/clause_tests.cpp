@@ -81,8 +81,14 @@ void settle_standing(const Syntax& syntax, std::uint32_t noun, bool office, Feat
     features.modality = Modality::asserted;
 }
 
+bool is_opposition(std::string_view word) {
+  return one_of(word, {"opposition", "rebel", "dissident", "exile", "exiled"});
+}
+
 bool leads_opposition(const Syntax& syntax, std::uint32_t leader) {
-  return syntax.has_child_word(leader, {"opposition", "rebel", "dissident", "exile", "exiled"});
+  const auto below = syntax.children(leader);
+  return std::any_of(below.begin(), below.end(),
+                     [&](std::uint32_t each) { return is_opposition(syntax.lower(each)); });
 }
 
 }  // namespace entente::extract

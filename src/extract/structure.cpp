@@ -46,8 +46,8 @@ class StructureReader : Ties {
     for (const std::uint32_t token : places) {
       const std::uint32_t place = context_.slots.mention_of(token);
       if (place == kNone || !is(place, "Place")) continue;
-      tie("locatedIn", "place/there", event, place, Step::nominal);
-      if (is_denied(event)) drafts_.back().claim.negated = true;
+      if (tie("locatedIn", "place/there", event, place, Step::nominal) && is_denied(event))
+        drafts_.back().claim.negated = true;
     }
   }
 
@@ -56,6 +56,7 @@ class StructureReader : Ties {
   bool is_denied(std::uint32_t mention) const {
     return context_.syntax.has_child_word(mention_at(mention).head, {"no"});
   }
+
   // The noun of an office, singular: "official" of "senior officials of X".
   std::string head_word(const std::string& office) const {
     std::string word, last;
@@ -121,7 +122,7 @@ class StructureReader : Ties {
   [[nodiscard]] bool is_opposed(const Mention& person) const {
     if (!is(person.office_in, "Country")) return false;
     const std::string first = utf8::lower(person.office.substr(0, person.office.find(' ')));
-    return one_of(first, {"opposition", "rebel", "dissident", "exile", "exiled"});
+    return is_opposition(first);
   }
 
   // "Hamas fighters", "analysts at the World Bank", "Taliban commanders": the body that they are of.

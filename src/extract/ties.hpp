@@ -23,10 +23,11 @@ class Ties {
     return context_.reading.mentions[index];
   }
 
-  void tie(std::string relation, std::string rule, std::uint32_t subject, std::uint32_t object, Step step,
+  /// Whether there was anything to tie.
+  bool tie(std::string relation, std::string rule, std::uint32_t subject, std::uint32_t object, Step step,
            const std::string& office = {}) {
     const auto owned = context_.slots.entities_of(subject), owners = context_.slots.entities_of(object);
-    if (owned == owners || owners.empty()) return;
+    if (owned == owners || owners.empty()) return false;
     Finding finding;
     finding.relation = std::move(relation);
     finding.rule = std::move(rule);
@@ -36,6 +37,7 @@ class Ties {
     Draft draft = builder_.tie(finding);
     draft.claim.office = office;
     drafts_.push_back(std::move(draft));
+    return true;
   }
 
   /// "Hamas fighters", "analysts at the World Bank": the body that people are of; or kNone.

@@ -191,10 +191,10 @@ class OfficeFiller {
     if (!nodes_.at(node).id.empty() || end.rfind(' ') > 0) return kNone;
     std::uint32_t found = kNone;
     for (const ontology::Office& office : nodes_.gazetteer().offices()) {
-      const ontology::GazetteerEntity* person = nodes_.gazetteer().find(office.person);
-      if (person == nullptr || !plain_name(person->label).ends_with(end)) continue;
       const std::uint32_t country = named(office.country);
       if (country == kNone || country == found) continue;
+      const ontology::GazetteerEntity* person = nodes_.gazetteer().find(office.person);
+      if (person == nullptr || !plain_name(person->label).ends_with(end)) continue;
       if (found != kNone) return kNone;
       found = country;
     }
