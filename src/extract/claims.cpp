@@ -3,6 +3,7 @@
 #include <map>
 #include <tuple>
 
+#include "extract/charges.hpp"
 #include "extract/confidence.hpp"
 #include "extract/contrasts.hpp"
 #include "extract/events.hpp"
@@ -79,6 +80,7 @@ std::vector<Claim> find_claims(const Reading& reading, const Resources& resource
   read_responsibility(context, builder, drafts);
   read_victims(context, builder, drafts);
   read_verdicts(context, builder, drafts);
+  read_charges(context, builder, drafts);
   read_contrasts(context, drafts);
   read_structure(context, builder, drafts);
   read_membership(context, builder, drafts);

@@ -26,6 +26,8 @@ class SubjectMender : TreeEditor {
       if (dep == "prep") hang_members(at);
       if (dep == "conj" && token(at).tag == "VBN") suffer_too(at);
       if (dep == "ROOT") find_speaker(at);
+      if (dep == "ROOT" || dep == "parataxis") free_told_subject(at);
+      if (dep == "parataxis") free_told_speaker(at);
       if (dep == "advcl" && token(at).tag == "VBG") join_each_other(at);
       if (one_of(token(at).dep, {"acl", "relcl"})) judge_claim(at);
       if (one_of(token(at).lemma, {"hour", "day", "week", "month"})) hang_deadline(at);
@@ -116,6 +118,45 @@ class SubjectMender : TreeEditor {
     hang(each, other, "det");
   }
 
+  // "X, Y said, attacked Z": X attacked it, in what Y says.
+  void free_told_subject(std::uint32_t said) {
+    if (!is_told(said)) return;
+    std::uint32_t doer = kNone, speaker = kNone;
+    for (const std::uint32_t each : children_.of(said)) {
+      const bool first =
+          doer == kNone && each < said && one_of(token(each).dep, {"nsubj", "npadvmod", "dep"});
+      const std::uint32_t end = ranges_[each].end;
+      if (first && (text(end) == "," || text(end - 1) == ",")) {
+        doer = each;
+      } else if (token(each).dep == "nsubj") {
+        speaker = each;
+      }
+    }
+    if (doer == kNone || speaker == kNone || doer > speaker) return;
+    const std::uint32_t act = token(said).dep == "parataxis" ? token(said).head : child(said, {"ccomp"});
+    if (act == kNone || act < said || !has_comma_between(said, act)) return;
+    if (has_child(act, {"nsubj", "nsubjpass", "expl", "csubj", "mark"}) || !is_finite(act)) return;
+    hand(doer, act);
+  }
+
+  // "X, the head of Y said, fell": the head says it, he is no other name for X.
+  void free_told_speaker(std::uint32_t said) {
+    if (said == 0 || !is_told(said) || has_child(said, {"nsubj", "nsubjpass", "expl"})) return;
+    const std::uint32_t act = token(said).head;
+    for (const std::uint32_t doer : children_.of(act)) {
+      if (!one_of(token(doer).dep, {"nsubj", "nsubjpass"}) || doer > said) continue;
+      for (const std::uint32_t speaker : children_.of(doer))
+        if (token(speaker).dep == "appos" && ranges_[speaker].end == said)
+          return hang(speaker, said, "nsubj");
+    }
+  }
+
+  [[nodiscard]] bool has_comma_between(std::uint32_t from, std::uint32_t to) const {
+    for (std::uint32_t at = from + 1; at < to; ++at)
+      if (text(at) == ",") return true;
+    return false;
+  }
+
   // "was held near X, his wife, Olga, said": who stands between the commas in front of the verb says it.
   void find_speaker(std::uint32_t verb) {
     if (verb < 3 || !one_of(token(verb).tag, {"VBD", "VBZ", "VBP"}) || !is_told(verb)) return;
@@ -179,9 +220,10 @@ class SubjectMender : TreeEditor {
   /// Whether a verb tells what a clause says.
   [[nodiscard]] bool is_told(std::uint32_t verb) const {
     return one_of(token(verb).lemma,
-                  {"say",   "tell",     "confirm", "report", "claim", "allege",  "believe", "think",
-                   "warn",  "announce", "state",   "know",   "deny",  "declare", "reveal",  "show",
-                   "learn", "fear",     "insist",  "admit",  "hear",  "note"});
+                  {"say",      "tell",     "confirm", "report",  "claim", "allege",  "believe", "think",
+                   "warn",     "announce", "state",   "know",    "deny",  "declare", "reveal",  "show",
+                   "learn",    "fear",     "insist",  "admit",   "hear",  "note",    "add",     "argue",
+                   "complain", "write",    "joke",    "predict", "shout", "chant"});
   }
 
   // "an accusation that X dismissed as absurd": it is dismissed, it does not say that X dismissed anything.

@@ -300,10 +300,11 @@ Filler Roles::find_governed(std::uint32_t trigger, std::string_view word) const 
       if (inner != kNone) add_once(nouns, syntax_.coordinated(inner));
     }
   }
-  if (found.empty() && syntax_.is_verb(trigger)) {  // "working in tandem with X"
+  if (found.empty() && syntax_.is_verb(trigger)) {  // "working in tandem with X", "at odds with"
     for (const std::uint32_t each : syntax_.children(trigger)) {
       const std::uint32_t inner = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj"}) : kNone;
-      if (inner == kNone || syntax_.tag(inner) != "NN" || syntax_.child(inner, {"amod", "poss"}) != kNone)
+      if (inner == kNone || !one_of(syntax_.tag(inner), {"NN", "NNS"}) ||
+          syntax_.child(inner, {"amod", "poss"}) != kNone)
         continue;
       const std::uint32_t determiner = syntax_.child(inner, {"det"});
       if (determiner != kNone && !one_of(syntax_.lower(determiner), {"a", "an"})) continue;

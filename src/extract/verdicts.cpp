@@ -3,16 +3,16 @@
 
 #include <algorithm>
 
+#include "extract/stances.hpp"
+
 namespace entente::extract {
 namespace {
-
-enum class Stance : std::uint8_t { none, blame, praise, backing };
 
 /// Reads the verdicts of one document.
 class VerdictReader {
  public:
   VerdictReader(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts)
-      : context_(context), syntax_(context.syntax), builder_(builder), drafts_(drafts) {}
+      : context_(context), syntax_(context.syntax), stances_(context, builder, drafts) {}
 
   void read(std::uint32_t verb) {
     if (context_.frames.in_list("NamingVerb", syntax_.lemma(verb))) read_naming(verb);
@@ -21,15 +21,6 @@ class VerdictReader {
   }
 
  private:
-  [[nodiscard]] Stance stance_of_word(std::uint32_t token) const {
-    for (const std::string& form : {syntax_.lemma(token), syntax_.lower(token)}) {
-      if (context_.frames.in_list("BlameWord", form)) return Stance::blame;
-      if (context_.frames.in_list("PraiseWord", form)) return Stance::praise;
-      if (context_.frames.in_list("BackingWord", form)) return Stance::backing;
-    }
-    return Stance::none;
-  }
-
   // "called him 'a lackey of the empire'": what one puts in quotes for an actor is mostly blame.
   [[nodiscard]] bool is_quoted(std::uint32_t name) const {
     const std::uint32_t begin = context_.syntax.range(name).begin;
@@ -41,83 +32,13 @@ class VerdictReader {
 
   // Of a predicate with what is coordinated with it and what stands before its noun: "a cynical move".
   [[nodiscard]] Stance stance_of(std::uint32_t predicate) const {
-    Stance found = stance_of_word(predicate);
+    Stance found = stances_.of_word(predicate);
     for (const std::uint32_t each : syntax_.children(predicate)) {
-      if (found == Stance::none && syntax_.is(each, {"amod", "conj"})) found = stance_of_word(each);
+      if (found == Stance::none && syntax_.is(each, {"amod", "conj"})) found = stances_.of_word(each);
     }
     const bool denied = syntax_.child(predicate, {"neg"}) != kNone ||
                         syntax_.has_child_word(predicate, {"no", "not", "hardly"});
     return denied ? Stance::none : found;
-  }
-
-  [[nodiscard]] Ends ends_of(const Filler& filler, std::string_view cls) const {
-    Ends ends;
-    ends.step = filler.step;
-    for (const std::uint32_t token : filler.tokens) {
-      const std::uint32_t mention = context_.slots.mention_of(token);
-      if (mention == kNone) continue;
-      if (cls.empty() || context_.slots.fits(mention, {std::string(cls)})) ends.mentions.push_back(mention);
-    }
-    return ends;
-  }
-
-  void add(std::uint32_t verb, Stance stance, Ends speakers, Ends targets, const char* rule,
-           bool negated = false) {
-    const auto same = context_.slots.entities_of(speakers.mentions);
-    const auto own = [&](std::uint32_t target) {
-      const auto entities = context_.slots.entities_of(target);
-      return entities.empty() || std::any_of(entities.begin(), entities.end(), [&](auto entity) {
-               return std::binary_search(same.begin(), same.end(), entity);
-             });
-    };
-    auto& mentions = targets.mentions;
-    const auto others = std::remove_if(mentions.begin(), mentions.end(), own);
-    if (stance == Stance::blame && others != mentions.end()) return;  // "said that it and Y were responsible"
-    mentions.erase(others, mentions.end());
-    if (stance == Stance::none || speakers.empty() || targets.empty()) return;
-    Finding finding{stance == Stance::blame    ? "criticized"
-                    : stance == Stance::praise ? "praised"
-                                               : "supported",
-                    rule,
-                    {verb, WordClass::verb},
-                    std::move(speakers),
-                    std::move(targets),
-                    {},
-                    kNone};
-    Features features;
-    features.negated = negated;
-    drafts_.push_back(builder_.build(finding, features));
-    if (stance == Stance::blame && !negated) reject_claimants(std::move(finding));
-  }
-
-  // "called X's allegations baseless": X is told that they are not so.
-  void reject_claimants(Finding finding) {
-    Ends claimants;
-    claimants.step = Step::lifted;
-    for (const std::uint32_t thing : finding.objects.mentions) {
-      const std::uint32_t head = context_.reading.mentions[thing].head;
-      if (!context_.frames.in_list("ClaimNoun", syntax_.lemma(head))) continue;
-      for (const std::uint32_t token : context_.roles.owner(head).tokens)
-        if (const std::uint32_t owner = context_.slots.mention_of(token);
-            context_.slots.is_class(owner, "Agent"))
-          claimants.mentions.push_back(owner);
-    }
-    if (claimants.empty()) return;
-    finding.objects = std::move(claimants);
-    finding.relation = "rejected";
-    drafts_.push_back(builder_.build(finding, Features{}));
-  }
-
-  // Of whom something is said; "'They are butchers,' X said of the rebels": of the rebels.
-  [[nodiscard]] Filler talked_of(std::uint32_t verb, const Features& features) const {
-    const Filler subject = context_.roles.subject(verb);
-    const bool pronoun = subject.tokens.size() == 1 && syntax_.tag(subject.tokens.front()) == "PRP";
-    for (const std::uint32_t said : features.embedders) {
-      const Tokens named =
-          pronoun && syntax_.lemma(said) == "say" ? context_.roles.preposition(said, "of").tokens : Tokens{};
-      if (!named.empty()) return {named, Step::control};
-    }
-    return subject;
   }
 
   // "Y is behind the attack", "Y was to blame".
@@ -126,7 +47,7 @@ class VerdictReader {
       const std::uint32_t deed = syntax_.is(each, {"prep"}) && syntax_.lower(each) == "behind"
                                      ? syntax_.child(each, {"pobj"})
                                      : kNone;
-      if (deed != kNone) return stance_of_word(deed) != Stance::praise;  // not "behind the victory"
+      if (deed != kNone) return stances_.of_word(deed) != Stance::praise;  // not "behind the victory"
       if (syntax_.is(each, {"xcomp"}) && syntax_.lemma(each) == "blame") return true;
     }
     return false;
@@ -184,12 +105,12 @@ class VerdictReader {
     if (merit && !denied) return;
     const std::uint32_t thing = syntax_.child(verb, {"nsubjpass"});
     const Filler target = condemned && thing != kNone ? Filler{context_.roles.expand(thing), Step::direct}
-                                                      : talked_of(verb, features);
+                                                      : stances_.talked_of(verb, features);
     const bool of_actor =  // an operation is not serious, either
         !condemned &&
         (!merit || one_of(syntax_.lemma(predicate), {"serious", "sincere", "responsible", "just"}));
-    add(verb, Stance::blame, ends_of({features.speakers, Step::control}, "Agent"),
-        ends_of(target, of_actor ? "Agent" : ""), "verdict/said");
+    stances_.add(verb, Stance::blame, stances_.ends_of({features.speakers, Step::control}, "Agent"),
+                 stances_.ends_of(target, of_actor ? "Agent" : ""), "verdict/said");
   }
 
   // "X said that Y was wrong", "'Y violates the truce,' X said".
@@ -212,11 +133,8 @@ class VerdictReader {
       if (stance == Stance::blame) return;
       stance = Stance::blame;
     }
-    Ends speakers = ends_of({features.speakers, Step::control}, "Agent");
-    for (const std::uint32_t paper : features.speakers) {  // "a statement by X said"
-      if (speakers.empty()) speakers = ends_of(context_.roles.owner(paper), "Agent");
-    }
-    add(verb, stance, speakers, ends_of(talked_of(verb, features), {}), "verdict/said");
+    stances_.add(verb, stance, stances_.speakers_of(features),
+                 stances_.ends_of(stances_.talked_of(verb, features), {}), "verdict/said");
   }
 
   // "likened him to a thief", "compared X to Y".
@@ -227,7 +145,7 @@ class VerdictReader {
   // Whether a name that says nothing by its words is blame: "likened X to a clown", "called X 'a lackey'".
   [[nodiscard]] bool is_jibe(std::uint32_t verb, std::uint32_t name, const Filler& target) const {
     if (syntax_.lemma(verb) == "liken") return true;
-    if (!is_quoted(name) || ends_of(target, "Agent").empty()) return false;
+    if (!is_quoted(name) || stances_.ends_of(target, "Agent").empty()) return false;
     return syntax_.is_noun(name) &&
            one_of(syntax_.lemma(verb), {"call", "describe", "label", "brand", "dub", "dismiss", "denounce",
                                         "compare", "portray", "decry", "paint"});
@@ -272,8 +190,9 @@ class VerdictReader {
     const std::uint32_t deed = syntax_.head(verb);
     const Tokens doers = context_.slots.doers_of_deed(deed);
     if (doers.empty()) return false;
-    Ends targets = ends_of({doers, Step::relative}, "Agent");
-    add(verb, stance, ends_of(context_.roles.subject(verb), "Agent"), std::move(targets), "verdict/called");
+    Ends targets = stances_.ends_of({doers, Step::relative}, "Agent");
+    stances_.add(verb, stance, stances_.ends_of(context_.roles.subject(verb), "Agent"), std::move(targets),
+                 "verdict/called");
     return true;
   }
 
@@ -287,26 +206,28 @@ class VerdictReader {
     target.tokens.erase(std::remove(target.tokens.begin(), target.tokens.end(), name), target.tokens.end());
     Stance stance = stance_of(inner == kNone ? name : inner);
     if (stance == Stance::none && is_jibe(verb, name, target)) stance = Stance::blame;
-    if (stance == Stance::none || (stance == Stance::backing && ends_of(target, "Agent").empty())) return;
+    if (stance == Stance::none || (stance == Stance::backing && stances_.ends_of(target, "Agent").empty()))
+      return;
     const Features features = context_.clauses.features(verb);
     if (features.suppressed || (features.negated && stance == Stance::praise)) return;
     if (target.step == Step::relative && read_deed(verb, stance)) return;
     if (target.step == Step::relative && !is_comparison(verb) &&
         !is_of_person(verb)) {  // ", which X described as": mostly what the whole clause says
       if (stance != Stance::blame || !is_about_clause(verb)) return;
-      Ends doers = ends_of(context_.roles.subject(syntax_.clause_of(syntax_.head(verb))), "Agent");
+      Ends doers = stances_.ends_of(context_.roles.subject(syntax_.clause_of(syntax_.head(verb))), "Agent");
       for (const std::uint32_t doer : context_.roles.subject(syntax_.clause_of(syntax_.head(verb))).tokens)
-        if (doers.empty()) doers = ends_of(context_.roles.possessor(doer), "Country");  // "Turkish jets"
-      return add(verb, stance, ends_of(context_.roles.subject(verb), "Agent"), doers, "verdict/called");
+        if (doers.empty())
+          doers = stances_.ends_of(context_.roles.possessor(doer), "Country");  // "Turkish jets"
+      return stances_.add(verb, stance, stances_.ends_of(context_.roles.subject(verb), "Agent"), doers,
+                          "verdict/called");
     }
-    add(verb, stance, ends_of(context_.roles.subject(verb), "Agent"), ends_of(target, {}), "verdict/called",
-        features.negated);
+    stances_.add(verb, stance, stances_.ends_of(context_.roles.subject(verb), "Agent"),
+                 stances_.ends_of(target, {}), "verdict/called", features.negated);
   }
 
   const Context& context_;
   const Syntax& syntax_;
-  ClaimBuilder& builder_;
-  std::vector<Draft>& drafts_;
+  Stances stances_;
 };
 
 }  // namespace
