@@ -289,8 +289,12 @@ class StructureReader : Ties {
       const bool plain = person != kNone && context_.syntax.is(token, {"compound", "nmod", "amod"});
       if (plain && mention_at(person).end - mention_at(person).begin > 1)
         continue;  // "Yellow Shirt movement"
-      if (person != kNone && is(person, "Person"))
-        tie("holdsOfficeIn", "owner/leader", person, mention, Step::nominal);
+      if (person == kNone || !is(person, "Person")) continue;
+      const std::uint32_t entity = mention_at(person).entity;
+      if (plain && (entity == kNone || context_.reading.entities[entity].mentions < 2)) continue;
+      const bool own = context_.syntax.tag(token) == "PRP$" && context_.syntax.lemma(body) == "party";
+      tie(own ? "affiliatedWith" : "holdsOfficeIn", own ? "owner/member" : "owner/leader", person, mention,
+          Step::nominal);
     }
   }
 
