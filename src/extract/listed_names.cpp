@@ -35,6 +35,8 @@ class Place {
     if (entity.cls == "HealthThreat") return true;
     if (!capitalised() && (size() < 3 || entry.kind == NameKind::surname) && !is_north_or_south(entity))
       return false;
+    if (size() > 1 && entity.cls == "City" && is_lower_at(analysis_.token_text(end_ - 1), 0))
+      return false;  // "the Spanish town of X" is not Spanish Town
     if (size() > 1) return !inside_person() || entity.cls == "Person";
     switch (entry.kind) {
       case NameKind::acronym:

@@ -117,7 +117,8 @@ class OfficeFiller {
     for (const auto& [country, named] : mentions_) {
       const bool acts = std::any_of(named.begin(), named.end(), [&](std::uint32_t c) {
         const std::uint32_t head = nodes_.mention(c).head;
-        const std::uint32_t owned = discourse.token(head).dep == "poss" ? discourse.token(head).head : head;
+        const bool inside = one_of(discourse.token(head).dep, {"poss", "amod", "compound", "nmod"});
+        const std::uint32_t owned = inside ? discourse.token(head).head : head;
         return c < m && discourse.sentence_of(head) + 1 >= here && discourse.is_subject(owned);
       });
       if (acts && found != kNone) return kNone;
