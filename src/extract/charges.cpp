@@ -171,7 +171,11 @@ class ChargeReader {
   // Who speaks for a country does not blame it.
   [[nodiscard]] bool are_one_side(const Ends& speakers, std::uint32_t target) const {
     const auto targets = context_.slots.entities_of(target);
+    const std::uint32_t head = context_.reading.mentions[target].head;
+    const Ends owners = stances_.ends_of(context_.roles.possessor(head), "Agent");
     for (const std::uint32_t speaker : speakers.mentions) {
+      for (const std::uint32_t owner : owners.mentions)  // "X said its army had"
+        if (context_.slots.entities_of(owner) == context_.slots.entities_of(speaker)) return true;
       const auto same = context_.slots.entities_of(speaker);
       std::vector<std::uint32_t> sides;
       for (std::uint32_t each = 0; each < context_.reading.mentions.size(); ++each)

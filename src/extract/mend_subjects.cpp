@@ -18,6 +18,7 @@ class SubjectMender : TreeEditor {
   void mend() {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
       const std::string_view dep = token(at).dep;
+      if (dep == "compound") free_receiver(at);
       if (dep == "nsubj" || dep == "nsubjpass") join_behind_conjunction(at);
       if (dep == "appos") join_name_of_list(at);
       if (dep == "ccomp" || dep == "advcl") take_subject(at);
@@ -116,6 +117,18 @@ class SubjectMender : TreeEditor {
     }
     if (each >= verb || other <= verb || lower_text(analysis_, other - 1) != "the") return;
     hang(each, other, "det");
+  }
+
+  // "lend Hungary 12 billion euros": Hungary receives them, they are no Hungarian euros.
+  void free_receiver(std::uint32_t name) {
+    std::uint32_t money = token(name).head;
+    if (token(money).tag == "CD") money = token(money).head;
+    const std::uint32_t verb = token(money).head;
+    if (money <= name || token(money).dep != "dobj" || verb != name - 1 || !is_name(name)) return;
+    if (!one_of(token(verb).lemma,
+                {"lend", "give", "grant", "pay", "offer", "loan", "owe", "pledge", "promise"}))
+      return;
+    if (token(name + 1).tag == "CD") hang(name, verb, "dative");
   }
 
   // "X, Y said, attacked Z": X attacked it, in what Y says.

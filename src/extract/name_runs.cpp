@@ -26,6 +26,9 @@ std::uint32_t NameRuns::link_end(std::uint32_t i) const {
     if (inside(i + 3) && text(i + 1).size() <= 3 && lower(i + 2) == "-" && !token(i + 1).space_after &&
         !token(i + 2).space_after && is_name_word(i + 3))
       return i + 3;  // "Jamaat-ul-Ahrar", "Hizb-e-Wahdat"
+    if (inside(i + 1) && token(i + 1).ent_type == "PERSON" && token(i - 1).ent_type == "PERSON" &&
+        is_lower_at(text(i + 1), 0))
+      return i + 2;  // "Ban Ki-moon", tagged as a common noun
     return is_name_word(i + 1) || is_number(i + 1) || (inside(i + 1) && is_proper(token(i + 1))) ? i + 1 : i;
   }
   if (one_of(word, {"von", "van", "de", "der", "den", "del", "della", "da", "dos", "du",

@@ -81,6 +81,10 @@ const ontology::Embedding* Roles::embedding_of(std::uint32_t token, bool finite)
     if (!syntax_.is(below, {"prt", "prep", "advmod", "acomp", "dative", "attr"})) continue;
     if (const auto* found = frames_.embedding(word_class, lemma, syntax_.lower(below), finite)) return found;
   }
+  for (const std::uint32_t below : syntax_.children(token)) {  // "called for X to act"
+    if (!syntax_.is(below, {"advcl", "ccomp"}) || !syntax_.has_child_word(below, {"for"})) continue;
+    if (const auto* found = frames_.embedding(word_class, lemma, "for", finite)) return found;
+  }
   return frames_.embedding(word_class, lemma, "", finite);
 }
 

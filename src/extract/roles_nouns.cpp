@@ -119,7 +119,9 @@ Filler Roles::noun_subject(std::uint32_t noun, bool of_is_subject) const {
                       frames_.in_list("JoinedAct", syntax_.lemma(noun)) &&
                       one_of(syntax_.lower(in), {"in", "on", "with", "during", "after", "before", "following",
                                                  "for", "at", "from", "under"});
-  if (!bare && !joined) return found;
+  const bool lent = syntax_.lower(in) == "with" && syntax_.has_child_word(noun, {"the"}) &&
+                    syntax_.has_child_word(noun, {"of"});
+  if ((!bare && !joined) || lent) return found;  // "with the support of X": X lends it
   const std::uint32_t clause =
       syntax_.clause_of(in);  // "in support of X", "in the fight against X", "after talks with X"
   if (!syntax_.is_verb(clause)) return found;
@@ -195,7 +197,13 @@ Filler Roles::described(std::uint32_t noun) const {
     if (syntax_.is(noun, {"compound"}) && noun < above) return {{above}, Step::described};
   }
   const std::uint32_t beside = syntax_.child(noun, {"appos"});
-  if (beside != kNone && syntax_.tag(beside).starts_with("NNP")) return {expand(beside), Step::described};
+  const std::uint32_t own =
+      syntax_.child(noun, {"compound"});  // "Anbar province, Iraq": no name of the province
+  const bool place =
+      own != kNone && syntax_.tag(own) == "NNP" &&
+      one_of(syntax_.lemma(noun), {"province", "region", "state", "district", "county", "island"});
+  if (beside != kNone && !place && syntax_.tag(beside).starts_with("NNP"))
+    return {expand(beside), Step::described};
   return {{noun}, Step::nominal};
 }
 
@@ -234,7 +242,10 @@ Filler Roles::owner(std::uint32_t noun) const {
   const bool undergone = frames_.in_list("UndergoneAct", syntax_.lemma(noun));
   const bool suffered = undergone && preposition(noun, "of").empty();  // "X's arrest"
   if (holder != kNone && found.empty() && !suffered) found = possessor(noun);
-  const bool about = frames_.in_list("AboutNoun", syntax_.lemma(noun)) || undergone;
+  const std::uint32_t above = syntax_.head(noun);
+  const bool lent = above != kNone && syntax_.is(noun, {"pobj"}) &&  // "with the support of X": X lends it
+                    one_of(syntax_.lower(above), {"with", "without"});
+  const bool about = (!lent && frames_.in_list("AboutNoun", syntax_.lemma(noun))) || undergone;
   const bool sent =
       frames_.in_list("PersonnelWords", syntax_.lemma(noun));  // "the expulsion of diplomats by X"
   const bool act = !frames_.frames_for(ontology::WordClass::noun, syntax_.lemma(noun)).empty();

@@ -69,7 +69,7 @@ Tokens Stances::doers_before(std::uint32_t verb) const {
 }
 
 void Stances::add(std::uint32_t verb, Stance stance, Ends speakers, Ends targets, const char* rule,
-         bool negated) {
+                  bool negated) {
   const auto same = context_.slots.entities_of(speakers.mentions);
   const auto own = [&](std::uint32_t target) {
     const auto entities = context_.slots.entities_of(target);

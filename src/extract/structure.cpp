@@ -287,11 +287,8 @@ class StructureReader : Ties {
     for (const std::uint32_t token : owners) {
       const std::uint32_t person = context_.reading.mention_at[token];
       const bool plain = person != kNone && context_.syntax.is(token, {"compound", "nmod", "amod"});
-      if (plain && mention_at(person).end - mention_at(person).begin > 1)
-        continue;  // "Yellow Shirt movement"
       if (person == kNone || !is(person, "Person")) continue;
-      const std::uint32_t entity = mention_at(person).entity;
-      if (plain && (entity == kNone || context_.reading.entities[entity].mentions < 2)) continue;
+      if (plain && !is_known_by_itself(mention_at(person))) continue;
       const bool own = context_.syntax.tag(token) == "PRP$" && context_.syntax.lemma(body) == "party";
       tie(own ? "affiliatedWith" : "holdsOfficeIn", own ? "owner/member" : "owner/leader", person, mention,
           Step::nominal);

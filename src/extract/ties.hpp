@@ -58,6 +58,12 @@ class Ties {
     return kNone;
   }
 
+  // One word, and spoken of elsewhere, too: not "the Yellow Shirt movement", "the Fizazi group".
+  [[nodiscard]] bool is_known_by_itself(const Mention& person) const {
+    return person.end - person.begin == 1 && person.entity != kNone &&
+           context_.reading.entities[person.entity].mentions > 1;
+  }
+
   const Context& context_;
   const ClaimBuilder& builder_;
   std::vector<Draft>& drafts_;

@@ -41,7 +41,11 @@ std::uint32_t act_of(const Context& context, std::uint32_t verb) {
     for (const std::uint32_t each : syntax.children(harm)) {
       if (!syntax.is(each, {"prep", "agent"}) || !one_of(syntax.lower(each), {"in", "by", "during"}))
         continue;
-      const std::uint32_t object = through_times(context, syntax.child(each, {"pobj"}));
+      std::uint32_t object = through_times(context, syntax.child(each, {"pobj"}));
+      if (object != kNone && syntax.tag(object) == "WDT" && syntax.is(verb, {"relcl"}) &&
+          !one_of(syntax.lemma(syntax.head(verb)),
+                  {"clash", "fighting", "war", "battle", "conflict", "fight"}))
+        object = syntax.head(verb);  // "a raid in which ten died"
       if (is_act(object)) return object;
     }
   }

@@ -19,6 +19,19 @@ bool is_bodys_word(std::string_view lemma) {
                         "founder", "coordinator", "headquarters"});
 }
 
+// "killed its leader", "kidnapped ten of its members": nobody does so to his own.
+bool is_harmed(const Discourse& discourse, std::uint32_t possessive) {
+  std::uint32_t noun = discourse.token(possessive).head;
+  if (!one_of(discourse.lemma(noun), {"leader", "chief", "commander", "member", "fighter", "soldier", "base",
+                                      "headquarters", "spokesman", "founder", "militant", "head", "deputy"}))
+    return false;
+  if (discourse.preposition_of(noun) == "of") noun = discourse.token(discourse.token(noun).head).head;
+  return discourse.token(noun).dep == "dobj" &&
+         one_of(discourse.lemma(discourse.token(noun).head),
+                {"kill", "murder", "assassinate", "kidnap", "abduct", "arrest", "detain", "capture", "bomb",
+                 "wound", "injure", "behead", "attack", "raid", "shell", "storm", "destroy"});
+}
+
 }  // namespace
 
 // A body, but none of the world's order, which has a secretary-general rather.
@@ -64,7 +77,8 @@ void Coref::link_it(std::uint32_t m) {
     if (tie(m, last, "it said: what acted or spoke last")) return;
   }
   if ((possessive || discourse.token(token).dep == "nsubj") && link_addressed(m, possessive)) return;
-  if (possessive) {
+  const bool harmed = possessive && is_harmed(discourse, token);
+  if (possessive && !harmed) {
     const std::uint32_t subject = discourse.clause_subject(token);
     const std::uint32_t at =
         subject == kNone || subject > token ? kNone : nodes_.reading().mention_at[subject];
@@ -96,7 +110,7 @@ void Coref::link_it(std::uint32_t m) {
     const bool acts =
         nodes_.is_class(node, "Meeting") && discourse.token(candidate.head).dep == "nsubj" && !object;
     if ((!is_body(node) && !acts) || (candidate.plural && candidate.kind != MentionKind::name)) return false;
-    return !(object && candidate.head == subject);
+    return !((object || harmed) && candidate.head == subject);
   });
   tie(m, found, "it: a country or body");
 }

@@ -81,6 +81,8 @@ bool Senses::stands_for_government(const Mention& mention) const {
     return one_of(verb, {"urge", "accuse", "ask", "criticize", "criticise", "condemn", "thank", "tell",
                          "inform", "force", "blame"});
   const std::string_view preposition = discourse.preposition_of(mention.head);
+  const std::uint32_t sent = token.dep == "pobj" && token.head > 0 ? token.head - 1 : kNone;
+  if (sent != kNone && preposition == "from" && discourse.lemma(sent) == "ambassador") return true;
   if (token.dep == "pobj" && one_of(preposition, {"to", "from"})) {
     const std::string_view governor = discourse.lemma(discourse.token(token.head).head);
     const std::string_view before = token.head > 0 ? std::string_view(discourse.lemma(token.head - 1)) : "";
