@@ -125,8 +125,10 @@ bool ClauseReader::is_negated(std::uint32_t verb, std::uint32_t apart_from) cons
     if (syntax_.is(each, {"advmod"}) && word == "longer" && syntax_.has_child_word(each, {"no"}))
       negated = true;
     const bool argument = syntax_.is(each, {"nsubj", "nsubjpass", "dobj", "attr", "dative"});
-    if (argument && one_of(word, {"none", "nobody", "neither", "nothing", "no-one"})) negated = true;
+    if (argument && one_of(word, {"none", "nobody", "neither", "nothing", "no-one", "noone"})) negated = true;
     if (argument && syntax_.has_child_word(each, {"no", "neither"})) negated = true;
+    const bool not_one = syntax_.has_child_word(each, {"not"}) && syntax_.has_child_word(each, {"a", "one", "single"});
+    if (argument && not_one) negated = true;  // "not a cent was paid"
   }
   return negated;
 }

@@ -132,8 +132,9 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
       put(features, Modality::reported);  // "is said to have ..."
     const bool speech = embedding->attributes || embedding->modality == "CalledFor";
     if (verb && speech) {
-      if (is_negated(above)) features.suppressed = true;
-      return above;
+      const bool raised = finite && one_of(syntax_.lemma(above), {"think", "believe", "suppose", "reckon"});
+      if (is_negated(above)) (raised ? features.negated : features.suppressed) = !raised || !features.negated;
+      return above;  // "does not think that X did": X did not, he thinks
     }
   }
   if (verb && syntax_.is(at, {"xcomp"})) {

@@ -176,6 +176,9 @@ Filler Roles::described(std::uint32_t noun) const {
   if (above != kNone) {
     if (syntax_.is(first, {"attr"})) return {surface_subject(above, 0).tokens, Step::described};
     if (syntax_.is(first, {"appos"})) return {{above}, Step::described};
+    const std::uint32_t one = syntax_.is(first, {"pobj"}) ? syntax_.head(above) : kNone;
+    if (one != kNone && syntax_.lower(one) == "one" && syntax_.lower(above) == "of" && syntax_.is(one, {"attr"}))
+      return described(one);  // "X is one of its members"
     if (syntax_.is(first, {"oprd"})) {
       Filler named = object(above);
       return {named.tokens, Step::described};
@@ -309,9 +312,11 @@ std::uint32_t Roles::through_partitive(std::uint32_t nominal) const {
   if (named != kNone && syntax_.lower(nominal) == "one" && syntax_.tag(named) == "NNP") return named;
   for (int step = 0; step < kClimb; ++step) {
     const std::uint32_t of = syntax_.child(nominal, {"prep"});
-    if (of == kNone || syntax_.lower(of) != "of") return nominal;
+    const bool nobody = one_of(syntax_.lower(nominal), {"nobody", "none", "no-one"}) ||
+                        (syntax_.lower(nominal) == "one" && syntax_.has_child_word(nominal, {"no"}));
+    if (of == kNone || !(syntax_.lower(of) == "of" || (nobody && syntax_.lower(of) == "from"))) return nominal;
     const std::uint32_t inner = syntax_.child(of, {"pobj"});
-    if (inner == kNone || !frames_.in_list("Partitive", syntax_.lemma(nominal))) return nominal;
+    if (inner == kNone || !(nobody || frames_.in_list("Partitive", syntax_.lemma(nominal)))) return nominal;
     nominal = inner;
   }
   return nominal;

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/denials.hpp"
+
+#include <algorithm>
+
+#include "extract/events.hpp"
+
+namespace entente::extract {
+namespace {
+
+constexpr std::uint32_t kAskedBefore = 2;  ///< sentences within which who was asked replies
+
+bool overlap(const std::vector<std::uint32_t>& sorted, const std::vector<std::uint32_t>& others) {
+  return std::any_of(others.begin(), others.end(),
+                     [&](auto each) { return std::binary_search(sorted.begin(), sorted.end(), each); });
+}
+
+// The last draft up to the sentence of a token that is as wanted, or null.
+template <class Wanted>
+const Draft* last_draft(const Context& context, const std::vector<Draft>& drafts, std::uint32_t at,
+                        const Wanted& wanted) {
+  const Draft* last = nullptr;
+  const std::uint32_t here = context.syntax.sentence_of(at);
+  for (const Draft& draft : drafts) {
+    if (draft.trigger == at || draft.claim.negated || draft.claim.subjects.empty() || !wanted(draft))
+      continue;
+    const std::uint32_t there = context.syntax.sentence_of(draft.trigger);
+    if (there <= here && (last == nullptr || there >= context.syntax.sentence_of(last->trigger)))
+      last = &draft;
+  }
+  return last;
+}
+
+bool is_release(const Context& context, std::uint32_t at) {
+  const Syntax& syntax = context.syntax;
+  if (!syntax.is_verb(at))
+    return syntax.is_noun(at) && one_of(syntax.lemma(at), {"release", "freeing", "liberation"});
+  const std::uint32_t particle = syntax.child(at, {"prt", "xcomp", "ccomp", "acomp", "oprd"});
+  const std::string behind = particle == kNone ? std::string() : ' ' + syntax.lower(particle);
+  return context.frames.in_list("ReleaseVerb", syntax.lemma(at)) ||
+         context.frames.in_list("ReleaseVerb", syntax.lemma(at) + behind);
+}
+
+// People among some tokens: those who can be held.
+Ends people_of(const Context& context, const Tokens& tokens) {
+  Ends people;
+  for (const std::uint32_t token : tokens) {
+    const std::uint32_t mention = context.slots.mention_of(token);
+    for (const std::string_view cls : {"Person", "Collective", "CountedGroup"})
+      if (mention != kNone && context.slots.is_class(mention, cls)) {
+        people.mentions.push_back(mention);
+        break;
+      }
+  }
+  return people;
+}
+
+// Who is let go: the object, or of a noun its of-phrase, else its possessor ("his release").
+Ends released(const Context& context, std::uint32_t at) {
+  if (context.syntax.is_verb(at)) {
+    const Ends objects = people_of(context, context.roles.object(at).tokens);
+    return objects.empty() ? people_of(context, context.roles.complement_subject(at).tokens) : objects;
+  }
+  const Ends named = people_of(context, context.roles.preposition(at, "of").tokens);
+  return named.empty() ? people_of(context, context.roles.possessor(at).tokens) : named;
+}
+
+/// "Gunmen seized X in May; he was freed on Monday": the gunmen hold him no more.
+void read_release(const Context& context, ClaimBuilder& builder, std::uint32_t at,
+                  std::vector<Draft>& drafts) {
+  if (!is_release(context, at)) return;
+  Ends held = released(context, at);
+  if (held.empty()) return;
+  const auto entities = context.slots.entities_of(held.mentions);
+  const Draft* holding = last_draft(context, drafts, at, [&](const Draft& draft) {
+    return one_of(draft.claim.relation, {"coerced", "attacked"}) &&
+           context.frames.in_list("CaptiveAct", context.syntax.lemma(draft.trigger)) &&
+           overlap(entities, context.slots.entities_of(draft.claim.objects));
+  });
+  Features features = context.clauses.features(at);
+  if (holding == nullptr || features.suppressed || features.negated) return;
+  features.negated = true;
+  const WordClass word_class = context.syntax.is_verb(at) ? WordClass::verb : WordClass::noun;
+  drafts.push_back(builder.build({"coerced",
+                                  "release/holder",
+                                  {at, word_class},
+                                  {holding->claim.subjects, Step::context, false},
+                                  std::move(held),
+                                  {},
+                                  kNone},
+                                 features));
+}
+
+/// "X asked Y for help. Y has not replied": no answer of Y to X.
+void read_silence(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                  std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  if (!one_of(syntax.lemma(verb), {"reply", "respond", "answer", "react"})) return;
+  if (syntax.child(verb, {"dobj", "dative", "ccomp"}) != kNone || context.roles.has_preposition(verb, "to"))
+    return;
+  const Ends silent = agents_of(context, context.roles.subject(verb));
+  const Features features = context.clauses.features(verb);
+  if (silent.empty() || features.suppressed || !features.negated) return;
+  const auto entities = context.slots.entities_of(silent.mentions);
+  const Draft* asking = last_draft(context, drafts, verb, [&](const Draft& draft) {
+    return one_of(draft.claim.relation, {"calledOn", "demandedFrom", "sentMessageTo", "providedAidTo",
+                                         "pledgedTo", "criticized", "proposed"}) &&
+           syntax.sentence_of(draft.trigger) + kAskedBefore >= syntax.sentence_of(verb) &&
+           overlap(entities, context.slots.entities_of(draft.claim.objects));
+  });
+  if (asking == nullptr) return;
+  drafts.push_back(builder.build({"sentMessageTo",
+                                  "silence/asked",
+                                  {verb, WordClass::verb},
+                                  silent,
+                                  {asking->claim.subjects, Step::context, false},
+                                  {},
+                                  kNone},
+                                 features));
+}
+
+/// "The money pledged by X to Y has not arrived": X has not given it.
+void read_unpaid(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                 std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  if (!one_of(syntax.lemma(verb), {"pay", "disburse", "deliver", "arrive", "materialise", "materialize",
+                                   "transfer", "release", "send", "come", "reach"}))
+    return;
+  const Features features = context.clauses.features(verb);
+  if (features.suppressed || !features.negated) return;
+  Tokens things = context.roles.subject(verb).tokens;
+  add_once(things, context.roles.object(verb).tokens);
+  std::vector<Draft> found;
+  for (const Draft& draft : drafts) {
+    const std::uint32_t thing = syntax.head(draft.trigger);
+    if (draft.claim.relation != "pledgedTo" || draft.claim.negated || draft.claim.objects.empty() ||
+        !syntax.is(draft.trigger, {"acl", "relcl"}) ||
+        std::find(things.begin(), things.end(), thing) == things.end())
+      continue;
+    const Draft* paid = draft.object_step != Step::context ? nullptr  // "X gave 6 million to the fund; ..."
+                                                           : last_draft(context, drafts, verb, [&](const Draft& other) {
+      return other.claim.relation == "providedAidTo" && !other.claim.objects.empty() &&
+             syntax.sentence_of(other.trigger) == syntax.sentence_of(verb);
+    });
+    found.push_back(builder.build({"providedAidTo",
+                                   "pledge/unpaid",
+                                   {verb, WordClass::verb},
+                                   {draft.claim.subjects, Step::control, false},
+                                   {paid == nullptr ? draft.claim.objects : paid->claim.objects, Step::control, false},
+                                   {},
+                                   kNone},
+                                  features));
+  }
+  for (Draft& draft : found) drafts.push_back(std::move(draft));
+}
+
+}  // namespace
+
+void read_denials(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts) {
+  for (std::uint32_t at = 0; at < context.syntax.size(); ++at) {
+    read_release(context, builder, at, drafts);
+    if (!context.syntax.is_verb(at)) continue;
+    read_silence(context, builder, at, drafts);
+    read_unpaid(context, builder, at, drafts);
+  }
+}
+
+}  // namespace entente::extract
