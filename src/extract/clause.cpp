@@ -46,7 +46,7 @@ void ClauseReader::read_noun_modifiers(std::uint32_t noun, std::uint32_t carrier
 }
 
 void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
-  std::uint32_t at = syntax_.first_conjunct(noun);
+  std::uint32_t at = roles_.predicate_of(syntax_.first_conjunct(noun));
   const std::uint32_t light = roles_.light_verb(noun);
   const std::uint32_t carrier = light == kNone ? roles_.converse_verb(noun) : light;
   read_noun_modifiers(noun, carrier, features);
@@ -127,7 +127,8 @@ bool ClauseReader::is_negated(std::uint32_t verb, std::uint32_t apart_from) cons
     const bool argument = syntax_.is(each, {"nsubj", "nsubjpass", "dobj", "attr", "dative"});
     if (argument && one_of(word, {"none", "nobody", "neither", "nothing", "no-one", "noone"})) negated = true;
     if (argument && syntax_.has_child_word(each, {"no", "neither"})) negated = true;
-    const bool not_one = syntax_.has_child_word(each, {"not"}) && syntax_.has_child_word(each, {"a", "one", "single"});
+    const bool not_one =
+        syntax_.has_child_word(each, {"not"}) && syntax_.has_child_word(each, {"a", "one", "single"});
     if (argument && not_one) negated = true;  // "not a cent was paid"
   }
   return negated;

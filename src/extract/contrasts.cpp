@@ -34,7 +34,8 @@ bool is_denial(const Syntax& syntax, std::uint32_t verb) {
          syntax.has_child_word(verb, {"neither", "nor"});
 }
 
-// Who stands before "did not", "has not yet", "neither did" when nothing but the auxiliary is there; or kNone.
+// Who stands before "did not", "has not yet", "neither did" when nothing but the auxiliary is there; or
+// kNone.
 std::uint32_t elliptic_subject(const Syntax& syntax, std::uint32_t at) {
   const bool auxiliary = one_of(syntax.lemma(at), {"do", "have", "be", "will", "would", "can"}) ||
                          (syntax.lower(at) == "yet" && syntax.child(at, {"aux"}) != kNone);
@@ -76,8 +77,11 @@ void read_ellipsis(const Context& context, std::uint32_t at, std::vector<Draft>&
   for (const Draft& draft : drafts) {
     const Claim& claim = draft.claim;
     const bool object = syntax.is(draft.trigger, {"dobj", "attr"}) && syntax.head(draft.trigger) == verb;
-    if (!(object || draft.trigger == verb) || claim.subjects.empty() || claim.objects.empty() || claim.pairwise_subjects) continue;
-    const auto subjects = context.slots.entities_of(claim.subjects), ends = context.slots.entities_of(claim.objects);
+    if (!(object || draft.trigger == verb) || claim.subjects.empty() || claim.objects.empty() ||
+        claim.pairwise_subjects)
+      continue;
+    const auto subjects = context.slots.entities_of(claim.subjects),
+               ends = context.slots.entities_of(claim.objects);
     if (subjects == entities || ends == entities) continue;
     Draft other = draft;
     other.claim.subjects = others.mentions;

@@ -137,21 +137,66 @@ void read_unpaid(const Context& context, ClaimBuilder& builder, std::uint32_t ve
         !syntax.is(draft.trigger, {"acl", "relcl"}) ||
         std::find(things.begin(), things.end(), thing) == things.end())
       continue;
-    const Draft* paid = draft.object_step != Step::context ? nullptr  // "X gave 6 million to the fund; ..."
-                                                           : last_draft(context, drafts, verb, [&](const Draft& other) {
-      return other.claim.relation == "providedAidTo" && !other.claim.objects.empty() &&
-             syntax.sentence_of(other.trigger) == syntax.sentence_of(verb);
-    });
-    found.push_back(builder.build({"providedAidTo",
-                                   "pledge/unpaid",
-                                   {verb, WordClass::verb},
-                                   {draft.claim.subjects, Step::control, false},
-                                   {paid == nullptr ? draft.claim.objects : paid->claim.objects, Step::control, false},
-                                   {},
-                                   kNone},
-                                  features));
+    const Draft* paid = draft.object_step != Step::context
+                            ? nullptr  // "X gave 6 million to the fund; ..."
+                            : last_draft(context, drafts, verb, [&](const Draft& other) {
+                                return other.claim.relation == "providedAidTo" &&
+                                       !other.claim.objects.empty() &&
+                                       syntax.sentence_of(other.trigger) == syntax.sentence_of(verb);
+                              });
+    found.push_back(
+        builder.build({"providedAidTo",
+                       "pledge/unpaid",
+                       {verb, WordClass::verb},
+                       {draft.claim.subjects, Step::control, false},
+                       {paid == nullptr ? draft.claim.objects : paid->claim.objects, Step::control, false},
+                       {},
+                       kNone},
+                      features));
   }
   for (Draft& draft : found) drafts.push_back(std::move(draft));
+}
+
+// The relations whose act "is not coming", "is not taking part" may deny; none of other verbs.
+bool denies(const Context& context, std::uint32_t verb, const std::string& relation) {
+  const Syntax& syntax = context.syntax;
+  if (one_of(syntax.lemma(verb), {"go", "come"})) return one_of(relation, {"visited", "attended"});
+  const std::uint32_t part = syntax.lemma(verb) == "take" ? syntax.child(verb, {"dobj"}) : kNone;
+  const bool takes_part = (part != kNone && syntax.lower(part) == "part") ||
+                          one_of(syntax.lemma(verb), {"participate", "attend", "contribute"});
+  return takes_part && one_of(relation, {"attended", "sentPersonnelTo", "providedAidTo"});
+}
+
+/// "X flies to Lima in May; Y is not going": what the clause before says of X, denied of Y.
+void read_absence(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                  std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  const std::uint32_t object = syntax.child(verb, {"dobj"});
+  if (!one_of(syntax.lemma(verb), {"go", "come", "take", "participate", "attend", "contribute"}) ||
+      syntax.child(verb, {"prep", "xcomp", "ccomp", "acomp", "prt", "npadvmod"}) != kNone ||
+      (object != kNone && syntax.lower(object) != "part") ||
+      syntax.has_child_word(verb, {"back", "away", "home", "ahead", "well", "far", "on", "out", "through"}))
+    return;
+  const Features features = context.clauses.features(verb);
+  const Ends absent = agents_of(context, context.roles.subject(verb));
+  if (absent.empty() || features.suppressed || !features.negated) return;
+  const auto entities = context.slots.entities_of(absent.mentions);
+  const Draft* done = last_draft(context, drafts, verb, [&](const Draft& draft) {
+    return draft.trigger < verb && !draft.claim.objects.empty() &&
+           syntax.sentence_of(draft.trigger) + 1 >= syntax.sentence_of(verb) &&
+           denies(context, verb, draft.claim.relation) &&
+           !overlap(entities, context.slots.entities_of(draft.claim.subjects)) &&
+           !overlap(entities, context.slots.entities_of(draft.claim.objects));
+  });
+  if (done == nullptr) return;
+  drafts.push_back(builder.build({done->claim.relation,
+                                  "absence/others",
+                                  {verb, WordClass::verb},
+                                  absent,
+                                  {done->claim.objects, Step::context, false},
+                                  {},
+                                  kNone},
+                                 features));
 }
 
 }  // namespace
@@ -162,6 +207,7 @@ void read_denials(const Context& context, ClaimBuilder& builder, std::vector<Dra
     if (!context.syntax.is_verb(at)) continue;
     read_silence(context, builder, at, drafts);
     read_unpaid(context, builder, at, drafts);
+    read_absence(context, builder, at, drafts);
   }
 }
 
