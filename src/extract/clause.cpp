@@ -77,6 +77,8 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
   }
   if (syntax_.is(at, {"nsubj"}) && frames_.in_list("EventVerb", syntax_.lemma(above)))
     read_own(above, features, at);
+  if (syntax_.is(at, {"pobj"}) && syntax_.lower(above) == "as" && syntax_.is_verb(outer) && is_negated(outer))
+    features.suppressed = true;  // "does not recognise X as a part of Y"
   if (verb != kNone) {
     const auto* embedding = roles_.embedding_of(verb);
     if (embedding != nullptr && !embedding->attributes) {

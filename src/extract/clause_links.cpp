@@ -94,6 +94,14 @@ bool ClauseReader::is_purpose(std::uint32_t at, std::uint32_t above,
          syntax_.has_child_word(at, {"to"}) && syntax_.child(above, {"dobj"}) != kNone;
 }
 
+// "is false", "was not true".
+bool ClauseReader::is_called_false(std::uint32_t be) const {
+  const std::uint32_t predicate = syntax_.child(be, {"acomp", "attr"});
+  if (predicate == kNone || syntax_.lemma(be) != "be") return false;
+  if (one_of(syntax_.lemma(predicate), {"true", "correct"})) return is_negated(be);
+  return frames_.in_list("FalseWord", syntax_.lemma(predicate)) && !is_negated(be);
+}
+
 std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t above, Features& features) const {
   features.embedders.push_back(above);
   if (is_elliptical(above) && at < above) return kNone;  // "X backed it, Y did not": two sentences
@@ -113,6 +121,10 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
     const std::uint32_t predicate = syntax_.child(above, {"acomp", "attr", "oprd"});
     if (predicate != kNone) embedding = roles_.embedding_of(predicate, finite);
   }
+  if (be && finite && is_called_false(above)) {  // "it is not true that X did it"
+    features.negated = !features.negated;
+    return above;
+  }
   const bool verb = syntax_.is_verb(above) || syntax_.token(above).pos == "AUX";
   if (embedding == nullptr && syntax_.tag(at) == "VBG" && one_of(syntax_.lemma(above), {"oppose", "reject"}))
     features.negated = !features.negated;  // "opposed sending troops"
@@ -128,6 +140,8 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
     if (others && !embedding->others_modality.empty())
       put(features, *modality_from_text(embedding->others_modality));
     apply(*embedding, above, true, features);
+    if (!verb && syntax_.is(above, {"nsubj"}) && is_called_false(syntax_.head(above)))
+      features.negated = !features.negated;  // "reports that X did it are false"
     if (infinitive && embedding->attributes && embedding->modality.empty() && syntax_.is_passive(above))
       put(features, Modality::reported);  // "is said to have ..."
     const bool speech = embedding->attributes || embedding->modality == "CalledFor";
@@ -182,6 +196,7 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
   const std::uint32_t outer = syntax_.head(above);
   if (outer == kNone) return kNone;
   const bool instead =
+      syntax_.has_child_word(above, {"instead"}) ||
       (one_of(word, {"of", "than"}) && one_of(syntax_.lower(outer), {"instead", "rather"})) ||
       (word == "from" && syntax_.lower(outer) == "far");  // "far from condemning X"
   if (word == "without" || instead) features.negated = !features.negated;
@@ -226,6 +241,8 @@ std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t abo
     if (!ordinal) put(features, Modality::planned);
   }
   if (syntax_.has_child_word(above, {"no", "neither"})) features.negated = !features.negated;
+  if (finite && syntax_.is(above, {"nsubj"}) && is_called_false(syntax_.head(above)))
+    features.negated = !features.negated;  // "reports that X did it are false"
   const bool own = embedding != nullptr && embedding->modality == "Planned";  // "X's bid to ... was rejected"
   if (infinitive && (syntax_.is(above, {"dobj"}) || (own && syntax_.is(above, {"nsubjpass"}))) &&
       is_rejection(clause)) {

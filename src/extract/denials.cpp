@@ -123,8 +123,10 @@ void read_silence(const Context& context, ClaimBuilder& builder, std::uint32_t v
 void read_unpaid(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
                  std::vector<Draft>& drafts) {
   const Syntax& syntax = context.syntax;
-  if (!one_of(syntax.lemma(verb), {"pay", "disburse", "deliver", "arrive", "materialise", "materialize",
-                                   "transfer", "release", "send", "come", "reach"}))
+  const std::string& lemma = syntax.lemma(verb);
+  const bool honours = one_of(lemma, {"honour", "honor", "fulfil", "fulfill", "keep", "meet"});
+  if (!honours && !one_of(lemma, {"pay", "disburse", "deliver", "arrive", "materialise", "materialize",
+                                  "transfer", "release", "send", "come", "reach"}))
     return;
   const Features features = context.clauses.features(verb);
   if (features.suppressed || !features.negated) return;
@@ -132,10 +134,10 @@ void read_unpaid(const Context& context, ClaimBuilder& builder, std::uint32_t ve
   add_once(things, context.roles.object(verb).tokens);
   std::vector<Draft> found;
   for (const Draft& draft : drafts) {
-    const std::uint32_t thing = syntax.head(draft.trigger);
+    const bool pledged = syntax.is(draft.trigger, {"acl", "relcl"});
+    const std::uint32_t thing = pledged ? syntax.head(draft.trigger) : draft.trigger;
     if (draft.claim.relation != "pledgedTo" || draft.claim.negated || draft.claim.objects.empty() ||
-        !syntax.is(draft.trigger, {"acl", "relcl"}) ||
-        std::find(things.begin(), things.end(), thing) == things.end())
+        (pledged && honours) || std::find(things.begin(), things.end(), thing) == things.end())
       continue;
     const Draft* paid = draft.object_step != Step::context
                             ? nullptr  // "X gave 6 million to the fund; ..."
