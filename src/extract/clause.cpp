@@ -50,6 +50,9 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
   const std::uint32_t light = roles_.light_verb(noun);
   const std::uint32_t carrier = light == kNone ? roles_.converse_verb(noun) : light;
   read_noun_modifiers(noun, carrier, features);
+  const bool vow = carrier != kNone && frames_.in_list("Vow", syntax_.lemma(noun)) &&
+                   one_of(syntax_.lemma(carrier), {"keep", "break", "honour", "honor", "fulfil", "fulfill"});
+  if (vow) return climb_aside(carrier, features);  // "did not keep its promise to X": it had promised
   if (carrier != kNone && carrier != noun) {
     const auto* embedding = roles_.embedding_of(carrier);
     const bool owns = one_of(syntax_.lemma(carrier), {"have", "be"});  // "has a quarrel with" is no duty

@@ -46,11 +46,8 @@ Ends people_of(const Context& context, const Tokens& tokens) {
   Ends people;
   for (const std::uint32_t token : tokens) {
     const std::uint32_t mention = context.slots.mention_of(token);
-    for (const std::string_view cls : {"Person", "Collective", "CountedGroup"})
-      if (mention != kNone && context.slots.is_class(mention, cls)) {
-        people.mentions.push_back(mention);
-        break;
-      }
+    if (mention != kNone && context.slots.fits(mention, {"Person", "Collective", "CountedGroup"}))
+      people.mentions.push_back(mention);
   }
   return people;
 }
@@ -77,6 +74,11 @@ void read_release(const Context& context, ClaimBuilder& builder, std::uint32_t a
            context.frames.in_list("CaptiveAct", context.syntax.lemma(draft.trigger)) &&
            overlap(entities, context.slots.entities_of(draft.claim.objects));
   });
+  for (const std::string_view beside : {"along", "together"})  // "was freed along with X"
+    if (context.syntax.has_child_word(at, {beside}))
+      for (const std::uint32_t person :
+           people_of(context, context.roles.preposition(at, "with").tokens).mentions)
+        held.mentions.push_back(person);
   Features features = context.clauses.features(at);
   if (holding == nullptr || features.suppressed || features.negated) return;
   features.negated = true;
@@ -137,24 +139,18 @@ void read_unpaid(const Context& context, ClaimBuilder& builder, std::uint32_t ve
     const bool pledged = syntax.is(draft.trigger, {"acl", "relcl"});
     const std::uint32_t thing = pledged ? syntax.head(draft.trigger) : draft.trigger;
     if (draft.claim.relation != "pledgedTo" || draft.claim.negated || draft.claim.objects.empty() ||
-        (pledged && honours) || std::find(things.begin(), things.end(), thing) == things.end())
+        (honours && (pledged || !draft.claim.quantity)) ||
+        std::find(things.begin(), things.end(), thing) == things.end())
       continue;
-    const Draft* paid = draft.object_step != Step::context
-                            ? nullptr  // "X gave 6 million to the fund; ..."
-                            : last_draft(context, drafts, verb, [&](const Draft& other) {
-                                return other.claim.relation == "providedAidTo" &&
-                                       !other.claim.objects.empty() &&
-                                       syntax.sentence_of(other.trigger) == syntax.sentence_of(verb);
-                              });
-    found.push_back(
-        builder.build({"providedAidTo",
-                       "pledge/unpaid",
-                       {verb, WordClass::verb},
-                       {draft.claim.subjects, Step::control, false},
-                       {paid == nullptr ? draft.claim.objects : paid->claim.objects, Step::control, false},
-                       {},
-                       kNone},
-                      features));
+    const bool people = thing != kNone && context.frames.in_list("PersonnelWords", syntax.lemma(thing));
+    found.push_back(builder.build({people ? "sentPersonnelTo" : "providedAidTo",
+                                   "pledge/unpaid",
+                                   {verb, WordClass::verb},
+                                   {draft.claim.subjects, Step::control, false},
+                                   {draft.claim.objects, Step::control, false},
+                                   {},
+                                   kNone},
+                                  features));
   }
   for (Draft& draft : found) drafts.push_back(std::move(draft));
 }

@@ -95,6 +95,10 @@ std::optional<Accused> by_phrase(const Context& context, std::uint32_t prepositi
                     context.clauses.features(verb)};
     return accused.features.negated ? std::optional(accused) : std::nullopt;
   }
+  const std::uint32_t have = word == "with" && syntax.lemma(verb) == "do" ? syntax.head(verb) : kNone;
+  if (have != kNone && syntax.lemma(have) == "have" && syntax.has_child_word(have, {"nothing"}))
+    return Accused{agents_of(context, context.roles.subject(have)),
+                   context.clauses.features(have)};  // "had nothing to do with the raid"
   if (word == "behind" && syntax.lemma(verb) == "be") {
     Accused accused{agents_of(context, context.roles.subject(verb)), context.clauses.features(verb)};
     if (!accused.features.speakers.empty() && accused.features.modality == Modality::asserted)
