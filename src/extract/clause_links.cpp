@@ -202,6 +202,11 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
   if (word == "without" || instead) features.negated = !features.negated;
   const std::uint32_t clause = syntax_.clause_of(outer);
   if (instead) return clause;
+  if (word == "against" && one_of(syntax_.lemma(outer), {"warn", "caution", "advise", "counsel", "urge"})) {
+    features.negated = !features.negated;  // "warned X against doing it"
+    put(features, Modality::called_for);
+    return clause;
+  }
   if (word == "in" && syntax_.lemma(outer) == "join")
     read_own(outer, features);  // "has not joined Y in doing"
   for (const std::uint32_t each : {outer, clause}) {

@@ -155,6 +155,19 @@ void read_unpaid(const Context& context, ClaimBuilder& builder, std::uint32_t ve
   for (Draft& draft : found) drafts.push_back(std::move(draft));
 }
 
+// The meeting or undertaking named last before a token, not more than three sentences back.
+std::uint32_t last_undertaking(const Context& context, std::uint32_t before) {
+  std::uint32_t last = kNone;
+  for (std::uint32_t index = 0; index < context.reading.mentions.size(); ++index) {
+    const Mention& mention = context.reading.mentions[index];
+    if (mention.begin >= before) break;
+    const bool near = context.syntax.sentence_of(mention.head) + 3 >= context.syntax.sentence_of(before);
+    if (near && (context.slots.is_class(index, "Meeting") || context.slots.is_class(index, "Initiative")))
+      last = index;
+  }
+  return last;
+}
+
 // The relations whose act "is not coming", "is not taking part" may deny; none of other verbs.
 bool denies(const Context& context, std::uint32_t verb, const std::string& relation) {
   const Syntax& syntax = context.syntax;
@@ -186,12 +199,15 @@ void read_absence(const Context& context, ClaimBuilder& builder, std::uint32_t v
            !overlap(entities, context.slots.entities_of(draft.claim.subjects)) &&
            !overlap(entities, context.slots.entities_of(draft.claim.objects));
   });
-  if (done == nullptr) return;
-  drafts.push_back(builder.build({done->claim.relation,
+  const bool part = object != kNone || one_of(syntax.lemma(verb), {"participate", "attend"});
+  const std::uint32_t undertaking = done == nullptr && part ? last_undertaking(context, verb) : kNone;
+  if (done == nullptr && undertaking == kNone) return;
+  const auto from = done == nullptr ? std::vector{undertaking} : done->claim.objects;
+  drafts.push_back(builder.build({done == nullptr ? "attended" : done->claim.relation,
                                   "absence/others",
                                   {verb, WordClass::verb},
                                   absent,
-                                  {done->claim.objects, Step::context, false},
+                                  {from, Step::context, false},
                                   {},
                                   kNone},
                                  features));
