@@ -77,6 +77,9 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
   if (syntax_.is(at, {"pobj"}) && !syntax_.is_verb(outer)) {  // "calls for talks", "a lack of support"
     const auto* embedding = roles_.embedding_of(outer);
     if (embedding != nullptr) apply(*embedding, outer, false, features);
+    const auto* report = roles_.embedding_of(outer, true);
+    if (report != nullptr && report->attributes && syntax_.has_child_word(outer, {"no"}))
+      features.suppressed = true;  // "no proof of an attack"
   }
   if (syntax_.is(at, {"nsubj"}) && frames_.in_list("EventVerb", syntax_.lemma(above)))
     read_own(above, features, at);
