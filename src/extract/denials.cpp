@@ -139,7 +139,7 @@ void read_unpaid(const Context& context, ClaimBuilder& builder, std::uint32_t ve
     const bool pledged = syntax.is(draft.trigger, {"acl", "relcl"});
     const std::uint32_t thing = pledged ? syntax.head(draft.trigger) : draft.trigger;
     if (draft.claim.relation != "pledgedTo" || draft.claim.negated || draft.claim.objects.empty() ||
-        (honours && (pledged || !draft.claim.quantity)) ||
+        draft.object_step == Step::context || (honours && (pledged || !draft.claim.quantity)) ||
         std::find(things.begin(), things.end(), thing) == things.end())
       continue;
     const bool people = thing != kNone && context.frames.in_list("PersonnelWords", syntax.lemma(thing));
