@@ -63,16 +63,26 @@ std::uint32_t elided_verb(const Syntax& syntax, std::uint32_t at) {
   return clause == kNone ? root_before(syntax, at) : clause < at ? clause : kNone;
 }
 
+// "Armenia followed on Tuesday", "Armenia followed suit".
+bool follows(const Syntax& syntax, std::uint32_t verb) {
+  const std::uint32_t object = syntax.child(verb, {"dobj"});
+  return syntax.lemma(verb) == "follow" && syntax.is_verb(verb) && !syntax.is_passive(verb) &&
+         syntax.child(verb, {"neg", "aux", "ccomp", "xcomp"}) == kNone &&
+         (object == kNone || syntax.lower(object) == "suit");
+}
+
 /// "X backed the plan; Y did not", "nor did Y": what is said of X, turned round or said of Y, too.
 void read_ellipsis(const Context& context, std::uint32_t at, std::vector<Draft>& drafts) {
   const Syntax& syntax = context.syntax;
-  const std::uint32_t subject = elliptic_subject(syntax, at);
+  const bool followed = follows(syntax, at);  // "X pulled out; Y followed": the same is said of Y
+  const std::uint32_t subject = followed ? syntax.child(at, {"nsubj"}) : elliptic_subject(syntax, at);
   const std::uint32_t verb = subject == kNone ? kNone : elided_verb(syntax, at);
   if (verb == kNone || verb > at) return;
   const Ends others = agents_of(context, {context.roles.expand(subject), Step::context});
   if (others.empty()) return;
   const auto entities = context.slots.entities_of(others.mentions);
-  const bool turned = !is_denial(syntax, verb);
+  const bool turned = !followed && !is_denial(syntax, verb);
+  const Sentence& sentence = context.reading.sentences[syntax.sentence_of(at)];
   std::vector<Draft> found;
   for (const Draft& draft : drafts) {
     const Claim& claim = draft.claim;
@@ -86,7 +96,13 @@ void read_ellipsis(const Context& context, std::uint32_t at, std::vector<Draft>&
     Draft other = draft;
     other.claim.subjects = others.mentions;
     other.claim.sentence = syntax.sentence_of(at);
-    other.claim.rule = "contrast/ellipsis";
+    other.claim.clause_begin = sentence.begin;
+    other.claim.clause_end = sentence.end;
+    other.claim.rule = followed ? "contrast/followed" : "contrast/ellipsis";
+    if (followed) {  // "on Monday", "40 men" are of the first
+      other.claim.when.reset();
+      other.claim.quantity.reset();
+    }
     other.claim.negated = turned ? !claim.negated : claim.negated;
     found.push_back(std::move(other));
   }

@@ -35,7 +35,7 @@ bool is_release(const Context& context, std::uint32_t at) {
   const Syntax& syntax = context.syntax;
   if (!syntax.is_verb(at))
     return syntax.is_noun(at) && one_of(syntax.lemma(at), {"release", "freeing", "liberation"});
-  const std::uint32_t particle = syntax.child(at, {"prt", "xcomp", "ccomp", "acomp", "oprd"});
+  const std::uint32_t particle = syntax.child(at, {"prt", "xcomp", "ccomp", "acomp", "oprd", "advmod"});
   const std::string behind = particle == kNone ? std::string() : ' ' + syntax.lower(particle);
   return context.frames.in_list("ReleaseVerb", syntax.lemma(at)) ||
          context.frames.in_list("ReleaseVerb", syntax.lemma(at) + behind);
@@ -55,6 +55,8 @@ Ends people_of(const Context& context, const Tokens& tokens) {
 // Who is let go: the object, or of a noun its of-phrase, else its possessor ("his release").
 Ends released(const Context& context, std::uint32_t at) {
   if (context.syntax.is_verb(at)) {
+    if (one_of(context.syntax.lemma(at), {"walk", "go", "escape"}))
+      return people_of(context, context.roles.subject(at).tokens);
     const Ends objects = people_of(context, context.roles.object(at).tokens);
     return objects.empty() ? people_of(context, context.roles.complement_subject(at).tokens) : objects;
   }
