@@ -6,6 +6,7 @@
 #include "extract/charges.hpp"
 #include "extract/confidence.hpp"
 #include "extract/contrasts.hpp"
+#include "extract/denials.hpp"
 #include "extract/events.hpp"
 #include "extract/extract.hpp"
 #include "extract/frame_reader.hpp"
@@ -82,6 +83,7 @@ std::vector<Claim> find_claims(const Reading& reading, const Resources& resource
   read_verdicts(context, builder, drafts);
   read_charges(context, builder, drafts);
   read_contrasts(context, drafts);
+  read_denials(context, builder, drafts);
   read_structure(context, builder, drafts);
   read_membership(context, builder, drafts);
   std::stable_sort(drafts.begin(), drafts.end(), before);

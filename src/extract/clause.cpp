@@ -46,10 +46,13 @@ void ClauseReader::read_noun_modifiers(std::uint32_t noun, std::uint32_t carrier
 }
 
 void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
-  std::uint32_t at = syntax_.first_conjunct(noun);
+  std::uint32_t at = roles_.predicate_of(syntax_.first_conjunct(noun));
   const std::uint32_t light = roles_.light_verb(noun);
   const std::uint32_t carrier = light == kNone ? roles_.converse_verb(noun) : light;
   read_noun_modifiers(noun, carrier, features);
+  const bool vow = carrier != kNone && frames_.in_list("Vow", syntax_.lemma(noun)) &&
+                   one_of(syntax_.lemma(carrier), {"keep", "break", "honour", "honor", "fulfil", "fulfill"});
+  if (vow) return climb_aside(carrier, features);  // "did not keep its promise to X": it had promised
   if (carrier != kNone && carrier != noun) {
     const auto* embedding = roles_.embedding_of(carrier);
     const bool owns = one_of(syntax_.lemma(carrier), {"have", "be"});  // "has a quarrel with" is no duty
@@ -74,9 +77,14 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
   if (syntax_.is(at, {"pobj"}) && !syntax_.is_verb(outer)) {  // "calls for talks", "a lack of support"
     const auto* embedding = roles_.embedding_of(outer);
     if (embedding != nullptr) apply(*embedding, outer, false, features);
+    const auto* report = roles_.embedding_of(outer, true);
+    if (report != nullptr && report->attributes && syntax_.has_child_word(outer, {"no"}))
+      features.suppressed = true;  // "no proof of an attack"
   }
   if (syntax_.is(at, {"nsubj"}) && frames_.in_list("EventVerb", syntax_.lemma(above)))
     read_own(above, features, at);
+  if (syntax_.is(at, {"pobj"}) && syntax_.lower(above) == "as" && syntax_.is_verb(outer) && is_negated(outer))
+    features.suppressed = true;  // "does not recognise X as a part of Y"
   if (verb != kNone) {
     const auto* embedding = roles_.embedding_of(verb);
     if (embedding != nullptr && !embedding->attributes) {
@@ -125,8 +133,11 @@ bool ClauseReader::is_negated(std::uint32_t verb, std::uint32_t apart_from) cons
     if (syntax_.is(each, {"advmod"}) && word == "longer" && syntax_.has_child_word(each, {"no"}))
       negated = true;
     const bool argument = syntax_.is(each, {"nsubj", "nsubjpass", "dobj", "attr", "dative"});
-    if (argument && one_of(word, {"none", "nobody", "neither", "nothing", "no-one"})) negated = true;
+    if (argument && one_of(word, {"none", "nobody", "neither", "nothing", "no-one", "noone"})) negated = true;
     if (argument && syntax_.has_child_word(each, {"no", "neither"})) negated = true;
+    const bool not_one =
+        syntax_.has_child_word(each, {"not"}) && syntax_.has_child_word(each, {"a", "one", "single"});
+    if (argument && not_one) negated = true;  // "not a cent was paid"
   }
   return negated;
 }

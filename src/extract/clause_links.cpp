@@ -11,6 +11,8 @@ void ClauseReader::apply(const ontology::Embedding& embedding, std::uint32_t abo
   if (embedding.suppressed) features.suppressed = true;
   const bool said = !features.speakers.empty();  // "refused to say what X would do": X may do it
   if (embedding.negated && !said) features.negated = !features.negated;
+  if (embedding.attributes && syntax_.has_child_word(above, {"falsely", "wrongly", "wrongfully"}))
+    features.negated = !features.negated;  // "was falsely accused of doing it"
   if (!embedding.modality.empty()) put(features, *modality_from_text(embedding.modality));
   if (embedding.attributes && clause && features.speakers.empty()) {
     const bool noun = syntax_.is_noun(above) && !syntax_.is_verb(above);
@@ -94,6 +96,39 @@ bool ClauseReader::is_purpose(std::uint32_t at, std::uint32_t above,
          syntax_.has_child_word(at, {"to"}) && syntax_.child(above, {"dobj"}) != kNone;
 }
 
+// "was too weak to", "is in no mood to", "did little to": who is so does not act.
+bool ClauseReader::is_kept_from(std::uint32_t verb) const {
+  const std::uint32_t predicate = syntax_.child(verb, {"acomp"});
+  for (const std::uint32_t quality : {verb, predicate})
+    if (quality != kNone && syntax_.token(quality).pos == "ADJ" && syntax_.has_child_word(quality, {"too"}))
+      return true;
+  if (syntax_.lemma(verb) == "do" && syntax_.child(verb, {"dobj"}) != kNone)
+    return syntax_.lower(syntax_.child(verb, {"dobj"})) == "little";
+  const std::uint32_t in = syntax_.lemma(verb) == "be" ? syntax_.child(verb, {"prep"}) : kNone;
+  const std::uint32_t state = in == kNone ? kNone : syntax_.child(in, {"pobj"});
+  return state != kNone && syntax_.has_child_word(state, {"no"}) &&
+         one_of(syntax_.lemma(state), {"mood", "position", "hurry", "rush", "state", "condition", "shape"});
+}
+
+// "planned to act but never did".
+bool ClauseReader::is_not_carried_out(std::uint32_t act, std::uint32_t plan) const {
+  const std::uint32_t be = syntax_.is(plan, {"acomp"}) ? syntax_.head(plan) : plan;
+  for (const std::uint32_t verb : {act, plan, be})
+    for (const std::uint32_t each : syntax_.children(verb))
+      if (syntax_.is(each, {"conj"}) && syntax_.lemma(each) == "do" &&
+          syntax_.child(each, {"neg"}) != kNone && syntax_.child(each, {"nsubj", "dobj"}) == kNone)
+        return true;
+  return false;
+}
+
+// "is false", "was not true".
+bool ClauseReader::is_called_false(std::uint32_t be) const {
+  const std::uint32_t predicate = syntax_.child(be, {"acomp", "attr"});
+  if (predicate == kNone || syntax_.lemma(be) != "be") return false;
+  if (one_of(syntax_.lemma(predicate), {"true", "correct"})) return is_negated(be);
+  return frames_.in_list("FalseWord", syntax_.lemma(predicate)) && !is_negated(be);
+}
+
 std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t above, Features& features) const {
   features.embedders.push_back(above);
   if (is_elliptical(above) && at < above) return kNone;  // "X backed it, Y did not": two sentences
@@ -101,7 +136,11 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
   const bool be = syntax_.lemma(above) == "be" && syntax_.token(above).pos == "AUX";
   const bool open = be && syntax_.child(above, {"attr", "acomp", "csubj"}) == kNone;
   if (infinitive && open) put(features, Modality::planned);
-  if (infinitive && syntax_.lemma(above) == "have" && syntax_.has_child_word(above, {"yet"})) {
+  if (infinitive && (is_kept_from(above) || is_not_carried_out(at, above))) {
+    features.negated = !features.negated;
+    return above;
+  }
+  if (infinitive && one_of(syntax_.lemma(above), {"have", "be"}) && syntax_.has_child_word(above, {"yet"})) {
     features.negated = !features.negated;
     return above;
   }
@@ -112,6 +151,10 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
   if (embedding == nullptr && be) {  // "it is necessary that"
     const std::uint32_t predicate = syntax_.child(above, {"acomp", "attr", "oprd"});
     if (predicate != kNone) embedding = roles_.embedding_of(predicate, finite);
+  }
+  if (be && finite && is_called_false(above)) {  // "it is not true that X did it"
+    features.negated = !features.negated;
+    return above;
   }
   const bool verb = syntax_.is_verb(above) || syntax_.token(above).pos == "AUX";
   if (embedding == nullptr && syntax_.tag(at) == "VBG" && one_of(syntax_.lemma(above), {"oppose", "reject"}))
@@ -128,12 +171,15 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
     if (others && !embedding->others_modality.empty())
       put(features, *modality_from_text(embedding->others_modality));
     apply(*embedding, above, true, features);
+    if (!verb && syntax_.is(above, {"nsubj"}) && is_called_false(syntax_.head(above)))
+      features.negated = !features.negated;  // "reports that X did it are false"
     if (infinitive && embedding->attributes && embedding->modality.empty() && syntax_.is_passive(above))
       put(features, Modality::reported);  // "is said to have ..."
     const bool speech = embedding->attributes || embedding->modality == "CalledFor";
     if (verb && speech) {
-      if (is_negated(above)) features.suppressed = true;
-      return above;
+      const bool raised = finite && one_of(syntax_.lemma(above), {"think", "believe", "suppose", "reckon"});
+      if (is_negated(above)) (raised ? features.negated : features.suppressed) = !raised || !features.negated;
+      return above;  // "does not think that X did": X did not, he thinks
     }
   }
   if (verb && syntax_.is(at, {"xcomp"})) {
@@ -150,6 +196,11 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
 
 std::uint32_t ClauseReader::link_adverbial(std::uint32_t at, std::uint32_t above, Features& features) const {
   if (is_condition(at)) features.suppressed = true;
+  const bool rather = syntax_.has_child_word(at, {"than"}) && syntax_.has_child_word(above, {"rather"});
+  if (rather || (is_infinitive(at) && is_kept_from(above))) {  // "rather than attack X"
+    features.negated = !features.negated;
+    return above;
+  }
   const bool infinitive =
       is_infinitive(at) && (syntax_.tag(at) == "VB" || syntax_.child(at, {"auxpass"}) != kNone);
   if (infinitive) {
@@ -181,11 +232,17 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
   const std::uint32_t outer = syntax_.head(above);
   if (outer == kNone) return kNone;
   const bool instead =
+      syntax_.has_child_word(above, {"instead"}) ||
       (one_of(word, {"of", "than"}) && one_of(syntax_.lower(outer), {"instead", "rather"})) ||
       (word == "from" && syntax_.lower(outer) == "far");  // "far from condemning X"
   if (word == "without" || instead) features.negated = !features.negated;
   const std::uint32_t clause = syntax_.clause_of(outer);
   if (instead) return clause;
+  if (word == "against" && one_of(syntax_.lemma(outer), {"warn", "caution", "advise", "counsel", "urge"})) {
+    features.negated = !features.negated;  // "warned X against doing it"
+    put(features, Modality::called_for);
+    return clause;
+  }
   if (word == "in" && syntax_.lemma(outer) == "join")
     read_own(outer, features);  // "has not joined Y in doing"
   for (const std::uint32_t each : {outer, clause}) {
@@ -197,6 +254,8 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
     apply(*embedding, each, true, features);
     if (syntax_.has_child_word(each, {"no"})) features.negated = !features.negated;  // "has no intention of"
     if (syntax_.is_verb(each) && !embedding->attributes) read_own(each, features);
+    if (embedding->negated && embedding->object_controls && is_negated(each))
+      put(features, Modality::hypothetical);  // "nothing prevents X from doing it"
     break;
   }
   return clause;
@@ -225,6 +284,8 @@ std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t abo
     if (!ordinal) put(features, Modality::planned);
   }
   if (syntax_.has_child_word(above, {"no", "neither"})) features.negated = !features.negated;
+  if (finite && syntax_.is(above, {"nsubj"}) && is_called_false(syntax_.head(above)))
+    features.negated = !features.negated;  // "reports that X did it are false"
   const bool own = embedding != nullptr && embedding->modality == "Planned";  // "X's bid to ... was rejected"
   if (infinitive && (syntax_.is(above, {"dobj"}) || (own && syntax_.is(above, {"nsubjpass"}))) &&
       is_rejection(clause)) {

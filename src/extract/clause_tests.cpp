@@ -74,7 +74,9 @@ bool ClauseReader::is_question(std::uint32_t root) const {
 void settle_standing(const Syntax& syntax, std::uint32_t noun, bool office, Features& features) {
   if (syntax.is(noun, {"attr", "oprd", "xcomp", "acomp"})) return;
   const bool behind = syntax.is(noun, {"pobj"});
-  if (office && (behind || syntax.is(noun, {"dobj", "nsubj", "nsubjpass"}))) features.negated = false;
+  const bool argument = syntax.is(noun, {"nsubj", "nsubjpass"});
+  if (syntax.is(noun, {"dobj"}) || (office && (behind || argument))) features.negated = false;
+  if (syntax.has_child_word(noun, {"no"})) features.suppressed = true;  // "no minister of X came"
   const bool may_be_planned = !behind || one_of(syntax.lower(syntax.head(noun)), {"as", "for"});
   if (features.modality == Modality::called_for ||
       (!may_be_planned && features.modality == Modality::planned))

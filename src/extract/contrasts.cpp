@@ -24,6 +24,91 @@ Ends compared(const Context& context, std::uint32_t verb) {
   return ends;
 }
 
+// "nor did X", "neither has X".
+bool is_inverted(const Syntax& syntax, std::uint32_t verb) {
+  return verb > 0 && one_of(syntax.lower(verb - 1), {"neither", "nor"});
+}
+
+bool is_denial(const Syntax& syntax, std::uint32_t verb) {
+  return syntax.child(verb, {"neg"}) != kNone || is_inverted(syntax, verb) ||
+         syntax.has_child_word(verb, {"neither", "nor"});
+}
+
+// Who stands before "did not", "has not yet", "neither did" when nothing but the auxiliary is there; or
+// kNone.
+std::uint32_t elliptic_subject(const Syntax& syntax, std::uint32_t at) {
+  const bool auxiliary = one_of(syntax.lemma(at), {"do", "have", "be", "will", "would", "can"}) ||
+                         (syntax.lower(at) == "yet" && syntax.child(at, {"aux"}) != kNone);
+  if (!auxiliary || syntax.is(at, {"aux", "auxpass"}) || !is_denial(syntax, at)) return kNone;
+  if (is_inverted(syntax, at)) return syntax.child(at, {"nsubj", "dobj", "attr"});
+  if (syntax.child(at, {"dobj", "attr", "acomp", "prep", "xcomp", "oprd", "expl"}) != kNone) return kNone;
+  return syntax.child(at, {"nsubj"});
+}
+
+// The root of the sentence before that of a token, or kNone.
+std::uint32_t root_before(const Syntax& syntax, std::uint32_t at) {
+  const std::uint32_t sentence = syntax.sentence_of(at);
+  while (at-- > 0) {
+    if (syntax.sentence_of(at) + 1 < sentence) return kNone;
+    if (syntax.sentence_of(at) != sentence && syntax.head(at) == kNone) return at;
+  }
+  return kNone;
+}
+
+// What the others did who stand beside "X did not".
+std::uint32_t elided_verb(const Syntax& syntax, std::uint32_t at) {
+  if (syntax.is(at, {"conj", "advcl", "dep", "advmod"})) return syntax.head(at);
+  if (syntax.head(at) != kNone) return kNone;
+  const std::uint32_t clause = syntax.child(at, {"ccomp", "parataxis"});
+  return clause == kNone ? root_before(syntax, at) : clause < at ? clause : kNone;
+}
+
+// "Armenia followed on Tuesday", "Armenia followed suit".
+bool follows(const Syntax& syntax, std::uint32_t verb) {
+  const std::uint32_t object = syntax.child(verb, {"dobj"});
+  return syntax.lemma(verb) == "follow" && syntax.is_verb(verb) && !syntax.is_passive(verb) &&
+         syntax.child(verb, {"neg", "aux", "ccomp", "xcomp"}) == kNone &&
+         (object == kNone || syntax.lower(object) == "suit");
+}
+
+/// "X backed the plan; Y did not", "nor did Y": what is said of X, turned round or said of Y, too.
+void read_ellipsis(const Context& context, std::uint32_t at, std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  const bool followed = follows(syntax, at);  // "X pulled out; Y followed": the same is said of Y
+  const std::uint32_t subject = followed ? syntax.child(at, {"nsubj"}) : elliptic_subject(syntax, at);
+  const std::uint32_t verb = subject == kNone ? kNone : elided_verb(syntax, at);
+  if (verb == kNone || verb > at) return;
+  const Ends others = agents_of(context, {context.roles.expand(subject), Step::context});
+  if (others.empty()) return;
+  const auto entities = context.slots.entities_of(others.mentions);
+  const bool turned = !followed && !is_denial(syntax, verb);
+  const Sentence& sentence = context.reading.sentences[syntax.sentence_of(at)];
+  std::vector<Draft> found;
+  for (const Draft& draft : drafts) {
+    const Claim& claim = draft.claim;
+    const bool object = syntax.is(draft.trigger, {"dobj", "attr"}) && syntax.head(draft.trigger) == verb;
+    if (!(object || draft.trigger == verb) || claim.subjects.empty() || claim.objects.empty() ||
+        claim.pairwise_subjects)
+      continue;
+    const auto subjects = context.slots.entities_of(claim.subjects),
+               ends = context.slots.entities_of(claim.objects);
+    if (subjects == entities || ends == entities) continue;
+    Draft other = draft;
+    other.claim.subjects = others.mentions;
+    other.claim.sentence = syntax.sentence_of(at);
+    other.claim.clause_begin = sentence.begin;
+    other.claim.clause_end = sentence.end;
+    other.claim.rule = followed ? "contrast/followed" : "contrast/ellipsis";
+    if (followed) {  // "on Monday", "40 men" are of the first
+      other.claim.when.reset();
+      other.claim.quantity.reset();
+    }
+    other.claim.negated = turned ? !claim.negated : claim.negated;
+    found.push_back(std::move(other));
+  }
+  for (Draft& each : found) drafts.push_back(std::move(each));
+}
+
 }  // namespace
 
 Tokens contrasted(const Context& context, Predicate predicate) {
@@ -41,7 +126,7 @@ Tokens contrasted(const Context& context, Predicate predicate) {
             : kNone;
     const bool bare =
         syntax.child(each, {"dobj", "attr", "acomp", "prep", "xcomp", "ccomp", "advmod"}) == kNone;
-    if (other != kNone && bare && (syntax.child(each, {"neg"}) != kNone) != denied)
+    if (other != kNone && bare && is_denial(syntax, each) != denied)
       add_once(found, context.roles.expand(other));
   }
   return found;
@@ -64,6 +149,7 @@ Ends denied_objects(const Context& context, const ontology::Frame& frame, Predic
 void read_contrasts(const Context& context, std::vector<Draft>& drafts) {
   const Syntax& syntax = context.syntax;
   for (std::uint32_t at = 0; at < syntax.size(); ++at) {
+    read_ellipsis(context, at, drafts);
     const std::uint32_t verb = comparing_verb(syntax, at);
     if (verb == kNone) continue;
     const Ends others = compared(context, verb);

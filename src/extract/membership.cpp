@@ -18,8 +18,13 @@ class MembershipReader : Ties {
     if ((beside == kNone && !syntax.is(token, {"attr", "appos"})) ||
         !one_of(syntax.lemma(token), {"one", "two", "three", "some", "among"}))
       return;
+    Features features;
+    if (beside == kNone) features = context_.clauses.features(token);
+    if (features.suppressed) return;
     for (const std::uint32_t group : context_.roles.preposition(token, "of").tokens) {
-      const std::uint32_t people = context_.slots.mention_of(group);
+      std::uint32_t people = context_.slots.mention_of(group);
+      if (one_of(syntax.lower(group), {"theirs", "ours", "them", "us"}) && !features.speakers.empty())
+        people = context_.slots.mention_of(features.speakers.front());  // "they deny that X is one of theirs"
       if (people == kNone || (!is(people, "Collective") && !is(people, "Organization"))) continue;
       const std::uint32_t body = body_of(mention_at(people));
       const std::string_view noun = context_.syntax.lemma(group);
@@ -30,8 +35,11 @@ class MembershipReader : Ties {
       const Tokens parts = beside == kNone ? context_.roles.described(token).tokens : Tokens{beside};
       for (const std::uint32_t part : parts) {
         const std::uint32_t member = context_.slots.mention_of(part);
-        if (member != kNone && is(member, "Agent"))
-          tie("memberOf", "one-of/described", member, whole, Step::described);
+        if (member == kNone || !is(member, "Agent") ||
+            !tie("memberOf", "one-of/described", member, whole, Step::described))
+          continue;
+        drafts_.back().claim.negated = features.negated;
+        drafts_.back().claim.modality = features.modality;
       }
     }
   }

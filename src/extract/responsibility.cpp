@@ -85,9 +85,20 @@ std::optional<Accused> by_phrase(const Context& context, std::uint32_t prepositi
   if (part == verb && syntax.is(part, {"dobj", "nsubjpass"})) verb = syntax.head(part);
   if (one_of(word, {"for", "in"}) && part != kNone && syntax.is_verb(verb) &&
       (syntax.lemma(part) == "responsibility" ||
-       (syntax.lemma(verb) != "take" &&
+       (!one_of(syntax.lemma(verb), {"take", "have"}) &&
         one_of(syntax.lemma(part), {"involvement", "role", "part", "hand", "guilt"}))))
     return by_claim(context, verb);
+  const bool played = part != kNone && syntax.lemma(verb) == "have" &&
+                      one_of(syntax.lemma(part), {"involvement", "role", "part", "hand"});
+  if (word == "in" && (played || syntax.lemma(verb) == "involve")) {  // "had no part in the raid"
+    Accused accused{agents_of(context, played ? context.roles.subject(verb) : context.roles.object(verb)),
+                    context.clauses.features(verb)};
+    return accused.features.negated ? std::optional(accused) : std::nullopt;
+  }
+  const std::uint32_t have = word == "with" && syntax.lemma(verb) == "do" ? syntax.head(verb) : kNone;
+  if (have != kNone && syntax.lemma(have) == "have" && syntax.has_child_word(have, {"nothing"}))
+    return Accused{agents_of(context, context.roles.subject(have)),
+                   context.clauses.features(have)};  // "had nothing to do with the raid"
   if (word == "behind" && syntax.lemma(verb) == "be") {
     Accused accused{agents_of(context, context.roles.subject(verb)), context.clauses.features(verb)};
     if (!accused.features.speakers.empty() && accused.features.modality == Modality::asserted)

@@ -290,7 +290,10 @@ Filler Roles::subject_after_preposition(std::uint32_t verb, int depth) const {
   const std::uint32_t clause = syntax_.clause_of(above);
   if (const Filler guilty = said_to_be(above, depth); !guilty.empty()) return guilty;
   const auto* known = embedding_of(clause);
-  if (syntax_.lower(above) == "far") return surface_subject(clause, depth + 1);    // "far from doing"
+  const bool rather =
+      one_of(syntax_.lower(above), {"far", "instead"}) ||  // "far from doing", "instead of doing"
+      syntax_.has_child_word(preposition, {"instead"});
+  if (rather) return surface_subject(clause, depth + 1);
   const bool dissuades = one_of(syntax_.lower(preposition), {"against", "into"});  // "warned X against doing"
   const bool requites = syntax_.lower(preposition) == "for" && answers_deeds(clause);
   if (dissuades || requites ||

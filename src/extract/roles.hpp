@@ -69,6 +69,8 @@ class Roles {
       std::uint32_t noun) const;  ///< possessive, national adjective or name before it
   [[nodiscard]] Filler described(
       std::uint32_t noun) const;  ///< what it is said of: "X is a member", "X, a member"
+  /// The "one" of "X is one of its members", else the noun itself.
+  [[nodiscard]] std::uint32_t predicate_of(std::uint32_t noun) const;
   [[nodiscard]] Filler owner(
       std::uint32_t noun) const;  ///< possessor, of-, by-, from-phrase, subject of its relative clause
 

@@ -172,12 +172,19 @@ Filler Roles::noun_object(std::uint32_t noun, bool of_is_subject) const {
   return found;
 }
 
+std::uint32_t Roles::predicate_of(std::uint32_t noun) const {
+  const std::uint32_t of = syntax_.is(noun, {"pobj"}) ? syntax_.head(noun) : kNone;
+  const std::uint32_t one = of != kNone && syntax_.lower(of) == "of" ? syntax_.head(of) : kNone;
+  return one != kNone && syntax_.lower(one) == "one" && syntax_.is(one, {"attr"}) ? one : noun;
+}
+
 Filler Roles::described(std::uint32_t noun) const {
   const std::uint32_t first = syntax_.first_conjunct(noun);
   const std::uint32_t above = syntax_.head(first);
   if (above != kNone) {
     if (syntax_.is(first, {"attr"})) return {surface_subject(above, 0).tokens, Step::described};
     if (syntax_.is(first, {"appos"})) return {{above}, Step::described};
+    if (const std::uint32_t one = predicate_of(first); one != first) return described(one);
     if (syntax_.is(first, {"oprd"})) {
       Filler named = object(above);
       return {named.tokens, Step::described};
@@ -320,9 +327,12 @@ std::uint32_t Roles::through_partitive(std::uint32_t nominal) const {
   if (named != kNone && syntax_.lower(nominal) == "one" && syntax_.tag(named) == "NNP") return named;
   for (int step = 0; step < kClimb; ++step) {
     const std::uint32_t of = syntax_.child(nominal, {"prep"});
-    if (of == kNone || syntax_.lower(of) != "of") return nominal;
+    const bool nobody = one_of(syntax_.lower(nominal), {"nobody", "none", "no-one"}) ||
+                        (syntax_.lower(nominal) == "one" && syntax_.has_child_word(nominal, {"no"}));
+    if (of == kNone || !(syntax_.lower(of) == "of" || (nobody && syntax_.lower(of) == "from")))
+      return nominal;
     const std::uint32_t inner = syntax_.child(of, {"pobj"});
-    if (inner == kNone || !frames_.in_list("Partitive", syntax_.lemma(nominal))) return nominal;
+    if (inner == kNone || !(nobody || frames_.in_list("Partitive", syntax_.lemma(nominal)))) return nominal;
     nominal = inner;
   }
   return nominal;

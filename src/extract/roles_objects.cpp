@@ -291,7 +291,8 @@ Filler Roles::find_governed(std::uint32_t trigger, std::string_view word) const 
         add_objects_of(each, word, found.tokens);  // "a curfew imposed on X"
       const bool part =
           syntax_.lower(each) == "in" &&
-          one_of(syntax_.lemma(nouns[done]), {"involvement", "role", "part", "hand", "complicity"});
+          (one_of(syntax_.lemma(nouns[done]), {"involvement", "role", "part", "hand", "complicity"}) ||
+           worth_of(nouns[done]) != kNone);  // "65 million euros in aid for X"
       const bool goes_on =
           syntax_.lower(each) == "of" || (found.empty() && syntax_.lower(each) != word &&
                                           (part || one_of(syntax_.lower(each), {"for", "over"}) ||

@@ -203,7 +203,10 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
     const bool named =
         verb && wants_object && !syntax_.is_passive(predicate.token) &&
         !(roles_.object(predicate.token).empty() && roles_.preposition(predicate.token, "in").empty());
-    if (!named) take(last_meeting(predicate.token));  // "Rwanda did not attend": the one that is spoken of
+    const bool left = !roles_.preposition(predicate.token, "from").empty() ||
+                      !roles_.preposition(predicate.token, "of").empty();  // "withdrew from the port"
+    if (!named && !left)
+      take(last_meeting(predicate.token));  // "Rwanda did not attend": the one that is spoken of
   } else if (slot.kind == SlotKind::actor) {
     if (verb && may_lack_doer(predicate.token)) take(last_actor(predicate.token));
   } else if (slot.kind == SlotKind::recipient) {

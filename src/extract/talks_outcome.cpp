@@ -41,6 +41,11 @@ Ends talkers(const Context& context, std::uint32_t verb) {
   return talks ? ends : Ends{};
 }
 
+// "ended in failure".
+bool is_failure(const Syntax& syntax, std::uint32_t noun) {
+  return one_of(syntax.lemma(noun), {"failure", "deadlock", "stalemate", "impasse"});
+}
+
 // The verb that says what the talks led to; kNone when the agreement stands in another role.
 std::uint32_t outcome_verb(const Context& context, std::uint32_t agreement) {
   const Syntax& syntax = context.syntax;
@@ -86,7 +91,8 @@ void read_talks_outcomes(const Context& context, ClaimBuilder& builder, std::vec
     if (syntax.token(at).pos == "VERB" && context.frames.in_list("WorseningVerb", syntax.lemma(at)))
       read_worsened_ties(context, builder, at, drafts);
     if (!one_of(syntax.lemma(at), {"agreement", "deal", "accord", "truce", "ceasefire", "settlement",
-                                   "compromise", "consensus", "breakthrough"}))
+                                   "compromise", "consensus", "breakthrough", "result"}) &&
+        !is_failure(syntax, at))
       continue;
     const std::uint32_t verb = outcome_verb(context, at);
     if (verb == kNone) continue;
@@ -94,8 +100,8 @@ void read_talks_outcomes(const Context& context, ClaimBuilder& builder, std::vec
     if (context.slots.entities_of(ends.mentions).size() < 2) continue;
     Features features = context.clauses.features(verb);
     const bool without = syntax.lower(syntax.head(at)) == "without";
-    if (without) features.negated = !features.negated;
-    if (features.suppressed) continue;
+    if (without || is_failure(syntax, at)) features.negated = !features.negated;
+    if (features.suppressed || (syntax.lemma(at) == "result" && !features.negated)) continue;
     ends.joined = true;
     drafts.push_back(builder.build(
         {"signedAgreementWith", "talks/outcome", {at, WordClass::noun}, std::move(ends), {}, {}, kNone},

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/denials.hpp"
+
+#include <algorithm>
+
+#include "extract/events.hpp"
+
+namespace entente::extract {
+namespace {
+
+constexpr std::uint32_t kAskedBefore = 2;  ///< sentences within which who was asked replies
+
+bool overlap(const std::vector<std::uint32_t>& sorted, const std::vector<std::uint32_t>& others) {
+  return std::any_of(others.begin(), others.end(),
+                     [&](auto each) { return std::binary_search(sorted.begin(), sorted.end(), each); });
+}
+
+// The last draft up to the sentence of a token that is as wanted, or null.
+template <class Wanted>
+const Draft* last_draft(const Context& context, const std::vector<Draft>& drafts, std::uint32_t at,
+                        const Wanted& wanted) {
+  const Draft* last = nullptr;
+  const std::uint32_t here = context.syntax.sentence_of(at);
+  for (const Draft& draft : drafts) {
+    if (draft.trigger == at || draft.claim.negated || draft.claim.subjects.empty() || !wanted(draft))
+      continue;
+    const std::uint32_t there = context.syntax.sentence_of(draft.trigger);
+    if (there <= here && (last == nullptr || there >= context.syntax.sentence_of(last->trigger)))
+      last = &draft;
+  }
+  return last;
+}
+
+bool is_release(const Context& context, std::uint32_t at) {
+  const Syntax& syntax = context.syntax;
+  if (!syntax.is_verb(at))
+    return syntax.is_noun(at) && one_of(syntax.lemma(at), {"release", "freeing", "liberation"});
+  const std::uint32_t particle = syntax.child(at, {"prt", "xcomp", "ccomp", "acomp", "oprd", "advmod"});
+  const std::string behind = particle == kNone ? std::string() : ' ' + syntax.lower(particle);
+  return context.frames.in_list("ReleaseVerb", syntax.lemma(at)) ||
+         context.frames.in_list("ReleaseVerb", syntax.lemma(at) + behind);
+}
+
+// People among some tokens: those who can be held.
+Ends people_of(const Context& context, const Tokens& tokens) {
+  Ends people;
+  for (const std::uint32_t token : tokens) {
+    const std::uint32_t mention = context.slots.mention_of(token);
+    if (mention != kNone && context.slots.fits(mention, {"Person", "Collective", "CountedGroup"}))
+      people.mentions.push_back(mention);
+  }
+  return people;
+}
+
+// Who is let go: the object, or of a noun its of-phrase, else its possessor ("his release").
+Ends released(const Context& context, std::uint32_t at) {
+  if (context.syntax.is_verb(at)) {
+    if (one_of(context.syntax.lemma(at), {"walk", "go", "escape"}))
+      return people_of(context, context.roles.subject(at).tokens);
+    const Ends objects = people_of(context, context.roles.object(at).tokens);
+    return objects.empty() ? people_of(context, context.roles.complement_subject(at).tokens) : objects;
+  }
+  const Ends named = people_of(context, context.roles.preposition(at, "of").tokens);
+  return named.empty() ? people_of(context, context.roles.possessor(at).tokens) : named;
+}
+
+/// "Gunmen seized X in May; he was freed on Monday": the gunmen hold him no more.
+void read_release(const Context& context, ClaimBuilder& builder, std::uint32_t at,
+                  std::vector<Draft>& drafts) {
+  if (!is_release(context, at)) return;
+  Ends held = released(context, at);
+  if (held.empty()) return;
+  const auto entities = context.slots.entities_of(held.mentions);
+  const Draft* holding = last_draft(context, drafts, at, [&](const Draft& draft) {
+    return one_of(draft.claim.relation, {"coerced", "attacked"}) &&
+           context.frames.in_list("CaptiveAct", context.syntax.lemma(draft.trigger)) &&
+           overlap(entities, context.slots.entities_of(draft.claim.objects));
+  });
+  for (const std::string_view beside : {"along", "together"})  // "was freed along with X"
+    if (context.syntax.has_child_word(at, {beside}))
+      for (const std::uint32_t person :
+           people_of(context, context.roles.preposition(at, "with").tokens).mentions)
+        held.mentions.push_back(person);
+  Features features = context.clauses.features(at);
+  if (holding == nullptr || features.suppressed || features.negated) return;
+  features.negated = true;
+  const WordClass word_class = context.syntax.is_verb(at) ? WordClass::verb : WordClass::noun;
+  drafts.push_back(builder.build({"coerced",
+                                  "release/holder",
+                                  {at, word_class},
+                                  {holding->claim.subjects, Step::context, false},
+                                  std::move(held),
+                                  {},
+                                  kNone},
+                                 features));
+}
+
+/// "X asked Y for help. Y has not replied": no answer of Y to X.
+void read_silence(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                  std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  if (!one_of(syntax.lemma(verb), {"reply", "respond", "answer", "react"})) return;
+  if (syntax.child(verb, {"dobj", "dative", "ccomp"}) != kNone || context.roles.has_preposition(verb, "to"))
+    return;
+  const Ends silent = agents_of(context, context.roles.subject(verb));
+  const Features features = context.clauses.features(verb);
+  if (silent.empty() || features.suppressed || !features.negated) return;
+  const auto entities = context.slots.entities_of(silent.mentions);
+  const Draft* asking = last_draft(context, drafts, verb, [&](const Draft& draft) {
+    return one_of(draft.claim.relation, {"calledOn", "demandedFrom", "sentMessageTo", "providedAidTo",
+                                         "pledgedTo", "criticized", "proposed"}) &&
+           syntax.sentence_of(draft.trigger) + kAskedBefore >= syntax.sentence_of(verb) &&
+           overlap(entities, context.slots.entities_of(draft.claim.objects));
+  });
+  if (asking == nullptr) return;
+  drafts.push_back(builder.build({"sentMessageTo",
+                                  "silence/asked",
+                                  {verb, WordClass::verb},
+                                  silent,
+                                  {asking->claim.subjects, Step::context, false},
+                                  {},
+                                  kNone},
+                                 features));
+}
+
+/// "The money pledged by X to Y has not arrived": X has not given it.
+void read_unpaid(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                 std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  const std::string& lemma = syntax.lemma(verb);
+  const bool honours = one_of(lemma, {"honour", "honor", "fulfil", "fulfill", "keep", "meet"});
+  if (!honours && !one_of(lemma, {"pay", "disburse", "deliver", "arrive", "materialise", "materialize",
+                                  "transfer", "release", "send", "come", "reach"}))
+    return;
+  const Features features = context.clauses.features(verb);
+  if (features.suppressed || !features.negated) return;
+  Tokens things = context.roles.subject(verb).tokens;
+  add_once(things, context.roles.object(verb).tokens);
+  std::vector<Draft> found;
+  for (const Draft& draft : drafts) {
+    const bool pledged = syntax.is(draft.trigger, {"acl", "relcl"});
+    const std::uint32_t thing = pledged ? syntax.head(draft.trigger) : draft.trigger;
+    if (draft.claim.relation != "pledgedTo" || draft.claim.negated || draft.claim.objects.empty() ||
+        draft.object_step == Step::context || (honours && (pledged || !draft.claim.quantity)) ||
+        std::find(things.begin(), things.end(), thing) == things.end())
+      continue;
+    const bool people = thing != kNone && context.frames.in_list("PersonnelWords", syntax.lemma(thing));
+    found.push_back(builder.build({people ? "sentPersonnelTo" : "providedAidTo",
+                                   "pledge/unpaid",
+                                   {verb, WordClass::verb},
+                                   {draft.claim.subjects, Step::control, false},
+                                   {draft.claim.objects, Step::control, false},
+                                   {},
+                                   kNone},
+                                  features));
+  }
+  for (Draft& draft : found) drafts.push_back(std::move(draft));
+}
+
+// The meeting or undertaking named last before a token, not more than three sentences back.
+std::uint32_t last_undertaking(const Context& context, std::uint32_t before) {
+  std::uint32_t last = kNone;
+  for (std::uint32_t index = 0; index < context.reading.mentions.size(); ++index) {
+    const Mention& mention = context.reading.mentions[index];
+    if (mention.begin >= before) break;
+    const bool near = context.syntax.sentence_of(mention.head) + 3 >= context.syntax.sentence_of(before);
+    if (near && (context.slots.is_class(index, "Meeting") || context.slots.is_class(index, "Initiative")))
+      last = index;
+  }
+  return last;
+}
+
+// The relations whose act "is not coming", "is not taking part" may deny; none of other verbs.
+bool denies(const Context& context, std::uint32_t verb, const std::string& relation) {
+  const Syntax& syntax = context.syntax;
+  if (one_of(syntax.lemma(verb), {"go", "come"})) return one_of(relation, {"visited", "attended"});
+  const std::uint32_t part = syntax.lemma(verb) == "take" ? syntax.child(verb, {"dobj"}) : kNone;
+  const bool takes_part = (part != kNone && syntax.lower(part) == "part") ||
+                          one_of(syntax.lemma(verb), {"participate", "attend", "contribute"});
+  return takes_part && one_of(relation, {"attended", "sentPersonnelTo", "providedAidTo"});
+}
+
+/// "X flies to Lima in May; Y is not going": what the clause before says of X, denied of Y.
+void read_absence(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                  std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  const std::uint32_t object = syntax.child(verb, {"dobj"});
+  if (!one_of(syntax.lemma(verb), {"go", "come", "take", "participate", "attend", "contribute"}) ||
+      syntax.child(verb, {"prep", "xcomp", "ccomp", "acomp", "prt", "npadvmod"}) != kNone ||
+      (object != kNone && syntax.lower(object) != "part") ||
+      syntax.has_child_word(verb, {"back", "away", "home", "ahead", "well", "far", "on", "out", "through"}))
+    return;
+  const Features features = context.clauses.features(verb);
+  const Ends absent = agents_of(context, context.roles.subject(verb));
+  if (absent.empty() || features.suppressed || !features.negated) return;
+  const auto entities = context.slots.entities_of(absent.mentions);
+  const Draft* done = last_draft(context, drafts, verb, [&](const Draft& draft) {
+    return draft.trigger < verb && !draft.claim.objects.empty() &&
+           syntax.sentence_of(draft.trigger) + 1 >= syntax.sentence_of(verb) &&
+           denies(context, verb, draft.claim.relation) &&
+           !overlap(entities, context.slots.entities_of(draft.claim.subjects)) &&
+           !overlap(entities, context.slots.entities_of(draft.claim.objects));
+  });
+  const bool part = object != kNone || one_of(syntax.lemma(verb), {"participate", "attend"});
+  const std::uint32_t undertaking = done == nullptr && part ? last_undertaking(context, verb) : kNone;
+  if (done == nullptr && undertaking == kNone) return;
+  const auto from = done == nullptr ? std::vector{undertaking} : done->claim.objects;
+  drafts.push_back(builder.build({done == nullptr ? "attended" : done->claim.relation,
+                                  "absence/others",
+                                  {verb, WordClass::verb},
+                                  absent,
+                                  {from, Step::context, false},
+                                  {},
+                                  kNone},
+                                 features));
+}
+
+}  // namespace
+
+void read_denials(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts) {
+  for (std::uint32_t at = 0; at < context.syntax.size(); ++at) {
+    read_release(context, builder, at, drafts);
+    if (!context.syntax.is_verb(at)) continue;
+    read_silence(context, builder, at, drafts);
+    read_unpaid(context, builder, at, drafts);
+    read_absence(context, builder, at, drafts);
+  }
+}
+
+}  // namespace entente::extract
