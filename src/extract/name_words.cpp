@@ -129,6 +129,8 @@ bool NameWords::is_name_word(std::uint32_t i) const {
       at.tag == "EX" || at.tag == "UH" || at.tag == "CD") {
     return listed_at(i) != nullptr && listed_at(i)->end > i + 1;
   }
+  if (one_of(text(i), {"Governments", "Parliaments", "Presidents"}) && inside(i + 1) && lower(i + 1) == "of")
+    return false;  // "the Governments of X and Y": two
   const bool calendar = month_number(text(i)) > 0 || weekday_number(text(i)) >= 0;
   if (calendar && at.ent_type != "PERSON" && !is_given_month(i)) return false;
   if (title_case_) return !at.ent_type.empty() && is_proper(at);
