@@ -16,7 +16,7 @@ class ChargeReader {
 
   void read(std::uint32_t verb) {
     const bool meant = syntax_.has_child_word(verb, {"to"});  // "a scheme to destroy X"
-    if (syntax_.is_passive(verb) || (syntax_.is(verb, {"relcl", "acl"}) && !meant)) return;
+    if (syntax_.is_passive(verb) || (syntax_.is(verb, {"relcl", "acl", "advcl"}) && !meant)) return;
     const std::uint32_t trace = trace_of_doer(verb);
     const bool told = trace != kNone || is_harm(verb) || is_misconduct(verb);
     const bool quoted = !told && is_quoted_verdict(verb);
@@ -31,7 +31,9 @@ class ChargeReader {
     if (speakers.empty() || targets.empty() || is_neutral(speakers, told)) return;
     auto& mentions = targets.mentions;
     mentions.erase(std::remove_if(mentions.begin(), mentions.end(),
-                                  [&](std::uint32_t target) { return are_one_side(speakers, target); }),
+                                  [&](std::uint32_t target) {
+                                    return (told && !is_named(target)) || are_one_side(speakers, target);
+                                  }),
                    mentions.end());
     stances_.add(verb, Stance::blame, speakers, std::move(targets), told ? "charge/told" : "charge/quoted");
   }
@@ -159,6 +161,15 @@ class ChargeReader {
       if (context_.reading.mention_at[at] != kNone) parts.push_back(context_.reading.mention_at[at]);
     for (const std::uint32_t part : parts)
       for (const std::uint32_t entity : context_.slots.entities_of(part)) sides.push_back(entity);
+  }
+
+  // Of "gunmen" or "crowds" one tells what they did, but does not blame them.
+  [[nodiscard]] bool is_named(std::uint32_t mention) const {
+    const auto entities = context_.slots.entities_of(mention);
+    return std::any_of(entities.begin(), entities.end(), [&](std::uint32_t entity) {
+      const std::string& label = context_.reading.entities[entity].label;
+      return !label.empty() && (label[0] < 'a' || label[0] > 'z');
+    });
   }
 
   [[nodiscard]] bool is_official(std::uint32_t mention) const {
