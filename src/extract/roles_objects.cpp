@@ -304,8 +304,8 @@ Filler Roles::find_governed(std::uint32_t trigger, std::string_view word) const 
   if (found.empty() && syntax_.is_verb(trigger)) {  // "working in tandem with X", "at odds with"
     for (const std::uint32_t each : syntax_.children(trigger)) {
       const std::uint32_t inner = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj"}) : kNone;
-      if (inner == kNone || !one_of(syntax_.tag(inner), {"NN", "NNS"}) ||
-          syntax_.child(inner, {"amod", "poss"}) != kNone)
+      if (inner == kNone || syntax_.child(inner, {"amod", "poss"}) != kNone) continue;
+      if (syntax_.tag(inner) != "NN" && !(syntax_.tag(inner) == "NNS" && syntax_.lower(each) == "at"))
         continue;
       const std::uint32_t determiner = syntax_.child(inner, {"det"});
       if (determiner != kNone && !one_of(syntax_.lower(determiner), {"a", "an"})) continue;
