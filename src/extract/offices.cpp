@@ -100,9 +100,10 @@ class OfficeReader {
                   {"ambassador", "envoy", "representative", "consul", "attache", "attaché"});
   }
 
-  // A minister is one of a country: "Foreign Affairs minister" names no body.
+  // "Foreign Affairs minister" names no body, "the group's Asia director" is of the group.
   [[nodiscard]] bool suits(std::uint32_t office, std::uint32_t m) const {
     const Mention& mention = reading_.mentions[m];
+    if (mention.cls == "Region" && syntax_.child(office, {"poss"}) < mention.begin) return false;
     if (syntax_.lemma(office) != "minister" || mention.kind == MentionKind::pronoun) return true;
     return !mention.candidates.empty() ||
            one_of(mention.cls, {"Country", "Region", "City", "GovernmentBody", "GroupOfCountries"});

@@ -215,9 +215,11 @@ bool Coref::link_country(std::uint32_t m) {
     if (named || (discourse.token(child).dep == "prep" && discourse.lower(child) == "of")) return false;
   }
   for (const std::uint32_t child : discourse.children(mention.head)) {  // "his country"
-    if (!one_of(discourse.lower(child), {"his", "her"})) continue;
+    const bool whose = government && discourse.lower(child) == "whose";
+    if (!whose && !one_of(discourse.lower(child), {"his", "her"})) continue;
     const std::uint32_t pronoun = nodes_.reading().mention_at[child];
     const std::uint32_t person = pronoun == kNone ? kNone : nodes_.mention(pronoun).entity;
+    if (whose && (person == kNone || !nodes_.is_class(person, "Person"))) continue;
     std::uint32_t body = person == kNone ? kNone : own_side_.body_of_person(person);
     if (body == kNone && person != kNone) body = office_body(nodes_.mention(pronoun).antecedent);
     const std::uint32_t country =
