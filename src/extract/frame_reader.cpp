@@ -139,8 +139,13 @@ void FrameReader::read_ends(const Frame& frame, Reach reach, Finding& finding) c
       !context_.syntax.may_stand_near(finding.predicate.token, "other") &&
       !context_.syntax.may_stand_near(finding.predicate.token, "another"))
     return;  // whoever acts: it is done to nobody
+  const bool undergone = !finding.objects.empty() && !context_.syntax.is_passive(finding.predicate.token);
   finding.subjects = context_.slots.subjects(frame, finding.predicate);
   settle_ends(frame, finding);
+  if (undergone && finding.objects.empty() && !finding.subjects.empty() && !finding.subjects.joined) {
+    finding.objects = context_.slots.own_things(frame, finding.predicate);
+    settle_ends(frame, finding);
+  }
   if (reach == Reach::slots || !is_between_actors(frame.relation)) return;
   if (frame.themes.empty() &&
       one_of(word_of(finding.predicate), {"hold", "keep", "have", "make", "give", "take"}))

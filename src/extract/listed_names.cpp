@@ -94,7 +94,9 @@ class Place {
 
   [[nodiscard]] bool accepts_word(const GazetteerEntity& entity) const {
     const std::string_view label = first().ent_type;
-    const bool named = is_proper(first()) || !label.empty();
+    const bool country =
+        is_state(entity) && first().tag == "NN";  // "Eswatini and Peru agreed", a noun to the tagger
+    const bool named = is_proper(first()) || !label.empty() || country;
     if (!named || inside_person()) return false;
     if (is_state(entity) || one_of(entity.cls, {"InternationalOrganization", "GroupOfCountries", "Region"}))
       return true;

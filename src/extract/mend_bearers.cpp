@@ -16,6 +16,7 @@ class BearerMender : TreeEditor {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
       if (token(at).dep == "relcl") agree_in_number(at);
       if (token(at).dep == "relcl") give_to_person(at);
+      if (token(at).dep == "relcl") give_to_follower(at);
       if (token(at).dep == "appos") hang_on_one(at);
     }
   }
@@ -69,6 +70,24 @@ class BearerMender : TreeEditor {
         token(person).ent_type == "PERSON" ||
         (token(person).tag == "NNP" && has_child(person, {"compound"}) && !has_child(person, {"det"}));
     if (token(of).dep == "prep" && person < of && named) token(clause).head = person;
+  }
+
+  // "a man with links to Hamas who shot ...", "a woman said to belong to it who ...": no body is a "who".
+  void give_to_follower(std::uint32_t clause) {
+    const std::uint32_t body = token(clause).head, who = child(clause, {"nsubj", "nsubjpass"});
+    if (who == kNone || lower_text(analysis_, who) != "who" || who != ranges_[clause].begin || who < body)
+      return;
+    if (token(body).dep != "pobj" || token(body).tag != "NNP" || token(body).ent_type != "ORG") return;
+    std::uint32_t at = body;
+    for (int step = 0; step < kHighest && token(at).head != at; ++step) {
+      at = token(at).head;
+      if (token(at).tag.starts_with("VB") && child(at, {"nsubj"}) != kNone) at = child(at, {"nsubj"});
+      const bool tie =
+          one_of(token(at).lemma, {"tie", "link", "connection", "affiliation", "loyalty", "allegiance"});
+      if (at >= body || !one_of(token(at).tag, {"NN", "NNS"}) || tie) continue;
+      token(clause).head = at;
+      return;
+    }
   }
 
   // "Followers of the cleric X, who oppose the deal": the followers do, not the cleric.

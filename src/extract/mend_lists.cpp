@@ -20,6 +20,7 @@ class ListMender : TreeEditor {
       if (dep == "acl" && token(at).tag == "VBN") make_main_verb(at);
       if (dep == "nmod" && token(at).ent_type == "PERSON") join_person(at);
       if (dep == "conj" && token(at).tag == "NNS") join_nationality(at);
+      if (dep == "appos") join_member(at);
       if (token(at).lemma == "join" && one_of(dep, {"acl", "advcl"})) join_companion(at);
     }
   }
@@ -122,6 +123,19 @@ class ListMender : TreeEditor {
     hang(first + 2, first, "conj");
     for (const std::uint32_t each : children_.of(first))
       if (each > people) token(each).head = people;
+  }
+
+  // "Kenya, the Gambia, Chad and Peru urged": names of a list, the second none of the first.
+  void join_member(std::uint32_t second) {
+    const std::uint32_t first = token(second).head, third = child(second, {"conj"});
+    if (third == kNone || !token(first).tag.starts_with("NNP") ||
+        !one_of(token(first).dep, {"nsubj", "nsubjpass"}))
+      return;
+    if (!token(second).tag.starts_with("NNP") || !token(third).tag.starts_with("NNP")) return;
+    if (ranges_[first].begin != first || ranges_[second].begin != first + 2 || text(first + 1) != ",") return;
+    if (text(third - 1) == "," && child(third, {"cc"}) != kNone &&
+        ranges_[second].end < token(first).head + 1)
+      token(second).dep = "conj";
   }
 
   // "X, joined by Y and Z, urged": they urged too.

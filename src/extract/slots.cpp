@@ -254,12 +254,13 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
   return ends;
 }
 
-Ends SlotReader::read(const Frame& frame, Predicate predicate, End end) const {
+Ends SlotReader::read(const Frame& frame, Predicate predicate, End end, bool things_only) const {
   const auto& slots = slots_of(frame, end);
   bool left_out = false;  // some mention that fits, but names no agent
   for (const bool agents_only : {true, false}) {
     if (!agents_only && !left_out) break;  // the slots would be read as before
     for (const Slot& slot : slots) {
+      if (things_only && (slot.owner || slot.kind != SlotKind::object)) continue;
       Ends ends = read_slot(slot, frame, predicate, end, agents_only, left_out);
       if (!ends.empty()) return ends;
     }
@@ -272,6 +273,9 @@ Ends SlotReader::subjects(const Frame& frame, Predicate predicate) const {
 }
 Ends SlotReader::objects(const Frame& frame, Predicate predicate) const {
   return read(frame, predicate, End::object);
+}
+Ends SlotReader::own_things(const Frame& frame, Predicate predicate) const {
+  return read(frame, predicate, End::object, true);
 }
 
 std::vector<std::uint32_t> SlotReader::resources(const Frame& frame, Predicate predicate) const {

@@ -37,6 +37,8 @@ class SlotReader {
   /// The first slot with a fitting mention; those that name an agent go before those that only fit.
   [[nodiscard]] Ends subjects(const ontology::Frame& frame, Predicate predicate) const;
   [[nodiscard]] Ends objects(const ontology::Frame& frame, Predicate predicate) const;
+  /// The same without those to whom things belong: "X praised its deal with Y" is no praise of X.
+  [[nodiscard]] Ends own_things(const ontology::Frame& frame, Predicate predicate) const;
   /// Whom a thing that fills the object slot belongs to or is aimed at ("boycotted contacts with X"), and who
   /// holds the thing that seems to act ("X's jets"): for frames whose own slots name nobody.
   [[nodiscard]] Ends lifted_objects(const ontology::Frame& frame, Predicate predicate) const;
@@ -76,7 +78,7 @@ class SlotReader {
   [[nodiscard]] bool admits(const ontology::Frame& frame, std::uint32_t mention, End end) const;
 
  private:
-  Ends read(const ontology::Frame& frame, Predicate predicate, End end) const;
+  Ends read(const ontology::Frame& frame, Predicate predicate, End end, bool things_only = false) const;
   static const std::vector<ontology::Slot>& slots_of(const ontology::Frame& frame, End end);
   Ends read_slot(const ontology::Slot& slot, const ontology::Frame& frame, Predicate predicate, End end,
                  bool agents_only, bool& left_out) const;

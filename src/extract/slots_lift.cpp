@@ -101,10 +101,11 @@ Tokens SlotReader::holders_of_thing(std::uint32_t mention) const {
   Tokens found = roles_.owner(head).tokens;
   Tokens things{head};
   add_once(things, found);
+  add_once(things, roles_.preposition(head, "of").tokens);  // "their resumption of ties with X"
   for (const std::uint32_t thing : things)
     for (const std::string_view word : {"between", "with"}) {
-      const bool ties =
-          one_of(syntax_.lemma(thing), {"tie", "ties", "relation", "relations", "contact", "link"});
+      const bool ties = one_of(syntax_.lemma(thing), {"tie", "ties", "relation", "relations", "contact",
+                                                      "link", "friendship", "relationship", "alliance"});
       if (word == "with" && !ties) continue;
       const std::uint32_t here = mention_of(thing);
       if (here == kNone || !is_class(here, "Agent")) add_once(found, roles_.preposition(thing, word).tokens);
