@@ -3,6 +3,7 @@
 
 #include "app/long_document.hpp"
 #include "app/session.hpp"
+#include "extract/parsed.hpp"
 #include "resolve/link.hpp"
 
 namespace entente::app {
@@ -23,10 +24,13 @@ namespace {
 
 DocumentFacts read_whole(const Document& document, const nlp::Pipeline& pipeline,
                          const Knowledge& knowledge) {
-  const Reading reading = read_mentions(document, pipeline, knowledge);
+  const extract::Resources resources = resources_of(pipeline, knowledge);
+  Reading reading = extract::annotate(document, resources);
+  const extract::Parsed parsed(reading, resources);
+  extract::find_mentions(reading, parsed, resources);
+  resolve::link(reading, knowledge.vocabulary, knowledge.gazetteer);
   std::vector<std::string> unmatched_verbs;
-  const std::vector<Claim> claims =
-      extract::find_claims(reading, resources_of(pipeline, knowledge), unmatched_verbs);
+  const std::vector<Claim> claims = extract::find_claims(reading, parsed, resources, unmatched_verbs);
   return resolve::to_facts(reading, claims, std::move(unmatched_verbs), knowledge.vocabulary);
 }
 

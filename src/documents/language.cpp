@@ -7,6 +7,7 @@
 #include <array>
 #include <cctype>
 
+#include "base/one_of.hpp"
 #include "base/utf8.hpp"
 
 namespace entente::documents {
@@ -19,11 +20,9 @@ constexpr int kShareOfLanguage = 60, kShareOfEnglish = 30;  ///< in percent of t
 
 /// Words of grammar that English texts are full of, and others hardly have.
 bool is_english_word(std::string_view word) {
-  static constexpr std::array<std::string_view, 30> kWords = {
-      "the",  "of",   "and",  "to",    "that", "is",    "with", "from",  "are",  "were",
-      "has",  "have", "had",  "its",   "this", "which", "said", "their", "they", "would",
-      "will", "been", "into", "after", "who",  "his",   "not",  "by",    "on",   "as"};
-  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+  return one_of(word, {"the",  "of",   "and",  "to",    "that", "is",    "with", "from",  "are",  "were",
+                       "has",  "have", "had",  "its",   "this", "which", "said", "their", "they", "would",
+                       "will", "been", "into", "after", "who",  "his",   "not",  "by",    "on",   "as"});
 }
 
 struct Words {
@@ -41,8 +40,11 @@ Words words_of(std::string_view text) {
   };
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || std::isalpha(byte) != 0)
-      word += static_cast<char>(std::tolower(byte));
+    const auto lower = static_cast<unsigned char>(byte | 0x20u);  // of a letter
+    if (byte >= 0x80)
+      word += c;
+    else if (lower >= 'a' && lower <= 'z')
+      word += static_cast<char>(lower);
     else
       finish();
   }
@@ -71,6 +73,10 @@ std::string sample_of(std::string_view text) {
 std::size_t letters_of_other_scripts(std::string_view text) {
   std::size_t letters = 0;
   for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      ++i;
+      continue;
+    }
     const char32_t c = utf8::next(text, i);
     letters += c >= 0x370 && !(c >= 0x1e00 && c < 0x2c00) ? 1 : 0;  // neither Latin nor punctuation
   }

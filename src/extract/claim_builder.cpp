@@ -7,12 +7,13 @@
 
 namespace entente::extract {
 
-Context::Context(const Reading& the_reading, const Resources& resources)
+Context::Context(const Reading& the_reading, const Parsed& parsed, const Resources& resources)
     : reading(the_reading),
       vocabulary(*resources.vocabulary),
       frames(*resources.frames),
       gazetteer(*resources.gazetteer),
-      syntax(the_reading),
+      syntax(parsed.syntax),
+      times(parsed.times),
       roles(syntax, *resources.frames),
       clauses(syntax, *resources.frames, roles),
       slots(the_reading, syntax, roles, *resources.vocabulary, *resources.gazetteer) {}
@@ -35,18 +36,11 @@ void ClaimBuilder::set_span(Draft& draft, const Finding& finding) const {
   claim.clause_end = sentence.end;
 }
 
-const std::vector<TimeExpression>& ClaimBuilder::times(std::uint32_t sentence) {
-  const auto found = times_.find(sentence);
-  if (found != times_.end()) return found->second;
-  const Sentence& range = context_.reading.sentences[sentence];
-  return times_[sentence] = find_times(context_.reading, range.begin, range.end);
-}
-
 // The time expression of a clause; one that stands first in the sentence also belongs to the verbs
 // coordinated with its own.
-std::optional<TimeSpan> ClaimBuilder::time_of(std::uint32_t clause) {
+std::optional<TimeSpan> ClaimBuilder::time_of(std::uint32_t clause) const {
   const Syntax& syntax = context_.syntax;
-  const auto& all = times(syntax.sentence_of(clause));
+  const auto& all = context_.times[syntax.sentence_of(clause)];
   for (const TimeExpression& each : all)
     if (syntax.clause_of(each.begin) == clause) return each.span;
   const std::uint32_t first = syntax.first_conjunct(clause);

@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
 #include "extract/clause.hpp"
 #include "extract/extract.hpp"
+#include "extract/parsed.hpp"
 #include "extract/slots.hpp"
-#include "extract/time.hpp"
 
 namespace entente::extract {
 
 /// Everything that the readers of one document share. Built once; the reading must outlive it.
 struct Context {
-  Context(const Reading& the_reading, const Resources& resources);
+  Context(const Reading& the_reading, const Parsed& parsed, const Resources& resources);
   Context(const Context&) = delete;
   Context& operator=(const Context&) = delete;
 
@@ -22,7 +21,8 @@ struct Context {
   const ontology::Vocabulary& vocabulary;
   const ontology::Frames& frames;
   const ontology::Gazetteer& gazetteer;
-  Syntax syntax;
+  const Syntax& syntax;
+  const std::vector<std::vector<TimeExpression>>& times;  ///< by sentence
   Roles roles;
   ClauseReader clauses;
   SlotReader slots;
@@ -63,14 +63,12 @@ class ClaimBuilder {
   void set_circumstances(Draft& draft, const Finding& finding);
   void set_quantity(Draft& draft, const Finding& finding) const;
   void set_content(Draft& draft, const Finding& finding) const;
-  [[nodiscard]] const std::vector<TimeExpression>& times(std::uint32_t sentence);
-  [[nodiscard]] std::optional<TimeSpan> time_of(std::uint32_t clause);
+  [[nodiscard]] std::optional<TimeSpan> time_of(std::uint32_t clause) const;
   [[nodiscard]] std::uint32_t first_of(const Finding& finding, std::uint32_t clause,
                                        std::initializer_list<std::string_view> prepositions,
                                        std::string_view cls) const;
 
   const Context& context_;
-  std::map<std::uint32_t, std::vector<TimeExpression>> times_;
 };
 
 }  // namespace entente::extract

@@ -68,9 +68,9 @@ void link_content(std::vector<Draft>& drafts) {
 
 }  // namespace
 
-std::vector<Claim> find_claims(const Reading& reading, const Resources& resources,
+std::vector<Claim> find_claims(const Reading& reading, const Parsed& parsed, const Resources& resources,
                                std::vector<std::string>& unmatched_verbs) {
-  const Context context(reading, resources);
+  const Context context(reading, parsed, resources);
   ClaimBuilder builder(context);
   std::vector<Draft> drafts;
   FrameReader(context, builder).read(drafts, unmatched_verbs);
@@ -98,6 +98,11 @@ std::vector<Claim> find_claims(const Reading& reading, const Resources& resource
   for (Draft& draft : drafts) claims.push_back(std::move(draft.claim));
   std::sort(unmatched_verbs.begin(), unmatched_verbs.end());
   return claims;
+}
+
+std::vector<Claim> find_claims(const Reading& reading, const Resources& resources,
+                               std::vector<std::string>& unmatched_verbs) {
+  return find_claims(reading, Parsed(reading, resources), resources, unmatched_verbs);
 }
 
 }  // namespace entente::extract

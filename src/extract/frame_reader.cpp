@@ -34,10 +34,11 @@ bool FrameReader::is_act_name(std::uint32_t verb) const {
          context_.frames.in_list("EventVerb", syntax.lemma(above));
 }
 
-bool FrameReader::has_one(const std::vector<std::string>& particles, Predicate predicate) const {
-  return std::any_of(particles.begin(), particles.end(), [&](const std::string& particle) {
+bool FrameReader::has_particle(const ontology::FrameUse& use, Predicate predicate) const {
+  const auto there = [&](std::string_view particle) {
     return context_.roles.has_particle(predicate.token, particle);
-  });
+  };
+  return (use.bare && there("")) || std::any_of(use.particles.begin(), use.particles.end(), there);
 }
 
 bool FrameReader::has_complement(std::uint32_t token) const {
@@ -126,10 +127,9 @@ void FrameReader::settle_ends(const Frame& frame, Finding& finding) const {
 // Relations of those who act on one another, verbally or in deed.
 bool FrameReader::is_between_actors(const std::string& relation) const {
   if (relation == "visited") return false;  // "aid from X reached Y": X did not
-  return context_.vocabulary.is_relation(relation, "conflictedMaterially") ||
-         context_.vocabulary.is_relation(relation, "conflictedVerbally") ||
-         context_.vocabulary.is_relation(relation, "cooperatedMaterially") ||
-         context_.vocabulary.is_relation(relation, "cooperatedVerbally") || relation == "calledOn";
+  return relation == "calledOn" ||
+         context_.vocabulary.is_one_of_relations(relation, {"conflictedMaterially", "conflictedVerbally",
+                                                            "cooperatedMaterially", "cooperatedVerbally"});
 }
 
 // The ends in the frame's slots; where one is missing, whom the thing that stands there belongs to.
@@ -256,27 +256,30 @@ void FrameReader::add(const Frame& frame, const Finding& finding, const Features
 }
 
 // Of others the opposite is said: "X but not Y did it", "did it to X, not to Y".
-void FrameReader::add_contrast(const Frame& frame, Finding finding, Features features,
+void FrameReader::add_contrast(const Frame& frame, const Finding& finding, Features features,
                                std::vector<Draft>& drafts) {
+  if (finding.subjects.joined) return;
   Ends others;
   for (const std::uint32_t token : contrasted(context_, finding.predicate)) {
     const std::uint32_t mention = context_.slots.mention_of(token);
     if (mention != kNone && context_.slots.is_class(mention, "Agent")) others.mentions.push_back(mention);
   }
-  Finding denied = finding;
-  denied.objects = without(denied_objects(context_, frame, finding.predicate), finding.subjects);
-  finding.rule = denied.rule = frame.name + "/contrast";
+  const Ends denied = without(denied_objects(context_, frame, finding.predicate), finding.subjects);
+  if (denied.empty() && others.empty()) return;
+  Finding contrary = finding;
+  contrary.rule = frame.name + "/contrast";
   features.negated = !features.negated;
-  if (!denied.objects.empty() && !finding.subjects.joined) add(frame, denied, features, drafts);
-  if (others.empty() || finding.subjects.joined) return;
-  finding.subjects = others;
-  finding.objects = without(finding.objects, others);
-  if (!finding.objects.empty()) add(frame, finding, features, drafts);
+  contrary.objects = denied;
+  if (!denied.empty()) add(frame, contrary, features, drafts);
+  if (others.empty()) return;
+  contrary.subjects = others;
+  contrary.objects = without(finding.objects, others);
+  if (!contrary.objects.empty()) add(frame, contrary, features, drafts);
 }
 
 // "Sweden gave 3 million dollars to Yemen, and Norway 2 million": a name joined to the verb, with an amount
 // of its own, does the same.
-void FrameReader::add_gapped(const Frame& frame, Finding finding, const Features& features,
+void FrameReader::add_gapped(const Frame& frame, const Finding& finding, const Features& features,
                              std::vector<Draft>& drafts) {
   const Syntax& syntax = context_.syntax;
   const std::uint32_t verb = finding.predicate.token;
@@ -302,7 +305,7 @@ void FrameReader::add_gapped(const Frame& frame, Finding finding, const Features
 }
 
 // "rejected X's proposal": what is said of a thing is said to whom it belongs.
-void FrameReader::add_owners(const Frame& frame, Finding finding, const Features& features,
+void FrameReader::add_owners(const Frame& frame, const Finding& finding, const Features& features,
                              std::vector<Draft>& drafts) {
   if (!one_of(frame.relation, {"criticized", "rejected", "supported", "praised"}) || finding.subjects.joined)
     return;
@@ -319,18 +322,20 @@ void FrameReader::add_owners(const Frame& frame, Finding finding, const Features
         owners.mentions.push_back(owner);
     }
   }
-  finding.objects = without(owners, finding.subjects);
-  finding.rule = frame.name + "/owner";
-  if (!finding.objects.empty()) add(frame, finding, features, drafts);
+  owners = without(owners, finding.subjects);
+  if (owners.empty()) return;
+  Finding of_owner = finding;
+  of_owner.objects = owners;
+  of_owner.rule = frame.name + "/owner";
+  add(frame, of_owner, features, drafts);
 }
 
 bool FrameReader::read_predicate(Predicate predicate, Reach reach, std::vector<Draft>& drafts) {
   bool fired = false;
-  for (const auto& [index, particles] :
-       context_.frames.frames_for(predicate.word_class, word_of(predicate))) {
-    const Frame& frame = context_.frames.frames()[index];
-    if ((fired && !frame.also) || (reach != Reach::slots && frame.optional_object)) continue;
-    if (!has_one(particles, predicate)) continue;
+  for (const ontology::FrameUse& use : context_.frames.frames_for(predicate.word_class, word_of(predicate))) {
+    if ((fired && !use.also) || (reach != Reach::slots && use.optional_object)) continue;
+    if (!has_particle(use, predicate)) continue;
+    const Frame& frame = context_.frames.frames()[use.frame];
     if (reach == Reach::lifted && !is_between_actors(frame.relation)) continue;
     fired = fire(frame, predicate, reach, drafts) || fired;
   }

@@ -31,15 +31,15 @@ class FrameReader {
   void read_ends(const ontology::Frame& frame, Reach reach, Finding& finding) const;
   void add(const ontology::Frame& frame, const Finding& finding, const Features& features,
            std::vector<Draft>& drafts);
-  void add_contrast(const ontology::Frame& frame, Finding finding, Features features,
+  void add_contrast(const ontology::Frame& frame, const Finding& finding, Features features,
                     std::vector<Draft>& drafts);
-  void add_gapped(const ontology::Frame& frame, Finding finding, const Features& features,
+  void add_gapped(const ontology::Frame& frame, const Finding& finding, const Features& features,
                   std::vector<Draft>& drafts);
-  void add_owners(const ontology::Frame& frame, Finding finding, const Features& features,
+  void add_owners(const ontology::Frame& frame, const Finding& finding, const Features& features,
                   std::vector<Draft>& drafts);
   [[nodiscard]] const std::string& word_of(Predicate predicate) const;
   [[nodiscard]] bool is_act_name(std::uint32_t verb) const;
-  [[nodiscard]] bool has_one(const std::vector<std::string>& particles, Predicate predicate) const;
+  [[nodiscard]] bool has_particle(const ontology::FrameUse& use, Predicate predicate) const;
   [[nodiscard]] bool has_complement(std::uint32_t token) const;
   [[nodiscard]] bool has_infinitive(std::uint32_t token) const;
   [[nodiscard]] bool is_theme(const std::vector<std::string>& themes, std::uint32_t noun) const;

@@ -9,8 +9,8 @@
 #include "extract/names.hpp"
 #include "extract/nominals.hpp"
 #include "extract/offices.hpp"
+#include "extract/parsed.hpp"
 #include "extract/phrases.hpp"
-#include "extract/time.hpp"
 
 namespace entente::extract {
 namespace {
@@ -28,8 +28,12 @@ constexpr std::uint32_t kLongestThose = 9;  // tokens of "those who ..."
 // Makes the mentions of a reading, first names, then phrases and pronouns.
 class MentionFinder {
  public:
-  MentionFinder(Reading& reading, const Resources& resources)
-      : reading_(reading), resources_(resources), syntax_(reading), nominals_(syntax_, reading, resources) {}
+  MentionFinder(Reading& reading, const Parsed& parsed, const Resources& resources)
+      : reading_(reading),
+        parsed_(parsed),
+        syntax_(parsed.syntax),
+        resources_(resources),
+        nominals_(syntax_, reading, resources) {}
 
   void find() {
     const auto size = syntax_.size();
@@ -47,8 +51,8 @@ class MentionFinder {
 
  private:
   void mark_times() {
-    for (const Sentence& sentence : reading_.sentences) {
-      for (const TimeExpression& time : find_times(reading_, sentence.begin, sentence.end)) {
+    for (const auto& times : parsed_.times) {
+      for (const TimeExpression& time : times) {
         for (std::uint32_t i = time.begin; i < time.end; ++i) in_time_[i] = true;
       }
     }
@@ -342,8 +346,9 @@ class MentionFinder {
   }
 
   Reading& reading_;
+  const Parsed& parsed_;
+  const Syntax& syntax_;
   const Resources& resources_;
-  Syntax syntax_;
   Nominals nominals_;
   std::vector<NameSpan> names_;
   std::vector<std::uint32_t> name_of_;  // for every token the mention that covers it, before sorting
@@ -353,8 +358,12 @@ class MentionFinder {
 
 }  // namespace
 
+void find_mentions(Reading& reading, const Parsed& parsed, const Resources& resources) {
+  MentionFinder(reading, parsed, resources).find();
+}
+
 void find_mentions(Reading& reading, const Resources& resources) {
-  MentionFinder(reading, resources).find();
+  find_mentions(reading, Parsed(reading, resources), resources);
 }
 
 }  // namespace entente::extract

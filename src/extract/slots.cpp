@@ -51,14 +51,12 @@ bool SlotReader::is_class(std::uint32_t mention, std::string_view cls) const {
 bool SlotReader::fits(std::uint32_t mention, const std::vector<std::string>& wanted) const {
   if (wanted.empty()) return true;
   const std::string& cls = class_of(mention);
-  const bool unknown = cls.empty() || cls == "Entity";
-  for (const std::string& each : wanted) {
-    if (each == "Entity" || vocabulary_.is_class(cls, each)) return true;
-    if (unknown && (each == "Agent" || each == "Person") &&
-        reading_.mentions[mention].kind == MentionKind::name)
-      return true;
-  }
-  return false;
+  if (vocabulary_.is_one_of_classes(cls, wanted)) return true;
+  const bool unknown_name =
+      (cls.empty() || cls == "Entity") && reading_.mentions[mention].kind == MentionKind::name;
+  return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& each) {
+    return each == "Entity" || (unknown_name && one_of(each, {"Agent", "Person"}));
+  });
 }
 
 bool SlotReader::are_examples(const Ends& ends) const {
@@ -74,7 +72,9 @@ bool SlotReader::are_examples(const Ends& ends) const {
 std::uint32_t SlotReader::mention_of(std::uint32_t token) const {
   const auto known = [&](std::uint32_t at) {
     const std::uint32_t mention = reading_.mention_at[at];
-    return mention != kNone && !entities_of(mention).empty() ? mention : kNone;
+    if (mention == kNone) return kNone;
+    const Mention& found = reading_.mentions[mention];
+    return found.entity != kNone || !found.members.empty() ? mention : kNone;
   };
   const std::uint32_t own = known(token);
   const bool vague =

@@ -31,10 +31,13 @@ void Frames::index(const std::map<std::string, std::vector<std::string>, std::le
   for (std::uint32_t at = 0; at < frames_.size(); ++at) {
     for (const Trigger& trigger : frames_[at].triggers) {
       auto& list = words_[trigger.lemma].frames.at(place(trigger.word_class));
-      if (list.empty() || list.back().frame != at) list.push_back({at, {}});
-      auto& particles = list.back().particles;
-      if (std::find(particles.begin(), particles.end(), trigger.particle) == particles.end())
-        particles.push_back(trigger.particle);
+      if (list.empty() || list.back().frame != at)
+        list.push_back({at, false, frames_[at].also, frames_[at].optional_object, {}});
+      FrameUse& use = list.back();
+      if (trigger.particle.empty())
+        use.bare = true;
+      else if (std::find(use.particles.begin(), use.particles.end(), trigger.particle) == use.particles.end())
+        use.particles.push_back(trigger.particle);
     }
   }
   for (auto& [lemma, word] : words_) {

@@ -94,10 +94,13 @@ struct Embedding {
   bool attributes = false;       ///< its subject says it: attributedTo
 };
 
-/// A frame that a lemma sets off, with the particles of its triggers of that lemma ("" for none), each once.
+/// A frame that a lemma sets off, with the particles of its triggers of that lemma, each once. It says again
+/// what decides whether the frame is tried, since most are not: the frame itself stands far off in memory.
 struct FrameUse {
-  std::uint32_t frame = 0;  ///< index into Frames::frames()
-  std::vector<std::string> particles;
+  std::uint32_t frame = 0;                     ///< index into Frames::frames()
+  bool bare = false;                           ///< a trigger is the lemma without particle
+  bool also = false, optional_object = false;  ///< of the frame
+  std::vector<std::string> particles;          ///< none of them ""
 };
 
 /// Frames, embeddings and word lists, read from ontology/frames/*.ttl. Immutable once loaded.
@@ -120,6 +123,9 @@ class Frames {
 
   /// True when embedding() may have something to say of the word.
   [[nodiscard]] bool embeds(WordClass word_class, std::string_view lemma) const;
+
+  /// The lemma will be asked for soon.
+  void expect(std::string_view lemma) const { words_.expect(lemma); }
 
   /// True when the named word list (local name: "LightVerb") holds the lemma.
   [[nodiscard]] bool in_list(std::string_view list, std::string_view lemma) const;

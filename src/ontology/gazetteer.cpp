@@ -21,8 +21,9 @@ Gazetteer::Gazetteer(std::vector<GazetteerEntity> entities, std::vector<Office> 
     : entities_(std::move(entities)),
       offices_(std::move(offices)),
       names_(std::move(names)),
-      lists_(std::move(lists)),
       hash_(std::move(hash)) {
+  for (auto& [name, words] : lists)
+    for (ListedWord& one : words) lists_[name].try_emplace(one.word, std::move(one.cls));
   for (std::uint32_t at = 0; at < entities_.size(); ++at) by_id_.try_emplace(entities_[at].id, at);
   for (std::uint32_t at = 0; at < names_.size();
        ++at) {  // a space sorts first, so a word's names stand together
@@ -75,14 +76,11 @@ bool Gazetteer::is_prefix(std::string_view key) const {
   return name.starts_with(key) && (name.size() == key.size() || name[key.size()] == ' ');
 }
 
-const ListedWord* Gazetteer::find_word(std::string_view list, std::string_view word) const {
-  const auto found = lists_.find(list);
-  if (found == lists_.end()) return nullptr;
-  const auto& words = found->second;
-  const auto at =
-      std::lower_bound(words.begin(), words.end(), word,
-                       [](const ListedWord& one, std::string_view wanted) { return one.word < wanted; });
-  return at != words.end() && at->word == word ? &*at : nullptr;
+const std::string* Gazetteer::find_word(std::string_view list, std::string_view word) const {
+  const auto words = lists_.find(list);
+  if (words == lists_.end()) return nullptr;
+  const auto found = words->second.find(word);
+  return found == words->second.end() ? nullptr : &found->second;
 }
 
 bool Gazetteer::in_list(std::string_view list, std::string_view word) const {
@@ -90,8 +88,8 @@ bool Gazetteer::in_list(std::string_view list, std::string_view word) const {
 }
 
 std::string_view Gazetteer::word_class(std::string_view list, std::string_view word) const {
-  const ListedWord* found = find_word(list, word);
-  return found == nullptr ? std::string_view() : std::string_view(found->cls);
+  const std::string* found = find_word(list, word);
+  return found == nullptr ? std::string_view() : std::string_view(*found);
 }
 
 }  // namespace entente::ontology

@@ -89,6 +89,9 @@ class Gazetteer {
   /// True when some name's key is or starts with these words, so that a longest-match search may stop early.
   [[nodiscard]] bool is_prefix(std::string_view key) const;
 
+  /// A name will be asked for soon that begins with the word.
+  void expect(std::string_view word) const { by_first_word_.expect(word); }
+
   /// Sorted by country, first_seen, person.
   [[nodiscard]] const std::vector<Office>& offices() const { return offices_; }
 
@@ -107,14 +110,15 @@ class Gazetteer {
   struct Stretch {
     std::uint32_t begin = 0, end = 0;
   };
-  [[nodiscard]] const ListedWord* find_word(std::string_view list, std::string_view word) const;
+  /// The class that a list gives a word; null when it does not hold it.
+  [[nodiscard]] const std::string* find_word(std::string_view list, std::string_view word) const;
   /// The first name of its stretch that is not before the key, and the stretch's end.
   [[nodiscard]] Stretch from(std::string_view key) const;
 
   std::vector<GazetteerEntity> entities_;
   std::vector<Office> offices_;
   std::vector<Name> names_;
-  Lists lists_;
+  StringMap<StringMap<std::string>> lists_;  ///< by name of list, then word: its class
   StringMap<Stretch> by_first_word_;
   StringMap<std::uint32_t> by_id_;
   std::string hash_;

@@ -31,6 +31,12 @@ class Nouns {
   /// True when the named list (local name: "OfficeNoun") holds the lower-case word or two words.
   [[nodiscard]] bool in_list(std::string_view list, std::string_view word) const;
 
+  /// The word will be asked for soon.
+  void expect(std::string_view word) const {
+    class_.expect(word);
+    lists_of_.expect(word);
+  }
+
   [[nodiscard]] const std::string& hash() const { return hash_; }
 
  private:

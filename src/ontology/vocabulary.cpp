@@ -2,6 +2,7 @@
 #include "ontology/vocabulary.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "ontology/vocabulary_builder.hpp"
@@ -11,11 +12,14 @@ namespace entente::ontology {
 namespace {
 
 // Ancestors are a few, most of another length.
+template <class Names>
 bool is_below(const StringMap<std::vector<std::string>>& above, std::string_view name,
-              std::string_view ancestor) {
-  if (name == ancestor) return true;
+              const Names& ancestors) {
+  if (std::find(ancestors.begin(), ancestors.end(), name) != ancestors.end()) return true;
   const auto at = above.find(name);
-  return at != above.end() && std::find(at->second.begin(), at->second.end(), ancestor) != at->second.end();
+  return at != above.end() && std::any_of(at->second.begin(), at->second.end(), [&](const std::string& one) {
+           return std::find(ancestors.begin(), ancestors.end(), one) != ancestors.end();
+         });
 }
 
 std::vector<std::string> below(const Vocabulary::Ancestors& ancestors, std::string_view name) {
@@ -60,11 +64,20 @@ const Relation* Vocabulary::find_relation(std::string_view name) const {
 }
 
 bool Vocabulary::is_class(std::string_view name, std::string_view ancestor) const {
-  return is_below(above_class_, name, ancestor);
+  return is_below(above_class_, name, std::array{ancestor});
 }
 
 bool Vocabulary::is_relation(std::string_view name, std::string_view ancestor) const {
-  return is_below(above_relation_, name, ancestor);
+  return is_below(above_relation_, name, std::array{ancestor});
+}
+
+bool Vocabulary::is_one_of_classes(std::string_view name, std::span<const std::string> ancestors) const {
+  return is_below(above_class_, name, ancestors);
+}
+
+bool Vocabulary::is_one_of_relations(std::string_view name,
+                                     std::initializer_list<std::string_view> ancestors) const {
+  return is_below(above_relation_, name, ancestors);
 }
 
 std::vector<std::string> Vocabulary::class_and_below(std::string_view name) const {
@@ -77,12 +90,8 @@ std::vector<std::string> Vocabulary::relation_and_below(std::string_view name) c
 
 bool Vocabulary::admits(const Relation& relation, std::string_view subject_class,
                         std::string_view object_class) const {
-  const auto fits = [this](std::string_view cls, const std::vector<std::string>& allowed) {
-    return std::any_of(allowed.begin(), allowed.end(),
-                       [&](const std::string& one) { return is_class(cls, one); });
-  };
-  return fits(subject_class, relation.domains) &&
-         (object_class.empty() || fits(object_class, relation.ranges));
+  return is_one_of_classes(subject_class, relation.domains) &&
+         (object_class.empty() || is_one_of_classes(object_class, relation.ranges));
 }
 
 }  // namespace entente::ontology

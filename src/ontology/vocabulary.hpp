@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <initializer_list>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +62,10 @@ class Vocabulary {
   /// True when name is ancestor or a (transitive) kind of it. Unknown names are kinds of themselves alone.
   [[nodiscard]] bool is_class(std::string_view name, std::string_view ancestor) const;
   [[nodiscard]] bool is_relation(std::string_view name, std::string_view ancestor) const;
+  /// The same of one of several.
+  [[nodiscard]] bool is_one_of_classes(std::string_view name, std::span<const std::string> ancestors) const;
+  [[nodiscard]] bool is_one_of_relations(std::string_view name,
+                                         std::initializer_list<std::string_view> ancestors) const;
 
   /// name itself and everything below it, sorted; what a query label or relation type stands for.
   [[nodiscard]] std::vector<std::string> class_and_below(std::string_view name) const;
