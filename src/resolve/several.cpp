@@ -95,6 +95,7 @@ std::vector<std::uint32_t> Coref::last_pair(std::uint32_t m, std::string_view wa
     if (!nodes_.at(candidate.entity).named && !government) return false;
     return nodes_.is_class(candidate.entity, wanted) || (any_body && is_body(candidate.entity));
   };
+  const std::uint32_t that = discourse.child(discourse.clause_of(nodes_.mention(m).head), {"mark"});
   std::vector<std::uint32_t> last;
   std::vector<std::pair<std::vector<std::uint32_t>, int>> pairs;  // nearest first, with how often
   for (std::uint32_t c = m; c > 0; --c) {
@@ -117,6 +118,8 @@ std::vector<std::uint32_t> Coref::last_pair(std::uint32_t m, std::string_view wa
         }
       }
     }
+    if (distance == 0 && that != kNone && candidate.head < that)
+      continue;  // "X told Y that both parties had": neither of them
     if (distance <= 4 && last.size() < 2 &&
         std::find(last.begin(), last.end(), candidate.entity) == last.end())
       last.push_back(candidate.entity);
