@@ -182,6 +182,9 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
       return above;  // "does not think that X did": X did not, he thinks
     }
   }
+  const bool causes =
+      embedding != nullptr && embedding->object_controls && embedding->modality.empty() && !finite;
+  if (verb && causes && !syntax_.is(at, {"xcomp"})) read_auxiliaries(above, features);  // "may let X rule Y"
   if (verb && syntax_.is(at, {"xcomp"})) {
     read_own(above, features);
   } else if (verb && is_negated(above)) {  // "did not let X go": X does not

@@ -20,6 +20,7 @@ class ListMender : TreeEditor {
       if (dep == "acl" && token(at).tag == "VBN") make_main_verb(at);
       if (dep == "nmod" && token(at).ent_type == "PERSON") join_person(at);
       if (dep == "conj" && token(at).tag == "NNS") join_nationality(at);
+      if (dep == "nmod" && token(at).tag == "NN") part_sides(at);
       if (dep == "appos") join_member(at);
       if (token(at).lemma == "join" && one_of(dep, {"acl", "advcl"})) join_companion(at);
     }
@@ -107,6 +108,19 @@ class ListMender : TreeEditor {
     token(first).dep = token(second).dep;
     if (joined != kNone) hang(joined, second, "nmod");
     hang(second, first, "conj");
+  }
+
+  // "fighting between the army and Tuareg rebels": two sides, no rebels of the army.
+  void part_sides(std::uint32_t first) {
+    const std::uint32_t second = token(first).head, between = token(second).head,
+                        joined = child(first, {"conj"});
+    if (token(second).dep != "pobj" || lower_text(analysis_, between) != "between" || second < first + 3)
+      return;
+    if (!has_child(first, {"det"}) || token(first + 1).dep != "cc" || joined == kNone || joined > second)
+      return;
+    hang(first, between, "pobj");
+    hang(second, first, "conj");
+    hang(joined, second, "compound");
   }
 
   // "Kyrgyz and Tajik border guards": guards of both.

@@ -18,6 +18,7 @@ class ModifierMender : TreeEditor {
       if (token(at).dep == "relcl") hang_act_on_step(at);
       if (token(at).dep == "pobj") give_back_object(at);
       if (token(at).dep == "pcomp") join_strikers(at);
+      if (token(at).dep == "dobj") part_from_hostage(at);
       if (one_of(token(at).dep, {"relcl", "acl"})) hang_act_on_nothing(at);
       if (token(at).dep == "acl") join_given_name(at);
       if (token(at).dep == "relcl") hang_harm_on_act(at);
@@ -187,6 +188,20 @@ class ModifierMender : TreeEditor {
       return;
     }
     token(as + 1).head = as;
+  }
+
+  // "took twelve teachers hostage": the teachers are taken.
+  void part_from_hostage(std::uint32_t hostage) {
+    const std::uint32_t verb = token(hostage).head, people = hostage - 1;
+    if (hostage == 0 || verb >= people || token(people).head != hostage || token(people).dep != "compound")
+      return;
+    if (!one_of(lower_text(analysis_, hostage), {"hostage", "captive", "prisoner"}) ||
+        !one_of(token(verb).lemma, {"take", "hold", "keep"}))
+      return;
+    for (const std::uint32_t each : children_.of(hostage))
+      if (each < people) token(each).head = people;
+    hang(people, verb, "dobj");
+    token(hostage).dep = "oprd";
   }
 
   // "a group called X": X is another name for the group.

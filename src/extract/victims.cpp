@@ -108,7 +108,8 @@ void read_killed_when(const Context& context, ClaimBuilder& builder, std::uint32
     if (!died && syntax.is(each, {"conj"}) && context.frames.in_list("HarmVerb", syntax.lemma(each)))
       clauses.insert(clauses.end(), syntax.children(each).begin(), syntax.children(each).end());
   for (const std::uint32_t clause : clauses) {
-    if (!syntax.is(clause, {"advcl"}) || clause < verb || syntax.is_passive(clause) ||
+    const bool unnamed = syntax.is_passive(clause) && syntax.child(clause, {"agent"}) == kNone;
+    if (!syntax.is(clause, {"advcl"}) || clause < verb || unnamed ||
         !syntax.has_child_word(clause, {"when", "as", "after"}))
       continue;
     const std::uint32_t thing = syntax.child(clause, {"nsubj"});  // "when a mine planted by X went off"
