@@ -24,4 +24,13 @@ struct LinesReport {
     std::istream& in, const std::string& in_name, std::ostream& out, unsigned jobs,
     const std::function<Result<std::string>(const JsonDocument&)>& work, Reporter& reporter);
 
+/// Work on a document in two steps: the first returns the second. What a step reads again and again is near
+/// when it is taken for a few documents in a row.
+using FirstStep = std::function<std::function<Result<std::string>()>(const JsonDocument&)>;
+
+/// The same for such work.
+[[nodiscard]] Result<LinesReport> transform_json_lines_in_steps(std::istream& in, const std::string& in_name,
+                                                                std::ostream& out, unsigned jobs,
+                                                                const FirstStep& work, Reporter& reporter);
+
 }  // namespace entente::app

@@ -10,13 +10,14 @@ namespace entente::app {
 Result<LinesReport> map_documents(std::istream& in, const std::string& in_name, std::ostream& out,
                                   unsigned jobs, const Reader& reader, Reporter& reporter) {
   const std::string made_with = mark_of(provenance_of(reader));
-  const auto facts_of = [&](const JsonDocument& input) -> Result<std::string> {
+  const FirstStep facts_of = [&](const JsonDocument& input) -> std::function<Result<std::string>()> {
     if (const Status english = documents::check_english(input.document.text, {.file = input.id}); !english)
-      return fail(english.error());
-    return facts_as_json_lines(read_document(input.document, reader.pipeline, *reader.knowledge), input.id,
-                               made_with);
+      return [error = english.error()] { return fail(error); };
+    return [&, rest = begin_document(input.document, reader.pipeline, *reader.knowledge)] {
+      return facts_as_json_lines(rest(), input.id, made_with);
+    };
   };
-  return transform_json_lines(in, in_name, out, jobs, facts_of, reporter);
+  return transform_json_lines_in_steps(in, in_name, out, jobs, facts_of, reporter);
 }
 
 }  // namespace entente::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -43,5 +44,11 @@ struct Knowledge {
 /// threads.
 [[nodiscard]] DocumentFacts read_document(const Document& document, const nlp::Pipeline& pipeline,
                                           const Knowledge& knowledge);
+
+/// The same in two steps: annotates now, what it returns does the rest. document, pipeline and knowledge must
+/// outlive it.
+[[nodiscard]] std::function<DocumentFacts()> begin_document(const Document& document,
+                                                            const nlp::Pipeline& pipeline,
+                                                            const Knowledge& knowledge);
 
 }  // namespace entente::app
