@@ -128,7 +128,8 @@ class SignReader {
   void read_trigger() {
     const Syntax& syntax = context_.syntax;
     const std::string_view rule = draft_.claim.rule;
-    if (rule.starts_with("verdict/") || rule.starts_with("directive/")) add("read off what is said");
+    if (rule.starts_with("verdict/") || rule.starts_with("charge/") || rule.starts_with("directive/"))
+      add("read off what is said");
     if (rule.ends_with("/owner") || rule.ends_with("/act")) add("read off an object");
     if (!syntax.is_verb(draft_.trigger))
       add(syntax.token(draft_.trigger).pos == "ADJ" ? "trigger adjective" : "trigger noun");
