@@ -77,7 +77,9 @@ void settle_standing(const Syntax& syntax, std::uint32_t noun, bool office, Feat
   const bool argument = syntax.is(noun, {"nsubj", "nsubjpass"});
   if (syntax.is(noun, {"dobj"}) || (office && (behind || argument))) features.negated = false;
   if (syntax.has_child_word(noun, {"no"})) features.suppressed = true;  // "no minister of X came"
-  const bool may_be_planned = !behind || one_of(syntax.lower(syntax.head(noun)), {"as", "for"});
+  const bool holder = syntax.has_child_word(noun, {"the"}) &&  // "threatened the Togolese king": there is one
+                      !syntax.has_child_word(noun, {"next", "new", "future", "first"});
+  const bool may_be_planned = behind ? one_of(syntax.lower(syntax.head(noun)), {"as", "for"}) : !holder;
   if (features.modality == Modality::called_for ||
       (!may_be_planned && features.modality == Modality::planned))
     features.modality = Modality::asserted;

@@ -114,6 +114,17 @@ std::optional<Accused> by_phrase(const Context& context, std::uint32_t prepositi
   return reported(context, verb, context.roles.object(verb));
 }
 
+// "The attack bears the hallmarks of X".
+std::optional<Accused> by_hallmark(const Context& context, std::uint32_t verb) {
+  const std::uint32_t sign = context.syntax.child(verb, {"dobj"});
+  if (sign == kNone || !one_of(context.syntax.lemma(verb), {"carry", "bear", "have"}) ||
+      !one_of(context.syntax.lemma(sign), {"hallmark", "fingerprint", "signature", "trademark"}))
+    return std::nullopt;
+  Accused accused{agents_of(context, context.roles.preposition(sign, "of")), context.clauses.features(verb)};
+  if (accused.features.modality == Modality::asserted) accused.features.modality = Modality::reported;
+  return accused;
+}
+
 // "An attack on X killed two; Y claimed responsibility": what for is not said again.
 std::optional<Accused> by_bare_claim(const Context& context, std::uint32_t act) {
   const Syntax& syntax = context.syntax;
@@ -138,6 +149,10 @@ std::optional<Accused> accused_of(const Context& context, std::uint32_t act) {
     accused = by_phrase(context, above);
   } else if (syntax.is(first, {"dobj", "nsubjpass"}) && syntax.lemma(above) == "blame") {
     accused = reported(context, above, context.roles.preposition(above, "on"));
+  } else if (syntax.is(first, {"dobj", "nsubjpass"}) && syntax.lemma(above) == "claim") {
+    accused = by_claim(context, above);  // "the attack was claimed by X"
+  } else if (syntax.is(first, {"nsubj"})) {
+    accused = by_hallmark(context, above);
   }
   if (!accused && syntax.may_stand_near(act, "responsibility") && syntax.is(first, {"nsubj", "dobj", "attr"}))
     accused = by_bare_claim(context, act);

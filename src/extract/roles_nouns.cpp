@@ -100,7 +100,8 @@ Filler Roles::noun_subject(std::uint32_t noun, bool of_is_subject) const {
   }
   const std::uint32_t light = light_verb(noun);
   if (light != kNone) {
-    found = subject(light);
+    const bool drawn = one_of(syntax_.lemma(light), {"lock", "embroil", "involve", "entangle"});
+    found = drawn ? object(light) : subject(light);  // "is locked in a row with X": who is in it
     found.step = Step::light_verb;
     if (!found.empty()) return found;
   }

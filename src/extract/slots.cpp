@@ -261,6 +261,8 @@ Ends SlotReader::read(const Frame& frame, Predicate predicate, End end, bool thi
     if (!agents_only && !left_out) break;  // the slots would be read as before
     for (const Slot& slot : slots) {
       if (things_only && (slot.owner || slot.kind != SlotKind::object)) continue;
+      if (agents_only && left_out && slot.word == "in" && frame.relation == "attacked")
+        continue;  // "attacked a base in X": the base
       Ends ends = read_slot(slot, frame, predicate, end, agents_only, left_out);
       if (!ends.empty()) return ends;
     }
