@@ -147,10 +147,7 @@ bool NameWords::is_common_opening(std::uint32_t i) const {
   if (one_of(lower(i), {"thousands", "hundreds", "dozens", "scores", "millions", "tens", "billions"}))
     return true;
   const ListedName* next = inside(i + 1) ? listed_at(i + 1) : nullptr;
-  return next != nullptr && one_of(next->cls, {"Country", "City", "Region"}) &&
-         one_of(lower(i),
-                {"neighbouring", "neighboring", "nearby", "landlocked", "oil-rich", "war-torn", "fellow",
-                 "impoverished", "cash-strapped", "only", "even", "rival", "ally", "officials"});
+  return next != nullptr && one_of(next->cls, {"Country", "City", "Region"}) && in_list("OpeningWord", i);
 }
 
 // "General Jan Zych": a month between a title and a name.
