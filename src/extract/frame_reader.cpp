@@ -139,10 +139,10 @@ void FrameReader::read_ends(const Frame& frame, Reach reach, Finding& finding) c
       !context_.syntax.may_stand_near(finding.predicate.token, "other") &&
       !context_.syntax.may_stand_near(finding.predicate.token, "another"))
     return;  // whoever acts: it is done to nobody
-  const bool undergone = !finding.objects.empty() && !context_.syntax.is_passive(finding.predicate.token);
+  const bool had = !finding.objects.empty() && !context_.syntax.is_passive(finding.predicate.token);
   finding.subjects = context_.slots.subjects(frame, finding.predicate);
   settle_ends(frame, finding);
-  if (undergone && finding.objects.empty() && !finding.subjects.empty() && !finding.subjects.joined) {
+  if (had && finding.objects.empty() && !finding.subjects.empty() && !finding.subjects.joined) {
     finding.objects = context_.slots.own_things(frame, finding.predicate);
     settle_ends(frame, finding);
   }
@@ -271,14 +271,12 @@ void FrameReader::add_contrast(const Frame& frame, const Finding& finding, Featu
   features.negated = !features.negated;
   contrary.objects = denied;
   if (!denied.empty()) add(frame, contrary, features, drafts);
-  if (others.empty()) return;
   contrary.subjects = others;
   contrary.objects = without(finding.objects, others);
-  if (!contrary.objects.empty()) add(frame, contrary, features, drafts);
+  if (!others.empty() && !contrary.objects.empty()) add(frame, contrary, features, drafts);
 }
 
-// "Sweden gave 3 million dollars to Yemen, and Norway 2 million": a name joined to the verb, with an amount
-// of its own, does the same.
+// "Sweden gave 3 million dollars to Yemen, and Norway 2 million": Norway gave, too, an amount of its own.
 void FrameReader::add_gapped(const Frame& frame, const Finding& finding, const Features& features,
                              std::vector<Draft>& drafts) {
   const Syntax& syntax = context_.syntax;

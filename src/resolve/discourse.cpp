@@ -119,19 +119,21 @@ std::uint32_t Discourse::clause_subject(std::uint32_t at) const {
       const std::uint32_t noun = token(verb).head;
       if (noun != at) return noun;
     }
-    if (const std::uint32_t accused = accused_by(verb); accused != kNone && accused != at) return accused;
+    if (const std::uint32_t accused = accused_by(verb, at); accused != kNone && accused != at) return accused;
     verb = clause_of(token(verb).head);
   }
   return kNone;
 }
 
-// "accused X of neglecting its duties": X is said to neglect them.
-std::uint32_t Discourse::accused_by(std::uint32_t act) const {
-  if (token(act).dep != "pcomp") return kNone;
+// "accused X of neglecting its duties": X is said to neglect its own; not "of firing at its villages".
+std::uint32_t Discourse::accused_by(std::uint32_t act, std::uint32_t possessive) const {
+  if (token(act).dep != "pcomp" || token(possessive).dep != "poss") return kNone;
+  if (!one_of(lemma(token(possessive).head), {"duty", "obligation", "position", "promise", "commitment",
+                                              "responsibility", "power", "authority", "pledge"}))
+    return kNone;
   const std::uint32_t verb = token(token(act).head).head;
-  return one_of(lemma(verb), {"accuse", "suspect", "blame", "acquit", "convict", "stop", "prevent", "deter"})
-             ? child(verb, {"dobj"})
-             : kNone;
+  return one_of(lemma(verb), {"accuse", "suspect", "blame", "acquit", "convict"}) ? child(verb, {"dobj"})
+                                                                                  : kNone;
 }
 
 bool Discourse::in_apposition(std::uint32_t token) const {

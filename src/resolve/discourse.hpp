@@ -52,7 +52,7 @@ class Discourse {
 
  private:
   void mark_quotes();
-  [[nodiscard]] std::uint32_t accused_by(std::uint32_t act) const;
+  [[nodiscard]] std::uint32_t accused_by(std::uint32_t act, std::uint32_t possessive) const;
   [[nodiscard]] bool announces_speech(std::uint32_t sentence) const;
   [[nodiscard]] bool goes_on(std::uint32_t sentence) const;
 
