@@ -187,10 +187,11 @@ class ChargeReader {
     for (const std::uint32_t speaker : speakers.mentions) {
       for (const std::uint32_t owner : owners.mentions)  // "X said its army had"
         if (context_.slots.entities_of(owner) == context_.slots.entities_of(speaker)) return true;
-      const auto same = context_.slots.entities_of(speaker);
+      const std::uint32_t same = context_.reading.mentions[speaker].entity;
       std::vector<std::uint32_t> sides;
       for (std::uint32_t each = 0; each < context_.reading.mentions.size(); ++each)
-        if (context_.slots.entities_of(each) == same && is_official(each)) add_sides(each, sides);
+        if (same != kNone && context_.reading.mentions[each].entity == same && is_official(each))
+          add_sides(each, sides);
       for (const std::uint32_t entity : targets)
         if (std::find(sides.begin(), sides.end(), entity) != sides.end()) return true;
     }
