@@ -72,7 +72,9 @@ void read_release(const Context& context, ClaimBuilder& builder, std::uint32_t a
   if (held.empty()) return;
   const auto entities = context.slots.entities_of(held.mentions);
   const Draft* holding = last_draft(context, drafts, at, [&](const Draft& draft) {
-    return one_of(draft.claim.relation, {"coerced", "attacked"}) &&
+    const bool held_now = draft.claim.modality == Modality::asserted ||  // not "to arrest and hand him over"
+                          draft.claim.modality == Modality::reported;
+    return held_now && one_of(draft.claim.relation, {"coerced", "attacked"}) &&
            context.frames.in_list("CaptiveAct", context.syntax.lemma(draft.trigger)) &&
            overlap(entities, context.slots.entities_of(draft.claim.objects));
   });
