@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "extract/responsibility.hpp"
 #include "extract/stances.hpp"
 
 namespace entente::extract {
@@ -17,7 +18,7 @@ class ChargeReader {
   void read(std::uint32_t verb) {
     const bool meant = syntax_.has_child_word(verb, {"to"});  // "a scheme to destroy X"
     if (syntax_.is_passive(verb) || (syntax_.is(verb, {"relcl", "acl", "advcl"}) && !meant)) return;
-    const std::uint32_t trace = trace_of_doer(verb);
+    const std::uint32_t trace = trace_of_doer(context_, verb);
     const bool told = trace != kNone || is_harm(verb) || is_misconduct(verb);
     const bool quoted = !told && is_quoted_verdict(verb);
     if (!told && !quoted) return;
@@ -88,13 +89,6 @@ class ChargeReader {
     const bool outlaws =
         std::any_of(all.begin(), all.end(), [&](std::uint32_t each) { return is_outlaw(each); });
     return outlaws ? in_list("BackingAct", verb) : harm;
-  }
-
-  // "the attack bears | the hallmarks of Y": Y is blamed.
-  [[nodiscard]] std::uint32_t trace_of_doer(std::uint32_t verb) const {
-    if (!one_of(syntax_.lemma(verb), {"bear", "carry", "have"})) return kNone;
-    const std::uint32_t object = syntax_.child(verb, {"dobj"});
-    return object != kNone && in_list("DoerTrace", object) ? object : kNone;
   }
 
   // "is spreading lies", "was dragging its feet", "treats us like slaves".
@@ -207,8 +201,7 @@ class ChargeReader {
 
 void read_charges(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts) {
   ChargeReader reader(context, builder, drafts);
-  for (std::uint32_t at = 0; at < context.syntax.size(); ++at)
-    if (context.syntax.is_verb(at) || context.syntax.token(at).pos == "AUX") reader.read(at);
+  read_predicates(context, reader);
 }
 
 }  // namespace entente::extract

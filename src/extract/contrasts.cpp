@@ -45,22 +45,12 @@ std::uint32_t elliptic_subject(const Syntax& syntax, std::uint32_t at) {
   return syntax.child(at, {"nsubj"});
 }
 
-// The root of the sentence before that of a token, or kNone.
-std::uint32_t root_before(const Syntax& syntax, std::uint32_t at) {
-  const std::uint32_t sentence = syntax.sentence_of(at);
-  while (at-- > 0) {
-    if (syntax.sentence_of(at) + 1 < sentence) return kNone;
-    if (syntax.sentence_of(at) != sentence && syntax.head(at) == kNone) return at;
-  }
-  return kNone;
-}
-
 // What the others did who stand beside "X did not".
 std::uint32_t elided_verb(const Syntax& syntax, std::uint32_t at) {
   if (syntax.is(at, {"conj", "advcl", "dep", "advmod"})) return syntax.head(at);
   if (syntax.head(at) != kNone) return kNone;
   const std::uint32_t clause = syntax.child(at, {"ccomp", "parataxis"});
-  return clause == kNone ? root_before(syntax, at) : clause < at ? clause : kNone;
+  return clause == kNone ? syntax.root_before(at) : clause < at ? clause : kNone;
 }
 
 // "Armenia followed on Tuesday", "Armenia followed suit".

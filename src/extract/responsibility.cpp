@@ -116,10 +116,8 @@ std::optional<Accused> by_phrase(const Context& context, std::uint32_t prepositi
 
 // "The attack bears the hallmarks of X".
 std::optional<Accused> by_hallmark(const Context& context, std::uint32_t verb) {
-  const std::uint32_t sign = context.syntax.child(verb, {"dobj"});
-  if (sign == kNone || !one_of(context.syntax.lemma(verb), {"carry", "bear", "have"}) ||
-      !one_of(context.syntax.lemma(sign), {"hallmark", "fingerprint", "signature", "trademark"}))
-    return std::nullopt;
+  const std::uint32_t sign = trace_of_doer(context, verb);
+  if (sign == kNone) return std::nullopt;
   Accused accused{agents_of(context, context.roles.preposition(sign, "of")), context.clauses.features(verb)};
   if (accused.features.modality == Modality::asserted) accused.features.modality = Modality::reported;
   return accused;
@@ -139,6 +137,13 @@ std::optional<Accused> by_bare_claim(const Context& context, std::uint32_t act) 
 }
 
 }  // namespace
+
+std::uint32_t trace_of_doer(const Context& context, std::uint32_t verb) {
+  if (!one_of(context.syntax.lemma(verb), {"bear", "carry", "have"})) return kNone;
+  const std::uint32_t object = context.syntax.child(verb, {"dobj"});
+  return object != kNone && context.frames.in_list("DoerTrace", context.syntax.lemma(object)) ? object
+                                                                                              : kNone;
+}
 
 std::optional<Accused> accused_of(const Context& context, std::uint32_t act) {
   const Syntax& syntax = context.syntax;

@@ -60,12 +60,10 @@ bool Stances::opens_quotation(std::uint32_t token) const {
 
 // Who did what the main clause of the sentence before tells.
 Tokens Stances::doers_before(std::uint32_t verb) const {
-  const std::uint32_t here = syntax_.sentence_of(verb);
-  if (here == 0 || context_.reading.sentences[here - 1].heading) return {};
-  const Sentence& before = context_.reading.sentences[here - 1];
-  for (std::uint32_t at = before.begin; at < before.end; ++at)
-    if (syntax_.head(at) == kNone && syntax_.is_verb(at)) return context_.roles.subject(at).tokens;
-  return {};
+  const std::uint32_t root = syntax_.root_before(verb);
+  if (root == kNone || !syntax_.is_verb(root)) return {};
+  const bool heading = context_.reading.sentences[syntax_.sentence_of(root)].heading;
+  return heading ? Tokens{} : context_.roles.subject(root).tokens;
 }
 
 void Stances::add(std::uint32_t verb, Stance stance, Ends speakers, Ends targets, const char* rule,

@@ -53,4 +53,11 @@ class Stances {
   std::vector<Draft>& drafts_;
 };
 
+/// Asks a reader about every verb and copula of a document.
+template <class Reader>
+void read_predicates(const Context& context, Reader& reader) {
+  for (std::uint32_t at = 0; at < context.syntax.size(); ++at)
+    if (context.syntax.is_verb(at) || context.syntax.token(at).pos == "AUX") reader.read(at);
+}
+
 }  // namespace entente::extract

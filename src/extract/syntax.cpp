@@ -177,6 +177,15 @@ std::uint32_t Syntax::stray_conjunct(std::uint32_t at) const {
   return kNone;
 }
 
+std::uint32_t Syntax::root_before(std::uint32_t at) const {
+  const std::uint32_t sentence = sentence_of(at);
+  while (at-- > 0) {
+    if (sentence_of(at) + 1 < sentence) return kNone;
+    if (sentence_of(at) != sentence && head(at) == kNone) return at;
+  }
+  return kNone;
+}
+
 std::uint32_t Syntax::stolen_subject(std::uint32_t verb) const {
   if (!one_of(tag(verb), {"VBD", "VBZ", "VBP"}) || !is(verb, {"advcl", "conj", "ccomp", "dep"})) return kNone;
   if (child(verb, {"nsubj", "nsubjpass", "mark", "cc"}) != kNone || is_passive(verb)) return kNone;

@@ -72,6 +72,9 @@ class Syntax {
   /// The verb (or copula, or root) whose clause a token stands in: itself when it is one.
   [[nodiscard]] std::uint32_t clause_of(std::uint32_t at) const;
 
+  /// The root of the sentence before that of a token, or kNone.
+  [[nodiscard]] std::uint32_t root_before(std::uint32_t at) const;
+
   /// Index into Reading::sentences.
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t at) const { return sentence_of_[at]; }
 

@@ -234,9 +234,7 @@ class VerdictReader {
 
 void read_verdicts(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts) {
   VerdictReader reader(context, builder, drafts);
-  for (std::uint32_t at = 0; at < context.syntax.size(); ++at) {
-    if (context.syntax.is_verb(at) || context.syntax.token(at).pos == "AUX") reader.read(at);
-  }
+  read_predicates(context, reader);
 }
 
 }  // namespace entente::extract
