@@ -241,15 +241,13 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
   if (word == "without" || instead) features.negated = !features.negated;
   const std::uint32_t clause = syntax_.clause_of(outer);
   if (instead) return clause;
-  if (word == "against" && one_of(syntax_.lemma(outer), {"warn", "caution", "advise", "counsel", "urge"})) {
-    features.negated = !features.negated;  // "warned X against doing it"
-    put(features, Modality::called_for);
-    return clause;
-  }
   if (word == "in" && syntax_.lemma(outer) == "join")
     read_own(outer, features);  // "has not joined Y in doing"
   for (const std::uint32_t each : {outer, clause}) {
-    const auto* embedding = roles_.embedding_of(each);
+    const auto* embedding =  // the preposition may hang on the object: "warned X | against doing it"
+        syntax_.is_verb(each) ? frames_.embedding(ontology::WordClass::verb, syntax_.lemma(each), word, false)
+                              : nullptr;
+    if (embedding == nullptr) embedding = roles_.embedding_of(each);
     if (embedding == nullptr ||
         !one_of(word, {"of", "for", "from", "to", "with", "on", "against", "about", "as", "out", "off"}))
       continue;
