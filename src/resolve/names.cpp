@@ -99,7 +99,7 @@ class NameLinker {
   }
 
   // "the Red Cross" where the text named the "Malagasy Red Cross" before: its own name goes before a listed
-  // one.
+  // one. Not "a Houthi spokesman" behind "Abdul-Malik al-Houthi": a person's name.
   [[nodiscard]] std::uint32_t unlisted_longer(const std::string& plain, std::uint32_t m) const {
     const Mention& mention = nodes_.mention(m);
     if (one_of(mention.cls, {"Person", "Country", "City", "Region", "HealthThreat"}) ||
@@ -111,7 +111,7 @@ class NameLinker {
       const bool last = full.plain.size() > plain.size() + 1 &&
                         full.plain.substr(full.plain.size() - plain.size() - 1) == " " + plain;
       if (full.plain == plain) found = kNone;
-      if (last && nodes_.at(full.node).id.empty()) found = full.node;
+      if (last && !full.person && nodes_.at(full.node).id.empty()) found = full.node;
     }
     return found;
   }
