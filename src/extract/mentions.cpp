@@ -191,15 +191,35 @@ class MentionFinder {
         !one_of(syntax_.lower(i), {"police", "army", "navy", "military", "government", "opposition",
                                    "alliance", "party", "ministry", "bloc", "mission"}))
       return false;
+    const bool named_body = std::any_of(reading_.mentions.begin(), reading_.mentions.end(),
+                                        [&](const Mention& mention) { return mention.end == i + 1; });
+    if (named_body) return true;  // "Israeli army" is a name of the tables
     Mention mention;
-    mention.begin = mention.head = i;
+    mention.head = i;
+    mention.begin = body_begin(i);
     mention.end = i + 1;
     mention.kind = MentionKind::nominal;
     mention.definite = true;
     mention.cls = std::string(nouns.class_of(syntax_.lower(i)));
-    mention.name = syntax_.lower(i);
+    mention.name = mention.begin == i ? syntax_.lower(i) : original_words(reading_, mention.begin, i + 1);
     reading_.mentions.push_back(std::move(mention));
     return true;
+  }
+
+  // "Thai army | spokesman", "Georgian interior ministry | spokesman": where the name of the body begins.
+  // The opposition stays that of a country ("Kenyan | opposition | leader").
+  [[nodiscard]] std::uint32_t body_begin(std::uint32_t body) const {
+    std::uint32_t begin = body;
+    if (syntax_.lower(body) == "opposition") return begin;
+    const ontology::Nouns& nouns = *resources_.nouns;
+    if (syntax_.lower(body) == "ministry" && body > 0 &&
+        (nouns.in_list("TitleModifier", syntax_.lower(body - 1)) ||
+         nouns.in_list("PortfolioNoun", syntax_.lower(body - 1))))
+      --begin;
+    const auto owner = std::find_if(
+        reading_.mentions.begin(), reading_.mentions.end(),
+        [&](const Mention& mention) { return mention.end == begin && mention.cls == "Country"; });
+    return owner == reading_.mentions.end() ? begin : owner->begin;
   }
 
   [[nodiscard]] bool is_pronoun(std::uint32_t i) const {

@@ -42,8 +42,7 @@ class OfficeReader {
   // "the head of the observer mission": a group that is one body.
   [[nodiscard]] bool is_team(const Mention& mention) const {
     return mention.kind == MentionKind::nominal && !mention.plural &&
-           one_of(syntax_.lemma(mention.head), {"mission", "delegation", "team", "contingent", "commission",
-                                                "force", "brigade", "unit", "squad", "faction"});
+           nouns_.in_list("OneBodyNoun", syntax_.lemma(mention.head));
   }
 
   [[nodiscard]] static bool is_acronym(std::string_view name) {
@@ -277,7 +276,8 @@ class OfficeReader {
     for (const std::uint32_t p : phrases) {
       Mention& phrase = reading_.mentions[p];
       if (phrase.kind != MentionKind::nominal || phrase.plural || phrase.cls != "Person") continue;
-      if (phrase.office.empty() && is_kin(phrase.head) && syntax_.head(mention.head) == phrase.head)
+      if (phrase.office.empty() && syntax_.head(mention.head) == phrase.head &&
+          nouns_.in_list("KinNoun", syntax_.lemma(phrase.head)))
         mention.cls = "Person";  // "X's son, Hannibal"
       if (phrase.office.empty() && mention.cls != "Person") continue;
       if (phrase.antecedent == kNone) phrase.antecedent = m;
@@ -289,11 +289,6 @@ class OfficeReader {
         mention.office_in = phrase.office_in;
       }
     }
-  }
-
-  [[nodiscard]] bool is_kin(std::uint32_t at) const {
-    return one_of(syntax_.lemma(at), {"son", "daughter", "wife", "husband", "brother", "sister", "father",
-                                      "mother", "nephew", "niece", "cousin", "uncle", "widow"});
   }
 
   // "X, director of A and chairman of B": both offices are his.
@@ -329,12 +324,11 @@ class OfficeReader {
   // Minister"), or behind it ("President X of Senegal", "Minister of Trade of X, Y").
   [[nodiscard]] std::uint32_t body_before(std::uint32_t m) const {
     const Mention& mention = reading_.mentions[m];
-    const std::uint32_t floor = mention.begin > 12 ? mention.begin - 12 : 0;
-    const std::uint32_t title_end = mention.begin > 0 ? mention.begin - 1 : 0;  // its last word
+    const std::uint32_t title_end = mention.begin > 0 ? mention.begin - 1 : 0;
     for (std::uint32_t k = m; k > 0; --k) {
       const Mention& before = reading_.mentions[k - 1];
-      if (before.begin < floor) break;
-      if (before.end > mention.begin) continue;
+      if (before.begin + 12 < mention.begin) break;
+      if (before.end > mention.begin || is_in_body_before(k - 1, mention.begin)) continue;
       if (before.kind == MentionKind::pronoun && syntax_.tag(before.head) != "PRP$") break;
       if (!may_have_office(k - 1) || !is_body(before)) break;
       const bool owned = k > 1 && reading_.mentions[k - 2].kind == MentionKind::pronoun &&
@@ -351,6 +345,12 @@ class OfficeReader {
                        reading_.mentions[body].begin >= mention.end &&  // "King X in Brussels"
                        one_of(syntax_.lower(mention.end), {"in", "at"});
     return body == kNone || place ? country_behind(m) : body;
+  }
+
+  // "Colombian" of "Colombian police | lieutenant X": part of the name of the body.
+  [[nodiscard]] bool is_in_body_before(std::uint32_t m, std::uint32_t name) const {
+    const Mention &whole = reading_.mentions[m == 0 ? 0 : m - 1], &part = reading_.mentions[m];
+    return whole.begin == part.begin && whole.end > part.end && whole.end <= name && is_body(whole);
   }
 
   // "Remarks by President X of Y", wherever the tree hangs "of Y".
