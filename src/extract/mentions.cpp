@@ -206,19 +206,20 @@ class MentionFinder {
     return true;
   }
 
-  // "Thai army | spokesman", "Georgian interior ministry | spokesman": where the name of the body begins.
-  // The opposition stays that of a country ("Kenyan | opposition | leader").
+  // "Thai army | spokesman", "Basra police | chief", "UN mission | spokesman": where the name of the body
+  // begins. An opposition is named with no country, a party has a name ("ZANU-PF | party | spokesman").
   [[nodiscard]] std::uint32_t body_begin(std::uint32_t body) const {
     std::uint32_t begin = body;
-    if (syntax_.lower(body) == "opposition") return begin;
+    if (one_of(syntax_.lower(body), {"opposition", "party", "alliance", "bloc"})) return begin;
     const ontology::Nouns& nouns = *resources_.nouns;
     if (syntax_.lower(body) == "ministry" && body > 0 &&
         (nouns.in_list("TitleModifier", syntax_.lower(body - 1)) ||
          nouns.in_list("PortfolioNoun", syntax_.lower(body - 1))))
       --begin;
-    const auto owner = std::find_if(
-        reading_.mentions.begin(), reading_.mentions.end(),
-        [&](const Mention& mention) { return mention.end == begin && mention.cls == "Country"; });
+    const auto owner =
+        std::find_if(reading_.mentions.begin(), reading_.mentions.end(), [&](const Mention& mention) {
+          return mention.end == begin && mention.kind == MentionKind::name && mention.cls != "Person";
+        });
     return owner == reading_.mentions.end() ? begin : owner->begin;
   }
 
