@@ -180,47 +180,51 @@ class MentionFinder {
 
   // "army | spokesman Omar Keita", "opposition | leader Y": the body whose man the name is.
   bool add_body_of_title(std::uint32_t i) {
-    if (i + 2 >= syntax_.size() || !one_of(syntax_.dep(i), {"compound", "nmod", "amod"})) return false;
-    const ontology::Nouns& nouns = *resources_.nouns;
-    const bool title = nouns.in_list("OfficeNoun", syntax_.lower(i + 1)) &&
-                       (is_lower_at(reading_.analysis.token_text(i), 0) || i == 0 ||
-                        syntax_.sentence_of(i - 1) != syntax_.sentence_of(i));
-    const std::uint32_t at = syntax_.lower(i + 2) == "," && i + 3 < syntax_.size() ? i + 3 : i + 2;
-    const bool named = name_of_[at] != kNone && reading_.mentions[name_of_[at]].cls == "Person";
-    if (!title || !named ||
-        !one_of(syntax_.lower(i), {"police", "army", "navy", "military", "government", "opposition",
-                                   "alliance", "party", "ministry", "bloc", "mission"}))
-      return false;
-    const bool named_body = std::any_of(reading_.mentions.begin(), reading_.mentions.end(),
-                                        [&](const Mention& mention) { return mention.end == i + 1; });
-    if (named_body) return true;  // "Israeli army" is a name of the tables
+    if (!is_before_title_of_name(i)) return false;
+    if (mention_ending_at(i + 1) != nullptr) return true;  // "Israeli army" is a name of the tables
     Mention mention;
     mention.head = i;
     mention.begin = body_begin(i);
     mention.end = i + 1;
     mention.kind = MentionKind::nominal;
     mention.definite = true;
-    mention.cls = std::string(nouns.class_of(syntax_.lower(i)));
+    mention.cls = std::string(resources_.nouns->class_of(syntax_.lower(i)));
     mention.name = mention.begin == i ? syntax_.lower(i) : original_words(reading_, mention.begin, i + 1);
     reading_.mentions.push_back(std::move(mention));
     return true;
   }
 
-  // "Thai army | spokesman", "Basra police | chief", "UN mission | spokesman": where the name of the body
-  // begins. An opposition is named with no country, a party has a name ("ZANU-PF | party | spokesman").
-  [[nodiscard]] std::uint32_t body_begin(std::uint32_t body) const {
-    std::uint32_t begin = body;
-    if (one_of(syntax_.lower(body), {"opposition", "party", "alliance", "bloc"})) return begin;
+  [[nodiscard]] bool is_before_title_of_name(std::uint32_t i) const {
+    if (i + 2 >= syntax_.size() || !one_of(syntax_.dep(i), {"compound", "nmod", "amod"})) return false;
     const ontology::Nouns& nouns = *resources_.nouns;
-    if (syntax_.lower(body) == "ministry" && body > 0 &&
-        (nouns.in_list("TitleModifier", syntax_.lower(body - 1)) ||
-         nouns.in_list("PortfolioNoun", syntax_.lower(body - 1))))
-      --begin;
-    const auto owner =
-        std::find_if(reading_.mentions.begin(), reading_.mentions.end(), [&](const Mention& mention) {
-          return mention.end == begin && mention.kind == MentionKind::name && mention.cls != "Person";
-        });
-    return owner == reading_.mentions.end() ? begin : owner->begin;
+    const std::string_view word = syntax_.lower(i);
+    if (!nouns.in_list("TitledBodyNoun", word) && !nouns.in_list("TitledSideNoun", word)) return false;
+    const bool lower = is_lower_at(reading_.analysis.token_text(i), 0) || i == 0 ||
+                       syntax_.sentence_of(i - 1) != syntax_.sentence_of(i);
+    const std::uint32_t at = syntax_.lower(i + 2) == "," && i + 3 < syntax_.size() ? i + 3 : i + 2;
+    return lower && nouns.in_list("OfficeNoun", syntax_.lower(i + 1)) && name_of_[at] != kNone &&
+           reading_.mentions[name_of_[at]].cls == "Person";
+  }
+
+  // "Thai army | spokesman", "Basra police | chief", "UN mission | spokesman": where the name of the body
+  // begins. Sides are called without a country or have a name ("ZANU-PF | party | spokesman").
+  [[nodiscard]] std::uint32_t body_begin(std::uint32_t body) const {
+    const ontology::Nouns& nouns = *resources_.nouns;
+    if (nouns.in_list("TitledSideNoun", syntax_.lower(body))) return body;
+    const bool of_matter = syntax_.lower(body) == "ministry" && body > 0 &&
+                           (nouns.in_list("TitleModifier", syntax_.lower(body - 1)) ||
+                            nouns.in_list("PortfolioNoun", syntax_.lower(body - 1)));
+    const std::uint32_t begin = of_matter ? body - 1 : body;
+    const Mention* owner = mention_ending_at(begin);
+    const bool named = owner != nullptr && owner->kind == MentionKind::name && owner->cls != "Person";
+    return named ? owner->begin : begin;
+  }
+
+  // The first mention found whose last token stands before end, or null.
+  [[nodiscard]] const Mention* mention_ending_at(std::uint32_t end) const {
+    const auto found = std::find_if(reading_.mentions.begin(), reading_.mentions.end(),
+                                    [&](const Mention& mention) { return mention.end == end; });
+    return found == reading_.mentions.end() ? nullptr : &*found;
   }
 
   [[nodiscard]] bool is_pronoun(std::uint32_t i) const {

@@ -324,7 +324,7 @@ class OfficeReader {
   // Minister"), or behind it ("President X of Senegal", "Minister of Trade of X, Y").
   [[nodiscard]] std::uint32_t body_before(std::uint32_t m) const {
     const Mention& mention = reading_.mentions[m];
-    const std::uint32_t title_end = mention.begin > 0 ? mention.begin - 1 : 0;
+    const std::uint32_t title_end = mention.begin > 0 ? mention.begin - 1 : 0;  // its last word
     for (std::uint32_t k = m; k > 0; --k) {
       const Mention& before = reading_.mentions[k - 1];
       if (before.begin + 12 < mention.begin) break;
