@@ -30,10 +30,18 @@ class VerdictReader {
     return opens(begin) || (begin > 0 && opens(begin - 1));
   }
 
+  // "politically motivated", "a dead end", "a step forward".
+  [[nodiscard]] Stance stance_of_pair(std::uint32_t first, std::uint32_t second) const {
+    const std::string pair = syntax_.lower(first) + ' ' + syntax_.lower(second);
+    if (context_.frames.in_list("BlameWord", pair)) return Stance::blame;
+    return context_.frames.in_list("PraiseWord", pair) ? Stance::praise : Stance::none;
+  }
+
   // Of a predicate with what is coordinated with it and what stands before its noun: "a cynical move".
   [[nodiscard]] Stance stance_of(std::uint32_t predicate) const {
     Stance found = stances_.of_word(predicate);
     for (const std::uint32_t each : syntax_.children(predicate)) {
+      if (found == Stance::none) found = stance_of_pair(std::min(each, predicate), std::max(each, predicate));
       if (found == Stance::none && syntax_.is(each, {"amod", "conj"})) found = stances_.of_word(each);
     }
     const bool denied = syntax_.child(predicate, {"neg"}) != kNone ||
@@ -137,6 +145,10 @@ class VerdictReader {
                  stances_.ends_of(stances_.talked_of(verb, features), {}), "verdict/said");
   }
 
+  [[nodiscard]] bool is_claim(std::uint32_t noun) const {
+    return context_.frames.in_list("ClaimNoun", syntax_.lemma(noun));
+  }
+
   // "likened him to a thief", "compared X to Y".
   [[nodiscard]] bool is_comparison(std::uint32_t verb) const {
     return one_of(syntax_.lemma(verb), {"liken", "compare"});
@@ -145,8 +157,9 @@ class VerdictReader {
   // Whether a name that says nothing by its words is blame: "likened X to a clown", "called X 'a lackey'".
   [[nodiscard]] bool is_jibe(std::uint32_t verb, std::uint32_t name, const Filler& target) const {
     if (syntax_.lemma(verb) == "liken") return true;
-    if (!is_quoted(name) || stances_.ends_of(target, "Agent").empty()) return false;
-    return syntax_.is_noun(name) &&
+    const bool claim = !target.empty() && is_claim(target.tokens.front());
+    if (!is_quoted(name) || (!claim && stances_.ends_of(target, "Agent").empty())) return false;
+    return (syntax_.is_noun(name) || syntax_.has_child_word(name, {"not"})) &&
            one_of(syntax_.lemma(verb), {"call", "describe", "label", "brand", "dub", "dismiss", "denounce",
                                         "compare", "portray", "decry", "paint"});
   }
@@ -155,7 +168,7 @@ class VerdictReader {
   [[nodiscard]] std::uint32_t given_name(std::uint32_t verb) const {
     const std::uint32_t direct = syntax_.child(verb, {"oprd", "ccomp", "xcomp"});
     if (direct != kNone) return direct;
-    if (is_of_person(verb)) {  // "whom X considers the winner"
+    if (is_of_person(verb) || summed_up(verb) != kNone) {  // "whom X considers the winner"
       for (const std::uint32_t each : syntax_.children(verb))
         if (each > verb && syntax_.is(each, {"dobj"})) return each;
     }
@@ -183,16 +196,47 @@ class VerdictReader {
            syntax_.lower(which - 1) == "," && syntax_.is_verb(syntax_.clause_of(syntax_.head(verb)));
   }
 
-  // "accused X of theft, a charge that X calls a lie", "a step that Y called illegal": said of whoever did
-  // so.
-  bool read_deed(std::uint32_t verb, Stance stance) {
-    if (!syntax_.is(verb, {"relcl"})) return false;
-    const std::uint32_t deed = syntax_.head(verb);
+  // "X sent troops, | a step which Y called": the noun that sums up what was told.
+  [[nodiscard]] std::uint32_t summed_up(std::uint32_t verb) const {
+    if (!syntax_.is(verb, {"relcl", "acl"}) || syntax_.child(verb, {"nsubj"}) == kNone) return kNone;
+    const std::uint32_t noun = syntax_.head(verb), article = syntax_.child(noun, {"det"});
+    const std::uint32_t own = syntax_.child(verb, {"dobj"});
+    const bool gap = own == kNone || own > verb || one_of(syntax_.lower(own), {"which", "that"});
+    if (!gap || !syntax_.is(noun, {"appos", "npadvmod", "dep", "attr", "dobj"}) || article == kNone) return kNone;
+    const bool behind = article > 0 && one_of(syntax_.lower(article - 1), {",", "-", "–", "—", "--"});
+    return behind && one_of(syntax_.lower(article), {"a", "an"}) ? noun : kNone;
+  }
+
+  // "said that rebels did so, a claim which": who said so; else who did it.
+  [[nodiscard]] Tokens doers_of(std::uint32_t deed) const {
     const Tokens doers = context_.slots.doers_of_deed(deed);
-    if (doers.empty()) return false;
+    if (doers.empty() || !is_claim(deed)) return doers;
+    const Features told = context_.clauses.features(syntax_.clause_of(syntax_.head(deed)));
+    return told.speakers.empty() ? doers : told.speakers;
+  }
+
+  // "accused X of theft, a charge it calls a lie": X does.
+  [[nodiscard]] Ends callers(std::uint32_t verb, std::uint32_t deed, const Tokens& doers) const {
+    const Ends named = stances_.ends_of(context_.roles.subject(verb), "Agent");
+    const std::uint32_t own = syntax_.child(verb, {"nsubj"});
+    const auto same = context_.slots.entities_of(named.mentions);
+    const Ends claimants = stances_.ends_of({doers, Step::relative}, "Agent");
+    const bool answered = own != kNone && syntax_.tag(own) == "PRP" && is_claim(deed) && !same.empty() &&
+                          same == context_.slots.entities_of(claimants.mentions);
+    return answered ? stances_.ends_of(context_.roles.object(syntax_.clause_of(syntax_.head(deed))), "Agent")
+                    : named;
+  }
+
+  // "accused X of theft, a charge that X calls a lie", "a step that Y called illegal": said of the charge and
+  // of whoever did so.
+  bool read_deed(std::uint32_t verb, Stance stance) {
+    const std::uint32_t deed = summed_up(verb);
+    if (deed == kNone) return false;
+    const Tokens doers = doers_of(deed);
+    const Ends speakers = callers(verb, deed, doers);
+    stances_.add(verb, stance, speakers, stances_.ends_of({{deed}, Step::relative}, ""), "verdict/summed-up");
     Ends targets = stances_.ends_of({doers, Step::relative}, "Agent");
-    stances_.add(verb, stance, stances_.ends_of(context_.roles.subject(verb), "Agent"), std::move(targets),
-                 "verdict/called");
+    stances_.add(verb, stance, speakers, std::move(targets), "verdict/called");
     return true;
   }
 
@@ -204,16 +248,20 @@ class VerdictReader {
     Filler target =
         own != kNone ? Filler{context_.roles.expand(own), Step::direct} : context_.roles.object(verb);
     target.tokens.erase(std::remove(target.tokens.begin(), target.tokens.end(), name), target.tokens.end());
+    if (const std::uint32_t deed = summed_up(verb); deed != kNone) target = {{deed}, Step::relative};
     Stance stance = stance_of(inner == kNone ? name : inner);
     if (stance == Stance::none && is_jibe(verb, name, target)) stance = Stance::blame;
     if (stance == Stance::none || (stance == Stance::backing && stances_.ends_of(target, "Agent").empty()))
       return;
     const Features features = context_.clauses.features(verb);
     if (features.suppressed || (features.negated && stance == Stance::praise)) return;
-    if (target.step == Step::relative && read_deed(verb, stance)) return;
+    if (read_deed(verb, stance)) return;
     if (target.step == Step::relative && !is_comparison(verb) &&
         !is_of_person(verb)) {  // ", which X described as": mostly what the whole clause says
       if (stance != Stance::blame || !is_about_clause(verb)) return;
+      if (is_claim(target.tokens.front()))  // "rejected the offer, which it called an insult"
+        stances_.add(verb, stance, stances_.ends_of(context_.roles.subject(verb), "Agent"),
+                     stances_.ends_of(target, {}), "verdict/called");
       Ends doers = stances_.ends_of(context_.roles.subject(syntax_.clause_of(syntax_.head(verb))), "Agent");
       for (const std::uint32_t doer : context_.roles.subject(syntax_.clause_of(syntax_.head(verb))).tokens)
         if (doers.empty())
