@@ -8,6 +8,7 @@
 #include "extract/extract.hpp"
 #include "extract/headline.hpp"
 #include "extract/letters.hpp"
+#include "extract/mend_quotes.hpp"
 #include "extract/mend_tree.hpp"
 #include "extract/repair.hpp"
 #include "extract/resolutions.hpp"
@@ -199,6 +200,7 @@ Reading annotate(const Document& document, const Resources& resources) {
     read_block(reading, std::move(repaired), pattern, *resources.pipeline);
   }
   reading.original.push_back(static_cast<std::uint32_t>(document.text.size()));
+  mend_quotes(reading.analysis, *resources.nouns);
   mend_tree(reading.analysis, *resources.gazetteer);
   reading.date = date_of_front(document, dateline_date);
   return reading;

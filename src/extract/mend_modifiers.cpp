@@ -28,6 +28,8 @@ class ModifierMender : TreeEditor {
       if (token(at).dep == "ccomp") take_subject_of_adjective(at);
       if (one_of(token(at).dep, {"xcomp", "advcl"})) hang_aim_on_deed(at);
       if (token(at).lemma == "blame") hang_blame(at);
+      if (token(at).dep == "pobj") hang_on_protest(at);
+      if (token(at).dep == "pobj") hang_span_on_verb(at);
       if (token(at).dep == "advcl") hang_what_is_called_for(at);
       if (one_of(token(at).dep, {"ccomp", "conj", "advcl", "acl"})) hang_belief(at);
     }
@@ -266,6 +268,28 @@ class ModifierMender : TreeEditor {
       token(at).head = verb;
       return;
     }
+  }
+
+  // "held up the decision for a fortnight": held up so long.
+  void hang_span_on_verb(std::uint32_t time) {
+    const std::uint32_t span = token(time).head, thing = token(span).head;
+    const bool period = one_of(token(time).ent_type, {"DATE", "TIME"}) ||
+                        one_of(token(time).lemma, {"fortnight", "week", "month", "day", "year", "hour"});
+    if (!period || token(span).dep != "prep" || token(thing).dep != "dobj" ||
+        !one_of(lower_text(analysis_, span), {"for", "until", "till", "since"}))
+      return;
+    if (token(thing).head < thing) token(span).head = token(thing).head;
+  }
+
+  // "left the room in protest at X": a protest at X.
+  void hang_on_protest(std::uint32_t noun) {
+    const std::uint32_t in = token(noun).head, next = noun + 1;
+    if (token(noun).lemma != "protest" || lower_text(analysis_, in) != "in" ||
+        next >= analysis_.tokens.size())
+      return;
+    if (token(next).dep == "prep" && token(next).head < noun &&
+        one_of(lower_text(analysis_, next), {"at", "against", "over", "about"}))
+      token(next).head = noun;
   }
 
   // "called on the government of X to act": it is asked to, whatever stands between.

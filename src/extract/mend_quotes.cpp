@@ -10,7 +10,7 @@ constexpr int kHighest = 10;  // steps up from a verb to the one that it should 
 
 class QuoteMender : TreeEditor {
  public:
-  explicit QuoteMender(nlp::Analysis& analysis) : TreeEditor(analysis) {}
+  QuoteMender(nlp::Analysis& analysis, const ontology::Nouns& nouns) : TreeEditor(analysis), nouns_(nouns) {}
 
   void mend() {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
@@ -24,7 +24,7 @@ class QuoteMender : TreeEditor {
     return one_of(text(at), {"\"", "“", "”", "``", "''"});
   }
 
-  // How many quotation marks stand in [begin, end) .
+  // How many quotation marks stand in [begin, end).
   [[nodiscard]] int marks(std::uint32_t begin, std::uint32_t end) const {
     int found = 0;
     for (std::uint32_t at = begin; at < end; ++at) found += is_mark(at) ? 1 : 0;
@@ -49,7 +49,8 @@ class QuoteMender : TreeEditor {
     for (int step = 0; step < kHighest && token(above).head != above; ++step) {
       above = token(above).head;
       if (!token(above).tag.starts_with("V") || marks(begin, above) % 2 == 1) continue;
-      if (token(above).lemma == "be" && token(above).dep == "ccomp") continue;  // "said it was 'a gift' and left"
+      if (token(above).lemma == "be" && token(above).dep == "ccomp")
+        continue;  // "said it was 'a gift' and left"
       if (above < verb && has_child(above, {"nsubj", "nsubjpass"})) move_up(verb, above);
       return;
     }
@@ -58,30 +59,35 @@ class QuoteMender : TreeEditor {
   // With the conjunction and the closing mark before it.
   void move_up(std::uint32_t verb, std::uint32_t above) {
     for (const std::uint32_t each : children_.of(token(verb).head))
-      if (each < verb && marks(each, verb) == (is_mark(each) ? 1 : 0) && one_of(token(each).dep, {"cc", "punct"}))
+      if (each < verb && marks(each, verb) == (is_mark(each) ? 1 : 0) &&
+          one_of(token(each).dep, {"cc", "punct"}))
         token(each).head = above;
     token(verb).head = above;
   }
 
   void part_from_name(std::uint32_t name) {
     const std::uint32_t verb = token(name).head, thing = name - 1;
-    if (verb >= name || token(thing).dep != "compound" || token(thing).head != name || ranges_[name].begin <= verb)
+    if (verb >= name || token(thing).dep != "compound" || token(thing).head != name ||
+        ranges_[name].begin <= verb)
       return;
     if (!one_of(token(verb).lemma, {"call", "brand", "deem", "term", "label"}) ||
-        !one_of(lower_text(analysis_, ranges_[name].begin), {"the", "that", "this", "his", "her", "its", "their"}))
+        !one_of(lower_text(analysis_, ranges_[name].begin),
+                {"the", "that", "this", "his", "her", "its", "their"}))
       return;
-    if (!one_of(token(name).lemma, {"blackmail", "murder", "revenge", "nonsense", "treason", "terrorism", "slander",
-                                    "propaganda", "genocide", "extortion", "madness", "theft"}))
-      return;
+    if (!nouns_.in_list("VerdictNoun", token(name).lemma)) return;
     for (const std::uint32_t each : children_.of(name))
       if (each < thing) token(each).head = thing;
     hang(thing, verb, "dobj");
     token(name).dep = "oprd";
   }
+
+  const ontology::Nouns& nouns_;
 };
 
 }  // namespace
 
-void mend_quotes(nlp::Analysis& analysis) { QuoteMender(analysis).mend(); }
+void mend_quotes(nlp::Analysis& analysis, const ontology::Nouns& nouns) {
+  QuoteMender(analysis, nouns).mend();
+}
 
 }  // namespace entente::extract

@@ -6,7 +6,6 @@
 #include "extract/mend_bearers.hpp"
 #include "extract/mend_lists.hpp"
 #include "extract/mend_modifiers.hpp"
-#include "extract/mend_quotes.hpp"
 #include "extract/mend_subjects.hpp"
 #include "extract/tree_editor.hpp"
 
@@ -312,7 +311,6 @@ class TreeMender : TreeEditor {
 }  // namespace
 
 void mend_tree(nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer) {
-  mend_quotes(analysis);
   TreeMender(analysis).mend();
   mend_bearers(analysis);
   mend_modifiers(analysis);

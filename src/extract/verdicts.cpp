@@ -202,7 +202,8 @@ class VerdictReader {
     const std::uint32_t noun = syntax_.head(verb), article = syntax_.child(noun, {"det"});
     const std::uint32_t own = syntax_.child(verb, {"dobj"});
     const bool gap = own == kNone || own > verb || one_of(syntax_.lower(own), {"which", "that"});
-    if (!gap || !syntax_.is(noun, {"appos", "npadvmod", "dep", "attr", "dobj"}) || article == kNone) return kNone;
+    if (!gap || !syntax_.is(noun, {"appos", "npadvmod", "dep", "attr", "dobj"}) || article == kNone)
+      return kNone;
     const bool behind = article > 0 && one_of(syntax_.lower(article - 1), {",", "-", "–", "—", "--"});
     return behind && one_of(syntax_.lower(article), {"a", "an"}) ? noun : kNone;
   }
