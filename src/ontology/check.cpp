@@ -54,7 +54,7 @@ std::vector<Error> check(const std::filesystem::path& directory) {
   faults.add(check_frames(directory));
   const Vocabulary sound = vocabulary.take();
   if (sound.classes().empty()) return faults.take();
-  if (const auto nouns = Nouns::load(directory, sound); !nouns) faults.add({nouns.error()});
+  faults.add(check_nouns(directory, sound));
   faults.add(GazetteerBuilder(parts_named(directory, "gazetteer"), sound).faults());
   return faults.take();
 }

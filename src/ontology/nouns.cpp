@@ -2,65 +2,90 @@
 #include "ontology/nouns.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/edit_distance.hpp"
 #include "ontology/directories.hpp"
 #include "ontology/statements.hpp"
 
 namespace entente::ontology {
 
-/// Makes a Nouns out of the statements of nouns.ttl; stops at the first fault.
+/// Makes a Nouns out of the statements of nouns.ttl and keeps the faults.
 class NounsBuilder {
  public:
-  NounsBuilder(const Statements& statements, const Vocabulary& vocabulary)
-      : statements_(statements), vocabulary_(vocabulary) {}
-
-  Status build(Nouns& nouns) {
-    for (const auto& [subject, numbers] : statements_.by_subject()) {
-      if (statements_.find(subject, "rdf:type", "ent:NounList") == nullptr) continue;
-      for (const std::string_view predicate : {"ent:namesClass", "ent:namesClassInPlural"}) {
-        auto& classes = predicate == "ent:namesClass" ? nouns.class_ : nouns.plural_class_;
-        if (Status status = add_classes(subject, predicate, classes); !status) return status;
-      }
-      const std::string list(local_name(subject));
-      for (const TermStatement* noun : statements_.of(subject, "ent:noun"))
-        nouns.lists_of_[noun->object].push_back(list);
-    }
-    return {};
+  NounsBuilder(const std::filesystem::path& ontology_directory, const Vocabulary& vocabulary)
+      : vocabulary_(vocabulary) {
+    for (const auto& file : parts_named(ontology_directory, "nouns.ttl")) statements_.read(file, faults_);
+    for (const auto& [subject, numbers] : statements_.by_subject())
+      if (!is_declaration(subject)) add_list(subject, numbers);
+    nouns_.hash_ = statements_.hash();
   }
 
+  [[nodiscard]] const std::vector<Error>& faults() const { return faults_; }
+  Nouns take() { return std::move(nouns_); }
+
  private:
-  Status add_classes(const std::string& subject, std::string_view predicate,
-                     StringMap<std::string>& classes) const {
+  // "ent:noun a owl:AnnotationProperty": a term of the lists, no list.
+  [[nodiscard]] bool is_declaration(std::string_view subject) const {
+    return statements_.find(subject, "rdf:type", "owl:AnnotationProperty") != nullptr ||
+           statements_.find(subject, "rdf:type", "owl:Class") != nullptr;
+  }
+
+  void add_list(const std::string& subject, const std::vector<std::size_t>& numbers) {
+    const TermStatement& first = statements_.all()[numbers.front()];
+    if (statements_.find(subject, "rdf:type", "ent:NounList") == nullptr)
+      return fault(first, subject + " is no list of nouns", "say: " + subject + " a ent:NounList");
+    for (const std::size_t number : numbers) check_property(statements_.all()[number]);
+    const auto nouns = statements_.of(subject, "ent:noun");
+    if (nouns.empty()) return fault(first, subject + " lists no noun (ent:noun)");
+    for (const TermStatement* noun : nouns)
+      nouns_.lists_of_[noun->object].emplace_back(local_name(subject));
+    add_classes(subject, nouns, "ent:namesClass", nouns_.class_);
+    add_classes(subject, nouns, "ent:namesClassInPlural", nouns_.plural_class_);
+  }
+
+  void check_property(const TermStatement& statement) {
+    static const std::vector<std::string> kKnown = {"rdf:type",       "rdfs:label", "rdfs:comment",
+                                                    "ent:namesClass", "ent:noun",   "ent:namesClassInPlural"};
+    if (std::find(kKnown.begin(), kKnown.end(), statement.predicate) != kKnown.end()) return;
+    const auto near = did_you_mean(statement.predicate, kKnown);
+    fault(statement, "unknown property " + statement.predicate, near ? "did you mean " + *near + "?" : "");
+  }
+
+  void add_classes(const std::string& subject, const std::vector<const TermStatement*>& nouns,
+                   std::string_view predicate, StringMap<std::string>& classes) {
     for (const TermStatement* named : statements_.of(subject, predicate)) {
       const std::string cls(local_name(named->object));
       if (vocabulary_.find_class(cls) == nullptr) {
-        return fail(ErrorKind::data, "unknown class ent:" + cls, named->place);
+        fault(*named, "unknown class ent:" + cls);
+        continue;
       }
-      for (const TermStatement* noun : statements_.of(subject, "ent:noun")) {
+      for (const TermStatement* noun : nouns) {
         const auto [at, added] = classes.try_emplace(noun->object, cls);
-        if (!added) {
-          return fail(ErrorKind::data, "\"" + noun->object + "\" names ent:" + at->second + " already",
-                      noun->place);
-        }
+        if (!added) fault(*noun, "\"" + noun->object + "\" names ent:" + at->second + " already");
       }
     }
-    return {};
   }
 
-  const Statements& statements_;
+  void fault(const TermStatement& statement, std::string message, std::string hint = {}) {
+    faults_.push_back({ErrorKind::data, std::move(message), statement.place, std::move(hint)});
+  }
+
   const Vocabulary& vocabulary_;
+  Statements statements_;
+  std::vector<Error> faults_;
+  Nouns nouns_;
 };
 
 Result<Nouns> Nouns::load(const std::filesystem::path& ontology_directory, const Vocabulary& vocabulary) {
-  Statements statements;
-  std::vector<Error> faults;
-  for (const auto& file : parts_named(ontology_directory, "nouns.ttl")) statements.read(file, faults);
-  if (!faults.empty()) return fail(std::move(faults.front()));
-  Nouns nouns;
-  if (Status status = NounsBuilder(statements, vocabulary).build(nouns); !status)
-    return fail(std::move(status.error()));
-  nouns.hash_ = statements.hash();
-  return nouns;
+  NounsBuilder builder(ontology_directory, vocabulary);
+  if (!builder.faults().empty()) return fail(builder.faults().front());
+  return builder.take();
+}
+
+std::vector<Error> check_nouns(const std::filesystem::path& ontology_directory,
+                               const Vocabulary& vocabulary) {
+  return NounsBuilder(ontology_directory, vocabulary).faults();
 }
 
 std::string_view Nouns::class_of(std::string_view lemma) const {

@@ -16,7 +16,8 @@ namespace entente::ontology {
 /// (offices, titles, words for a country's side). Read from ontology/nouns.ttl; immutable once loaded.
 class Nouns {
  public:
-  /// A fault (syntax, unknown term or class, a noun with two classes) is an Error with file, line and column.
+  /// A fault (syntax, unknown property or class, a list without nouns, a noun with two classes) is an Error
+  /// with file, line and column.
   [[nodiscard]] static Result<Nouns> load(const std::filesystem::path& ontology_directory,
                                           const Vocabulary& vocabulary);
 
@@ -45,5 +46,9 @@ class Nouns {
   StringMap<std::vector<std::string>> lists_of_;  ///< by word: the lists that hold it, a few
   std::string hash_;
 };
+
+/// All faults of nouns.ttl.
+[[nodiscard]] std::vector<Error> check_nouns(const std::filesystem::path& ontology_directory,
+                                             const Vocabulary& vocabulary);
 
 }  // namespace entente::ontology
