@@ -33,8 +33,8 @@ measure() {
 }
 
 for _ in $(seq "${ROUNDS:-3}"); do
-  measure load "$program" parse --input jsonl --format jsonl "$work/one.jsonl"
-  measure parse "$program" parse --input jsonl --format jsonl "$work/texts.jsonl"
+  measure load "$program" parse --jobs 1 --input jsonl --format jsonl "$work/one.jsonl"
+  measure parse "$program" parse --jobs 1 --input jsonl --format jsonl "$work/texts.jsonl"
   measure map "$program" map --jobs 1 "$work/texts.jsonl"
   measure two "$program" map --jobs 2 "$work/texts.jsonl"
   rm -f "$work/bench.entente"*
