@@ -120,7 +120,7 @@ void FrameReader::settle_ends(const Frame& frame, Finding& finding) const {
   finding.objects = without(finding.objects, finding.subjects);
   finding.subjects.joined = finding.objects.empty() && frame.pairs_subjects &&
                             !meets_pronoun(frame, finding.predicate) &&
-                            !context_.slots.are_examples(finding.subjects) &&
+                            !context_.slots.stand_apart(finding.subjects) &&
                             context_.slots.entities_of(finding.subjects.mentions).size() > 1;
 }
 

@@ -215,7 +215,8 @@ class MentionFinder {
                            (nouns.in_list("TitleModifier", syntax_.lower(body - 1)) ||
                             nouns.in_list("PortfolioNoun", syntax_.lower(body - 1)));
     const std::uint32_t begin = of_matter ? body - 1 : body;
-    const Mention* owner = mention_ending_at(begin);
+    const bool possessive = begin > 0 && syntax_.tag(begin - 1) == "POS";  // "Fiji's military"
+    const Mention* owner = mention_ending_at(possessive ? begin - 1 : begin);
     const bool named = owner != nullptr && owner->kind == MentionKind::name && owner->cls != "Person";
     return named ? owner->begin : begin;
   }

@@ -107,6 +107,7 @@ class Roles {
   void add_companion(std::uint32_t preposition, Tokens& found) const;
   Filler asked_by(std::uint32_t noun, std::uint32_t clause, int depth) const;
   [[nodiscard]] bool says_of_others(std::uint32_t noun, std::uint32_t clause) const;
+  [[nodiscard]] bool is_behind_preposition(std::uint32_t clause) const;
   [[nodiscard]] std::uint32_t worth_of(std::uint32_t amount) const;
   Filler financed_thing(std::uint32_t verb, std::uint32_t above, int depth) const;
   [[nodiscard]] Tokens late_agent(std::uint32_t verb) const;

@@ -235,6 +235,14 @@ bool Roles::says_of_others(std::uint32_t noun, std::uint32_t clause) const {
   return claimed || syntax_.has_child_word(clause, {"must", "should", "ought", "could", "may", "might"});
 }
 
+// "the line on which X depends", "the town in which X met": not X's.
+bool Roles::is_behind_preposition(std::uint32_t clause) const {
+  return std::any_of(syntax_.children(clause).begin(), syntax_.children(clause).end(), [&](std::uint32_t at) {
+    const std::uint32_t which = at < clause && syntax_.is(at, {"prep"}) ? syntax_.child(at, {"pobj"}) : kNone;
+    return which != kNone && one_of(syntax_.tag(which), {"WDT", "WP"});
+  });
+}
+
 // "the withdrawal from X" is not X's.
 bool Roles::leaves_place(std::uint32_t noun) const {
   return one_of(syntax_.lemma(noun), {"withdrawal", "pullout", "retreat", "departure", "exit", "expulsion",
@@ -268,7 +276,8 @@ Filler Roles::owner(std::uint32_t noun) const {
   for (const std::uint32_t each : syntax_.children(noun)) {
     if (!found.empty() || !syntax_.is(each, {"acl", "relcl"})) continue;
     if (frames_.in_list("StanceVerb", syntax_.lemma(each))) continue;  // "a bill backed by X" is not X's
-    if (says_of_others(noun, each) || syntax_.has_child_word(each, {"where"})) continue;
+    if (says_of_others(noun, each) || is_behind_preposition(each) || syntax_.has_child_word(each, {"where"}))
+      continue;
     if (syntax_.lemma(each) == "belong") add_objects_of(each, "to", found.tokens);
     const std::uint32_t by = syntax_.child(each, {"agent"});
     const std::uint32_t doer = by != kNone ? syntax_.child(by, {"pobj"}) : syntax_.child(each, {"nsubj"});

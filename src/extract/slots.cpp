@@ -59,9 +59,10 @@ bool SlotReader::fits(std::uint32_t mention, const std::vector<std::string>& wan
   });
 }
 
-bool SlotReader::are_examples(const Ends& ends) const {
+bool SlotReader::stand_apart(const Ends& ends) const {
   return std::any_of(ends.mentions.begin(), ends.mentions.end(), [&](std::uint32_t mention) {
     const std::uint32_t first = syntax_.first_conjunct(reading_.mentions[mention].head);
+    if (syntax_.has_child_word(first, {"nor"})) return true;
     const std::uint32_t above = syntax_.head(first);
     return above != kNone && syntax_.is(first, {"pobj"}) &&
            (syntax_.lower(above) == "including" ||

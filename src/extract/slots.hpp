@@ -52,8 +52,9 @@ class SlotReader {
   [[nodiscard]] std::uint32_t mention_of(std::uint32_t token) const;
   [[nodiscard]] const std::string& class_of(std::uint32_t mention) const;
 
-  /// "called on bodies such as X and Y to cooperate": each of them, not with one another.
-  [[nodiscard]] bool are_examples(const Ends& ends) const;
+  /// "called on bodies such as X and Y to cooperate", "neither X nor Y signed": each of them, not with one
+  /// another.
+  [[nodiscard]] bool stand_apart(const Ends& ends) const;
 
   /// What a mention stands for: its entity, or the members of "the two countries"; indices into
   /// Reading::entities.

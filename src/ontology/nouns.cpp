@@ -38,8 +38,7 @@ class NounsBuilder {
     for (const std::size_t number : numbers) check_property(statements_.all()[number]);
     const auto nouns = statements_.of(subject, "ent:noun");
     if (nouns.empty()) return fault(first, subject + " lists no noun (ent:noun)");
-    for (const TermStatement* noun : nouns)
-      nouns_.lists_of_[noun->object].emplace_back(local_name(subject));
+    for (const TermStatement* noun : nouns) nouns_.lists_of_[noun->object].emplace_back(local_name(subject));
     add_classes(subject, nouns, "ent:namesClass", nouns_.class_);
     add_classes(subject, nouns, "ent:namesClassInPlural", nouns_.plural_class_);
   }
