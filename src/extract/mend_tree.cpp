@@ -6,6 +6,7 @@
 #include "extract/mend_bearers.hpp"
 #include "extract/mend_lists.hpp"
 #include "extract/mend_modifiers.hpp"
+#include "extract/mend_parties.hpp"
 #include "extract/mend_subjects.hpp"
 #include "extract/tree_editor.hpp"
 
@@ -314,6 +315,7 @@ void mend_tree(nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer) {
   TreeMender(analysis).mend();
   mend_bearers(analysis);
   mend_modifiers(analysis);
+  mend_parties(analysis);
   mend_lists(analysis);
   mend_subjects(analysis, gazetteer);
 }

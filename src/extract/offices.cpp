@@ -36,7 +36,7 @@ class OfficeReader {
     if (mention.kind == MentionKind::name && mention.cls.empty() && mention.candidates.empty())
       return is_acronym(mention.name);
     if (mention.cls == "Collective") return is_team(mention);
-    return mention.cls != "Person" && mention.cls != "Concept" && mention.cls != "Resource";
+    return !one_of(mention.cls, {"Person", "Population", "Concept", "Resource"});  // "Muslim MP X"
   }
 
   // "the head of the observer mission": a group that is one body.

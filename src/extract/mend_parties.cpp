@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "extract/mend_parties.hpp"
+
+#include "extract/tree_editor.hpp"
+
+namespace entente::extract {
+namespace {
+
+class PartyMender : TreeEditor {
+ public:
+  explicit PartyMender(nlp::Analysis& analysis) : TreeEditor(analysis) {}
+
+  void mend() {
+    for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
+      if (token(at).dep == "pobj") hang_agent(at);
+      if (one_of(token(at).dep, {"nmod", "compound"})) part_from_sum(at);
+      if (token(at).dep == "appos") hang_target_on_act(at);
+      if (token(at).dep == "relcl") hang_asked_act(at);
+    }
+  }
+
+ private:
+  // "were ordered to leave by the police"; not "to leave by Friday", "by the bridge".
+  void hang_agent(std::uint32_t agent) {
+    const std::uint32_t by = token(agent).head, act = token(by).head, verb = token(act).head;
+    if (lower_text(analysis_, by) != "by" || token(act).dep != "xcomp" || token(act).tag != "VB" ||
+        verb >= act || has_child(act, {"auxpass"}))
+      return;
+    if (!has_child(verb, {"nsubjpass"}) || has_child(verb, {"agent"})) return;
+    if (!one_of(token(verb).lemma, {"order", "tell", "ask", "urge", "force", "instruct", "compel", "invite",
+                                    "allow", "permit", "require", "oblige", "request", "persuade", "advise",
+                                    "warn", "forbid", "pressure", "pressurise", "encourage", "sentence"}))
+      return;
+    const bool named = one_of(token(agent).ent_type, {"ORG", "PERSON", "GPE", "NORP"});
+    const bool somebody = named || (token(agent).tag.starts_with("NN") && is_actor(agent));
+    if (somebody) hang(by, verb, "agent");
+  }
+
+  [[nodiscard]] bool is_actor(std::uint32_t noun) const {
+    return one_of(token(noun).lemma,
+                  {"police", "officer", "soldier", "army", "troop", "court", "judge", "government", "official",
+                   "authority", "ministry", "minister", "president", "parliament", "party", "leader", "rebel",
+                   "gunman", "militant", "military", "commander", "office", "company", "union", "agency",
+                   "regulator", "tribunal", "magistrate", "council", "mayor", "governor", "group", "man"});
+  }
+
+  // "lend Kenya 20 million dollars": a name in front of a number is no part of the sum.
+  void part_from_sum(std::uint32_t receiver) {
+    const std::uint32_t sum = token(receiver).head, next = receiver + 1;
+    if (sum <= next || token(sum).dep != "dobj" || token(next).tag != "CD" || branch_of(next, sum) == sum)
+      return;
+    const std::uint32_t verb = token(sum).head;
+    if (verb >= receiver || !one_of(token(receiver).tag, {"NNP", "NNPS"})) return;
+    if (!one_of(token(verb).lemma, {"lend", "give", "grant", "pay", "send", "offer", "award", "owe", "loan",
+                                    "promise", "sell", "hand", "pledge", "supply", "allot", "fine", "cost"}))
+      return;
+    for (const std::uint32_t each : children_.of(sum))
+      if (each < receiver) token(each).head = receiver;
+    hang(receiver, verb, "dative");
+  }
+
+  // "the contract that she pressed X to sign": X is pressed to sign it.
+  void hang_asked_act(std::uint32_t act) {
+    const std::uint32_t thing = token(act).head;
+    if (token(act).tag != "VB" || act < 2 || lower_text(analysis_, act - 1) != "to" ||
+        has_child(act, {"nsubj", "nsubjpass"}))
+      return;
+    for (const std::uint32_t asked : children_.of(thing)) {
+      if (asked >= act || token(asked).dep != "relcl" || !has_child(asked, {"nsubj"})) continue;
+      const std::uint32_t whom = child(asked, {"dobj"});
+      if (whom != kNone && ranges_[whom].end + 1 == act) hang(act, asked, "xcomp");
+    }
+  }
+
+  // "attacks by the group X on Y".
+  void hang_target_on_act(std::uint32_t name) {
+    const std::uint32_t group = token(name).head, by = token(group).head, act = token(by).head;
+    if (token(group).dep != "pobj" || lower_text(analysis_, by) != "by" || act >= by ||
+        !token(act).tag.starts_with("NN"))
+      return;
+    for (const std::uint32_t each : children_.of(name))
+      if (each > name && token(each).dep == "prep" &&
+          one_of(lower_text(analysis_, each), {"on", "against", "into", "upon"}))
+        token(each).head = act;
+  }
+};
+
+}  // namespace
+
+void mend_parties(nlp::Analysis& analysis) {
+  PartyMender(analysis).mend();
+}
+
+}  // namespace entente::extract

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "nlp/analysis.hpp"
+
+namespace entente::extract {
+
+/// The part of mend_tree for those who act and those who get or suffer:
+/// - "were ordered to leave by the police": the police order;
+/// - "agreed to lend Kenya 20 million dollars": Kenya gets them;
+/// - "attacks by the group X on Y": attacks on Y;
+/// - "the contract that she pressed X to sign": X is pressed to sign it.
+/// Changes heads and labels only; a tree stays a tree.
+void mend_parties(nlp::Analysis& analysis);
+
+}  // namespace entente::extract
