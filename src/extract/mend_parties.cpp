@@ -16,6 +16,7 @@ class PartyMender : TreeEditor {
       if (one_of(token(at).dep, {"nmod", "compound"})) part_from_sum(at);
       if (token(at).dep == "appos") hang_target_on_act(at);
       if (token(at).dep == "relcl") hang_asked_act(at);
+      if (token(at).lemma == "responsibility") part_from_claim(at);
     }
   }
 
@@ -27,9 +28,10 @@ class PartyMender : TreeEditor {
         verb >= act || has_child(act, {"auxpass"}))
       return;
     if (!has_child(verb, {"nsubjpass"}) || has_child(verb, {"agent"})) return;
-    if (!one_of(token(verb).lemma, {"order", "tell", "ask", "urge", "force", "instruct", "compel", "invite",
-                                    "allow", "permit", "require", "oblige", "request", "persuade", "advise",
-                                    "warn", "forbid", "pressure", "pressurise", "encourage", "sentence"}))
+    if (!one_of(token(verb).lemma,
+                {"order",  "tell",  "ask",    "urge",     "force",      "instruct",  "compel",
+                 "invite", "allow", "permit", "require",  "oblige",     "request",   "persuade",
+                 "advise", "warn",  "forbid", "pressure", "pressurise", "encourage", "sentence"}))
       return;
     const bool named = one_of(token(agent).ent_type, {"ORG", "PERSON", "GPE", "NORP"});
     const bool somebody = named || (token(agent).tag.starts_with("NN") && is_actor(agent));
@@ -38,10 +40,11 @@ class PartyMender : TreeEditor {
 
   [[nodiscard]] bool is_actor(std::uint32_t noun) const {
     return one_of(token(noun).lemma,
-                  {"police", "officer", "soldier", "army", "troop", "court", "judge", "government", "official",
-                   "authority", "ministry", "minister", "president", "parliament", "party", "leader", "rebel",
-                   "gunman", "militant", "military", "commander", "office", "company", "union", "agency",
-                   "regulator", "tribunal", "magistrate", "council", "mayor", "governor", "group", "man"});
+                  {"police",     "officer",  "soldier",   "army",     "troop",     "court",     "judge",
+                   "government", "official", "authority", "ministry", "minister",  "president", "parliament",
+                   "party",      "leader",   "rebel",     "gunman",   "militant",  "military",  "commander",
+                   "office",     "company",  "union",     "agency",   "regulator", "tribunal",  "magistrate",
+                   "council",    "mayor",    "governor",  "group",    "man"});
   }
 
   // "lend Kenya 20 million dollars": a name in front of a number is no part of the sum.
@@ -57,6 +60,25 @@ class PartyMender : TreeEditor {
     for (const std::uint32_t each : children_.of(sum))
       if (each < receiver) token(each).head = receiver;
     hang(receiver, verb, "dative");
+  }
+
+  // "An attack for which X claimed responsibility killed ten": the attack killed.
+  void part_from_claim(std::uint32_t responsibility) {
+    const std::uint32_t harm = responsibility + 1;
+    if (harm >= analysis_.tokens.size() || !one_of(token(harm).tag, {"VBD", "VBN"}) ||
+        has_child(harm, {"aux", "auxpass", "agent"}))
+      return;
+    const bool joined = token(harm).head == responsibility || token(responsibility).head == harm;
+    const std::uint32_t claim =
+        token(responsibility).head == harm ? token(harm).head : token(responsibility).head;
+    if (!joined || claim >= responsibility || token(claim).dep != "relcl") return;
+    std::uint32_t act = token(claim).head;
+    while (token(act).dep == "pobj" && token(token(act).head).head < act) act = token(token(act).head).head;
+    if (token(act).head != act || !token(act).tag.starts_with("NN")) return;
+    hang(responsibility, claim, "dobj");
+    hang(harm, harm, "ROOT");
+    token(harm).tag = "VBD";
+    hang(act, harm, "nsubj");
   }
 
   // "the contract that she pressed X to sign": X is pressed to sign it.

@@ -9,7 +9,8 @@ namespace entente::extract {
 /// - "were ordered to leave by the police": the police order;
 /// - "agreed to lend Kenya 20 million dollars": Kenya gets them;
 /// - "attacks by the group X on Y": attacks on Y;
-/// - "the contract that she pressed X to sign": X is pressed to sign it.
+/// - "the contract that she pressed X to sign": X is pressed to sign it;
+/// - "an attack for which X claimed responsibility killed ten": the attack killed.
 /// Changes heads and labels only; a tree stays a tree.
 void mend_parties(nlp::Analysis& analysis);
 

@@ -136,6 +136,29 @@ std::optional<Accused> by_bare_claim(const Context& context, std::uint32_t act) 
   return std::nullopt;
 }
 
+// "an attack for which X claimed responsibility", "a bombing claimed by X".
+std::optional<Accused> by_clause_on(const Context& context, std::uint32_t noun) {
+  const Syntax& syntax = context.syntax;
+  for (const std::uint32_t verb : syntax.children(noun)) {
+    if (!syntax.is(verb, {"relcl", "acl"})) continue;
+    const std::uint32_t part = syntax.child(verb, {"dobj"});
+    const bool owned = part != kNone && syntax.lemma(part) == "responsibility";
+    if (owned || (syntax.lemma(verb) == "claim" && syntax.is_passive(verb))) return by_claim(context, verb);
+  }
+  return std::nullopt;
+}
+
+// The same where the clause hangs on the place: "an attack on a hotel, which was claimed by X".
+std::optional<Accused> by_relative(const Context& context, std::uint32_t act) {
+  std::optional<Accused> accused = by_clause_on(context, act);
+  for (const std::string_view word : {"on", "in", "at", "of", "against", "near", "outside"}) {
+    if (accused || !context.syntax.may_stand_near(act, word)) continue;
+    for (const std::uint32_t place : context.roles.preposition(act, word).tokens)
+      if (!accused) accused = by_clause_on(context, place);
+  }
+  return accused;
+}
+
 }  // namespace
 
 std::uint32_t trace_of_doer(const Context& context, std::uint32_t verb) {
@@ -159,6 +182,7 @@ std::optional<Accused> accused_of(const Context& context, std::uint32_t act) {
   } else if (syntax.is(first, {"nsubj"})) {
     accused = by_hallmark(context, above);
   }
+  if (!accused) accused = by_relative(context, act);
   if (!accused && syntax.may_stand_near(act, "responsibility") && syntax.is(first, {"nsubj", "dobj", "attr"}))
     accused = by_bare_claim(context, act);
   if (!accused || accused->doers.empty() || accused->features.suppressed) return std::nullopt;
