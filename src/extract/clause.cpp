@@ -73,7 +73,9 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
   if (syntax_.is(at, {"dobj", "nsubjpass"})) verb = above;
   if (syntax_.is(at, {"pobj"}) && syntax_.head(above) != kNone) outer = syntax_.head(above);
   const bool argument = one_of(syntax_.lower(above), {"for", "to", "on", "of", "from", "against"});
-  if (syntax_.is(at, {"pobj"}) && syntax_.is_verb(outer) && argument) verb = outer;
+  const bool away = syntax_.lower(above) == "on" &&  // "told X on a visit to Y that"
+                    one_of(syntax_.lemma(at), {"visit", "trip", "tour", "mission", "journey"});
+  if (syntax_.is(at, {"pobj"}) && syntax_.is_verb(outer) && argument && !away) verb = outer;
   if (syntax_.is(at, {"pobj"}) && !syntax_.is_verb(outer)) {  // "calls for talks", "a lack of support"
     const auto* embedding = roles_.embedding_of(outer);
     if (embedding != nullptr) apply(*embedding, outer, false, features);

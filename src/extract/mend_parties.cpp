@@ -17,6 +17,7 @@ class PartyMender : TreeEditor {
       if (token(at).dep == "appos") hang_target_on_act(at);
       if (token(at).dep == "relcl") hang_asked_act(at);
       if (token(at).lemma == "responsibility") part_from_claim(at);
+      if (token(at).dep == "amod") raise_verb(at);
     }
   }
 
@@ -79,6 +80,16 @@ class PartyMender : TreeEditor {
     hang(harm, harm, "ROOT");
     token(harm).tag = "VBD";
     hang(act, harm, "nsubj");
+  }
+
+  // "General X | ousted President Y": a verb with a subject of its own is no adjective.
+  void raise_verb(std::uint32_t verb) {
+    const std::uint32_t noun = token(verb).head, subject = child(verb, {"nsubj"});
+    if (token(verb).tag != "VBD" || subject == kNone || subject > verb || noun < verb ||
+        token(noun).head != noun)
+      return;
+    hang(verb, verb, "ROOT");
+    hang(noun, verb, "dobj");
   }
 
   // "the contract that she pressed X to sign": X is pressed to sign it.

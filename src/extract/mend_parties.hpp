@@ -10,7 +10,8 @@ namespace entente::extract {
 /// - "agreed to lend Kenya 20 million dollars": Kenya gets them;
 /// - "attacks by the group X on Y": attacks on Y;
 /// - "the contract that she pressed X to sign": X is pressed to sign it;
-/// - "an attack for which X claimed responsibility killed ten": the attack killed.
+/// - "an attack for which X claimed responsibility killed ten": the attack killed;
+/// - "General X ousted President Y" with the verb as an adjective of Y: the verb is the root.
 /// Changes heads and labels only; a tree stays a tree.
 void mend_parties(nlp::Analysis& analysis);
 
