@@ -6,6 +6,7 @@
 #include "extract/mend_bearers.hpp"
 #include "extract/mend_lists.hpp"
 #include "extract/mend_modifiers.hpp"
+#include "extract/mend_news.hpp"
 #include "extract/mend_subjects.hpp"
 #include "extract/tree_editor.hpp"
 
@@ -316,6 +317,7 @@ void mend_tree(nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer) {
   mend_modifiers(analysis);
   mend_lists(analysis);
   mend_subjects(analysis, gazetteer);
+  mend_news(analysis);
 }
 
 }  // namespace entente::extract
