@@ -40,6 +40,10 @@ class NewsMender : TreeEditor {
   void free_receiver(std::uint32_t receiver) {
     const std::uint32_t verb = token(receiver).head;
     if (has_child(verb, {"dative"}) || receiver < verb) return;
+    if (!one_of(token(verb).lemma,
+                {"hand", "give", "award", "deal", "serve", "offer", "deny", "grant", "lend", "send", "pay",
+                 "owe", "refuse", "allow", "promise", "cost", "bring"}))
+      return;
     for (const std::uint32_t each : children_.of(verb)) {
       if (token(each).dep != "dobj" || each <= receiver || !is_noun(each)) continue;
       if (ranges_[each].begin == ranges_[receiver].end) token(receiver).dep = "dative";
@@ -78,7 +82,8 @@ class NewsMender : TreeEditor {
   // "was placed under arrest by police"
   void hang_agent(std::uint32_t by) {
     const std::uint32_t state = token(by).head, under = token(state).head, verb = token(under).head;
-    if (lower_text(analysis_, by) != "by" || token(state).dep != "pobj" || under > state || verb > under) return;
+    if (lower_text(analysis_, by) != "by" || token(state).dep != "pobj" || under > state || verb > under)
+      return;
     if (!one_of(token(state).lemma, {"arrest", "detention", "custody", "siege", "surveillance", "quarantine",
                                      "control", "guard", "order", "prison", "jail"}))
       return;
@@ -89,8 +94,10 @@ class NewsMender : TreeEditor {
   // "accused the army of bombing a market, killing eleven"
   void hang_harm_on_blamed_act(std::uint32_t harm) {
     const std::uint32_t verb = token(harm).head;
-    if (harm < verb || !one_of(token(verb).lemma, {"accuse", "blame", "suspect", "charge", "convict"})) return;
-    if (!one_of(token(harm).lemma, {"kill", "injure", "wound", "destroy", "leave", "force", "displace"})) return;
+    if (harm < verb || !one_of(token(verb).lemma, {"accuse", "blame", "suspect", "charge", "convict"}))
+      return;
+    if (!one_of(token(harm).lemma, {"kill", "injure", "wound", "destroy", "leave", "force", "displace"}))
+      return;
     const std::uint32_t whom = child(verb, {"dobj", "nsubjpass"});
     for (std::uint32_t of = verb + 1; of < harm; ++of) {
       if (token(of).dep != "prep" || (token(of).head != verb && token(of).head != whom)) continue;
@@ -102,7 +109,8 @@ class NewsMender : TreeEditor {
   // "Egyptian police, protesters clash in Suez"
   void join_headline_pair(std::uint32_t verb) {
     const std::uint32_t second = child(verb, {"nsubj"});
-    if (second == kNone || second < 2 || second > verb || token(verb).tag != "VBP" || !is_noun(second)) return;
+    if (second == kNone || second < 2 || second > verb || token(verb).tag != "VBP" || !is_noun(second))
+      return;
     const std::uint32_t begin = ranges_[second].begin;
     if (begin < 2 || text(begin - 1) != ",") return;
     const std::uint32_t first = begin - 2;
@@ -140,6 +148,8 @@ class NewsMender : TreeEditor {
 
 }  // namespace
 
-void mend_news(nlp::Analysis& analysis) { NewsMender(analysis).mend(); }
+void mend_news(nlp::Analysis& analysis) {
+  NewsMender(analysis).mend();
+}
 
 }  // namespace entente::extract
