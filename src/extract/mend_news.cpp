@@ -18,6 +18,7 @@ class NewsMender : TreeEditor {
       if (dep == "amod" && token(at).lemma == "dead") free_victim(at);
       if (dep == "dobj") free_receiver(at);
       if (dep == "ccomp" && token(at).tag == "VBN") join_causer(at);
+      if (dep == "compound" || dep == "amod") own_act(at);
       if (dep == "pobj") free_doer_before_time(at);
       if (dep == "prep") hang_agent(at);
       if (dep == "advcl" && token(at).tag == "VBG") hang_harm_on_blamed_act(at);
@@ -63,6 +64,19 @@ class NewsMender : TreeEditor {
       if (each != act) token(each).head = act;
     hang(have, act, "aux");
     hang(noun, act, "dobj");
+  }
+
+  // "an army offensive", "in police custody", "a rebel attack": whose it is
+  void own_act(std::uint32_t doer) {
+    const std::uint32_t act = token(doer).head;
+    if (act != doer + 1 || has_child(act, {"poss"})) return;
+    if (one_of(token(doer).lemma,
+               {"police", "army", "navy", "military", "rebel", "militant", "insurgent", "mob", "guerrilla",
+                "government", "pirate", "separatist", "gang", "militia"}) &&
+        one_of(token(act).lemma, {"custody", "raid", "offensive", "attack", "ambush", "assault", "fire",
+                                  "bombardment", "shelling", "crackdown", "airstrike", "detention", "siege",
+                                  "blockade", "shelling", "bombing", "gunfire", "bullet"}))
+      token(doer).dep = "poss";
   }
 
   // "was held by police hours before the rally"
