@@ -19,8 +19,9 @@ class NewsMender : TreeEditor {
       if (dep == "dobj") free_receiver(at);
       if (dep == "ccomp" && token(at).tag == "VBN") join_causer(at);
       if (dep == "compound" || dep == "amod") own_act(at);
-      if (dep == "pobj") free_doer_before_time(at);
+      if (dep == "pobj" || dep == "npadvmod") free_doer_before_time(at);
       if (dep == "prep") hang_agent(at);
+      if (dep == "prep") hang_charge(at);
       if (dep == "advcl" && token(at).tag == "VBG") hang_harm_on_blamed_act(at);
       if (dep == "ROOT") join_headline_pair(at);
       if (dep == "ROOT") take_first_name(at);
@@ -81,16 +82,16 @@ class NewsMender : TreeEditor {
 
   // "was held by police hours before the rally"
   void free_doer_before_time(std::uint32_t time) {
-    const std::uint32_t by = token(time).head;
-    if (time < 2 || token(time).tag != "NNS" || lower_text(analysis_, by) != "by" ||
+    const std::uint32_t begin = ranges_[time].begin;
+    if (time < 2 || begin == 0 || token(time).tag != "NNS" || lower_text(analysis_, begin - 1) != "by" ||
         !one_of(token(time).lemma, {"minute", "hour", "day", "week", "month", "year"}))
       return;
-    const std::uint32_t doer = time - 1;
+    const std::uint32_t by = begin - 1, doer = time - 1;
     if (token(doer).head != time || token(doer).dep != "compound") return;
     hang(doer, by, "pobj");
     for (const std::uint32_t each : children_.of(time))
       if (each < doer) token(each).head = doer;
-    hang(time, token(by).head, "npadvmod");
+    if (token(time).head == by) hang(time, token(by).head, "npadvmod");
   }
 
   // "was placed under arrest by police"
@@ -103,6 +104,15 @@ class NewsMender : TreeEditor {
       return;
     if (has_child(verb, {"agent"}) || !(has_child(verb, {"auxpass"}) || token(verb).tag == "VBN")) return;
     hang(by, verb, "agent");
+  }
+
+  // "accused by prosecutors of bribing a witness"
+  void hang_charge(std::uint32_t of) {
+    const std::uint32_t accuser = token(of).head, by = token(accuser).head, verb = token(by).head;
+    if (text(of) != "of" || token(by).dep != "agent" || by > accuser || accuser > of) return;
+    if (!has_child(of, {"pcomp"}) || !one_of(token(verb).lemma, {"accuse", "suspect", "convict", "acquit"}))
+      return;
+    token(of).head = verb;
   }
 
   // "accused the army of bombing a market, killing eleven"
