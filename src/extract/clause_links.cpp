@@ -147,8 +147,9 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
   bool finite = !infinitive && !one_of(syntax_.tag(at), {"VB", "VBG"});
   for (const std::uint32_t each : syntax_.children(at))
     finite = finite || (syntax_.is(each, {"aux", "auxpass"}) && syntax_.tag(each) != "TO");
-  const auto* embedding = roles_.embedding_of(above, finite);
-  if (embedding == nullptr && be) {  // "it is necessary that"
+  const bool undergone = syntax_.tag(at) == "VBN" && !infinitive && syntax_.lemma(above) == "have";
+  const auto* embedding = undergone ? nullptr : roles_.embedding_of(above, finite);  // "had his car stolen"
+  if (embedding == nullptr && be) {                                                  // "it is necessary that"
     const std::uint32_t predicate = syntax_.child(above, {"acomp", "attr", "oprd"});
     if (predicate != kNone) embedding = roles_.embedding_of(predicate, finite);
   }

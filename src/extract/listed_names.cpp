@@ -204,12 +204,15 @@ ListedName listed_name(const ontology::Gazetteer& gazetteer, std::uint32_t begin
 bool names_single_person(const nlp::Analysis& analysis, const ListedName& listed) {
   const std::uint32_t at = listed.begin;
   const nlp::Token& noun = analysis.tokens[at];
-  if (!listed.people || listed.end != at + 1 || !one_of(noun.tag, {"NN", "NNP"}) ||
-      !one_of(noun.dep, {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}))
+  if (!listed.stands_for_country || listed.end != at + 1 || !one_of(noun.tag, {"NN", "NNP", "JJ"}) ||
+      !one_of(noun.dep, {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj"}))
     return false;
-  std::uint32_t before = at;
-  while (before > 0 && analysis.tokens[before - 1].head == at &&
-         one_of(analysis.tokens[before - 1].dep, {"amod", "nummod", "compound"}))
+  const auto above = [&](std::uint32_t i) { return analysis.tokens[i].head; };
+  std::uint32_t before = at;  // past "32-year-old"
+  while (
+      before > 0 && analysis.tokens[before - 1].dep != "det" &&
+      (above(before - 1) == at || above(above(before - 1)) == at || above(above(above(before - 1))) == at) &&
+      !one_of(analysis.tokens[before - 1].dep, {"prep", "relcl", "acl", "cc", "conj"}))
     if (lower_text(analysis, --before) == "one") return true;
   if (before == 0) return false;
   const std::string word = lower_text(analysis, before - 1), name = lower_text(analysis, at);

@@ -7,6 +7,7 @@
 #include "extract/mend_lists.hpp"
 #include "extract/mend_modifiers.hpp"
 #include "extract/mend_parties.hpp"
+#include "extract/mend_news.hpp"
 #include "extract/mend_subjects.hpp"
 #include "extract/tree_editor.hpp"
 
@@ -318,6 +319,7 @@ void mend_tree(nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer) {
   mend_parties(analysis);
   mend_lists(analysis);
   mend_subjects(analysis, gazetteer);
+  mend_news(analysis);
 }
 
 }  // namespace entente::extract

@@ -286,7 +286,7 @@ Filler Roles::find_governed(std::uint32_t trigger, std::string_view word) const 
     for (const std::uint32_t each : syntax_.children(nouns[done]))  // "arms worth 6 million to X"
       if (syntax_.lower(each) == "worth" && each > nouns[done]) add_objects_of(each, word, found.tokens);
     for (const std::uint32_t each : syntax_.children(nouns[done])) {  // "300 tonnes of rice to X"
-      if (syntax_.tag(each) == "VBN" && syntax_.is(each, {"acl"}) &&
+      if (one_of(syntax_.tag(each), {"VBN", "VBG"}) && syntax_.is(each, {"acl"}) &&
           frames_.in_list("ImposingVerb", syntax_.lemma(each)))
         add_objects_of(each, word, found.tokens);  // "a curfew imposed on X"
       const bool part =

@@ -99,6 +99,18 @@ bool SlotReader::admits(const Frame& frame, std::uint32_t mention, End end) cons
   return !barred && fits(mention, relation->ranges) && fits(mention, frame.object_classes);
 }
 
+// "Chicago fined the airline", "was sued by the city": a town that is the subject of a deed is its council.
+bool SlotReader::acts_as_body(std::uint32_t town, const Frame& frame, Predicate predicate) const {
+  if (town == kNone || predicate.word_class != WordClass::verb) return false;
+  if (!is_class(town, "City") && !is_class(town, "Region")) return false;
+  const std::uint32_t head = reading_.mentions[town].head;
+  const std::uint32_t above = syntax_.head(head);
+  if (above == kNone || (!syntax_.is(head, {"nsubj"}) && !syntax_.is(above, {"agent"}))) return false;
+  const ontology::Relation* relation = vocabulary_.find_relation(frame.relation);
+  return vocabulary_.is_one_of_classes("Organization", relation->domains) &&
+         (frame.subject_classes.empty() || vocabulary_.is_one_of_classes("GovernmentBody", frame.subject_classes));
+}
+
 // ---- context
 
 // ---- slots
@@ -185,10 +197,15 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
                            bool agents_only, bool& left_out) const {
   Ends ends;
   const auto take = [&](std::uint32_t mention) {
-    if (mention != kNone && is_class(mention, "City") && !admits(frame, mention, end))
-      mention = government_of(mention);
-    if (mention == kNone || !admits(frame, mention, end)) return;
-    const bool agent = is_class(mention, "Agent") || reading_.mentions[mention].kind == MentionKind::name;
+    bool body = false;
+    if (mention != kNone && !admits(frame, mention, end)) {
+      const std::uint32_t government = is_class(mention, "City") ? government_of(mention) : kNone;
+      body = government == kNone && end == End::subject && acts_as_body(mention, frame, predicate);
+      if (!body) mention = government;
+    }
+    if (mention == kNone || (!body && !admits(frame, mention, end))) return;
+    const bool agent =
+        body || is_class(mention, "Agent") || reading_.mentions[mention].kind == MentionKind::name;
     if (agents_only && !agent) {
       left_out = true;
       return;
