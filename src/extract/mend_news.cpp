@@ -99,10 +99,10 @@ class NewsMender : TreeEditor {
     const std::uint32_t state = token(by).head, under = token(state).head, verb = token(under).head;
     if (lower_text(analysis_, by) != "by") return;
     if (token(state).dep == "xcomp" && has_child(under, {"auxpass"}) && !has_child(under, {"agent"}) &&
-        one_of(token(state).lemma, {"resign", "step", "leave", "flee", "quit", "abdicate", "retire", "withdraw"}))
+        one_of(token(state).lemma,
+               {"resign", "step", "leave", "flee", "quit", "abdicate", "retire", "withdraw"}))
       return hang(by, under, "agent");  // "was forced to resign by X"
-    if (token(state).dep != "pobj" || under > state || verb > under)
-      return;
+    if (token(state).dep != "pobj" || under > state || verb > under) return;
     if (!one_of(token(state).lemma, {"arrest", "detention", "custody", "siege", "surveillance", "quarantine",
                                      "control", "guard", "order", "prison", "jail"}))
       return;

@@ -6,8 +6,8 @@
 #include "extract/mend_bearers.hpp"
 #include "extract/mend_lists.hpp"
 #include "extract/mend_modifiers.hpp"
-#include "extract/mend_parties.hpp"
 #include "extract/mend_news.hpp"
+#include "extract/mend_parties.hpp"
 #include "extract/mend_subjects.hpp"
 #include "extract/tree_editor.hpp"
 

@@ -106,6 +106,7 @@ class Roles {
   [[nodiscard]] Filler find_governed(std::uint32_t trigger, std::string_view word) const;
   void add_companion(std::uint32_t preposition, Tokens& found) const;
   Filler asked_by(std::uint32_t noun, std::uint32_t clause, int depth) const;
+  [[nodiscard]] Filler named_ones(std::uint32_t noun) const;
   [[nodiscard]] bool says_of_others(std::uint32_t noun, std::uint32_t clause) const;
   [[nodiscard]] bool is_behind_preposition(std::uint32_t clause) const;
   [[nodiscard]] std::uint32_t worth_of(std::uint32_t amount) const;

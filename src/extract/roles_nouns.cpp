@@ -179,12 +179,30 @@ std::uint32_t Roles::predicate_of(std::uint32_t noun) const {
   return one != kNone && syntax_.lower(one) == "one" && syntax_.is(one, {"attr"}) ? one : noun;
 }
 
+// "Members of the band include X and Y", "The candidates were X and Y", "Among the guests were X and Y".
+Filler Roles::named_ones(std::uint32_t noun) const {
+  const std::uint32_t above = syntax_.head(noun);
+  if (above == kNone || !one_of(syntax_.tag(noun), {"NNS", "NNPS"})) return {};
+  std::uint32_t name = kNone;
+  if (syntax_.is(noun, {"nsubj"})) {
+    if (one_of(syntax_.lemma(above), {"include", "comprise", "number"}))
+      name = syntax_.child(above, {"dobj"});
+    if (syntax_.lemma(above) == "be") name = syntax_.child(above, {"attr"});
+  } else if (syntax_.is(noun, {"pobj"}) && syntax_.lower(above) == "among") {
+    const std::uint32_t be = syntax_.head(above);
+    if (be != kNone && syntax_.lemma(be) == "be") name = syntax_.child(be, {"nsubj", "attr"});
+  }
+  if (name == kNone || name < noun || !syntax_.tag(name).starts_with("NNP")) return {};
+  return {expand(name), Step::described};
+}
+
 Filler Roles::described(std::uint32_t noun) const {
   const std::uint32_t first = syntax_.first_conjunct(noun);
   const std::uint32_t above = syntax_.head(first);
   if (above != kNone) {
     if (syntax_.is(first, {"attr"})) return {surface_subject(above, 0).tokens, Step::described};
     if (syntax_.is(first, {"appos"})) return {{above}, Step::described};
+    if (Filler named = named_ones(first); !named.empty()) return named;
     if (const std::uint32_t one = predicate_of(first); one != first) return described(one);
     if (syntax_.is(first, {"oprd"})) {
       Filler named = object(above);
