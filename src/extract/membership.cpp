@@ -32,7 +32,10 @@ class MembershipReader : Ties {
           (context_.frames.in_list("ChiefNoun", noun) || context_.frames.in_list("MemberNoun", noun)))
         continue;  // "one of their leaders"
       const std::uint32_t whole = body == kNone ? people : body;
-      const Tokens parts = beside == kNone ? context_.roles.described(token).tokens : Tokens{beside};
+      const bool one = syntax.lower(token) == "one";
+      const Tokens parts = beside == kNone ? context_.roles.described(token).tokens
+                           : one           ? Tokens{beside}
+                                           : context_.roles.expand(beside);
       for (const std::uint32_t part : parts) {
         const std::uint32_t member = context_.slots.mention_of(part);
         if (member == kNone || !is(member, "Agent") ||

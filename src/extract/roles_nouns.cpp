@@ -220,7 +220,10 @@ Filler Roles::described(std::uint32_t noun) const {
       if (named.empty()) named = subject(syntax_.head(above));
       return {named.tokens, Step::described};
     }
-    if (syntax_.is(noun, {"compound"}) && noun < above) return {{above}, Step::described};
+    if (syntax_.is(noun, {"compound"}) && noun < above) {  // "members China and Russia"
+      const bool several = syntax_.tag(noun) == "NNS";
+      return {several ? expand(above) : Tokens{above}, Step::described};
+    }
   }
   const std::uint32_t beside = syntax_.child(noun, {"appos"});
   const std::uint32_t own =
