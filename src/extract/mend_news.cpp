@@ -78,6 +78,11 @@ class NewsMender : TreeEditor {
                                   "bombardment", "shelling", "crackdown", "airstrike", "detention", "siege",
                                   "blockade", "shelling", "bombing", "gunfire", "bullet"}))
       token(doer).dep = "poss";
+    if (token(doer).dep != "poss") return;
+    if (token(doer).lemma != "police" && token(doer).tag == "JJ") token(doer).tag = "NN";
+    if (doer > 0 && token(doer - 1).head == act && token(doer - 1).dep == "amod" &&
+        token(doer - 1).ent_type == "NORP")
+      token(doer - 1).head = doer;  // "Burmese army attacks"
   }
 
   // "was held by police hours before the rally"
@@ -99,10 +104,10 @@ class NewsMender : TreeEditor {
     const std::uint32_t state = token(by).head, under = token(state).head, verb = token(under).head;
     if (lower_text(analysis_, by) != "by") return;
     if (token(state).dep == "xcomp" && has_child(under, {"auxpass"}) && !has_child(under, {"agent"}) &&
-        one_of(token(state).lemma, {"resign", "step", "leave", "flee", "quit", "abdicate", "retire", "withdraw"}))
+        one_of(token(state).lemma,
+               {"resign", "step", "leave", "flee", "quit", "abdicate", "retire", "withdraw"}))
       return hang(by, under, "agent");  // "was forced to resign by X"
-    if (token(state).dep != "pobj" || under > state || verb > under)
-      return;
+    if (token(state).dep != "pobj" || under > state || verb > under) return;
     if (!one_of(token(state).lemma, {"arrest", "detention", "custody", "siege", "surveillance", "quarantine",
                                      "control", "guard", "order", "prison", "jail"}))
       return;

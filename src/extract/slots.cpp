@@ -107,7 +107,8 @@ bool SlotReader::acts_as_body(std::uint32_t town, const Frame& frame, Predicate 
   if (above == kNone || (!syntax_.is(head, {"nsubj"}) && !syntax_.is(above, {"agent"}))) return false;
   const ontology::Relation* relation = vocabulary_.find_relation(frame.relation);
   return vocabulary_.is_one_of_classes("Organization", relation->domains) &&
-         (frame.subject_classes.empty() || vocabulary_.is_one_of_classes("GovernmentBody", frame.subject_classes));
+         (frame.subject_classes.empty() ||
+          vocabulary_.is_one_of_classes("GovernmentBody", frame.subject_classes));
 }
 
 // ---- context

@@ -101,7 +101,8 @@ class SlotReader {
   [[nodiscard]] std::uint32_t find_main_country() const;
   [[nodiscard]] bool comes_from_outside(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t government_of(std::uint32_t mention) const;
-  [[nodiscard]] bool acts_as_body(std::uint32_t town, const ontology::Frame& frame, Predicate predicate) const;
+  [[nodiscard]] bool acts_as_body(std::uint32_t town, const ontology::Frame& frame,
+                                  Predicate predicate) const;
 
   const Reading& reading_;
   const Syntax& syntax_;
