@@ -22,6 +22,7 @@ class NewsMender : TreeEditor {
       if (dep == "pobj" || dep == "npadvmod") free_doer_before_time(at);
       if (dep == "prep") hang_agent(at);
       if (dep == "prep") hang_charge(at);
+      if (dep == "prep") hang_victim(at);
       if (dep == "advcl" && token(at).tag == "VBG") hang_harm_on_blamed_act(at);
       if (dep == "ROOT") join_headline_pair(at);
       if (dep == "ROOT") take_first_name(at);
@@ -108,11 +109,26 @@ class NewsMender : TreeEditor {
                {"resign", "step", "leave", "flee", "quit", "abdicate", "retire", "withdraw"}))
       return hang(by, under, "agent");  // "was forced to resign by X"
     if (token(state).dep != "pobj" || under > state || verb > under) return;
-    if (!one_of(token(state).lemma, {"arrest", "detention", "custody", "siege", "surveillance", "quarantine",
-                                     "control", "guard", "order", "prison", "jail"}))
+    const bool named = lower_text(analysis_, under) == "as";  // "is listed as a terrorist group by X"
+    if (!named && !one_of(token(state).lemma, {"arrest", "detention", "custody", "siege", "surveillance",
+                                               "quarantine", "control", "guard", "order", "prison", "jail"}))
       return;
     if (has_child(verb, {"agent"}) || !(has_child(verb, {"auxpass"}) || token(verb).tag == "VBN")) return;
     hang(by, verb, "agent");
+  }
+
+  // "the detention by police of a journalist"
+  void hang_victim(std::uint32_t of) {
+    const std::uint32_t doer = token(of).head, by = token(doer).head, act = token(by).head;
+    if (text(of) != "of" || token(doer).dep != "pobj" || lower_text(analysis_, by) != "by" || act > by)
+      return;
+    if (!one_of(token(act).lemma, {"detention", "arrest", "killing", "bombing", "murder", "shooting",
+                                   "kidnapping", "abduction", "seizure", "capture", "expulsion", "jailing",
+                                   "execution", "torture", "deportation", "shelling"}))
+      return;
+    for (const std::uint32_t each : children_.of(act))
+      if (token(each).dep == "prep" && text(each) == "of") return;
+    token(of).head = act;
   }
 
   // "accused by prosecutors of bribing a witness"
