@@ -104,6 +104,9 @@ class NewsMender : TreeEditor {
   void hang_agent(std::uint32_t by) {
     const std::uint32_t state = token(by).head, under = token(state).head, verb = token(under).head;
     if (lower_text(analysis_, by) != "by") return;
+    if (token(state).dep == "dobj" && has_child(under, {"nsubjpass"}) && !has_child(under, {"agent"}) &&
+        one_of(token(under).lemma, {"deny", "refuse", "give", "grant", "hand", "award", "offer", "send"}))
+      return hang(by, under, "agent");  // "was denied a visa by X"
     if (token(state).dep == "xcomp" && has_child(under, {"auxpass"}) && !has_child(under, {"agent"}) &&
         one_of(token(state).lemma,
                {"resign", "step", "leave", "flee", "quit", "abdicate", "retire", "withdraw"}))
