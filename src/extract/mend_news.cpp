@@ -22,6 +22,7 @@ class NewsMender : TreeEditor {
       if (dep == "pobj" || dep == "npadvmod") free_doer_before_time(at);
       if (dep == "prep") hang_agent(at);
       if (dep == "prep") hang_charge(at);
+      if (dep == "prep") hang_victim(at);
       if (dep == "advcl" && token(at).tag == "VBG") hang_harm_on_blamed_act(at);
       if (dep == "ROOT") join_headline_pair(at);
       if (dep == "ROOT") take_first_name(at);
@@ -78,6 +79,11 @@ class NewsMender : TreeEditor {
                                   "bombardment", "shelling", "crackdown", "airstrike", "detention", "siege",
                                   "blockade", "shelling", "bombing", "gunfire", "bullet"}))
       token(doer).dep = "poss";
+    if (token(doer).dep != "poss") return;
+    if (token(doer).lemma != "police" && token(doer).tag == "JJ") token(doer).tag = "NN";
+    if (doer > 0 && token(doer - 1).head == act && token(doer - 1).dep == "amod" &&
+        token(doer - 1).ent_type == "NORP")
+      token(doer - 1).head = doer;  // "Burmese army attacks"
   }
 
   // "was held by police hours before the rally"
@@ -98,16 +104,34 @@ class NewsMender : TreeEditor {
   void hang_agent(std::uint32_t by) {
     const std::uint32_t state = token(by).head, under = token(state).head, verb = token(under).head;
     if (lower_text(analysis_, by) != "by") return;
+    if (token(state).dep == "dobj" && has_child(under, {"nsubjpass"}) && !has_child(under, {"agent"}) &&
+        one_of(token(under).lemma, {"deny", "refuse", "give", "grant", "hand", "award", "offer", "send"}))
+      return hang(by, under, "agent");  // "was denied a visa by X"
     if (token(state).dep == "xcomp" && has_child(under, {"auxpass"}) && !has_child(under, {"agent"}) &&
         one_of(token(state).lemma,
                {"resign", "step", "leave", "flee", "quit", "abdicate", "retire", "withdraw"}))
       return hang(by, under, "agent");  // "was forced to resign by X"
     if (token(state).dep != "pobj" || under > state || verb > under) return;
-    if (!one_of(token(state).lemma, {"arrest", "detention", "custody", "siege", "surveillance", "quarantine",
-                                     "control", "guard", "order", "prison", "jail"}))
+    const bool named = lower_text(analysis_, under) == "as";  // "is listed as a terrorist group by X"
+    if (!named && !one_of(token(state).lemma, {"arrest", "detention", "custody", "siege", "surveillance",
+                                               "quarantine", "control", "guard", "order", "prison", "jail"}))
       return;
     if (has_child(verb, {"agent"}) || !(has_child(verb, {"auxpass"}) || token(verb).tag == "VBN")) return;
     hang(by, verb, "agent");
+  }
+
+  // "the detention by police of a journalist"
+  void hang_victim(std::uint32_t of) {
+    const std::uint32_t doer = token(of).head, by = token(doer).head, act = token(by).head;
+    if (text(of) != "of" || token(doer).dep != "pobj" || lower_text(analysis_, by) != "by" || act > by)
+      return;
+    if (!one_of(token(act).lemma, {"detention", "arrest", "killing", "bombing", "murder", "shooting",
+                                   "kidnapping", "abduction", "seizure", "capture", "expulsion", "jailing",
+                                   "execution", "torture", "deportation", "shelling"}))
+      return;
+    for (const std::uint32_t each : children_.of(act))
+      if (token(each).dep == "prep" && text(each) == "of") return;
+    token(of).head = act;
   }
 
   // "accused by prosecutors of bribing a witness"

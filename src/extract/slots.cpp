@@ -105,6 +105,10 @@ bool SlotReader::acts_as_body(std::uint32_t town, const Frame& frame, Predicate 
   if (!is_class(town, "City") && !is_class(town, "Region")) return false;
   const std::uint32_t head = reading_.mentions[town].head;
   const std::uint32_t above = syntax_.head(head);
+  for (std::uint32_t at = reading_.mentions[town].begin; at < reading_.mentions[town].end; ++at)
+    if (one_of(syntax_.lower(at),
+               {"gulf", "sea", "ocean", "strait", "bay", "river", "lake", "coast", "valley"}))
+      return false;
   if (above == kNone || (!syntax_.is(head, {"nsubj"}) && !syntax_.is(above, {"agent"}))) return false;
   const ontology::Relation* relation = vocabulary_.find_relation(frame.relation);
   return vocabulary_.is_one_of_classes("Organization", relation->domains) &&

@@ -56,7 +56,8 @@ void read_threat(const Context& context, ClaimBuilder& builder, std::uint32_t ac
   const Ends doers = agents_of(context, context.roles.subject(act));
   Ends warned = agents_of(context, context.roles.subject(condition));
   warned.step = Step::control;
-  if (speakers.empty() || doers.empty() || warned.empty() || !is_hostile(context, act, drafts)) return;
+  const bool harms = syntax.lemma(vow) == "threaten" || is_hostile(context, act, drafts);
+  if (speakers.empty() || doers.empty() || warned.empty() || !harms) return;
   const auto who = context.slots.entities_of(speakers.mentions),
              whom = context.slots.entities_of(warned.mentions);
   const auto with = context.slots.entities_of(doers.mentions);
@@ -68,13 +69,36 @@ void read_threat(const Context& context, ClaimBuilder& builder, std::uint32_t ac
       {"threatened", "threat/condition", {vow, WordClass::verb}, speakers, warned, {}, kNone}, features));
 }
 
+// "warned Y that it would face sanctions"
+void read_grim_warning(const Context& context, ClaimBuilder& builder, std::uint32_t act,
+                       std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  const std::uint32_t warning = syntax.head(act), it = syntax.child(act, {"nsubj"});
+  if (!syntax.is(act, {"ccomp"}) || syntax.lemma(warning) != "warn" || it == kNone) return;
+  if (!one_of(syntax.lemma(act), {"face", "suffer", "pay"}) || !one_of(syntax.tag(it), {"PRP"})) return;
+  const Tokens harms = context.roles.object(act).tokens;
+  const auto hostile = [&](std::uint32_t harm) {
+    return context.frames.in_list("SanctionWords", syntax.lemma(harm)) ||
+           one_of(syntax.lemma(harm), {"attack", "action", "consequence", "reprisal", "war", "price"});
+  };
+  if (std::none_of(harms.begin(), harms.end(), hostile)) return;
+  const Ends speakers = agents_of(context, context.roles.subject(warning));
+  const Ends warned = agents_of(context, context.roles.object(warning));
+  const Features features = context.clauses.features(warning);
+  if (speakers.empty() || warned.empty() || features.suppressed || features.negated) return;
+  drafts.push_back(builder.build(
+      {"threatened", "threat/warning", {warning, WordClass::verb}, speakers, warned, {}, kNone}, features));
+}
+
 }  // namespace
 
 void read_threats(const Context& context, ClaimBuilder& builder, std::vector<Draft>& drafts) {
-  for (std::uint32_t at = 0; at < context.syntax.size(); ++at)
+  for (std::uint32_t at = 0; at < context.syntax.size(); ++at) {
+    if (context.syntax.is_verb(at)) read_grim_warning(context, builder, at, drafts);
     if (context.syntax.is(at, {"ccomp", "xcomp"}) && context.syntax.is_verb(at) &&
         (context.syntax.may_stand_near(at, "if") || context.syntax.may_stand_near(at, "unless")))
       read_threat(context, builder, at, drafts);
+  }
 }
 
 }  // namespace entente::extract

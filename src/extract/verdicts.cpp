@@ -243,7 +243,7 @@ class VerdictReader {
 
   void read_naming(std::uint32_t verb) {
     const std::uint32_t name = given_name(verb);
-    if (name == kNone) return;
+    if (name == kNone || (syntax_.lemma(name) == "guilty" && syntax_.lemma(verb) == "find")) return;
     const std::uint32_t inner = syntax_.child(name, {"acomp", "attr"});
     const std::uint32_t own = syntax_.child(name, {"nsubj", "nsubjpass"});  // "considers X | the winner"
     Filler target =
