@@ -17,6 +17,7 @@ class BearerMender : TreeEditor {
       if (token(at).dep == "relcl") agree_in_number(at);
       if (token(at).dep == "relcl") give_to_person(at);
       if (token(at).dep == "relcl") give_to_follower(at);
+      if (token(at).dep == "relcl") give_to_thing(at);
       if (token(at).dep == "appos") hang_on_one(at);
     }
   }
@@ -70,6 +71,16 @@ class BearerMender : TreeEditor {
         token(person).ent_type == "PERSON" ||
         (token(person).tag == "NNP" && has_child(person, {"compound"}) && !has_child(person, {"det"}));
     if (token(of).dep == "prep" && person < of && named) token(clause).head = person;
+  }
+
+  // "the trial of X, which opened in The Hague": the trial did, no person is a "which".
+  void give_to_thing(std::uint32_t clause) {
+    const std::uint32_t person = token(clause).head, of = token(person).head;
+    const std::uint32_t which = child(clause, {"nsubj", "nsubjpass"});
+    if (which == kNone || lower_text(analysis_, which) != "which" || which < person) return;
+    if (token(person).dep == "pobj" && token(person).ent_type == "PERSON" && token(of).dep == "prep" &&
+        token(token(of).head).tag.starts_with("NN") && token(of).head < of)
+      token(clause).head = token(of).head;
   }
 
   // "a man with links to Hamas who shot ...", "a woman said to belong to it who ...": no body is a "who".
