@@ -10,6 +10,8 @@
 namespace entente::extract {
 namespace {
 
+constexpr int kDeepest = 8;  // steps up within a name
+
 bool is_proper(const nlp::Token& token) {
   return token.tag == "NNP" || token.tag == "NNPS";
 }
@@ -252,10 +254,14 @@ bool NameWords::names_party(std::uint32_t i) const {
 
 bool NameWords::is_acting_body(std::uint32_t begin, std::uint32_t end) const {
   if (end - begin < 2 || ner_class(begin, end) != "Organization") return false;
-  const nlp::Token& last = token(end - 1);
-  if (last.dep == "pobj") return token(last.head).dep == "agent";
-  return last.dep == "nsubj" && (resources_.frames->in_list("SpeechVerb", token(last.head).lemma) ||
-                                 resources_.frames->in_list("PresenceVerb", token(last.head).lemma));
+  std::uint32_t top = end - 1;  // "the Campaign | for Nuclear Disarmament"
+  for (int step = 0; step < kDeepest && token(top).head >= begin && token(top).head < top; ++step)
+    top = token(top).head;
+  if (token(top).dep == "pobj") return token(token(top).head).dep == "agent";
+  if (token(top).dep != "nsubj") return false;
+  const std::string& verb = token(token(top).head).lemma;
+  const auto in_list = [&](std::string_view list) { return resources_.frames->in_list(list, verb); };
+  return in_list("SpeechVerb") || in_list("PresenceVerb") || in_list("StanceVerb") || in_list("ActorVerb");
 }
 
 }  // namespace entente::extract

@@ -338,7 +338,7 @@ class NameFinder : public NameRuns {
     if (body && is_armed(begin, end)) return "ArmedGroup";
     const std::string_view named = head_class(head);
     if (named == "Body") return word == "house" ? "GovernmentBody" : "Organization";
-    if (named == "Initiative" && is_acting_body(begin, end)) return "Organization";
+    if (one_of(named, {"Initiative", "Facility"}) && is_acting_body(begin, end)) return "Organization";
     if (!named.empty()) return std::string(named);
     const std::string label = ner_class(begin, end);
     const ListedName* last = listed_over(end - 1);
