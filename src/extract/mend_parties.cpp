@@ -18,6 +18,8 @@ class PartyMender : TreeEditor {
       if (token(at).dep == "relcl") hang_asked_act(at);
       if (token(at).lemma == "responsibility") part_from_claim(at);
       if (token(at).dep == "amod") raise_verb(at);
+      if (token(at).dep == "dobj") free_hostages(at);
+      if (token(at).lemma == "basis" && token(at).tag == "NNS") token(at).lemma = "base";  // "rebel bases"
     }
   }
 
@@ -90,6 +92,31 @@ class PartyMender : TreeEditor {
       return;
     hang(verb, verb, "ROOT");
     hang(noun, verb, "dobj");
+  }
+
+  // "Three journalists held hostage (by rebels) have been freed": they are held, and freed.
+  void free_hostages(std::uint32_t hostage) {
+    const std::uint32_t held = token(hostage).head;
+    if (held + 1 != hostage || !one_of(token(hostage).lemma, {"hostage", "captive", "prisoner"}) ||
+        !one_of(token(held).lemma, {"hold", "take", "keep"}) || !one_of(token(held).tag, {"VBD", "VBN"}))
+      return;
+    if (token(held).dep == "acl") {
+      token(hostage).dep = "oprd";
+      return;
+    }
+    const std::uint32_t people = child(held, {"nsubj"});
+    if (people == kNone || token(held).head != held || has_child(held, {"cc", "aux"})) return;
+    for (const std::uint32_t freed : children_.of(held)) {
+      if (freed < hostage || !one_of(token(freed).dep, {"conj", "advcl", "ccomp"}) ||
+          !has_child(freed, {"auxpass"}) || has_child(freed, {"nsubj", "nsubjpass"}))
+        continue;
+      hang(freed, freed, "ROOT");
+      hang(people, freed, "nsubjpass");
+      hang(held, people, "acl");
+      token(held).tag = "VBN";
+      token(hostage).dep = "oprd";
+      return;
+    }
   }
 
   // "the contract that she pressed X to sign": X is pressed to sign it.

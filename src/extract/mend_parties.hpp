@@ -11,7 +11,8 @@ namespace entente::extract {
 /// - "attacks by the group X on Y": attacks on Y;
 /// - "the contract that she pressed X to sign": X is pressed to sign it;
 /// - "an attack for which X claimed responsibility killed ten": the attack killed;
-/// - "General X ousted President Y" with the verb as an adjective of Y: the verb is the root.
+/// - "General X ousted President Y" with the verb as an adjective of Y: the verb is the root;
+/// - "journalists held hostage have been freed": they are held, and freed; "bases" are no basis.
 /// Changes heads and labels only; a tree stays a tree.
 void mend_parties(nlp::Analysis& analysis);
 

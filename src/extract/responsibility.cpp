@@ -24,7 +24,7 @@ Ends attackable(const Context& context, const Filler& filler) {
   ends.step = Step::nominal;
   for (const std::uint32_t token : filler.tokens) {
     const std::uint32_t mention = context.slots.mention_of(token);
-    if (mention == kNone) continue;
+    if (mention == kNone || context.syntax.lemma(token) == "humanity") continue;  // "crimes against humanity"
     for (const std::string_view cls : {"Agent", "Place", "Meeting"})
       if (context.slots.is_class(mention, cls)) {
         ends.mentions.push_back(mention);
