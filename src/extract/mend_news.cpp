@@ -77,7 +77,7 @@ class NewsMender : TreeEditor {
                 "government", "pirate", "separatist", "gang", "militia"}) &&
         one_of(token(act).lemma, {"custody", "raid", "offensive", "attack", "ambush", "assault", "fire",
                                   "bombardment", "shelling", "crackdown", "airstrike", "detention", "siege",
-                                  "blockade", "shelling", "bombing", "gunfire", "bullet"}))
+                                  "blockade", "bombing", "gunfire", "bullet"}))
       token(doer).dep = "poss";
     if (token(doer).dep != "poss") return;
     if (token(doer).lemma != "police" && token(doer).tag == "JJ") token(doer).tag = "NN";
