@@ -33,6 +33,7 @@ class OfficeFiller {
         mentions_[node].push_back(m);
     }
     if (main_country_ == kNone) main_country_ = most_named();
+    home_ = country_of_opening();
   }
 
   void fill(std::uint32_t m) {
@@ -55,11 +56,33 @@ class OfficeFiller {
       country = acting_before(m);
       if (country == kNone) country = most_likely(m);
     }
+    if (!known && master == kNone && is_at_odds_with_scene(country, mention.office)) return;
     if (!known && has_other(country, mention)) return;
     mention.office_in = nearest(country, m);
   }
 
  private:
+  // The country (id of the tables) of the first town that the opening sentence names, or empty.
+  [[nodiscard]] std::string country_of_opening() const {
+    for (const Mention& mention : nodes_.reading().mentions) {
+      if (nodes_.discourse().sentence_of(mention.head) > 0) return {};
+      if (mention.kind != MentionKind::name || mention.entity == kNone) continue;
+      const ontology::GazetteerEntity* town = nodes_.gazetteer().find(nodes_.at(mention.entity).id);
+      if (town != nullptr && town->cls == "City" && !town->country.empty()) return town->country;
+    }
+    return {};
+  }
+
+  // "Interior Minister X" in a text set in Libreville, behind a sentence about France: not France's.
+  [[nodiscard]] bool is_at_odds_with_scene(std::uint32_t country, const std::string& office) const {
+    if (country == kNone || home_.empty() || nodes_.at(country).id == home_) return false;
+    const std::vector<std::string> words = words_of(plain_name(office));
+    return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+      return one_of(word, {"interior", "home", "justice", "health", "education", "information", "agriculture",
+                           "transport", "labour", "labor", "housing", "communications"});
+    });
+  }
+
   // The country that is named at least thrice, and twice as often as any other.
   [[nodiscard]] std::uint32_t most_named() const {
     std::uint32_t best = kNone;
@@ -220,6 +243,7 @@ class OfficeFiller {
     return behind == found->second.begin() ? *behind : *std::prev(behind);
   }
 
+  std::string home_;
   Nodes& nodes_;
   std::uint32_t main_country_;
   std::map<std::uint32_t, std::vector<std::uint32_t>> mentions_;  // country -> its names in the text
