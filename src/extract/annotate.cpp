@@ -70,12 +70,14 @@ std::uint32_t stretch_end(const nlp::Analysis& analysis, std::uint32_t i) {
 }
 
 // True when the mark at token i parts two clauses, so that they are better read apart.
-bool parts_clauses(const nlp::Analysis& analysis, std::uint32_t i, std::uint32_t stretch_begin) {
+// A list that a clause began goes on: "It was attended by X, head of A; Y, head of B; and Z".
+bool parts_clauses(const nlp::Analysis& analysis, std::uint32_t i, std::uint32_t stretch_begin,
+                   std::uint32_t piece_begin) {
   if (i + 1 >= analysis.tokens.size() || i == stretch_begin || !analysis.tokens[i].space_after) return false;
   const std::uint32_t end = stretch_end(analysis, i);
   const bool before = has_finite_verb(analysis, stretch_begin, i),
              after = has_finite_verb(analysis, i + 1, end);
-  if (analysis.token_text(i) == ";") return after || !before;
+  if (analysis.token_text(i) == ";") return after || !has_finite_verb(analysis, piece_begin, i);
   const char first = analysis.token_text(i + 1)[0];
   return after && (before || i - stretch_begin <= 4) && (is_upper(first) || first == '"');
 }
@@ -83,13 +85,16 @@ bool parts_clauses(const nlp::Analysis& analysis, std::uint32_t i, std::uint32_t
 // Bytes at which a block's text is cut into pieces.
 std::vector<std::size_t> clause_cuts(const nlp::Analysis& analysis) {
   std::vector<std::size_t> cuts;
-  std::uint32_t stretch = 0;
+  std::uint32_t stretch = 0, piece = 0;
   for (std::uint32_t i = 0; i < analysis.tokens.size(); ++i) {
     const std::string_view text = analysis.token_text(i);
     if (text == ".") {
-      stretch = i + 1;
+      stretch = piece = i + 1;
     } else if (is_break_mark(text)) {
-      if (parts_clauses(analysis, i, stretch)) cuts.push_back(analysis.tokens[i].span.end);
+      if (parts_clauses(analysis, i, stretch, piece)) {
+        cuts.push_back(analysis.tokens[i].span.end);
+        piece = i + 1;
+      }
       stretch = i + 1;
     }
   }

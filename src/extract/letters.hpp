@@ -17,6 +17,11 @@ namespace entente::extract {
   return c >= '0' && c <= '9';
 }
 
+// "OPEC"
+[[nodiscard]] inline bool is_acronym(std::string_view name) {
+  return name.size() > 2 && name.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
+}
+
 [[nodiscard]] inline bool is_lower_at(std::string_view text, std::size_t i) {
   if (i >= text.size()) return false;
   if (text[i] >= 'a' && text[i] <= 'z') return true;

@@ -8,6 +8,7 @@
 #include "extract/mend_modifiers.hpp"
 #include "extract/mend_news.hpp"
 #include "extract/mend_parties.hpp"
+#include "extract/mend_rolls.hpp"
 #include "extract/mend_subjects.hpp"
 #include "extract/tree_editor.hpp"
 
@@ -317,6 +318,7 @@ void mend_tree(nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer) {
   mend_bearers(analysis);
   mend_modifiers(analysis);
   mend_parties(analysis);
+  mend_rolls(analysis);
   mend_lists(analysis);
   mend_subjects(analysis, gazetteer);
   mend_news(analysis);

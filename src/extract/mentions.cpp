@@ -11,6 +11,7 @@
 #include "extract/offices.hpp"
 #include "extract/parsed.hpp"
 #include "extract/phrases.hpp"
+#include "extract/rolls.hpp"
 
 namespace entente::extract {
 namespace {
@@ -47,6 +48,7 @@ class MentionFinder {
     sort_and_index();
     class_by_kind();
     read_offices(reading_, syntax_, *resources_.nouns);
+    read_rolls(reading_, syntax_);
   }
 
  private:

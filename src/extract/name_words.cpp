@@ -181,6 +181,15 @@ bool NameWords::is_institution(std::string_view cls) {
          cls == "Facility";
 }
 
+// "Presidents | Felipe Calderon of Mexico and ...": a title that the names behind it share.
+bool NameWords::is_title_of_several(std::uint32_t i) const {
+  const std::string_view word = lower(i);
+  return word.ends_with('s') && inside(i + 2) && token(i + 1).tag == "NNP" &&
+         one_of(token(i + 1).ent_type, {"PERSON", ""}) && token(i + 2).tag == "NNP" &&
+         !in_list("OfficeNoun", i) &&
+         resources_.nouns->in_list("OfficeNoun", word.substr(0, word.size() - 1));
+}
+
 bool NameWords::is_title_word(std::uint32_t i) const {
   const ListedName* listed = listed_over(i);  // "General Assembly", "St. Lucia", "Sheikh Hasina"
   if (listed != nullptr && listed->end > i + 1 && !listed->surname) return false;
@@ -188,12 +197,14 @@ bool NameWords::is_title_word(std::uint32_t i) const {
       resources_.gazetteer->in_list("surnames", lower(i)))
     return false;  // "Foreign Minister Shah Mehmood"
   if (lower(i) == "member" && inside(i + 1) && lower(i + 1) == "states") return false;
+  if (is_title_of_several(i)) return true;
   return in_list("OfficeNoun", i) || in_list("Honorific", i) ||
          (text(i).find('-') == std::string_view::npos && lower(i) == "general");
 }
 
 // A singular common noun for a person that may stand before his name.
 bool NameWords::names_person(std::uint32_t i) const {
+  if (is_title_of_several(i)) return true;
   const bool past =
       i > sentence().begin && lower(i - 1) == "-" && in_list("OfficeNoun", i);  // "ex-president"
   if ((token(i).tag != "NN" && !past) || !is_lower_at(text(i), 0)) return false;

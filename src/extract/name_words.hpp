@@ -43,6 +43,7 @@ class NameWords {
   [[nodiscard]] std::string_view head_class(std::uint32_t i) const;
   [[nodiscard]] static bool is_institution(std::string_view cls);
   [[nodiscard]] bool is_title_word(std::uint32_t i) const;
+  [[nodiscard]] bool is_title_of_several(std::uint32_t i) const;
   /// A singular common noun for a person that may stand before his name.
   [[nodiscard]] bool names_person(std::uint32_t i) const;
   /// "the town of Panduro"

@@ -45,11 +45,6 @@ class OfficeReader {
            nouns_.in_list("OneBodyNoun", syntax_.lemma(mention.head));
   }
 
-  [[nodiscard]] static bool is_acronym(std::string_view name) {
-    return name.size() > 2 &&
-           std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  }
-
   [[nodiscard]] std::uint32_t mention_over(std::uint32_t token) const {
     if (reading_.mention_at[token] != kNone) return reading_.mention_at[token];
     const auto behind =
@@ -150,6 +145,7 @@ class OfficeReader {
     Mention& mention = reading_.mentions[m];
     std::uint32_t at = mention.head + 1;
     if (at + 2 >= syntax_.size() || !one_of(syntax_.lower(at), {"of", "to", "for"})) return kNone;
+    if (is_behind_name(m)) return kNone;  // "X, president of Mali, Y, president of Chad, and ..."
     const bool of = syntax_.lower(at) == "of";
     at += syntax_.lower(at + 1) == "the" ? 2 : 1;
     std::uint32_t body = kNone;
@@ -167,6 +163,13 @@ class OfficeReader {
       }
     }
     return kNone;
+  }
+
+  [[nodiscard]] bool is_behind_name(std::uint32_t m) const {
+    const std::uint32_t at = reading_.mentions[m].begin;
+    const std::uint32_t name = at > 1 && syntax_.lower(at - 1) == "," ? mention_over(at - 2) : kNone;
+    return name != kNone && reading_.mentions[name].cls == "Person" &&
+           reading_.mentions[name].kind == MentionKind::name;
   }
 
   // Right behind it, or behind a comma.
@@ -347,9 +350,11 @@ class OfficeReader {
     return body == kNone || place ? country_behind(m) : body;
   }
 
-  // "Colombian" of "Colombian police | lieutenant X": part of the name of the body.
+  // "Colombian" of "Colombian police | lieutenant X": part of the name of the body. "Y of Peru and | X": Y's.
   [[nodiscard]] bool is_in_body_before(std::uint32_t m, std::uint32_t name) const {
     const Mention &whole = reading_.mentions[m == 0 ? 0 : m - 1], &part = reading_.mentions[m];
+    if (part.begin > 0 && syntax_.lower(part.begin - 1) == "of" && syntax_.lower(part.end) == "and")
+      return true;
     return whole.begin == part.begin && whole.end > part.end && whole.end <= name && is_body(whole);
   }
 
@@ -365,11 +370,7 @@ class OfficeReader {
 
   // "General X of Malaysia" is from there, but heads nothing.
   [[nodiscard]] bool is_rank(std::uint32_t token) const {
-    return one_of(
-        syntax_.lower(token),
-        {"general", "colonel",   "major",     "captain", "lieutenant", "sergeant", "brigadier", "admiral",
-         "marshal", "commodore", "professor", "judge",   "justice",    "mr",       "ms",        "mrs",
-         "dr",      "sir",       "mr.",       "ms.",     "mrs.",       "dr.",      "gen.",      "col."});
+    return nouns_.in_list("RankNoun", syntax_.lower(token));
   }
 
   [[nodiscard]] bool only_title_between(std::uint32_t begin, std::uint32_t end) const {

@@ -94,6 +94,7 @@ bool SlotReader::admits(const Frame& frame, std::uint32_t mention, End end) cons
   const ontology::Relation* relation = vocabulary_.find_relation(frame.relation);
   if (relation == nullptr || is_anybody(mention)) return false;
   if (end == End::subject) return fits(mention, relation->domains) && fits(mention, frame.subject_classes);
+  if (frame.singular_object && reading_.mentions[mention].plural) return false;
   const bool barred = !frame.not_object_classes.empty() && !class_of(mention).empty() &&
                       fits(mention, frame.not_object_classes);
   return !barred && fits(mention, relation->ranges) && fits(mention, frame.object_classes);

@@ -66,6 +66,7 @@ struct Frame {
   bool noun_of_subject = false;  ///< "the arrival of X": the of-phrase of the noun is its subject
   bool pairs_subjects = false;   ///< several subjects and no object: edges among them
   bool optional_object = false;  ///< makes a claim without an object too
+  bool singular_object = false;  ///< its object is one thing: "the team includes X", not "guests include X"
   bool with_object = false;      ///< only when the verb has a direct object, whatever fills the slots
   bool without_object = false;   ///< only when it has none: "the talks ended", not "ended the talks"
   bool negated = false;          ///< the words deny the relation: "stayed away from"

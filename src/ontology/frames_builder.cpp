@@ -241,6 +241,7 @@ class FramesBuilder {
         {"only-negated", &Frame::only_negated},
         {"optional-object", &Frame::optional_object},
         {"pairs-subjects", &Frame::pairs_subjects},
+        {"singular-object", &Frame::singular_object},
         {"with-complement", &Frame::with_complement},
         {"with-infinitive", &Frame::with_infinitive},
         {"with-object", &Frame::with_object},
