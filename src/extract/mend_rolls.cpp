@@ -46,6 +46,9 @@ class RollMender : TreeEditor {
  private:
   [[nodiscard]] bool is_person(std::uint32_t at) const {
     if (!token(at).tag.starts_with("NNP") || token(at).dep == "compound") return false;
+    const bool title =
+        one_of(token(at).lemma, {"Minister", "President", "Secretary", "Chairman", "Director", "Governor"});
+    if (title || has_child(at, {"det", "poss"})) return false;  // "the Foreign Minister of Mali"
     const std::uint32_t next = at + 1;
     const bool longer = at > 0 && token(at - 1).head == at && token(at - 1).tag.starts_with("NNP");
     const bool owned = next < analysis_.tokens.size() && text(next) == "of";  // "Felipe Calderon of Mexico"
@@ -98,6 +101,8 @@ class InversionMender : TreeEditor {
 
   void mend() {
     for (std::uint32_t at = 1; at < analysis_.tokens.size(); ++at)
+      if (token(at).lemma == "be" && token(at).tag == "VB") hang_on_choice(at);
+    for (std::uint32_t at = 1; at < analysis_.tokens.size(); ++at)
       if (token(at).lemma == "be" && one_of(token(at).tag, {"VBD", "VBZ", "VBP"})) turn(at);
   }
 
@@ -109,6 +114,14 @@ class InversionMender : TreeEditor {
     for (std::uint32_t at = people + 1; at < be && at <= people + 4; ++at)
       if (token(at).dep == "prep" && one_of(text(at), {"at", "in"}) && branch_of(at, among) != among)
         hang(at, be, "prep");
+  }
+
+  // "X has been tapped by Y to be minister": X is to be.
+  void hang_on_choice(std::uint32_t be) {
+    const bool chosen =
+        one_of(token(token(be).head).lemma, {"tap", "pick", "choose", "select", "nominate", "name"});
+    if (chosen && token(be).dep == "advcl" && token(be).head < be && has_child(token(be).head, {"nsubjpass"}))
+      token(be).dep = "xcomp";
   }
 
   void turn(std::uint32_t be) {

@@ -342,7 +342,8 @@ class OfficeReader {
       if (!polite && only_title_between(before.end, mention.begin)) return sender(k - 1, title_end);
       break;
     }
-    if (is_rank(title_end)) return kNone;
+    if (nouns_.in_list("RankNoun", syntax_.lower(title_end)))
+      return kNone;  // "General X of Malaysia" is from there, but heads nothing
     const std::uint32_t body = body_of(mention.head, m);
     const bool place = body != kNone &&
                        reading_.mentions[body].begin >= mention.end &&  // "King X in Brussels"
@@ -366,11 +367,6 @@ class OfficeReader {
     const Mention& next = reading_.mentions[m + 1];
     const std::uint32_t at = syntax_.lower(end + 1) == "the" ? end + 2 : end + 1;
     return next.begin == at && next.kind == MentionKind::name && next.cls == "Country" ? m + 1 : kNone;
-  }
-
-  // "General X of Malaysia" is from there, but heads nothing.
-  [[nodiscard]] bool is_rank(std::uint32_t token) const {
-    return nouns_.in_list("RankNoun", syntax_.lower(token));
   }
 
   [[nodiscard]] bool only_title_between(std::uint32_t begin, std::uint32_t end) const {
