@@ -16,6 +16,8 @@ class NewsMender : TreeEditor {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
       const std::string_view dep = token(at).dep;
       if (dep == "amod" && token(at).lemma == "dead") free_victim(at);
+      if (dep == "amod" && token(at).tag == "VBN") join_verb(at);
+      if (dep == "conj" && is_noun(at)) free_subject(at);
       if (dep == "dobj") free_receiver(at);
       if (dep == "ccomp" && token(at).tag == "VBN") join_causer(at);
       if (dep == "compound" || dep == "amod") own_act(at);
@@ -32,6 +34,32 @@ class NewsMender : TreeEditor {
 
  private:
   [[nodiscard]] bool is_noun(std::uint32_t at) const { return token(at).tag.starts_with("NN"); }
+
+  // "has threatened and | intimidated journalists": a second verb, no kind of journalist.
+  void join_verb(std::uint32_t act) {
+    const std::uint32_t noun = token(act).head, verb = token(noun).head;
+    if (act == 0 || noun != act + 1 || token(noun).dep != "conj" || !is_noun(noun) || verb >= act) return;
+    if (token(act - 1).head != verb || token(act - 1).dep != "cc" || token(verb).tag != "VBN" ||
+        !has_child(verb, {"aux", "auxpass"}) || has_child(verb, {"dobj"}))
+      return;
+    hang(act, verb, "conj");
+    hang(noun, act, "dobj");
+  }
+
+  // "blamed X, and a spokesman for Y later claimed ...": who stands before a verb that no "and" joins is its subject.
+  void free_subject(std::uint32_t noun) {
+    const std::uint32_t first = token(noun).head, verb = token(first).head, next = ranges_[noun].end;
+    if (!one_of(token(first).dep, {"dobj", "pobj"}) || first > noun || next >= analysis_.tokens.size()) return;
+    std::uint32_t act = next;
+    while (act < analysis_.tokens.size() && one_of(token(act).dep, {"advmod", "aux", "neg"})) ++act;
+    if (act >= analysis_.tokens.size() || token(act).dep != "conj" || has_child(act, {"nsubj", "nsubjpass"}) ||
+        !one_of(token(act).tag, {"VBD", "VBZ"}) || (token(act).head != verb && token(act).head != first))
+      return;
+    const std::uint32_t begin = ranges_[noun].begin;
+    if (begin == 0 || lower_text(analysis_, begin - 1) != "and") return;
+    token(act).head = verb;
+    hang(noun, act, "nsubj");
+  }
 
   // "shot dead the deputy governor", "shot dead two men"
   void free_victim(std::uint32_t dead) {

@@ -252,7 +252,10 @@ Filler Roles::subject_of_modifier(std::uint32_t verb, int depth) const {
       return at_step(same, Step::relative);
     }
   }
-  return {expand(whole_list(noun, verb)), Step::relative};
+  Tokens said_of = expand(whole_list(noun, verb));
+  const auto behind = [&](std::uint32_t each) { return each > verb; };  // "X, armed by Z, and Y": not Y
+  said_of.erase(std::remove_if(said_of.begin(), said_of.end(), behind), said_of.end());
+  return {said_of, Step::relative};
 }
 
 // "X was the first country to do it", "is one of those doing it", "was among the states that did it": the

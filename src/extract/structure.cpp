@@ -160,6 +160,7 @@ class StructureReader : Ties {
     if (owners.empty()) add_country_of_name(mention, owners);
     for (const std::uint32_t owner : owners) {
       if (owner == found.office_in || is_sent_to(mention_at(owner), found)) continue;
+      if (found.begin > 0 && context_.syntax.lower(found.begin - 1) == "-") continue;  // "Afghan-NATO troops"
       const bool body = is(mention, "Organization");
       const bool leads = !body && is_leading(found.entity, mention_at(owner).entity);
       tie(body    ? "partOf"
@@ -343,7 +344,10 @@ class StructureReader : Ties {
     const bool present = context_.frames.in_list("PresentNoun", context_.syntax.lemma(found.head));
     if (!event && !body && !present && found.kind != MentionKind::name)
       return;  // "officials in X" may be from anywhere
-    tie_to_places(mention, found.head, event);
+    const std::uint32_t whole =
+        owner ? context_.slots.mention_of(context_.syntax.head(context_.syntax.head(found.head))) : kNone;
+    const bool held = whole != kNone && is(whole, "Meeting");  // "the congress of the party in X"
+    tie_to_places(held ? whole : mention, found.head, event || held);
     if (!is(mention, "Crisis")) return;
     for (const std::uint32_t whom : context_.roles.preposition(found.head, "of").tokens)
       tie_to_places(mention, whom, true);  // "the kidnapping of three teachers in X"
