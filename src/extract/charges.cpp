@@ -17,7 +17,8 @@ class ChargeReader {
 
   void read(std::uint32_t verb) {
     const bool meant = syntax_.has_child_word(verb, {"to"});  // "a scheme to destroy X"
-    if (syntax_.is_passive(verb) || (syntax_.is(verb, {"relcl", "acl", "advcl"}) && !meant)) return;
+    const bool content = syntax_.is(verb, {"acl"}) && syntax_.has_child_word(verb, {"that"});  // "evidence that X"
+    if (syntax_.is_passive(verb) || (syntax_.is(verb, {"relcl", "acl", "advcl"}) && !meant && !content)) return;
     const std::uint32_t trace = trace_of_doer(context_, verb);
     const bool told = trace != kNone || is_harm(verb) || is_misconduct(verb);
     const bool quoted = !told && is_quoted_verdict(verb);

@@ -17,6 +17,10 @@ void ClauseReader::apply(const ontology::Embedding& embedding, std::uint32_t abo
   if (embedding.attributes && clause && features.speakers.empty()) {
     const bool noun = syntax_.is_noun(above) && !syntax_.is_verb(above);
     features.speakers = noun ? roles_.noun_subject(above, false).tokens : roles_.subject(above).tokens;
+    const std::uint32_t found = noun && syntax_.is(above, {"dobj"}) ? syntax_.head(above) : kNone;
+    if (features.speakers.empty() && found != kNone &&  // "found evidence that X did"
+        one_of(syntax_.lemma(found), {"find", "have", "see", "gather", "uncover", "collect", "obtain", "publish", "present"}))
+      features.speakers = roles_.subject(found).tokens;
   }
 }
 
