@@ -28,6 +28,7 @@ int Coref::salience(std::uint32_t m, const Mention& candidate) const {
       static_cast<int>(discourse.sentence_of(mention.head) - discourse.sentence_of(candidate.head));
   int score = -6 * distance;
   if (discourse.is_subject(candidate.head)) score += 8;
+  if (distance > 0 && acts_in_main_clause(discourse, candidate.head)) score += 1;  // "X said Y left. He ..."
   if (candidate.kind == MentionKind::name) score += 3;
   if (discourse.token(candidate.head).dep == "poss") score -= 2;
   if (discourse.token(candidate.head).dep == "amod") score -= 4;  // "the Kenyan government ... it"
