@@ -261,4 +261,17 @@ bool NameRuns::is_person(std::uint32_t begin, std::uint32_t end) const {
   return all && end - begin > 1;
 }
 
+bool NameRuns::names_holders(std::uint32_t begin, std::uint32_t end) const {
+  std::uint32_t head = begin;
+  while (head + 1 < end && lower(head + 1) != "of") ++head;
+  return one_of(lower(head),
+                {"ministers", "presidents", "heads", "leaders", "secretaries", "chiefs", "ambassadors"}) &&
+         (head + 1 < end || inside(end)) && listed_over(head) == nullptr &&
+         (end - begin > 1 || (begin > sentence().begin && lower(begin - 1) == "the"));
+}
+
+bool NameRuns::is_organ(const ListedName& body, std::uint32_t end) const {
+  return is_institution(body.cls) && is_institution(head_class(end - 1)) && listed_over(end - 1) == nullptr;
+}
+
 }  // namespace entente::extract

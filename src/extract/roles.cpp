@@ -252,10 +252,9 @@ Filler Roles::subject_of_modifier(std::uint32_t verb, int depth) const {
       return at_step(same, Step::relative);
     }
   }
-  Tokens said_of = expand(whole_list(noun, verb));
-  const auto behind = [&](std::uint32_t each) { return each > verb; };  // "X, armed by Z, and Y": not Y
-  said_of.erase(std::remove_if(said_of.begin(), said_of.end(), behind), said_of.end());
-  return {said_of, Step::relative};
+  Tokens all = expand(whole_list(noun, verb));  // "X, armed by Z, and Y": not Y
+  all.erase(std::remove_if(all.begin(), all.end(), [&](auto each) { return each > verb; }), all.end());
+  return {all, Step::relative};
 }
 
 // "X was the first country to do it", "is one of those doing it", "was among the states that did it": the
@@ -320,16 +319,6 @@ Filler Roles::subject_after_preposition(std::uint32_t verb, int depth) const {
     return both;
   }
   return surface_subject(clause, depth + 1);
-}
-
-// "..., and so did X": X did it too.
-void Roles::add_others_who_did(std::uint32_t verb, Tokens& found) const {
-  for (const std::uint32_t each : syntax_.children(verb)) {
-    const bool same = syntax_.is(each, {"conj"}) && syntax_.has_child_word(each, {"so"}) &&
-                      one_of(syntax_.lemma(each), {"do", "have", "be", "will"});
-    const std::uint32_t other = same ? syntax_.child(each, {"nsubj"}) : kNone;
-    if (other != kNone) add_once(found, expand(other));
-  }
 }
 
 // "was kept from boarding by X", "was sworn in as minister by X", "were killed on Monday by X": the parser
