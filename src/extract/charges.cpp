@@ -64,8 +64,16 @@ class ChargeReader {
   // The nouns a verb acts on, by itself or with a preposition: "wage | war", "play with | fire".
   [[nodiscard]] Tokens complements(std::uint32_t verb) const {
     Tokens found;
-    if (const std::uint32_t object = syntax_.child(verb, {"dobj"}); object != kNone)
-      return syntax_.coordinated(object);
+    if (const std::uint32_t object = syntax_.child(verb, {"dobj"}); object != kNone) {
+      found = syntax_.coordinated(object);
+      const bool climate = one_of(syntax_.lemma(object), {"climate", "campaign", "culture", "atmosphere", "policy",
+                                                          "reign", "pattern", "wave", "act"});
+      for (const std::uint32_t of : climate ? context_.roles.preposition(object, "of").tokens : Tokens{})
+        found.push_back(of);  // "a climate of fear"
+      for (const std::uint32_t into : context_.roles.preposition(verb, "into").tokens)
+        found.push_back(into);  // "turns the trial into a farce"
+      return found;
+    }
     for (const std::uint32_t each : syntax_.children(verb)) {
       const std::uint32_t governed = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj"}) : kNone;
       if (governed != kNone) found.push_back(governed);
@@ -100,6 +108,8 @@ class ChargeReader {
         return !syntax_.has_child_word(noun, {"no"});
       if (context_.frames.in_list("BlameIdiom", syntax_.lemma(verb) + " " + syntax_.lemma(noun))) return true;
     }
+    if (syntax_.lemma(verb) == "fail" && syntax_.tag(verb) != "VBD")  // "is failing to act", no race that was lost
+      return syntax_.child(verb, {"xcomp"}) != kNone;
     if (syntax_.lemma(verb) != "treat") return false;
     for (const std::uint32_t each : syntax_.children(verb)) {
       const std::uint32_t name =

@@ -29,6 +29,9 @@ class NewsMender : TreeEditor {
       if (dep == "ROOT") join_headline_pair(at);
       if (dep == "ROOT") take_first_name(at);
       if (dep == "acl" && token(at).tag == "VBN") raise_act(at);
+      if (dep == "amod" && token(at).tag == "VBN") raise_naming(at);
+      if (dep == "acomp" && token(at).lemma == "prepare") be_prepared(at);
+      if (dep == "ccomp" && token(at).tag == "NNP") name_winner(at);
     }
   }
 
@@ -59,6 +62,39 @@ class NewsMender : TreeEditor {
     if (begin == 0 || lower_text(analysis_, begin - 1) != "and") return;
     token(act).head = verb;
     hang(noun, act, "nsubj");
+  }
+
+  // "X was | proclaimed winner by Y": Y proclaimed X the winner.
+  void raise_naming(std::uint32_t act) {
+    const std::uint32_t name = token(act).head;
+    const std::uint32_t be = child(act, {"auxpass"});
+    const std::uint32_t subject = be == kNone ? kNone : child(be, {"nsubj", "nsubjpass"});
+    if (name != act + 1 || subject == kNone || token(be).head != act) return;
+    if (!one_of(token(act).lemma, {"proclaim", "declare", "name", "elect", "appoint", "crown", "dub", "call"})) return;
+    hang(act, token(name).head == name ? act : token(name).head, token(name).dep);
+    for (const std::uint32_t above : {be, name})
+      for (const std::uint32_t each : children_.of(above))
+        if (each != act && each != be && !one_of(token(each).dep, {"det", "amod", "compound"})) token(each).head = act;
+    hang(subject, act, "nsubjpass");
+    hang(name, act, "oprd");
+    for (const std::uint32_t each : children_.of(name))
+      if (token(each).dep == "prep" && lower_text(analysis_, each) == "by") token(each).dep = "agent";
+  }
+
+  // "declared | X | the winner": X is declared, the winner is what he is called.
+  void name_winner(std::uint32_t whom) {
+    const std::uint32_t verb = token(whom).head, name = child(verb, {"dobj"});
+    if (verb > whom || token(whom).tag != "NNP" || name == kNone || ranges_[whom].end != ranges_[name].begin) return;
+    if (!one_of(token(verb).lemma, {"declare", "proclaim", "name", "pronounce", "call", "appoint", "elect"})) return;
+    hang(whom, verb, "dobj");
+    hang(name, verb, "oprd");
+  }
+
+  // "are no longer prepared to receive X": an adjective, no preparation.
+  void be_prepared(std::uint32_t at) {
+    token(at).lemma = "prepared";
+    token(at).tag = "JJ";
+    token(at).pos = "ADJ";
   }
 
   // "shot dead the deputy governor", "shot dead two men"

@@ -36,6 +36,9 @@ class PartyMender : TreeEditor {
                  "invite", "allow", "permit", "require",  "oblige",     "request",   "persuade",
                  "advise", "warn",  "forbid", "pressure", "pressurise", "encourage", "sentence"}))
       return;
+    const std::uint32_t deed = child(act, {"dobj"});
+    if (deed != kNone && one_of(token(deed).lemma, {"ruling", "decision", "verdict", "judgment", "judgement"}))
+      return;  // "to overturn a ruling by X"
     const bool named = one_of(token(agent).ent_type, {"ORG", "PERSON", "GPE", "NORP"});
     const bool somebody = named || (token(agent).tag.starts_with("NN") && is_actor(agent));
     if (somebody) hang(by, verb, "agent");

@@ -135,6 +135,7 @@ bool NameWords::is_name_word(std::uint32_t i) const {
     return false;  // "the Governments of X and Y": two
   const bool calendar = month_number(text(i)) > 0 || weekday_number(text(i)) >= 0;
   if (calendar && at.ent_type != "PERSON" && !is_given_month(i)) return false;
+  if (in_list("FeastWord", i) && !has_capital(i + 1)) return false;
   if (title_case_) return !at.ent_type.empty() && is_proper(at);
   if (i > sentence_.begin && text(i - 1) != "\"" && text(i - 1) != "“") return true;
   if (is_common_opening(i)) return false;

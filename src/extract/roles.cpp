@@ -329,6 +329,9 @@ Tokens Roles::late_agent(std::uint32_t verb) const {
     if (each < verb || !syntax_.is(each, {"prep", "xcomp", "dobj", "npadvmod", "oprd"})) continue;
     const std::uint32_t inner = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj", "pcomp"}) : each;
     if (inner == kNone || (syntax_.is_verb(inner) && syntax_.is_passive(inner))) continue;
+    const std::uint32_t deed = syntax_.is_verb(inner) ? syntax_.child(inner, {"dobj"}) : kNone;
+    if (deed != kNone && one_of(syntax_.lemma(deed), {"ruling", "decision", "verdict", "judgment"}))
+      continue;  // "to overturn a ruling by X": his ruling
     const std::string& lemma = syntax_.lemma(inner);
     if (!syntax_.is_verb(inner) && !frames_.in_list("OfficeWords", lemma) &&
         !frames_.frames_for(WordClass::noun, lemma).empty())
