@@ -23,6 +23,7 @@ class ChargeReader {
     const bool told = trace != kNone || is_harm(verb) || is_misconduct(verb);
     const bool quoted = !told && is_quoted_verdict(verb);
     if (!told && !quoted) return;
+    if (is_aside(verb)) return;
     const Features features = context_.clauses.features(verb);
     if (features.suppressed || features.negated || features.speakers.empty()) return;
     if (features.modality == Modality::obligation || features.modality == Modality::called_for) return;
@@ -41,6 +42,15 @@ class ChargeReader {
   }
 
  private:
+  // "that Y broke an order that led X to impose duties": of X nothing is held against.
+  [[nodiscard]] bool is_aside(std::uint32_t verb) const {
+    for (int step = 0; step < 4 && syntax_.is(verb, {"xcomp", "ccomp"}); ++step) {
+      verb = syntax_.head(verb);
+      if (syntax_.is(verb, {"relcl"})) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool in_list(std::string_view list, std::uint32_t token) const {
     return context_.frames.in_list(list, syntax_.lemma(token)) ||
            context_.frames.in_list(list, syntax_.lower(token));

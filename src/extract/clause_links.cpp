@@ -97,7 +97,8 @@ bool ClauseReader::is_purpose(std::uint32_t at, std::uint32_t above,
                               const ontology::Embedding& embedding) const {
   return embedding.negated && embedding.modality.empty() &&
          (!embedding.object_controls || syntax_.lemma(above) == "block") && at > above &&
-         syntax_.has_child_word(at, {"to"}) && syntax_.child(above, {"dobj"}) != kNone;
+         syntax_.has_child_word(at, {"to"}) &&
+         (syntax_.child(above, {"dobj"}) != kNone || syntax_.has_child_word(above, {"from"}));
 }
 
 // "was too weak to", "is in no mood to", "did little to": who is so does not act.
@@ -222,8 +223,9 @@ std::uint32_t ClauseReader::link_adverbial(std::uint32_t at, std::uint32_t above
   }
   const bool participle = syntax_.tag(at) == "VBG" && syntax_.child(at, {"mark"}) == kNone;
   const std::uint32_t left = participle && syntax_.lemma(at) == "leave" ? syntax_.child(at, {"dobj"}) : kNone;
-  if (left != kNone && at > above && syntax_.tag(left) == "NNP")
-    features.suppressed = true;  // "pulled out, leaving Kuwait and Qatar": they remain
+  const bool behind = left != kNone && at > above && syntax_.child(at, {"prep", "oprd", "acomp"}) != kNone;
+  if (left != kNone && at > above && (behind || syntax_.tag(left) == "NNP"))
+    features.suppressed = true;  // "pulled out, leaving Kuwait and Qatar (in debt)": they remain
   const bool says =
       one_of(syntax_.lemma(at), {"cite", "quote", "say", "add", "note", "warn", "accuse", "blame", "claim"});
   if (participle && syntax_.is_verb(above) && !says) read_auxiliaries(above, features);

@@ -54,8 +54,10 @@ class TreeMender : TreeEditor {
       return lift_to_tense(verb, tense);
     const bool perfect = token(first).tag == "VBN" && tense == 'p' && has_child(first, {"aux"});
     if (tense == 0 || first >= verb || !(perfect || one_of(token(first).tag, {"VB", "VBG"}))) return;
+    const bool progressive = token(first).tag == "VBG" && has_child(first, {"aux"}) && verb > 1 &&
+                             token(verb - 1).dep == "cc" && text(verb - 2) == ",";  // "that X was going, and left"
     if (has_child(verb, {"nsubj", "nsubjpass", "aux", "auxpass"}) ||
-        (!perfect && has_child(first, {"nsubj", "nsubjpass"})))
+        (!perfect && !progressive && has_child(first, {"nsubj", "nsubjpass"})))
       return;
     std::uint32_t above = first;
     for (int step = 0; step < kHighest && token(above).head != above; ++step) {

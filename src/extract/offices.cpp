@@ -373,6 +373,7 @@ class OfficeReader {
   }
 
   [[nodiscard]] bool only_title_between(std::uint32_t begin, std::uint32_t end) const {
+    if (syntax_.lower(begin) == "and") return false;  // "the rebels and the army chief"
     for (std::uint32_t i = begin; i < end; ++i) {
       const std::string_view tag = syntax_.tag(i);
       if (syntax_.is_verb(i) && !syntax_.is(i, {"amod"})) return false;  // "Norway elected X chairwoman"

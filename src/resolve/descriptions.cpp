@@ -27,10 +27,13 @@ bool is_place_word(std::string_view head) {
 
 bool is_kind_of_group(std::string_view head) {
   return one_of(
-      head, {"agency",       "bloc",         "alliance", "airline",  "association", "charity",   "company",
-             "daily",        "faction",      "fighter",  "firm",     "group",       "guerrilla", "insurgent",
-             "magazine",     "militant",     "militia",  "movement", "network",     "newspaper", "ngo",
-             "organisation", "organization", "rebel",    "union"});
+      head, {"agency",    "airline",     "alliance",  "association", "bank",         "bloc",       "broadcaster", "carrier",
+             "chain",     "channel",     "charity",   "clan",        "club",         "coalition",  "company",     "confederation",
+             "daily",     "faction",     "federation", "fighter",    "firm",         "foundation", "fund",        "gang",
+             "group",     "guerrilla",   "insurgent", "institute",   "league",       "magazine",   "maker",       "militant",
+             "militia",   "movement",    "network",   "newspaper",   "ngo",          "operator",   "organisation", "organization",
+             "paper",     "party",       "rebel",     "retailer",    "syndicate",    "tank",       "tribe",       "union",
+             "website",   "weekly"});
 }
 
 bool is_country_word(std::string_view head) {
@@ -92,8 +95,9 @@ bool Coref::link_apposition(std::uint32_t m) {
     return false;
   const std::uint32_t node = nodes_.mention(other).entity;
   const bool person = nodes_.is_class(node, "Person"), wanted = mention.cls == "Person";
-  const bool group = nodes_.at(node).named && nodes_.class_of(node) == "Collective" &&
-                     is_kind_of_group(discourse.lemma(mention.head));  // "Doctors of the Sea, an aid group"
+  const std::string cls = nodes_.class_of(node);  // "Doctors of the Sea, an aid group", "Kelso, a company"
+  const bool group = nodes_.at(node).named && (cls == "Collective" || cls.empty() || cls == "Entity") &&
+                     is_kind_of_group(discourse.lemma(mention.head));
   if (mention.cls.empty() || (person != wanted && !nodes_.is_class(node, "Country")) ||
       !(person || group || is_body(node)))
     return false;
