@@ -29,9 +29,12 @@ class NewsMender : TreeEditor {
       if (dep == "ROOT") join_headline_pair(at);
       if (dep == "ROOT") take_first_name(at);
       if (dep == "acl" && token(at).tag == "VBN") raise_act(at);
+      if (dep == "acl") call_names(at);
+      if (dep == "amod" && one_of(token(at).tag, {"VBN", "VBD"})) raise_participle(at);
       if (dep == "amod" && token(at).tag == "VBN") raise_naming(at);
       if (dep == "acomp" && token(at).lemma == "prepare") be_prepared(at);
       if (dep == "ccomp" && token(at).tag == "NNP") name_winner(at);
+      if ((dep == "ccomp" || dep == "dobj") && token(at).tag == "NN") demand_act(at);
     }
   }
 
@@ -49,14 +52,21 @@ class NewsMender : TreeEditor {
     hang(noun, act, "dobj");
   }
 
+  [[nodiscard]] bool has_modal(std::uint32_t verb) const {
+    const std::uint32_t aux = child(verb, {"aux"});
+    return token(verb).tag == "VB" && aux != kNone && token(aux).tag == "MD";
+  }
+
   // "blamed X, and a spokesman for Y later claimed ...": who stands before a verb that no "and" joins is its subject.
   void free_subject(std::uint32_t noun) {
     const std::uint32_t first = token(noun).head, verb = token(first).head, next = ranges_[noun].end;
-    if (!one_of(token(first).dep, {"dobj", "pobj"}) || first > noun || next >= analysis_.tokens.size()) return;
+    if (!one_of(token(first).dep, {"dobj", "pobj", "attr"}) || first > noun || next >= analysis_.tokens.size())
+      return;
     std::uint32_t act = next;
     while (act < analysis_.tokens.size() && one_of(token(act).dep, {"advmod", "aux", "neg"})) ++act;
     if (act >= analysis_.tokens.size() || token(act).dep != "conj" || has_child(act, {"nsubj", "nsubjpass"}) ||
-        !one_of(token(act).tag, {"VBD", "VBZ"}) || (token(act).head != verb && token(act).head != first))
+        !(one_of(token(act).tag, {"VBD", "VBZ"}) || has_modal(act)) ||
+        (token(act).head != verb && token(act).head != first))
       return;
     const std::uint32_t begin = ranges_[noun].begin;
     if (begin == 0 || lower_text(analysis_, begin - 1) != "and") return;
@@ -79,6 +89,46 @@ class NewsMender : TreeEditor {
     hang(name, act, "oprd");
     for (const std::uint32_t each : children_.of(name))
       if (token(each).dep == "prep" && lower_text(analysis_, each) == "by") token(each).dep = "agent";
+  }
+
+  // "demanded (that) the government release X": a verb, what is demanded is no release.
+  void demand_act(std::uint32_t act) {
+    const std::uint32_t demand = token(act).head, whom = child(act, {"nsubj", "compound"});
+    if (demand > act || whom == kNone || whom > act || !has_child(act, {"dobj"})) return;
+    if (!one_of(token(demand).lemma, {"demand", "insist", "urge", "request", "recommend", "propose", "suggest", "ask"}))
+      return;
+    for (const std::uint32_t each : children_.of(act))
+      if (each < whom && one_of(token(each).dep, {"det", "amod", "poss", "nummod"})) token(each).head = whom;
+    hang(act, demand, "ccomp");
+    hang(whom, act, "nsubj");
+    token(act).tag = "VB";
+    token(act).pos = "VERB";
+  }
+
+  // "calls the trial politically motivated": what it is called.
+  void call_names(std::uint32_t name) {
+    const std::uint32_t thing = token(name).head, verb = token(thing).head;
+    if (token(thing).dep == "dobj" && token(verb).lemma == "call" &&
+        one_of(text(name), {"motivated", "flawed", "rigged", "misguided", "biased", "exaggerated", "fabricated", "inspired"}))
+      hang(name, verb, "oprd");
+  }
+
+  // "Ms X | combined forces with Y.": a sentence without another verb.
+  void raise_participle(std::uint32_t act) {
+    const std::uint32_t noun = token(act).head;
+    if (noun != act + 1 || act == 0 || token(noun).head != noun || has_child(noun, {"det", "nsubj", "cc", "conj"})) return;
+    const std::uint32_t name = act - 1;
+    if (token(name).head != noun || token(name).tag != "NNP" || !one_of(token(name).dep, {"nmod", "compound"})) return;
+    if (token(name).ent_type.empty() || text(ranges_[noun].end - 1) != ".") return;
+    for (const std::uint32_t each : children_.of(noun)) {
+      if (each < name) token(each).head = name;
+      if (each > noun) token(each).head = act;
+    }
+    hang(act, act, "ROOT");
+    token(act).tag = "VBD";
+    token(act).pos = "VERB";
+    hang(noun, act, "dobj");
+    hang(name, act, "nsubj");
   }
 
   // "declared | X | the winner": X is declared, the winner is what he is called.

@@ -71,7 +71,9 @@ bool NameRuns::is_group_possessive(std::uint32_t pos) const {
   const std::string owner = lower(pos - 1);
   const bool plural =
       owner.size() > 3 && owner.back() == 's' && text(pos).find('s') == std::string_view::npos;
-  return plural || one_of(owner, {"people", "women", "men", "children", "peoples", "world"});
+  const bool office = lower(pos + 1) == "office" && one_of(owner, {"prosecutor", "attorney", "governor", "mayor", "ombudsman",
+                                                                   "coroner", "sheriff", "auditor", "president", "premier"});
+  return plural || office || one_of(owner, {"people", "women", "men", "children", "peoples", "world"});
 }
 
 std::uint32_t NameRuns::run_end(std::uint32_t i) const {
