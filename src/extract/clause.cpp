@@ -96,7 +96,8 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
     read_own(above, features, at);
   if (syntax_.is(at, {"pobj"}) && syntax_.lower(above) == "as" && syntax_.is_verb(outer) && is_negated(outer))
     features.suppressed = true;  // "does not recognise X as a part of Y"
-  if (verb != kNone) {
+  const bool follower = one_of(syntax_.lemma(at), {"supporter", "follower", "backer", "opponent", "fan"});
+  if (verb != kNone && !follower) {  // "banned supporters of X from marching": they support him
     const auto* embedding = roles_.embedding_of(verb);
     if (embedding != nullptr && !embedding->attributes) {
       apply(*embedding, verb, false, features);

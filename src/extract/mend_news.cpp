@@ -31,6 +31,7 @@ class NewsMender : TreeEditor {
       if (dep == "acl" && token(at).tag == "VBN") raise_act(at);
       if (dep == "acl") call_names(at);
       if (dep == "amod" && one_of(token(at).tag, {"VBN", "VBD"})) raise_participle(at);
+      if (dep == "amod" && token(at).tag == "VBD") raise_behind_place(at);
       if (dep == "amod" && token(at).tag == "VBN") raise_naming(at);
       if (dep == "acomp" && token(at).lemma == "prepare") be_prepared(at);
       if (dep == "ccomp" && token(at).tag == "NNP") name_winner(at);
@@ -111,6 +112,20 @@ class NewsMender : TreeEditor {
     if (token(thing).dep == "dobj" && token(verb).lemma == "call" &&
         one_of(text(name), {"motivated", "flawed", "rigged", "misguided", "biased", "exaggerated", "fabricated", "inspired"}))
       hang(name, verb, "oprd");
+  }
+
+  // "The embassy in X | voiced concern": the embassy voiced it.
+  void raise_behind_place(std::uint32_t act) {
+    const std::uint32_t thing = token(act).head, in = token(thing).head, doer = token(in).head;
+    const std::uint32_t place = child(act, {"npadvmod", "compound", "nsubj"});
+    if (thing < act || token(thing).dep != "pobj" || token(in).dep != "prep" || token(doer).head != doer) return;
+    if (place != act - 1 || token(place).tag != "NNP" || in > place || doer > in || !is_noun(doer)) return;
+    hang(place, in, "pobj");
+    hang(act, act, "ROOT");
+    hang(doer, act, "nsubj");
+    hang(thing, act, "dobj");
+    for (const std::uint32_t each : children_.of(doer))
+      if (each > thing) token(each).head = act;
   }
 
   // "Ms X | combined forces with Y.": a sentence without another verb.

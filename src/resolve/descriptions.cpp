@@ -252,6 +252,18 @@ bool Coref::link_country(std::uint32_t m) {
   return tie(m, antecedent(m, acted_in ? 8 : 4, fits), "the country named last");
 }
 
+namespace {
+
+// "the president" is no vice-president.
+bool is_of_deputy(const std::string& office) {
+  const std::vector<std::string> words = words_of(office);
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return word.starts_with("vice") || one_of(word, {"deputy", "assistant"});
+  });
+}
+
+}  // namespace
+
 // "the General Secretary", "the president": a person with that title in the text, before or behind; else a
 // listed leader.
 bool Coref::link_office(std::uint32_t m) {
@@ -277,7 +289,7 @@ bool Coref::link_office(std::uint32_t m) {
     if (c > m && found != kNone) break;
     const std::string office = plain_name(other.office);
     if (c > m && office != plain) continue;
-    if (office != plain && !is_short_form(plain, office)) continue;
+    if (office != plain && (!is_short_form(plain, office) || is_of_deputy(office))) continue;
     const std::uint32_t other_body =
         other.office_in == kNone ? kNone : nodes_.mention(other.office_in).entity;
     if (body != kNone && other_body != kNone && body != other_body) continue;
