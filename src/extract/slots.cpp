@@ -122,7 +122,9 @@ bool SlotReader::acts_as_body(std::uint32_t town, const Frame& frame, Predicate 
 
 // Who stands behind a thing that seems to act: its owner, or whose clause it is the object of.
 Tokens SlotReader::holders_of(std::uint32_t noun) const {
-  const Tokens owners = roles_.owner(noun).tokens;
+  Tokens owners = roles_.owner(noun).tokens;
+  const auto nobody = [&](std::uint32_t token) { return mention_of(token) == kNone; };
+  owners.erase(std::remove_if(owners.begin(), owners.end(), nobody), owners.end());  // "an open letter"
   if (!owners.empty() || !syntax_.is(noun, {"dobj"})) return owners;
   const std::uint32_t clause = syntax_.clause_of(noun);
   return clause == noun ? Tokens{} : roles_.subject(clause).tokens;
