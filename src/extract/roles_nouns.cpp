@@ -54,7 +54,8 @@ Filler Roles::possessor(std::uint32_t noun) const {
   for (const std::uint32_t each : syntax_.children(noun)) {
     if (!syntax_.is(each, {"amod", "compound", "nmod"}) || each > noun) continue;
     const std::string_view form = syntax_.token(each).pos;
-    if (form == "PROPN" || form == "ADJ" || form == "NOUN") add_once(found.tokens, syntax_.coordinated(each));
+    const bool origin = form == "ADJ" && syntax_.has_capital(each);  // "Kenyan", not "joint"
+    if (form == "PROPN" || origin || form == "NOUN") add_once(found.tokens, syntax_.coordinated(each));
   }
   return found;
 }

@@ -57,6 +57,7 @@ class Syntax {
 
   /// The noun before the hyphen of "NATO-led force" when a token is its participle, or kNone.
   [[nodiscard]] std::uint32_t hyphen_agent(std::uint32_t at) const;
+  [[nodiscard]] bool has_capital(std::uint32_t at) const;
 
   /// The first of a chain of conjuncts that a token belongs to (itself when there is none).
   [[nodiscard]] std::uint32_t first_conjunct(std::uint32_t at) const;
