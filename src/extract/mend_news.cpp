@@ -32,6 +32,7 @@ class NewsMender : TreeEditor {
       if (dep == "acl") call_names(at);
       if (dep == "amod" && one_of(token(at).tag, {"VBN", "VBD"})) raise_participle(at);
       if (dep == "amod" && token(at).tag == "VBD") raise_behind_place(at);
+      if (dep == "amod" && one_of(token(at).tag, {"VBN", "VBD"})) raise_hidden_verb(at);
       if (dep == "amod" && token(at).tag == "VBN") raise_naming(at);
       if (dep == "acomp" && token(at).lemma == "prepare") be_prepared(at);
       if (dep == "ccomp" && token(at).tag == "NNP") name_winner(at);
@@ -112,6 +113,52 @@ class NewsMender : TreeEditor {
     if (token(thing).dep == "dobj" && token(verb).lemma == "call" &&
         one_of(text(name), {"motivated", "flawed", "rigged", "misguided", "biased", "exaggerated", "fabricated", "inspired"}))
       hang(name, verb, "oprd");
+  }
+
+  // "The club (has) | sacked manager X.", "The bank, for its part, | barred customers.": in a sentence that has
+  // no other verb, what stands behind a noun without an article is its verb.
+  void raise_hidden_verb(std::uint32_t act) {
+    std::uint32_t top = act, thing = token(act).head;
+    for (int step = 0; step < kHighest && token(top).head != top; ++step) {
+      top = token(top).head;
+      if (token(top).dep == "appos") break;
+    }
+    const bool beside = token(top).dep == "appos";
+    std::uint32_t root = top;
+    for (int step = 0; step < kHighest && token(root).head != root; ++step) root = token(root).head;
+    if (token(root).head != root || !is_noun(root) || top < act || thing < act) return;
+    if (text(ranges_[root].end - 1) != "." || (beside && root > act)) return;
+    const std::uint32_t doer = noun_before(act);
+    if (doer == kNone || (beside && doer != root)) return;
+    const std::uint32_t begin = phrase_begin(doer);
+    if (!beside && begin > 0 && text(begin - 1) != "," && begin != ranges_[root].begin) return;
+    for (std::uint32_t at = ranges_[root].begin; at < act; ++at)
+      if (at != doer && token(at).head >= act) token(at).head = at >= begin && at < doer ? doer : act;
+    for (std::uint32_t at = doer + 1; at < act; ++at)
+      if (token(at).head == doer && token(at).dep == "prep" && beside && text(at) == "for") token(at).head = act;
+    hang(act, act, "ROOT");
+    token(act).tag = "VBD";
+    token(act).pos = "VERB";
+    hang(doer, act, "nsubj");
+    hang(top, act, "dobj");
+  }
+
+  // The noun right before a verb, over "has" and ", for its part,"; the head of "police in X"; or kNone.
+  [[nodiscard]] std::uint32_t noun_before(std::uint32_t act) const {
+    if (act == 0) return kNone;
+    std::uint32_t at = act - 1;
+    while (at > 0 && one_of(text(at), {"has", "have", "had"})) --at;
+    if (at > 4 && text(at) == "," && one_of(text(at - 1), {"part", "turn"}) && text(at - 4) == ",") at -= 5;
+    if (!is_noun(at)) return kNone;
+    while (token(at).dep == "pobj" && token(at).head < at && is_noun(token(token(at).head).head) &&
+           token(token(at).head).head < at)
+      at = token(token(at).head).head;
+    return at;
+  }
+
+  [[nodiscard]] std::uint32_t phrase_begin(std::uint32_t noun) const {
+    while (noun > 0 && one_of(token(noun - 1).dep, {"det", "amod", "compound", "nummod", "poss", "case", "nmod"})) --noun;
+    return noun;
   }
 
   // "The embassy in X | voiced concern": the embassy voiced it.
