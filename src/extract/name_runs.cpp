@@ -107,7 +107,8 @@ std::uint32_t NameRuns::run_end(std::uint32_t i) const {
     const std::uint32_t linked = link_end(end);
     if (linked == end) break;
     end = linked;
-    if (inside(end) && (is_name_word(end) || is_number(end) || is_proper(token(end)))) ++end;
+    const bool bound = inside(end) && lower(end - 1) == "-" && has_capital(end);  // "al-Adly", whatever its tag
+    if (bound || (inside(end) && (is_name_word(end) || is_number(end) || is_proper(token(end))))) ++end;
   }
   if (const std::uint32_t joined = joined_end(i, end); joined > end) end = joined;
   return std::min(extended(i, end), sentence().end);

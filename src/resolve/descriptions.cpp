@@ -136,7 +136,8 @@ bool Coref::link_name_beside(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
   const std::string& head = discourse.lemma(mention.head);
-  const bool body = one_of(head, {"mission", "force", "party", "front", "coalition", "council", "junta"});
+  const bool body =  // "its Russian counterpart, Roscosmos"
+      one_of(head, {"mission", "force", "party", "front", "coalition", "council", "junta", "counterpart"});
   if (!mention.definite || !(body || is_kind_of_group(head))) return false;
   for (const std::uint32_t child : discourse.children(mention.head)) {
     const std::uint32_t other = nodes_.reading().mention_at[child];
