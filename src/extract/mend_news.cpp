@@ -28,6 +28,7 @@ class NewsMender : TreeEditor {
       if (dep == "advcl" && token(at).tag == "VBG") hang_harm_on_blamed_act(at);
       if (dep == "ROOT") join_headline_pair(at);
       if (dep == "ROOT") take_first_name(at);
+      if (dep == "ROOT" && token(at).tag == "JJ") raise_behind_adjective(at);
       if (dep == "acl" && token(at).tag == "VBN") raise_act(at);
       if (dep == "acl") call_names(at);
       if (dep == "amod" && one_of(token(at).tag, {"VBN", "VBD"})) raise_participle(at);
@@ -159,6 +160,19 @@ class NewsMender : TreeEditor {
   [[nodiscard]] std::uint32_t phrase_begin(std::uint32_t noun) const {
     while (noun > 0 && one_of(token(noun - 1).dep, {"det", "amod", "compound", "nummod", "poss", "case", "nmod"})) --noun;
     return noun;
+  }
+
+  // "Growers loyal to X | threatened Y": they threatened.
+  void raise_behind_adjective(std::uint32_t adjective) {
+    const std::uint32_t doer = child(adjective, {"nsubj"}), act = child(adjective, {"advcl", "ccomp", "conj", "dep"});
+    if (doer == kNone || act == kNone || doer + 1 != adjective || token(act).tag != "VBD" || !is_noun(doer) ||
+        has_child(act, {"nsubj", "nsubjpass", "mark", "auxpass"}))
+      return;
+    hang(act, act, "ROOT");
+    hang(doer, act, "nsubj");
+    hang(adjective, doer, "amod");
+    for (const std::uint32_t each : children_.of(adjective))
+      if (each > act) token(each).head = act;
   }
 
   // "The embassy in X | voiced concern": the embassy voiced it.

@@ -24,6 +24,7 @@ class TreeMender : TreeEditor {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
       if (token(at).dep == "conj") lift_finite_verb(at);
       if (token(at).dep == "conj") lift_modal_verb(at);
+      if (token(at).dep == "conj") lift_infinitive(at);
       if (token(at).dep == "conj") join_title(at);
       if (token(at).dep == "prep") move_to_verb(at);
       if (token(at).dep == "appos") join_list(at);
@@ -86,6 +87,19 @@ class TreeMender : TreeEditor {
     for (int step = 0; step < kHighest && token(above).head < verb && token(above).head != above; ++step) {
       above = token(above).head;
       if (!has_aux(above, "MD") || !has_child(above, {"nsubj"})) continue;
+      token(verb).head = above;
+      return;
+    }
+  }
+
+  // "decided to cut a line run by X and to sack Y": who decided is to sack Y.
+  void lift_infinitive(std::uint32_t verb) {
+    const std::uint32_t first = token(verb).head;
+    if (first >= verb || !has_aux(verb, "TO") || has_aux(first, "TO") || token(first).dep != "acl") return;
+    std::uint32_t above = first;
+    for (int step = 0; step < kHighest && token(above).head < above; ++step) {
+      above = token(above).head;
+      if (!has_aux(above, "TO")) continue;
       token(verb).head = above;
       return;
     }
