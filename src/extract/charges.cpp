@@ -17,8 +17,10 @@ class ChargeReader {
 
   void read(std::uint32_t verb) {
     const bool meant = syntax_.has_child_word(verb, {"to"});  // "a scheme to destroy X"
-    const bool content = syntax_.is(verb, {"acl"}) && syntax_.has_child_word(verb, {"that"});  // "evidence that X"
-    if (syntax_.is_passive(verb) || (syntax_.is(verb, {"relcl", "acl", "advcl"}) && !meant && !content)) return;
+    const bool content =
+        syntax_.is(verb, {"acl"}) && syntax_.has_child_word(verb, {"that"});  // "evidence that X"
+    if (syntax_.is_passive(verb) || (syntax_.is(verb, {"relcl", "acl", "advcl"}) && !meant && !content))
+      return;
     const std::uint32_t trace = trace_of_doer(context_, verb);
     const bool told = trace != kNone || is_harm(verb) || is_misconduct(verb);
     const bool quoted = !told && is_quoted_verdict(verb);
@@ -76,8 +78,8 @@ class ChargeReader {
     Tokens found;
     if (const std::uint32_t object = syntax_.child(verb, {"dobj"}); object != kNone) {
       found = syntax_.coordinated(object);
-      const bool climate = one_of(syntax_.lemma(object), {"climate", "campaign", "culture", "atmosphere", "policy",
-                                                          "reign", "pattern", "wave", "act"});
+      const bool climate = one_of(syntax_.lemma(object), {"climate", "campaign", "culture", "atmosphere",
+                                                          "policy", "reign", "pattern", "wave", "act"});
       for (const std::uint32_t of : climate ? context_.roles.preposition(object, "of").tokens : Tokens{})
         found.push_back(of);  // "a climate of fear"
       for (const std::uint32_t into : context_.roles.preposition(verb, "into").tokens)
@@ -118,7 +120,8 @@ class ChargeReader {
         return !syntax_.has_child_word(noun, {"no"});
       if (context_.frames.in_list("BlameIdiom", syntax_.lemma(verb) + " " + syntax_.lemma(noun))) return true;
     }
-    if (syntax_.lemma(verb) == "fail" && syntax_.tag(verb) != "VBD")  // "is failing to act", no race that was lost
+    if (syntax_.lemma(verb) == "fail" &&
+        syntax_.tag(verb) != "VBD")  // "is failing to act", no race that was lost
       return syntax_.child(verb, {"xcomp"}) != kNone;
     if (syntax_.lemma(verb) != "treat") return false;
     for (const std::uint32_t each : syntax_.children(verb)) {

@@ -26,7 +26,8 @@ Features ClauseReader::features(std::uint32_t trigger) const {
 
 // "a tense relationship"
 bool ClauseReader::is_strained(std::uint32_t noun) const {
-  if (noun == kNone || !one_of(syntax_.lemma(noun), {"relationship", "relation", "tie", "alliance"})) return false;
+  if (noun == kNone || !one_of(syntax_.lemma(noun), {"relationship", "relation", "tie", "alliance"}))
+    return false;
   const auto& below = syntax_.children(noun);
   return std::any_of(below.begin(), below.end(),
                      [&](auto each) { return frames_.in_list("StrainedModifier", syntax_.lower(each)); });

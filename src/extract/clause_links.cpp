@@ -19,7 +19,8 @@ void ClauseReader::apply(const ontology::Embedding& embedding, std::uint32_t abo
     features.speakers = noun ? roles_.noun_subject(above, false).tokens : roles_.subject(above).tokens;
     const std::uint32_t found = noun && syntax_.is(above, {"dobj"}) ? syntax_.head(above) : kNone;
     if (features.speakers.empty() && found != kNone &&  // "found evidence that X did"
-        one_of(syntax_.lemma(found), {"find", "have", "see", "gather", "uncover", "collect", "obtain", "publish", "present"}))
+        one_of(syntax_.lemma(found),
+               {"find", "have", "see", "gather", "uncover", "collect", "obtain", "publish", "present"}))
       features.speakers = roles_.subject(found).tokens;
   }
 }

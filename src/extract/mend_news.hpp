@@ -9,8 +9,6 @@ namespace entente::extract {
 /// - "shot dead the governor": he is shot, "dead" is no part of his name;
 /// - "handed X a ban": X receives it, the ban is what is handed;
 /// - "an army offensive", "in police custody": whose it is;
-/// - "has threatened and intimidated journalists": both are done to them;
-/// - "blamed X, and Y later claimed the attack": Y claimed it, nobody blamed him;
 /// - "had X arrested": did it by others;
 /// - "by police hours before the vote": the police did it;
 /// - "put under arrest by police": they put him there;

@@ -37,7 +37,8 @@ class PartyMender : TreeEditor {
                  "advise", "warn",  "forbid", "pressure", "pressurise", "encourage", "sentence"}))
       return;
     const std::uint32_t deed = child(act, {"dobj"});
-    if (deed != kNone && one_of(token(deed).lemma, {"ruling", "decision", "verdict", "judgment", "judgement"}))
+    if (deed != kNone &&
+        one_of(token(deed).lemma, {"ruling", "decision", "verdict", "judgment", "judgement"}))
       return;  // "to overturn a ruling by X"
     const bool named = one_of(token(agent).ent_type, {"ORG", "PERSON", "GPE", "NORP"});
     const bool somebody = named || (token(agent).tag.starts_with("NN") && is_actor(agent));
@@ -83,7 +84,8 @@ class PartyMender : TreeEditor {
       if (token(each).head != gift || token(each).dep != "amod") return;
     for (const std::uint32_t above : {gift, verb})
       for (const std::uint32_t each : children_.of(above))
-        if (each > gift && one_of(lower_text(analysis_, each), {"to", "about"}) && token(each).dep != "xcomp") return;
+        if (each > gift && one_of(lower_text(analysis_, each), {"to", "about"}) && token(each).dep != "xcomp")
+          return;
     for (const std::uint32_t each : children_.of(gift))
       if (each < receiver) token(each).head = receiver;
     hang(receiver, verb, "dative");

@@ -9,6 +9,7 @@
 #include "extract/mend_news.hpp"
 #include "extract/mend_parties.hpp"
 #include "extract/mend_subjects.hpp"
+#include "extract/mend_verbs.hpp"
 #include "extract/tree_editor.hpp"
 
 namespace entente::extract {
@@ -56,7 +57,8 @@ class TreeMender : TreeEditor {
     const bool perfect = token(first).tag == "VBN" && tense == 'p' && has_child(first, {"aux"});
     if (tense == 0 || first >= verb || !(perfect || one_of(token(first).tag, {"VB", "VBG"}))) return;
     const bool progressive = token(first).tag == "VBG" && has_child(first, {"aux"}) && verb > 1 &&
-                             token(verb - 1).dep == "cc" && text(verb - 2) == ",";  // "that X was going, and left"
+                             token(verb - 1).dep == "cc" &&
+                             text(verb - 2) == ",";  // "that X was going, and left"
     if (has_child(verb, {"nsubj", "nsubjpass", "aux", "auxpass"}) ||
         (!perfect && !progressive && has_child(first, {"nsubj", "nsubjpass"})))
       return;
@@ -335,6 +337,7 @@ void mend_tree(nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer) {
   mend_parties(analysis);
   mend_lists(analysis);
   mend_subjects(analysis, gazetteer);
+  mend_verbs(analysis);
   mend_news(analysis);
 }
 

@@ -71,8 +71,9 @@ bool NameRuns::is_group_possessive(std::uint32_t pos) const {
   const std::string owner = lower(pos - 1);
   const bool plural =
       owner.size() > 3 && owner.back() == 's' && text(pos).find('s') == std::string_view::npos;
-  const bool office = lower(pos + 1) == "office" && one_of(owner, {"prosecutor", "attorney", "governor", "mayor", "ombudsman",
-                                                                   "coroner", "sheriff", "auditor", "president", "premier"});
+  const bool office =
+      lower(pos + 1) == "office" && one_of(owner, {"prosecutor", "attorney", "governor", "mayor", "ombudsman",
+                                                   "coroner", "sheriff", "auditor", "president", "premier"});
   return plural || office || one_of(owner, {"people", "women", "men", "children", "peoples", "world"});
 }
 
@@ -107,7 +108,8 @@ std::uint32_t NameRuns::run_end(std::uint32_t i) const {
     const std::uint32_t linked = link_end(end);
     if (linked == end) break;
     end = linked;
-    const bool bound = inside(end) && lower(end - 1) == "-" && has_capital(end);  // "al-Adly", whatever its tag
+    const bool bound =
+        inside(end) && lower(end - 1) == "-" && has_capital(end);  // "al-Adly", whatever its tag
     if (bound || (inside(end) && (is_name_word(end) || is_number(end) || is_proper(token(end))))) ++end;
   }
   if (const std::uint32_t joined = joined_end(i, end); joined > end) end = joined;

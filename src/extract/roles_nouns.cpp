@@ -384,12 +384,15 @@ Tokens Roles::names_behind(std::uint32_t plural) const {
 // "..., and so did X", ", as did X", "and X did too": X did it too.
 void Roles::add_others_who_did(std::uint32_t verb, Tokens& found) const {
   for (const std::uint32_t each : syntax_.children(verb)) {
-    if (!one_of(syntax_.lemma(each), {"do", "have", "be", "will"}) || syntax_.has_child_word(each, {"not"})) continue;
+    if (!one_of(syntax_.lemma(each), {"do", "have", "be", "will"}) || syntax_.has_child_word(each, {"not"}))
+      continue;
     const std::uint32_t other = syntax_.child(each, {"nsubj"});
-    const bool bare = syntax_.child(each, {"dobj", "attr", "acomp", "xcomp", "ccomp", "prep", "neg"}) == kNone;
-    const bool same = (syntax_.is(each, {"conj"}) && syntax_.has_child_word(each, {"so"})) ||
-                      (bare && syntax_.is(each, {"conj"}) && syntax_.has_child_word(each, {"too", "likewise"})) ||
-                      (bare && syntax_.is(each, {"advcl"}) && syntax_.has_child_word(each, {"as"}) && other > each);
+    const bool bare =
+        syntax_.child(each, {"dobj", "attr", "acomp", "xcomp", "ccomp", "prep", "neg"}) == kNone;
+    const bool same =
+        (syntax_.is(each, {"conj"}) && syntax_.has_child_word(each, {"so"})) ||
+        (bare && syntax_.is(each, {"conj"}) && syntax_.has_child_word(each, {"too", "likewise"})) ||
+        (bare && syntax_.is(each, {"advcl"}) && syntax_.has_child_word(each, {"as"}) && other > each);
     if (same && other != kNone) add_once(found, expand(other));
   }
 }

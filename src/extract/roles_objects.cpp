@@ -305,7 +305,8 @@ Filler Roles::find_governed(std::uint32_t trigger, std::string_view word) const 
     for (const std::uint32_t each : syntax_.children(trigger)) {
       const std::uint32_t inner = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj"}) : kNone;
       if (inner == kNone || syntax_.child(inner, {"poss"}) != kNone) continue;
-      if (syntax_.child(inner, {"amod"}) != kNone && !frames_.in_list("StrengthenedWords", syntax_.lemma(inner)))
+      if (syntax_.child(inner, {"amod"}) != kNone &&
+          !frames_.in_list("StrengthenedWords", syntax_.lemma(inner)))
         continue;  // "in close coordination with X", not "in southern areas with X"
       if (syntax_.tag(inner) != "NN" && !(syntax_.tag(inner) == "NNS" && syntax_.lower(each) == "at"))
         continue;

@@ -211,13 +211,14 @@ class StructureReader : Ties {
     }
   }
 
-  // "X, a corporal in the army", "X, editor at Y": a common noun beside a person's name, and the body that it
-  // names.
+  // "X, a corporal in the army", "X, editor at Y": of that body; not "X, a critic of Y".
   void read_employer(std::uint32_t mention) {
     const Mention& phrase = mention_at(mention);
     const Syntax& syntax = context_.syntax;
     if (phrase.kind != MentionKind::nominal || phrase.plural || !phrase.office.empty()) return;
-    if (!syntax.is(phrase.head, {"appos"}) || syntax.tag(phrase.head) != "NN") return;
+    if (!syntax.is(phrase.head, {"appos"}) || syntax.tag(phrase.head) != "NN" ||
+        one_of(syntax.lemma(phrase.head), {"critic", "opponent", "rival", "enemy", "foe", "victim"}))
+      return;
     const std::uint32_t person = context_.reading.mention_at[syntax.head(phrase.head)];
     if (person == kNone || !is(person, "Person") || mention_at(person).kind != MentionKind::name) return;
     for (const std::string_view word : {"in", "at", "for", "with", "of", "from"}) {
@@ -332,9 +333,9 @@ class StructureReader : Ties {
     const Mention& found = mention_at(mention);
     if (context_.syntax.child(found.head, {"prep"}) == kNone) return;
     const bool event = is(mention, "Meeting") || is(mention, "Crisis") || is(mention, "HealthThreat");
-    const bool ruling = one_of(context_.syntax.lemma(found.head), {"government", "authority", "authorities"});
+    const bool rules = one_of(context_.syntax.lemma(found.head), {"government", "authority", "authorities"});
     const bool body =
-        is(mention, "Facility") || is(mention, "Initiative") || (is(mention, "Organization") && !ruling);
+        is(mention, "Facility") || is(mention, "Initiative") || (is(mention, "Organization") && !rules);
     if (is(mention, "Resource") || is(mention, "Concept") || is_denied(mention)) return;
     if (found.kind == MentionKind::name && is(mention, "InternationalOrganization"))
       return;  // "who speaks for the UN in Rome"
@@ -393,9 +394,8 @@ class StructureReader : Ties {
 void read_structure(const Context& context, const ClaimBuilder& builder, std::vector<Draft>& drafts) {
   StructureReader reader(context, builder, drafts);
   for (std::uint32_t mention = 0; mention < context.reading.mentions.size(); ++mention) reader.read(mention);
-  for (std::uint32_t at = 0; at < context.syntax.size(); ++at) {
+  for (std::uint32_t at = 0; at < context.syntax.size(); ++at)
     if (context.syntax.lemma(at) == "be") reader.read_there_is(at);
-  }
 }
 
 }  // namespace entente::extract

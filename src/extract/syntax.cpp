@@ -90,7 +90,9 @@ bool Syntax::has_child_word(std::uint32_t at, std::initializer_list<std::string_
   return false;
 }
 
-bool Syntax::has_capital(std::uint32_t at) const { return is_upper(reading_.analysis.token_text(at)[0]); }
+bool Syntax::has_capital(std::uint32_t at) const {
+  return is_upper(reading_.analysis.token_text(at)[0]);
+}
 
 std::uint32_t Syntax::hyphen_agent(std::uint32_t at) const {
   const bool participle = tag(at) == "VBN" && is(at, {"amod"}) && at >= 2 && tag(at - 1) == "HYPH";

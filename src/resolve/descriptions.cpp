@@ -26,14 +26,15 @@ bool is_place_word(std::string_view head) {
 }
 
 bool is_kind_of_group(std::string_view head) {
-  return one_of(
-      head, {"agency",    "airline",     "alliance",  "association", "bank",         "bloc",       "broadcaster", "carrier",
-             "chain",     "channel",     "charity",   "clan",        "club",         "coalition",  "company",     "confederation",
-             "daily",     "faction",     "federation", "fighter",    "firm",         "foundation", "fund",        "gang",
-             "group",     "guerrilla",   "insurgent", "institute",   "league",       "magazine",   "maker",       "militant",
-             "militia",   "movement",    "network",   "newspaper",   "ngo",          "operator",   "organisation", "organization",
-             "paper",     "party",       "rebel",     "retailer",    "syndicate",    "tank",       "tribe",       "union",
-             "website",   "weekly"});
+  return one_of(head, {"agency",      "airline",   "alliance",     "association",   "bank",    "bloc",
+                       "broadcaster", "carrier",   "chain",        "channel",       "charity", "clan",
+                       "club",        "coalition", "company",      "confederation", "daily",   "faction",
+                       "federation",  "fighter",   "firm",         "foundation",    "fund",    "gang",
+                       "group",       "guerrilla", "insurgent",    "institute",     "league",  "magazine",
+                       "maker",       "militant",  "militia",      "movement",      "network", "newspaper",
+                       "ngo",         "operator",  "organisation", "organization",  "paper",   "party",
+                       "rebel",       "retailer",  "syndicate",    "tank",          "tribe",   "union",
+                       "website",     "weekly"});
 }
 
 bool is_country_word(std::string_view head) {
