@@ -233,6 +233,8 @@ class VerbMender : TreeEditor {
 
 }  // namespace
 
-void mend_verbs(nlp::Analysis& analysis) { VerbMender(analysis).mend(); }
+void mend_verbs(nlp::Analysis& analysis) {
+  VerbMender(analysis).mend();
+}
 
 }  // namespace entente::extract

@@ -329,9 +329,7 @@ Tokens Roles::late_agent(std::uint32_t verb) const {
     if (each < verb || !syntax_.is(each, {"prep", "xcomp", "dobj", "npadvmod", "oprd"})) continue;
     const std::uint32_t inner = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj", "pcomp"}) : each;
     if (inner == kNone || (syntax_.is_verb(inner) && syntax_.is_passive(inner))) continue;
-    const std::uint32_t deed = syntax_.is_verb(inner) ? syntax_.child(inner, {"dobj"}) : kNone;
-    if (deed != kNone && one_of(syntax_.lemma(deed), {"ruling", "decision", "verdict", "judgment"}))
-      continue;  // "to overturn a ruling by X": his ruling
+    if (rules_by(inner)) continue;
     const std::string& lemma = syntax_.lemma(inner);
     if (!syntax_.is_verb(inner) && !frames_.in_list("OfficeWords", lemma) &&
         !frames_.frames_for(WordClass::noun, lemma).empty())
@@ -387,6 +385,14 @@ bool Roles::answers_deeds(std::uint32_t verb) const {
                   {"criticized", "praised", "sanctioned", "coerced", "reducedRelationsWith", "investigated",
                    "threatened"});
   });
+}
+
+// "called X's campaign an attempt to ...": X, or what is named so.
+Filler Roles::holder_of_named(std::uint32_t verb) const {
+  const Filler named = object(verb);
+  if (named.empty()) return named;
+  const Filler holder = owner(named.tokens.front());
+  return holder.empty() ? named : holder;
 }
 
 }  // namespace entente::extract

@@ -316,14 +316,6 @@ Filler Roles::said_to_be(std::uint32_t adjective, int depth) const {
   return syntax_.is(adjective, {"oprd"}) ? own_object(syntax_.head(adjective), depth) : Filler{};
 }
 
-// "called X's campaign an attempt to ...": X, or what is named so.
-Filler Roles::holder_of_named(std::uint32_t verb) const {
-  const Filler named = object(verb);
-  if (named.empty()) return named;
-  const Filler holder = owner(named.tokens.front());
-  return holder.empty() ? named : holder;
-}
-
 Filler Roles::complement_subject(std::uint32_t verb) const {
   for (const std::uint32_t each : syntax_.children(verb)) {
     const bool of_noun =
@@ -395,6 +387,12 @@ void Roles::add_others_who_did(std::uint32_t verb, Tokens& found) const {
         (bare && syntax_.is(each, {"advcl"}) && syntax_.has_child_word(each, {"as"}) && other > each);
     if (same && other != kNone) add_once(found, expand(other));
   }
+}
+
+// "to overturn a ruling by X": his ruling.
+bool Roles::rules_by(std::uint32_t verb) const {
+  const std::uint32_t deed = syntax_.is_verb(verb) ? syntax_.child(verb, {"dobj"}) : kNone;
+  return deed != kNone && one_of(syntax_.lemma(deed), {"ruling", "decision", "verdict", "judgment"});
 }
 
 }  // namespace entente::extract

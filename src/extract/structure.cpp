@@ -297,8 +297,7 @@ class StructureReader : Ties {
     }
   }
 
-  // "the Yemeni Foreign Ministry", "the UN Development Programme" as one name: some mention of the country or
-  // body that it begins with, if the text has one.
+  // "the Yemeni Foreign Ministry" as one name: some mention of the country or body that it begins with.
   void add_country_of_name(std::uint32_t mention, std::vector<std::uint32_t>& owners) const {
     const Mention& found = mention_at(mention);
     if (found.kind != MentionKind::name || !is(mention, "Organization")) return;
@@ -343,10 +342,9 @@ class StructureReader : Ties {
                        context_.syntax.lower(context_.syntax.head(found.head)) == "of";
     if (owner && is(mention, "Person")) return;  // "the government of X in Y"
     const bool present = context_.frames.in_list("PresentNoun", context_.syntax.lemma(found.head));
-    if (!event && !body && !present && found.kind != MentionKind::name)
-      return;  // "officials in X" may be from anywhere
-    const std::uint32_t whole =
-        owner ? context_.slots.mention_of(context_.syntax.head(context_.syntax.head(found.head))) : kNone;
+    if (!event && !body && !present && found.kind != MentionKind::name) return;  // "officials in X"
+    const std::uint32_t of = owner ? context_.syntax.head(context_.syntax.head(found.head)) : kNone;
+    const std::uint32_t whole = of == kNone ? kNone : context_.slots.mention_of(of);
     const bool held = whole != kNone && is(whole, "Meeting");  // "the congress of the party in X"
     tie_to_places(held ? whole : mention, found.head, event || held);
     if (!is(mention, "Crisis")) return;
