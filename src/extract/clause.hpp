@@ -76,6 +76,6 @@ class ClauseReader {
 [[nodiscard]] bool leads_opposition(const Syntax& syntax, std::uint32_t leader);
 
 /// Takes from the features of a noun for an office or standing what belongs to the clause around it.
-void settle_standing(const Syntax& syntax, std::uint32_t noun, bool office, Features& features);
+void settle_standing(const Syntax& syntax, std::uint32_t noun, std::string_view relation, Features& features);
 
 }  // namespace entente::extract

@@ -31,8 +31,14 @@ bool is_inverted(const Syntax& syntax, std::uint32_t verb) {
   return verb > 0 && one_of(syntax.lower(verb - 1), {"neither", "nor"});
 }
 
+// "South Africa has declined": with nothing behind it.
+bool is_refusal(const Syntax& syntax, std::uint32_t verb) {
+  return one_of(syntax.lemma(verb), {"decline", "refuse", "demur"}) && syntax.is_verb(verb) &&
+         !syntax.is_passive(verb);
+}
+
 bool is_denial(const Syntax& syntax, std::uint32_t verb) {
-  return syntax.child(verb, {"neg"}) != kNone || is_inverted(syntax, verb) ||
+  return is_refusal(syntax, verb) || syntax.child(verb, {"neg"}) != kNone || is_inverted(syntax, verb) ||
          syntax.has_child_word(verb, {"neither", "nor"});
 }
 
@@ -40,10 +46,12 @@ bool is_denial(const Syntax& syntax, std::uint32_t verb) {
 // kNone.
 std::uint32_t elliptic_subject(const Syntax& syntax, std::uint32_t at) {
   const bool auxiliary = one_of(syntax.lemma(at), {"do", "have", "be", "will", "would", "can"}) ||
+                         is_refusal(syntax, at) ||
                          (syntax.lower(at) == "yet" && syntax.child(at, {"aux"}) != kNone);
   if (!auxiliary || syntax.is(at, {"aux", "auxpass"}) || !is_denial(syntax, at)) return kNone;
   if (is_inverted(syntax, at)) return syntax.child(at, {"nsubj", "dobj", "attr"});
-  if (syntax.child(at, {"dobj", "attr", "acomp", "prep", "xcomp", "oprd", "expl"}) != kNone) return kNone;
+  if (syntax.child(at, {"dobj", "attr", "acomp", "prep", "xcomp", "oprd", "expl", "ccomp", "prt"}) != kNone)
+    return kNone;
   const std::uint32_t subject = syntax.child(at, {"nsubj"});
   const bool stray = subject == kNone && syntax.is(at, {"ccomp"}) && at > 0 &&
                      syntax.tag(at - 1).starts_with("NN") && syntax.head(at - 1) == syntax.head(at);
@@ -91,7 +99,8 @@ void read_ellipsis(const Context& context, std::uint32_t at, std::vector<Draft>&
   std::vector<Draft> found;
   for (const Draft& draft : drafts) {
     const Claim& claim = draft.claim;
-    const bool object = syntax.is(draft.trigger, {"dobj", "attr"}) && syntax.head(draft.trigger) == verb;
+    const bool object =
+        syntax.is(draft.trigger, {"dobj", "attr", "xcomp"}) && syntax.head(draft.trigger) == verb;
     if (!(object || draft.trigger == verb) || claim.subjects.empty() || claim.objects.empty() ||
         claim.pairwise_subjects)
       continue;
@@ -117,7 +126,8 @@ void read_ellipsis(const Context& context, std::uint32_t at, std::vector<Draft>&
 // "all members", "every country", "none of the states", "no party".
 bool is_of_all(const Syntax& syntax, std::uint32_t noun) {
   const auto all = [&](std::uint32_t at) {
-    return one_of(syntax.lower(at), {"all", "every", "each", "no", "none", "nobody", "everyone", "everybody"});
+    return one_of(syntax.lower(at),
+                  {"all", "every", "each", "no", "none", "nobody", "everyone", "everybody"});
   };
   const auto below = syntax.children(noun);
   if (all(noun) || std::any_of(below.begin(), below.end(), all)) return true;

@@ -28,6 +28,7 @@ class ModifierMender : TreeEditor {
       if (token(at).dep == "ccomp") take_subject_of_adjective(at);
       if (one_of(token(at).dep, {"xcomp", "advcl"})) hang_aim_on_deed(at);
       if (token(at).lemma == "blame") hang_blame(at);
+      if (token(at).lemma == "non") join_negation(at);
       if (token(at).dep == "pobj") hang_on_protest(at);
       if (token(at).dep == "pobj") hang_span_on_verb(at);
       if (token(at).dep == "advcl") hang_what_is_called_for(at);
@@ -53,6 +54,19 @@ class ModifierMender : TreeEditor {
       token(participle).tag = "VBN";
       return;
     }
+  }
+
+  // "Egypt's non-attendance at the summit": three words that the parser hangs side by side.
+  void join_negation(std::uint32_t non) {
+    const std::uint32_t noun = non + 2;
+    if (noun >= analysis_.tokens.size() || analysis_.token_text(non + 1) != "-") return;
+    if (!token(noun).tag.starts_with("NN") || token(noun).head != token(non).head) return;
+    for (const std::uint32_t part : {non, non + 1})
+      for (const std::uint32_t each : children_.of(part)) token(each).head = noun;
+    for (const std::uint32_t each : children_.of(token(noun).head))
+      if (each == noun + 1 && token(each).dep == "prep") token(each).head = noun;
+    hang(non, noun, "amod");
+    hang(non + 1, noun, "punct");
   }
 
   // "X killed Y, it said, a charge Z denies": Z denies the charge; the sentence is that X killed Y.

@@ -112,11 +112,16 @@ class NewsMender : TreeEditor {
                {"resign", "step", "leave", "flee", "quit", "abdicate", "retire", "withdraw"}))
       return hang(by, under, "agent");  // "was forced to resign by X"
     if (token(state).dep != "pobj" || under > state || verb > under) return;
-    const bool named = lower_text(analysis_, under) == "as";  // "is listed as a terrorist group by X"
-    if (!named && !one_of(token(state).lemma, {"arrest", "detention", "custody", "siege", "surveillance",
-                                               "quarantine", "control", "guard", "order", "prison", "jail"}))
+    const bool named = lower_text(analysis_, under) == "as";    // "is listed as a terrorist group by X"
+    const bool tried = lower_text(analysis_, under) == "of" &&  // "was cleared of the murder of Y by a court"
+                       one_of(token(verb).lemma, {"clear", "acquit", "convict", "absolve", "exonerate"});
+    if (!named && !tried &&
+        !one_of(token(state).lemma, {"arrest", "detention", "custody", "siege", "surveillance", "quarantine",
+                                     "control", "guard", "order", "prison", "jail"}))
       return;
-    if (has_child(verb, {"agent"}) || !(has_child(verb, {"auxpass"}) || token(verb).tag == "VBN")) return;
+    const bool passive =
+        has_child(verb, {"auxpass"}) || (token(verb).tag == "VBN" && !has_child(verb, {"aux"}));
+    if (has_child(verb, {"agent"}) || !passive) return;
     hang(by, verb, "agent");
   }
 

@@ -133,4 +133,9 @@ bool SlotReader::comes_from_outside(std::uint32_t verb) const {
   });
 }
 
+bool SlotReader::names_patients(std::uint32_t noun) const {
+  const std::uint32_t mention = syntax_.is(noun, {"nsubjpass"}) ? mention_of(noun) : kNone;
+  return mention != kNone && fits(mention, {"Person", "Collective"});
+}
+
 }  // namespace entente::extract
