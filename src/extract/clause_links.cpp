@@ -144,12 +144,15 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
     features.negated = !features.negated;
     return above;
   }
+  const bool wished =
+      syntax_.lemma(above) == "ask" && syntax_.has_child_word(at, {"that"});  // "that X be freed"
   bool finite = !infinitive && !one_of(syntax_.tag(at), {"VB", "VBG"});
   for (const std::uint32_t each : syntax_.children(at))
     finite = finite || (syntax_.is(each, {"aux", "auxpass"}) && syntax_.tag(each) != "TO");
   const bool undergone = syntax_.tag(at) == "VBN" && !infinitive && syntax_.lemma(above) == "have";
-  const auto* embedding = undergone ? nullptr : roles_.embedding_of(above, finite);  // "had his car stolen"
-  if (embedding == nullptr && be) {                                                  // "it is necessary that"
+  const auto* embedding =
+      undergone ? nullptr : roles_.embedding_of(above, finite && !wished);  // "had his car stolen"
+  if (embedding == nullptr && be) {                                         // "it is necessary that"
     const std::uint32_t predicate = syntax_.child(above, {"acomp", "attr", "oprd"});
     if (predicate != kNone) embedding = roles_.embedding_of(predicate, finite);
   }
@@ -240,6 +243,9 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
       (one_of(word, {"of", "than"}) && one_of(syntax_.lower(outer), {"instead", "rather"})) ||
       (word == "from" && syntax_.lower(outer) == "far");  // "far from condemning X"
   if (word == "without" || instead) features.negated = !features.negated;
+  const bool guiltless = syntax_.lower(outer) == "innocent" ||  // "was found not guilty of killing X"
+                         (syntax_.lower(outer) == "guilty" && syntax_.child(outer, {"neg"}) != kNone);
+  if (guiltless) features.negated = !features.negated;
   const std::uint32_t clause = syntax_.clause_of(outer);
   if (instead) return clause;
   if (word == "in" && syntax_.lemma(outer) == "join")

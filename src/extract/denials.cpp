@@ -48,6 +48,10 @@ Ends people_of(const Context& context, const Tokens& tokens) {
     const std::uint32_t mention = context.slots.mention_of(token);
     if (mention != kNone && context.slots.fits(mention, {"Person", "Collective", "CountedGroup"}))
       people.mentions.push_back(mention);
+    else if (context.syntax.tag(token) == "CD")  // "11 of his colleagues"
+      for (const std::uint32_t each :
+           people_of(context, context.roles.preposition(token, "of").tokens).mentions)
+        people.mentions.push_back(each);
   }
   return people;
 }
@@ -90,6 +94,15 @@ Ends seized_before(const Context& context, const std::vector<Draft>& drafts, std
   return seized == nullptr ? Ends{} : Ends{seized->claim.objects, Step::context, false};
 }
 
+// "along with X": the parser hangs the second word on the verb or on the first.
+Tokens beside_with(const Context& context, std::uint32_t verb) {
+  Tokens found = context.roles.preposition(verb, "with").tokens;
+  for (const std::uint32_t each : context.syntax.children(verb))
+    if (one_of(context.syntax.lower(each), {"along", "together"}))
+      add_once(found, context.roles.preposition(each, "with").tokens);
+  return found;
+}
+
 /// "Gunmen seized X in May; he was freed on Monday": the gunmen hold him no more.
 void read_release(const Context& context, ClaimBuilder& builder, std::uint32_t at,
                   std::vector<Draft>& drafts) {
@@ -110,8 +123,7 @@ void read_release(const Context& context, ClaimBuilder& builder, std::uint32_t a
   }
   for (const std::string_view beside : {"along", "together"})  // "was freed along with X"
     if (context.syntax.has_child_word(at, {beside}))
-      for (const std::uint32_t person :
-           people_of(context, context.roles.preposition(at, "with").tokens).mentions)
+      for (const std::uint32_t person : people_of(context, beside_with(context, at)).mentions)
         held.mentions.push_back(person);
   Features features = context.clauses.features(at);
   if (holding == nullptr || features.suppressed || features.negated) return;
@@ -155,6 +167,15 @@ void read_silence(const Context& context, ClaimBuilder& builder, std::uint32_t v
                                  features));
 }
 
+Ends people_and_places(const Context& context, const Filler& filler) {
+  Ends ends = agents_of(context, filler);
+  for (const std::uint32_t token : filler.tokens) {
+    const std::uint32_t mention = context.slots.mention_of(token);
+    if (mention != kNone && context.slots.is_class(mention, "Place")) ends.mentions.push_back(mention);
+  }
+  return ends;
+}
+
 /// "The money pledged by X to Y has not arrived": X has not given it.
 void read_unpaid(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
                  std::vector<Draft>& drafts) {
@@ -168,6 +189,9 @@ void read_unpaid(const Context& context, ClaimBuilder& builder, std::uint32_t ve
   if (features.suppressed || !features.negated) return;
   Tokens things = context.roles.subject(verb).tokens;
   add_once(things, context.roles.object(verb).tokens);
+  for (const std::uint32_t part : Tokens(things))  // "not a cent of the money", "of the money, nothing"
+    add_once(things, context.roles.preposition(part, "of").tokens);
+  add_once(things, context.roles.preposition(verb, "of").tokens);
   std::vector<Draft> found;
   for (const Draft& draft : drafts) {
     const bool pledged = syntax.is(draft.trigger, {"acl", "relcl"});
@@ -185,6 +209,19 @@ void read_unpaid(const Context& context, ClaimBuilder& builder, std::uint32_t ve
                                    {},
                                    kNone},
                                   features));
+  }
+  if (lemma == "reach" && found.empty()) {  // "nothing of the money pledged by X has reached Y"
+    const Ends missed = people_and_places(context, context.roles.object(verb));
+    for (const std::uint32_t thing : things)
+      for (const std::uint32_t pledge : syntax.children(thing)) {
+        const bool pledged =
+            syntax.is(pledge, {"acl"}) && one_of(syntax.lemma(pledge), {"pledge", "promise"});
+        const Ends givers = pledged ? agents_of(context, context.roles.subject(pledge)) : Ends{};
+        if (!givers.empty() && !missed.empty())
+          found.push_back(builder.build(
+              {"providedAidTo", "pledge/unpaid", {verb, WordClass::verb}, givers, missed, {}, kNone},
+              features));
+      }
   }
   for (Draft& draft : found) drafts.push_back(std::move(draft));
 }

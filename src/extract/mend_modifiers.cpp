@@ -29,6 +29,7 @@ class ModifierMender : TreeEditor {
       if (one_of(token(at).dep, {"xcomp", "advcl"})) hang_aim_on_deed(at);
       if (token(at).lemma == "blame") hang_blame(at);
       if (token(at).lemma == "non") join_negation(at);
+      if (token(at).dep == "nsubj") hang_on_than(at);
       if (token(at).dep == "pobj") hang_on_protest(at);
       if (token(at).dep == "pobj") hang_span_on_verb(at);
       if (token(at).dep == "advcl") hang_what_is_called_for(at);
@@ -54,6 +55,14 @@ class ModifierMender : TreeEditor {
       token(participle).tag = "VBN";
       return;
     }
+  }
+
+  // "No country other than X has done it": X is no subject.
+  void hang_on_than(std::uint32_t name) {
+    const std::uint32_t than = ranges_[name].begin == 0 ? 0 : ranges_[name].begin - 1;
+    if (than == 0 || lower_text(analysis_, than) != "than" || lower_text(analysis_, than - 1) != "other")
+      return;
+    if (token(than).dep == "prep") hang(name, than, "pobj");
   }
 
   // "Egypt's non-attendance at the summit": three words that the parser hangs side by side.

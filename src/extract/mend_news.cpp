@@ -125,11 +125,25 @@ class NewsMender : TreeEditor {
     hang(by, verb, "agent");
   }
 
+  // "the detention by police, on Monday, of a journalist": the act whose "of" hangs on the verb of the
+  // clause.
+  [[nodiscard]] std::uint32_t act_by_somebody(std::uint32_t of) const {
+    std::uint32_t act = kNone;
+    for (const std::uint32_t each : children_.of(token(of).head))
+      if (token(each).dep == "dobj" && each < of) act = each;
+    if (act == kNone || of == 0 || text(of - 1) != ",") return kNone;
+    for (const std::uint32_t each : children_.of(act))
+      if (lower_text(analysis_, each) == "by") return act;
+    return kNone;
+  }
+
   // "the detention by police of a journalist"
   void hang_victim(std::uint32_t of) {
-    const std::uint32_t doer = token(of).head, by = token(doer).head, act = token(by).head;
-    if (text(of) != "of" || token(doer).dep != "pobj" || lower_text(analysis_, by) != "by" || act > by)
-      return;
+    if (text(of) != "of") return;
+    const std::uint32_t doer = token(of).head, by = token(doer).head;
+    std::uint32_t act = token(by).head;
+    if (token(doer).dep != "pobj" || lower_text(analysis_, by) != "by" || act > by) act = act_by_somebody(of);
+    if (act == kNone) return;
     if (!one_of(token(act).lemma, {"detention", "arrest", "killing", "bombing", "murder", "shooting",
                                    "kidnapping", "abduction", "seizure", "capture", "expulsion", "jailing",
                                    "execution", "torture", "deportation", "shelling"}))

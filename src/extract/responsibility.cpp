@@ -63,7 +63,7 @@ Accused reported(const Context& context, std::uint32_t verb, Filler doers) {
 // "claimed responsibility for", "denied involvement in".
 std::optional<Accused> by_claim(const Context& context, std::uint32_t verb) {
   const std::string& lemma = context.syntax.lemma(verb);
-  const bool denies = one_of(lemma, {"deny", "disclaim"});
+  const bool denies = one_of(lemma, {"deny", "disclaim", "disown", "disavow"});
   if (!denies && !one_of(lemma, {"claim", "admit", "accept", "acknowledge", "take", "assume"}))
     return std::nullopt;
   Accused accused{agents_of(context, context.roles.subject(verb)), context.clauses.features(verb)};
@@ -110,6 +110,14 @@ std::optional<Accused> by_phrase(const Context& context, std::uint32_t prepositi
                                                        "try", "prosecute"})) ||
                       (one_of(word, {"of", "over", "with", "in"}) &&
                        one_of(lemma, {"accuse", "suspect", "convict", "charge", "indict", "implicate"}));
+  const bool cleared = word == "of" && one_of(lemma, {"acquit", "clear", "exonerate", "absolve"});
+  const bool aloof = word == "from" && one_of(lemma, {"distance", "dissociate", "disassociate"});
+  if (syntax.is_verb(verb) && (cleared || aloof)) {
+    Accused accused =
+        reported(context, verb, cleared ? context.roles.object(verb) : context.roles.subject(verb));
+    accused.features.negated = !accused.features.negated;
+    return accused;
+  }
   if (!syntax.is_verb(verb) || !blamed) return std::nullopt;
   return reported(context, verb, context.roles.object(verb));
 }
@@ -177,7 +185,8 @@ std::optional<Accused> accused_of(const Context& context, std::uint32_t act) {
     accused = by_phrase(context, above);
   } else if (syntax.is(first, {"dobj", "nsubjpass"}) && syntax.lemma(above) == "blame") {
     accused = reported(context, above, context.roles.preposition(above, "on"));
-  } else if (syntax.is(first, {"dobj", "nsubjpass"}) && syntax.lemma(above) == "claim") {
+  } else if (syntax.is(first, {"dobj", "nsubjpass"}) &&
+             one_of(syntax.lemma(above), {"claim", "deny", "disown", "disclaim", "disavow"})) {
     accused = by_claim(context, above);  // "the attack was claimed by X"
   } else if (syntax.is(first, {"nsubj"})) {
     accused = by_hallmark(context, above);

@@ -37,6 +37,8 @@ bool SlotReader::may_lack_doer(std::uint32_t verb) const {
   const std::uint32_t aux = syntax_.child(verb, {"aux"});
   const bool infinitive = aux != kNone && syntax_.tag(aux) == "TO";
   if (!syntax_.is_passive(verb) || infinitive || syntax_.is(verb, {"advcl"})) return false;
+  const std::uint32_t be = syntax_.child(verb, {"auxpass"});  // "asked that they be freed": not by who asks
+  if (be != kNone && aux == kNone && syntax_.lower(be) == "be") return false;
   if (!syntax_.is(verb, {"acl"})) return true;
   const std::uint32_t with = syntax_.head(syntax_.first_conjunct(syntax_.head(verb)));
   return with != kNone && syntax_.lower(with) == "with" && syntax_.is_verb(syntax_.clause_of(with));

@@ -135,8 +135,9 @@ std::uint32_t Syntax::first_conjunct(std::uint32_t at) const {
 bool Syntax::is_left_out(std::uint32_t conjunct) const {
   if (has_child_word(conjunct, {"not"})) return true;
   const std::uint32_t first = head(conjunct);
-  return first != kNone && has_child_word(first, {"but"}) &&
-         has_child_word(first, {"all", "every", "no", "any"}) && !has_child_word(first, {"only"});
+  const bool of_all = first != kNone && (has_child_word(first, {"all", "every", "no", "any"}) ||
+                                         one_of(lower(first), {"nobody", "none", "everybody", "everyone"}));
+  return of_all && has_child_word(first, {"but"}) && !has_child_word(first, {"only"});
 }
 
 Tokens Syntax::coordinated(std::uint32_t at) const {
