@@ -110,8 +110,28 @@ bool ClauseReader::is_kept_from(std::uint32_t verb) const {
          one_of(syntax_.lemma(state), {"mood", "position", "hurry", "rush", "state", "condition", "shape"});
 }
 
+// "tried in vain to act", "tried to act but failed", "tried to act and was turned away".
+bool ClauseReader::is_vain(std::uint32_t act, std::uint32_t attempt) const {
+  if (!one_of(syntax_.lemma(attempt), {"try", "attempt", "seek", "endeavour", "endeavor", "struggle"}))
+    return false;
+  for (const std::uint32_t verb : {act, attempt})
+    for (const std::uint32_t each : syntax_.children(verb)) {
+      const std::uint32_t object =
+          syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj", "amod", "pcomp"}) : kNone;
+      const bool in_vain = one_of(syntax_.lower(each), {"unsuccessfully", "vainly"}) ||
+                           (object != kNone && one_of(syntax_.lower(object), {"vain", "success", "avail"}));
+      const bool failed = syntax_.is(each, {"conj"}) && syntax_.lemma(each) == "fail";
+      const bool stopped = syntax_.is(each, {"conj"}) && syntax_.is_passive(each) &&
+                           one_of(syntax_.lemma(each), {"turn", "stop", "prevent", "block", "rebuff", "repel",
+                                                        "thwart", "foil", "repulse", "refuse"});
+      if (in_vain || failed || stopped) return true;
+    }
+  return false;
+}
+
 // "planned to act but never did".
 bool ClauseReader::is_not_carried_out(std::uint32_t act, std::uint32_t plan) const {
+  if (is_vain(act, plan)) return true;
   const std::uint32_t be = syntax_.is(plan, {"acomp"}) ? syntax_.head(plan) : plan;
   for (const std::uint32_t verb : {act, plan, be})
     for (const std::uint32_t each : syntax_.children(verb))

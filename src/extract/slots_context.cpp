@@ -28,7 +28,10 @@ std::uint32_t SlotReader::last_before(std::uint32_t before, const Wanted& wanted
 }
 
 std::uint32_t SlotReader::last_meeting(std::uint32_t before) const {
-  return last_before(before, [&](std::uint32_t index) { return is_class(index, "Meeting"); });
+  return last_before(before, [&](std::uint32_t index) {
+    const std::uint32_t head = reading_.mentions[index].head;  // not "before every vote"
+    return is_class(index, "Meeting") && !syntax_.has_child_word(head, {"every", "each", "any", "no"});
+  });
 }
 
 // A finite passive, or "with ten teams sent to X": whoever did it has been named before. Not "a fund set up
