@@ -57,6 +57,7 @@ class ClauseReader {
   void read_attribution(std::uint32_t at, Features& features) const;
   [[nodiscard]] bool is_negated(std::uint32_t verb, std::uint32_t apart_from = kNone) const;
   [[nodiscard]] bool is_kept_from(std::uint32_t verb) const;
+  [[nodiscard]] bool is_vain(std::uint32_t act, std::uint32_t attempt) const;
   [[nodiscard]] bool is_not_carried_out(std::uint32_t act, std::uint32_t plan) const;
   [[nodiscard]] bool is_strained(std::uint32_t noun) const;
   [[nodiscard]] bool is_called_false(std::uint32_t be) const;
@@ -77,6 +78,6 @@ class ClauseReader {
 [[nodiscard]] bool leads_opposition(const Syntax& syntax, std::uint32_t leader);
 
 /// Takes from the features of a noun for an office or standing what belongs to the clause around it.
-void settle_standing(const Syntax& syntax, std::uint32_t noun, bool office, Features& features);
+void settle_standing(const Syntax& syntax, std::uint32_t noun, std::string_view relation, Features& features);
 
 }  // namespace entente::extract

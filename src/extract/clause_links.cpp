@@ -116,8 +116,28 @@ bool ClauseReader::is_kept_from(std::uint32_t verb) const {
          one_of(syntax_.lemma(state), {"mood", "position", "hurry", "rush", "state", "condition", "shape"});
 }
 
+// "tried in vain to act", "tried to act but failed", "tried to act and was turned away".
+bool ClauseReader::is_vain(std::uint32_t act, std::uint32_t attempt) const {
+  if (!one_of(syntax_.lemma(attempt), {"try", "attempt", "seek", "endeavour", "endeavor", "struggle"}))
+    return false;
+  for (const std::uint32_t verb : {act, attempt})
+    for (const std::uint32_t each : syntax_.children(verb)) {
+      const std::uint32_t object =
+          syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj", "amod", "pcomp"}) : kNone;
+      const bool in_vain = one_of(syntax_.lower(each), {"unsuccessfully", "vainly"}) ||
+                           (object != kNone && one_of(syntax_.lower(object), {"vain", "success", "avail"}));
+      const bool failed = syntax_.is(each, {"conj"}) && syntax_.lemma(each) == "fail";
+      const bool stopped = syntax_.is(each, {"conj"}) && syntax_.is_passive(each) &&
+                           one_of(syntax_.lemma(each), {"turn", "stop", "prevent", "block", "rebuff", "repel",
+                                                        "thwart", "foil", "repulse", "refuse"});
+      if (in_vain || failed || stopped) return true;
+    }
+  return false;
+}
+
 // "planned to act but never did".
 bool ClauseReader::is_not_carried_out(std::uint32_t act, std::uint32_t plan) const {
+  if (is_vain(act, plan)) return true;
   const std::uint32_t be = syntax_.is(plan, {"acomp"}) ? syntax_.head(plan) : plan;
   for (const std::uint32_t verb : {act, plan, be})
     for (const std::uint32_t each : syntax_.children(verb))
@@ -150,12 +170,15 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
     features.negated = !features.negated;
     return above;
   }
+  const bool wished =
+      syntax_.lemma(above) == "ask" && syntax_.has_child_word(at, {"that"});  // "that X be freed"
   bool finite = !infinitive && !one_of(syntax_.tag(at), {"VB", "VBG"});
   for (const std::uint32_t each : syntax_.children(at))
     finite = finite || (syntax_.is(each, {"aux", "auxpass"}) && syntax_.tag(each) != "TO");
   const bool undergone = syntax_.tag(at) == "VBN" && !infinitive && syntax_.lemma(above) == "have";
-  const auto* embedding = undergone ? nullptr : roles_.embedding_of(above, finite);  // "had his car stolen"
-  if (embedding == nullptr && be) {                                                  // "it is necessary that"
+  const auto* embedding =
+      undergone ? nullptr : roles_.embedding_of(above, finite && !wished);  // "had his car stolen"
+  if (embedding == nullptr && be) {                                         // "it is necessary that"
     const std::uint32_t predicate = syntax_.child(above, {"acomp", "attr", "oprd"});
     if (predicate != kNone) embedding = roles_.embedding_of(predicate, finite);
   }
@@ -247,6 +270,9 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
       (one_of(word, {"of", "than"}) && one_of(syntax_.lower(outer), {"instead", "rather"})) ||
       (word == "from" && syntax_.lower(outer) == "far");  // "far from condemning X"
   if (word == "without" || instead) features.negated = !features.negated;
+  const bool guiltless = syntax_.lower(outer) == "innocent" ||  // "was found not guilty of killing X"
+                         (syntax_.lower(outer) == "guilty" && syntax_.child(outer, {"neg"}) != kNone);
+  if (guiltless) features.negated = !features.negated;
   const std::uint32_t clause = syntax_.clause_of(outer);
   if (instead) return clause;
   if (word == "in" && syntax_.lemma(outer) == "join")

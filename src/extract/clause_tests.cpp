@@ -70,8 +70,12 @@ bool ClauseReader::is_question(std::uint32_t root) const {
 }
 
 // "did not recall its ambassador", "asked Togo's president to", "an offer from Togo's king": who somebody is
-// does not hang on what is denied, asked or planned.
-void settle_standing(const Syntax& syntax, std::uint32_t noun, bool office, Features& features) {
+// does not hang on what is denied, asked or planned. Nor does whose people a "patient" is: "fans of X were
+// banned".
+void settle_standing(const Syntax& syntax, std::uint32_t noun, std::string_view relation,
+                     Features& features) {
+  const bool office = one_of(relation, {"holdsOfficeIn", "patient"});
+  if ((!office && relation != "affiliatedWith") || syntax.is_verb(noun) || !syntax.is_noun(noun)) return;
   if (syntax.is(noun, {"attr", "oprd", "xcomp", "acomp"})) return;
   const bool behind = syntax.is(noun, {"pobj"});
   const bool argument = syntax.is(noun, {"nsubj", "nsubjpass"});

@@ -112,19 +112,38 @@ class NewsMender : TreeEditor {
                {"resign", "step", "leave", "flee", "quit", "abdicate", "retire", "withdraw"}))
       return hang(by, under, "agent");  // "was forced to resign by X"
     if (token(state).dep != "pobj" || under > state || verb > under) return;
-    const bool named = lower_text(analysis_, under) == "as";  // "is listed as a terrorist group by X"
-    if (!named && !one_of(token(state).lemma, {"arrest", "detention", "custody", "siege", "surveillance",
-                                               "quarantine", "control", "guard", "order", "prison", "jail"}))
+    const bool named = lower_text(analysis_, under) == "as";    // "is listed as a terrorist group by X"
+    const bool tried = lower_text(analysis_, under) == "of" &&  // "was cleared of the murder of Y by a court"
+                       one_of(token(verb).lemma, {"clear", "acquit", "convict", "absolve", "exonerate"});
+    if (!named && !tried &&
+        !one_of(token(state).lemma, {"arrest", "detention", "custody", "siege", "surveillance", "quarantine",
+                                     "control", "guard", "order", "prison", "jail"}))
       return;
-    if (has_child(verb, {"agent"}) || !(has_child(verb, {"auxpass"}) || token(verb).tag == "VBN")) return;
+    const bool passive =
+        has_child(verb, {"auxpass"}) || (token(verb).tag == "VBN" && !has_child(verb, {"aux"}));
+    if (has_child(verb, {"agent"}) || !passive) return;
     hang(by, verb, "agent");
+  }
+
+  // "the detention by police, on Monday, of a journalist": the act whose "of" hangs on the verb of the
+  // clause.
+  [[nodiscard]] std::uint32_t act_by_somebody(std::uint32_t of) const {
+    std::uint32_t act = kNone;
+    for (const std::uint32_t each : children_.of(token(of).head))
+      if (token(each).dep == "dobj" && each < of) act = each;
+    if (act == kNone || of == 0 || text(of - 1) != ",") return kNone;
+    for (const std::uint32_t each : children_.of(act))
+      if (lower_text(analysis_, each) == "by") return act;
+    return kNone;
   }
 
   // "the detention by police of a journalist"
   void hang_victim(std::uint32_t of) {
-    const std::uint32_t doer = token(of).head, by = token(doer).head, act = token(by).head;
-    if (text(of) != "of" || token(doer).dep != "pobj" || lower_text(analysis_, by) != "by" || act > by)
-      return;
+    if (text(of) != "of") return;
+    const std::uint32_t doer = token(of).head, by = token(doer).head;
+    std::uint32_t act = token(by).head;
+    if (token(doer).dep != "pobj" || lower_text(analysis_, by) != "by" || act > by) act = act_by_somebody(of);
+    if (act == kNone) return;
     if (!one_of(token(act).lemma, {"detention", "arrest", "killing", "bombing", "murder", "shooting",
                                    "kidnapping", "abduction", "seizure", "capture", "expulsion", "jailing",
                                    "execution", "torture", "deportation", "shelling"}))

@@ -232,7 +232,9 @@ Tokens Roles::themes(std::uint32_t verb) const {
     for (const std::uint32_t each : syntax_.children(all[done])) {
       if (!syntax_.is(each, {"prep"}) || syntax_.lower(each) != "of") continue;
       const std::uint32_t inner = syntax_.child(each, {"pobj"});
-      if (inner != kNone && frames_.in_list("Partitive", syntax_.lemma(all[done]))) add_once(all, {inner});
+      if (inner != kNone &&
+          (frames_.in_list("Partitive", syntax_.lemma(all[done])) || syntax_.tag(all[done]) == "CD"))
+        add_once(all, {inner});
     }
     if (const std::uint32_t goods = worth_of(all[done]); goods != kNone) add_once(all, {goods});
   }

@@ -136,6 +136,14 @@ std::uint32_t Syntax::first_conjunct(std::uint32_t at) const {
   return at;
 }
 
+bool Syntax::is_left_out(std::uint32_t conjunct) const {
+  if (has_child_word(conjunct, {"not"})) return true;
+  const std::uint32_t first = head(conjunct);
+  const bool of_all = first != kNone && (has_child_word(first, {"all", "every", "no", "any"}) ||
+                                         one_of(lower(first), {"nobody", "none", "everybody", "everyone"}));
+  return of_all && has_child_word(first, {"but"}) && !has_child_word(first, {"only"});
+}
+
 Tokens Syntax::coordinated(std::uint32_t at) const {
   Tokens all{at};
   for (std::size_t done = 0; done < all.size() && all.size() < 200; ++done) {
@@ -143,7 +151,7 @@ Tokens Syntax::coordinated(std::uint32_t at) const {
     for (const std::uint32_t each : children(all[done])) {
       seen_and = seen_and || is(each, {"cc"});
       if (!is(each, {"conj"}) || !is_noun(each)) continue;
-      if (has_child_word(each, {"not"})) continue;  // "X but not Y"
+      if (is_left_out(each)) continue;
       const std::uint32_t next = range(each).end;
       if (next < size() && stolen_subject(clause_of(next)) == each) continue;
       const bool goes_on = child(each, {"conj", "cc"}) != kNone;

@@ -62,6 +62,9 @@ class Syntax {
   /// The first of a chain of conjuncts that a token belongs to (itself when there is none).
   [[nodiscard]] std::uint32_t first_conjunct(std::uint32_t at) const;
 
+  /// "X but not Y", "all members but Y": a conjunct of which the opposite is said.
+  [[nodiscard]] bool is_left_out(std::uint32_t conjunct) const;
+
   /// A nominal with those coordinated with it, in text order. A comma list without "and" whose second part is
   /// no name is an apposition and left out.
   [[nodiscard]] Tokens coordinated(std::uint32_t at) const;

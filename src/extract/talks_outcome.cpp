@@ -6,6 +6,8 @@
 namespace entente::extract {
 namespace {
 
+constexpr std::uint32_t kTalksBack = 4;  ///< sentences within which talks are spoken of without a name
+
 bool is_talks(const Context& context, std::uint32_t noun) {
   return context.frames.in_list("Talks", context.syntax.lemma(noun)) ||
          one_of(context.syntax.lemma(noun), {"negotiation", "meeting", "summit", "session"});
@@ -62,6 +64,44 @@ std::uint32_t outcome_verb(const Context& context, std::uint32_t agreement) {
   return one_of(syntax.lemma(verb), {"end", "result", "lead", "conclude", "culminate"}) ? verb : kNone;
 }
 
+// Those two who signed, talked or met last before a word, if near.
+Ends last_talkers(const Context& context, const std::vector<Draft>& drafts, std::uint32_t before) {
+  const Draft* last = nullptr;
+  for (const Draft& draft : drafts) {
+    const bool talked = one_of(draft.claim.relation, {"signedAgreementWith", "consultedWith", "metWith",
+                                                      "negotiatedWith", "jointlyStatedWith"});
+    if (talked && draft.trigger < before && !draft.claim.negated &&
+        (last == nullptr || draft.trigger > last->trigger))
+      last = &draft;
+  }
+  Ends ends{{}, Step::context, true};
+  if (last == nullptr ||
+      context.syntax.sentence_of(last->trigger) + kTalksBack < context.syntax.sentence_of(before))
+    return ends;
+  ends.mentions = last->claim.subjects;
+  ends.mentions.insert(ends.mentions.end(), last->claim.objects.begin(), last->claim.objects.end());
+  return ends;
+}
+
+// "No agreement was reached": between those two of whom the text spoke last.
+void read_no_agreement(const Context& context, ClaimBuilder& builder, std::uint32_t agreement,
+                       std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  const std::uint32_t verb = syntax.is(agreement, {"nsubjpass"}) ? syntax.head(agreement) : kNone;
+  if (verb == kNone ||
+      !one_of(syntax.lemma(verb), {"reach", "conclude", "sign", "achieve", "find", "strike"}))
+    return;
+  for (const std::string_view word : {"between", "with", "among", "by", "of"})
+    if (context.roles.has_preposition(agreement, word) || context.roles.has_preposition(verb, word)) return;
+  const Features features = context.clauses.features(verb);
+  if (features.suppressed || !features.negated) return;
+  Ends ends = last_talkers(context, drafts, agreement);
+  if (context.slots.entities_of(ends.mentions).size() != 2) return;
+  drafts.push_back(builder.build(
+      {"signedAgreementWith", "talks/none", {agreement, WordClass::noun}, std::move(ends), {}, {}, kNone},
+      features));
+}
+
 // "Relations between X and Y have soured", "X's ties with Y deteriorated": whose ties got worse.
 void read_worsened_ties(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
                         std::vector<Draft>& drafts) {
@@ -94,6 +134,7 @@ void read_talks_outcomes(const Context& context, ClaimBuilder& builder, std::vec
                                    "compromise", "consensus", "breakthrough", "result"}) &&
         !is_failure(syntax, at))
       continue;
+    read_no_agreement(context, builder, at, drafts);
     const std::uint32_t verb = outcome_verb(context, at);
     if (verb == kNone) continue;
     Ends ends = talkers(context, verb);
