@@ -35,8 +35,10 @@ std::uint32_t NameRuns::link_end(std::uint32_t i) const {
                     "di",  "la",  "le", "bin", "ibn", "al",  "el",    "e",  "ut",  "ul"})) {
     std::uint32_t next = i + 1;
     while (inside(next) && one_of(lower(next), {"der", "den", "la", "las", "los", "-"})) ++next;
-    return is_name_word(next) && (token(i).ent_type == token(next).ent_type || is_proper(token(i))) ? next
-                                                                                                    : i;
+    const bool bound =
+        inside(next) && lower(next - 1) == "-" && has_capital(next);  // "al-Adly", whatever its tag
+    const bool same = inside(next) && (token(i).ent_type == token(next).ent_type || is_proper(token(i)));
+    return bound || (is_name_word(next) && same) ? next : i;
   }
   if (word == "&" && is_name_word(i + 1)) return i + 1;
   if (is_capital_preposition(i)) return i + 1;

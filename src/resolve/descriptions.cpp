@@ -258,7 +258,7 @@ namespace {
 
 // "the president" is no vice-president.
 bool is_of_deputy(const std::string& office) {
-  const std::vector<std::string> words = words_of(office);
+  const std::vector<std::string> words = words_of(plain_name(office));
   return std::any_of(words.begin(), words.end(), [](const std::string& word) {
     return word.starts_with("vice") || one_of(word, {"deputy", "assistant"});
   });
@@ -364,7 +364,7 @@ bool Coref::link_same_head(std::uint32_t m, bool by_core) {
     const bool contained = std::all_of(words.begin(), words.end(), [&](const std::string& word) {
       return std::find(other.begin(), other.end(), word) != other.end();
     });
-    if (!contained) continue;
+    if (!contained || (is_of_deputy(candidate.office) && !is_of_deputy(mention.office))) continue;
     const bool few =
         candidate.kind == MentionKind::counted_group && nodes_.at(candidate.entity).mentions == 1;
     if (few && is_great_number(candidate)) continue;  // "once had 46,000 soldiers ... thanked the soldiers"
