@@ -103,6 +103,17 @@ Tokens beside_with(const Context& context, std::uint32_t verb) {
   return found;
 }
 
+// Who "called for the release of X", "demanded that X be freed"; or nothing.
+Ends asker_of(const Context& context, std::uint32_t at) {
+  const Syntax& syntax = context.syntax;
+  constexpr int kHigh = 4;
+  for (int step = 0; step < kHigh && at != kNone; ++step, at = syntax.head(at))
+    if (syntax.is_verb(at) &&
+        one_of(syntax.lemma(at), {"call", "demand", "urge", "appeal", "ask", "request"}))
+      return agents_of(context, context.roles.subject(at));
+  return {};
+}
+
 /// "Gunmen seized X in May; he was freed on Monday": the gunmen hold him no more.
 void read_release(const Context& context, ClaimBuilder& builder, std::uint32_t at,
                   std::vector<Draft>& drafts) {
@@ -129,14 +140,14 @@ void read_release(const Context& context, ClaimBuilder& builder, std::uint32_t a
   if (holding == nullptr || features.suppressed || features.negated) return;
   features.negated = true;
   const WordClass word_class = context.syntax.is_verb(at) ? WordClass::verb : WordClass::noun;
-  drafts.push_back(builder.build({"coerced",
-                                  "release/holder",
-                                  {at, word_class},
-                                  {holding->claim.subjects, Step::context, false},
-                                  std::move(held),
-                                  {},
-                                  kNone},
-                                 features));
+  const Ends holders{holding->claim.subjects, Step::context, false};
+  const Ends asker = features.modality == Modality::called_for ? asker_of(context, at) : Ends{};
+  if (!asker.empty() &&
+      !overlap(context.slots.entities_of(asker.mentions), context.slots.entities_of(holders.mentions)))
+    drafts.push_back(builder.build({"calledOn", "release/asked", {at, word_class}, asker, holders, {}, kNone},
+                                   Features{}));
+  drafts.push_back(builder.build(
+      {"coerced", "release/holder", {at, word_class}, holders, std::move(held), {}, kNone}, features));
 }
 
 /// "X asked Y for help. Y has not replied": no answer of Y to X.
