@@ -19,6 +19,7 @@ class VerbMender : TreeEditor {
       if (dep == "conj" && is_noun(at)) free_subject(at);
       if (dep == "ROOT" && token(at).tag == "JJ") raise_behind_adjective(at);
       if (dep == "acl") call_names(at);
+      if (dep == "prep") fly_in(at);
       if (dep == "amod" && one_of(token(at).tag, {"VBN", "VBD"})) raise_participle(at);
       if (dep == "amod" && token(at).tag == "VBD") raise_behind_place(at);
       if (dep == "amod" && one_of(token(at).tag, {"VBN", "VBD"})) raise_hidden_verb(at);
@@ -221,6 +222,19 @@ class VerbMender : TreeEditor {
       return;
     hang(whom, verb, "dobj");
     hang(name, verb, "oprd");
+  }
+
+  // "is flying in a team": the team is flown in.
+  void fly_in(std::uint32_t in) {
+    const std::uint32_t verb = token(in).head, team = child(in, {"pobj"});
+    if (verb + 1 != in || team == kNone || !one_of(text(in), {"in", "out"}) || has_child(verb, {"dobj"}))
+      return;
+    if (!one_of(token(verb).lemma, {"fly", "send", "bring", "call", "draft", "ship"}) ||
+        !one_of(token(team).lemma,
+                {"team", "expert", "reinforcement", "troop", "doctor", "specialist", "crew", "engineer"}))
+      return;
+    token(in).dep = "prt";
+    hang(team, verb, "dobj");
   }
 
   // "are no longer prepared to receive X": an adjective, no preparation.

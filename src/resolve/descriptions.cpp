@@ -32,9 +32,9 @@ bool is_kind_of_group(std::string_view head) {
                        "federation",  "fighter",   "firm",         "foundation",    "fund",    "gang",
                        "group",       "guerrilla", "insurgent",    "institute",     "league",  "magazine",
                        "maker",       "militant",  "militia",      "movement",      "network", "newspaper",
-                       "ngo",         "operator",  "organisation", "organization",  "paper",   "party",
-                       "rebel",       "retailer",  "syndicate",    "tank",          "tribe",   "union",
-                       "website",     "weekly"});
+                       "ngo",         "operator",  "organisation", "organization",  "outfit",  "paper",
+                       "party",       "rebel",     "retailer",     "syndicate",     "tank",    "tribe",
+                       "union",       "website",   "weekly"});
 }
 
 bool is_country_word(std::string_view head) {
