@@ -51,7 +51,8 @@ void ClauseReader::climb(std::uint32_t at, Features& features) const {
 bool ClauseReader::stands_aside(std::uint32_t at) const {
   const std::uint32_t above = syntax_.head(at);
   if (above == kNone) return false;
-  if (syntax_.is(at, {"pcomp"})) return syntax_.lower(above) == "by";
+  if (syntax_.is(at, {"pcomp"}))  // "declined to speak about how X came to do it"
+    return syntax_.lower(above) == "by" || syntax_.has_child_word(at, {"how", "why", "when", "where"});
   return syntax_.is(at, {"acl", "relcl"}) && syntax_.is(above, {"pobj"}) && !is_infinitive(at) &&
          syntax_.child(at, {"mark"}) != kNone;
 }
@@ -161,6 +162,8 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
   const bool infinitive = is_infinitive(at);
   const bool be = syntax_.lemma(above) == "be" && syntax_.token(above).pos == "AUX";
   const bool open = be && syntax_.child(above, {"attr", "acomp", "csubj"}) == kNone;
+  const bool missed = infinitive && open && syntax_.has_child_word(at, {"have"});  // "was to have spoken"
+  if (missed) features.negated = !features.negated;
   if (infinitive && open) put(features, Modality::planned);
   if (infinitive && (is_kept_from(above) || is_not_carried_out(at, above))) {
     features.negated = !features.negated;

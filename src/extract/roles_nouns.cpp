@@ -121,6 +121,11 @@ Filler Roles::noun_subject(std::uint32_t noun, bool of_is_subject) const {
                       frames_.in_list("JoinedAct", syntax_.lemma(noun)) &&
                       one_of(syntax_.lower(in), {"in", "on", "with", "during", "after", "before", "following",
                                                  "for", "at", "from", "under"});
+  const bool lacked =
+      syntax_.lower(in) == "without" && syntax_.child(noun, {"prep"}) != kNone &&
+      one_of(syntax_.lemma(noun), {"deal", "agreement", "accord", "meeting", "pact", "truce"});
+  if (lacked && syntax_.is_verb(syntax_.head(in)) && !syntax_.is_passive(syntax_.head(in)))
+    return subject(syntax_.head(in));  // "left without a deal with X"
   const bool lent = syntax_.lower(in) == "with" && syntax_.has_child_word(noun, {"the"}) &&
                     syntax_.has_child_word(noun, {"of"});
   if ((!bare && !joined) || lent) return found;  // "with the support of X": X lends it

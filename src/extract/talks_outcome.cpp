@@ -64,6 +64,26 @@ std::uint32_t outcome_verb(const Context& context, std::uint32_t agreement) {
   return one_of(syntax.lemma(verb), {"end", "result", "lead", "conclude", "culminate"}) ? verb : kNone;
 }
 
+// "The talks between X and Y collapsed", "negotiations of X with Y broke down".
+void read_failed_talks(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                       std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  const std::uint32_t particle = syntax.child(verb, {"prt", "advmod"});
+  const bool apart = particle != kNone && one_of(syntax.lower(particle), {"down", "through", "apart"});
+  const bool fails = one_of(syntax.lemma(verb), {"fail", "collapse", "founder"}) ||
+                     (apart && one_of(syntax.lemma(verb), {"break", "fall", "come"}));
+  if (!fails || syntax.child(verb, {"xcomp", "dobj", "ccomp"}) != kNone || syntax.is(verb, {"relcl"})) return;
+  Features features = context.clauses.features(verb);
+  Ends ends = talkers(context, verb);
+  if (features.suppressed || context.slots.entities_of(ends.mentions).size() != 2) return;
+  features.negated = !features.negated;
+  if (!features.negated) return;
+  ends.joined = true;
+  drafts.push_back(builder.build(
+      {"signedAgreementWith", "talks/failed", {verb, WordClass::verb}, std::move(ends), {}, {}, kNone},
+      features));
+}
+
 // Those two who signed, talked or met last before a word, if near.
 Ends last_talkers(const Context& context, const std::vector<Draft>& drafts, std::uint32_t before) {
   const Draft* last = nullptr;
@@ -130,6 +150,7 @@ void read_talks_outcomes(const Context& context, ClaimBuilder& builder, std::vec
   for (std::uint32_t at = 0; at < syntax.size(); ++at) {
     if (syntax.token(at).pos == "VERB" && context.frames.in_list("WorseningVerb", syntax.lemma(at)))
       read_worsened_ties(context, builder, at, drafts);
+    if (syntax.is_verb(at)) read_failed_talks(context, builder, at, drafts);
     if (!one_of(syntax.lemma(at), {"agreement", "deal", "accord", "truce", "ceasefire", "settlement",
                                    "compromise", "consensus", "breakthrough", "result"}) &&
         !is_failure(syntax, at))
