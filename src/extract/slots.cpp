@@ -206,7 +206,9 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
   const auto take = [&](std::uint32_t mention) {
     bool body = false;
     if (mention != kNone && !admits(frame, mention, end)) {
-      const std::uint32_t government = is_class(mention, "City") ? government_of(mention) : kNone;
+      const bool seat =
+          is_class(mention, "City") && frame.relation != "holdsOfficeIn";  // mayors are of the town
+      const std::uint32_t government = seat ? government_of(mention) : kNone;
       body = government == kNone && end == End::subject && acts_as_body(mention, frame, predicate);
       if (!body) mention = government;
     }

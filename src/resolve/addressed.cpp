@@ -48,12 +48,28 @@ std::uint32_t Coref::thanked_by(std::uint32_t above) const {
   return to != kNone && discourse.lower(to) == "to" ? discourse.child(to, {"pobj"}) : kNone;
 }
 
+namespace {
+
+// "expelled X, alleging that it had spied": the token of X, for the clause at a token; or kNone.
+std::uint32_t alleged_of(const Discourse& discourse, std::uint32_t clause) {
+  const std::uint32_t alleging = discourse.token(clause).head;
+  if (discourse.token(clause).dep != "ccomp" || discourse.token(alleging).tag != "VBG" ||
+      discourse.token(alleging).dep != "advcl" ||
+      !one_of(discourse.lemma(alleging), {"allege", "claim", "complain", "charge"}))
+    return kNone;
+  return discourse.child(discourse.token(alleging).head, {"dobj", "nsubjpass"});
+}
+
+}  // namespace
+
 // The token of the one who is thanked, blamed or urged by what a pronoun is part of, or kNone.
 std::uint32_t Coref::addressed(std::uint32_t token, bool urged_too) const {
   const Discourse& discourse = nodes_.discourse();
   std::uint32_t at = token;
   for (int steps = 0; steps < 6 && discourse.token(at).head != at; ++steps) {
     const std::uint32_t above = discourse.token(at).head;
+    if (const std::uint32_t alleged = alleged_of(discourse, at); alleged != kNone)
+      return alleged < token ? alleged : kNone;
     if (const std::uint32_t urged = urged_too ? urged_by(at) : kNone; urged != kNone)
       return urged < token ? urged : kNone;
     const bool cause =

@@ -133,7 +133,7 @@ void Coref::link_third_person(std::uint32_t m) {
            (known == 0 || known == gender);
   };
   if (const std::uint32_t whom = addressed(token, true);
-      discourse.token(token).dep == "poss" && whom != kNone) {
+      one_of(discourse.token(token).dep, {"poss", "nsubj"}) && whom != kNone) {
     const std::uint32_t other = nodes_.reading().mention_at[whom];  // "thanked her minister for his efforts"
     if (is_person(other) && tie(m, other, "his: the one thanked, blamed or urged")) return;
   }
