@@ -372,7 +372,9 @@ bool Roles::has_particle(std::uint32_t trigger, std::string_view particle) const
       const bool fronted = each < trigger && syntax_.is(each, {"prep"}) &&
                            syntax_.child(each, {"pobj"}) != kNone &&
                            !one_of(syntax_.tag(syntax_.child(each, {"pobj"})), {"WDT", "WP"});
-      if (fronted) continue;  // "In Mali, elders believe ..."
+      const bool about = each > trigger + 1 && one_of(particle, {"over", "up", "down", "off"}) &&
+                         syntax_.is(each, {"prep"}) && syntax_.child(each, {"pobj"}) != kNone;
+      if (fronted || about) continue;  // "In Mali, elders believe ...", "took X to court | over Y"
       if (syntax_.lower(each) == particle && !syntax_.is(each, {"dobj", "nsubj", "punct", "aux"}))
         return true;
       if (syntax_.is(each, {"dobj"}) && syntax_.has_child_word(each, {particle}) && particle == "informed")
