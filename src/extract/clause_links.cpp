@@ -130,6 +130,20 @@ bool ClauseReader::is_vain(std::uint32_t act, std::uint32_t attempt) const {
   return false;
 }
 
+// "X's failed bid to act", "its attempt to act failed".
+bool ClauseReader::came_to_nothing(std::uint32_t attempt) const {
+  const std::uint32_t verb = syntax_.is(attempt, {"nsubj"}) ? syntax_.head(attempt) : kNone;
+  if (verb != kNone && one_of(syntax_.lemma(verb), {"fail", "flop", "collapse", "founder"}) &&
+      syntax_.child(verb, {"xcomp", "dobj"}) == kNone)
+    return !is_negated(verb);
+  const auto below = syntax_.children(attempt);
+  return std::any_of(below.begin(), below.end(), [&](std::uint32_t each) {
+    const std::string& word = syntax_.lower(each);
+    return syntax_.is(each, {"amod"}) && (frames_.in_list("NegatedModifier", word) ||
+                                          one_of(word, {"vain", "futile", "fruitless", "doomed"}));
+  });
+}
+
 // "planned to act but never did".
 bool ClauseReader::is_not_carried_out(std::uint32_t act, std::uint32_t plan) const {
   if (is_vain(act, plan)) return true;
@@ -315,6 +329,7 @@ std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t abo
     if (!ordinal) put(features, Modality::planned);
   }
   if (syntax_.has_child_word(above, {"no", "neither"})) features.negated = !features.negated;
+  if (infinitive && came_to_nothing(above)) features.negated = !features.negated;
   if (finite && syntax_.is(above, {"nsubj"}) && is_called_false(syntax_.head(above)))
     features.negated = !features.negated;  // "reports that X did it are false"
   const bool own = embedding != nullptr && embedding->modality == "Planned";  // "X's bid to ... was rejected"
