@@ -240,7 +240,8 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
 
 std::uint32_t ClauseReader::link_adverbial(std::uint32_t at, std::uint32_t above, Features& features) const {
   if (is_condition(at)) features.suppressed = true;
-  const bool rather = syntax_.has_child_word(at, {"than"}) && syntax_.has_child_word(above, {"rather"});
+  const bool rather = syntax_.has_child_word(at, {"than"}) &&
+                      (syntax_.has_child_word(above, {"rather"}) || syntax_.has_child_word(at, {"rather"}));
   if (rather || (is_infinitive(at) && is_kept_from(above))) {  // "rather than attack X"
     features.negated = !features.negated;
     return above;
@@ -276,7 +277,8 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
   const std::uint32_t outer = syntax_.head(above);
   if (outer == kNone) return kNone;
   const bool instead =
-      syntax_.has_child_word(above, {"instead"}) ||
+      syntax_.has_child_word(above, {"instead", "rather"}) ||
+      (word == "to" && one_of(syntax_.lemma(syntax_.clause_of(outer)), {"prefer"})) ||
       (one_of(word, {"of", "than"}) && one_of(syntax_.lower(outer), {"instead", "rather"})) ||
       (word == "from" && syntax_.lower(outer) == "far");  // "far from condemning X"
   if (word == "without" || instead) features.negated = !features.negated;
