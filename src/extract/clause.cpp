@@ -107,6 +107,10 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
     } else if (frames_.in_list("EventVerb", syntax_.lemma(verb))) {
       read_own(verb, features, at);
     }
+    const bool let_in = one_of(syntax_.lemma(noun), {"entry", "accession", "admission", "membership",
+                                                     "participation", "deployment", "extradition"});
+    if (embedding == nullptr && let_in && is_rejection(verb))  // "turned down the entry of X into Y"
+      features.negated = !features.negated;
   }
   const std::uint32_t clause = syntax_.clause_of(at);
   if (clause == at) return read_attribution(at, features);

@@ -60,6 +60,7 @@ class ClauseReader {
   [[nodiscard]] bool is_vain(std::uint32_t act, std::uint32_t attempt) const;
   [[nodiscard]] bool is_in_no_case(std::uint32_t preposition) const;
   void read_fate(std::uint32_t noun, Features& features) const;
+  [[nodiscard]] bool came_to_nothing(std::uint32_t attempt) const;
   [[nodiscard]] bool is_not_carried_out(std::uint32_t act, std::uint32_t plan) const;
   [[nodiscard]] bool is_strained(std::uint32_t noun) const;
   [[nodiscard]] bool is_called_false(std::uint32_t be) const;

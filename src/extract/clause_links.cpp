@@ -136,6 +136,20 @@ bool ClauseReader::is_vain(std::uint32_t act, std::uint32_t attempt) const {
   return false;
 }
 
+// "X's failed bid to act", "its attempt to act failed".
+bool ClauseReader::came_to_nothing(std::uint32_t attempt) const {
+  const std::uint32_t verb = syntax_.is(attempt, {"nsubj"}) ? syntax_.head(attempt) : kNone;
+  if (verb != kNone && one_of(syntax_.lemma(verb), {"fail", "flop", "collapse", "founder"}) &&
+      syntax_.child(verb, {"xcomp", "dobj"}) == kNone)
+    return !is_negated(verb);
+  const auto below = syntax_.children(attempt);
+  return std::any_of(below.begin(), below.end(), [&](std::uint32_t each) {
+    const std::string& word = syntax_.lower(each);
+    return syntax_.is(each, {"amod"}) && (frames_.in_list("NegatedModifier", word) ||
+                                          one_of(word, {"vain", "futile", "fruitless", "doomed"}));
+  });
+}
+
 // "planned to act but never did".
 bool ClauseReader::is_not_carried_out(std::uint32_t act, std::uint32_t plan) const {
   if (is_vain(act, plan)) return true;
@@ -232,7 +246,8 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
 
 std::uint32_t ClauseReader::link_adverbial(std::uint32_t at, std::uint32_t above, Features& features) const {
   if (is_condition(at)) features.suppressed = true;
-  const bool rather = syntax_.has_child_word(at, {"than"}) && syntax_.has_child_word(above, {"rather"});
+  const bool rather = syntax_.has_child_word(at, {"than"}) &&
+                      (syntax_.has_child_word(above, {"rather"}) || syntax_.has_child_word(at, {"rather"}));
   if (rather || (is_infinitive(at) && is_kept_from(above))) {  // "rather than attack X"
     features.negated = !features.negated;
     return above;
@@ -269,7 +284,8 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
   const std::uint32_t outer = syntax_.head(above);
   if (outer == kNone) return kNone;
   const bool instead =
-      syntax_.has_child_word(above, {"instead"}) ||
+      syntax_.has_child_word(above, {"instead", "rather"}) ||
+      (word == "to" && one_of(syntax_.lemma(syntax_.clause_of(outer)), {"prefer"})) ||
       (one_of(word, {"of", "than"}) && one_of(syntax_.lower(outer), {"instead", "rather"})) ||
       (word == "from" && syntax_.lower(outer) == "far");  // "far from condemning X"
   if (word == "without" || instead) features.negated = !features.negated;
@@ -322,6 +338,7 @@ std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t abo
     if (!ordinal) put(features, Modality::planned);
   }
   if (syntax_.has_child_word(above, {"no", "neither"})) features.negated = !features.negated;
+  if (infinitive && came_to_nothing(above)) features.negated = !features.negated;
   if (finite && syntax_.is(above, {"nsubj"}) && is_called_false(syntax_.head(above)))
     features.negated = !features.negated;  // "reports that X did it are false"
   const bool own = embedding != nullptr && embedding->modality == "Planned";  // "X's bid to ... was rejected"

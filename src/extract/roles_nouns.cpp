@@ -110,6 +110,9 @@ Filler Roles::noun_subject(std::uint32_t noun, bool of_is_subject) const {
   if (of_is_subject) add_objects_of(noun, "of", found.tokens);
   if (found.empty()) add_objects_of(noun, "from", found.tokens);
   const std::uint32_t in = syntax_.head(noun);
+  const std::uint32_t lack = in != kNone && syntax_.lower(in) == "of" ? syntax_.head(in) : kNone;
+  if (found.empty() && lack != kNone && one_of(syntax_.lemma(lack), {"lack", "absence"}))
+    return possessor(lack);  // "X's lack of cooperation with Y"
   if (found.empty() && in != kNone && syntax_.is(noun, {"nsubj"}) &&
       one_of(syntax_.lemma(in), {"come", "emanate", "arrive", "pour"}))
     add_objects_of(in, "from", found.tokens);  // "praise for X came from Y"
