@@ -321,30 +321,6 @@ Filler Roles::subject_after_preposition(std::uint32_t verb, int depth) const {
   return surface_subject(clause, depth + 1);
 }
 
-// "was kept from boarding by X", "was sworn in as minister by X", "were killed on Monday by X": the parser
-// hangs the agent of a passive on what stands between. What follows the name of an act is that act's own.
-Tokens Roles::late_agent(std::uint32_t verb) const {
-  Tokens found;
-  for (const std::uint32_t each : syntax_.children(verb)) {
-    if (each < verb || !syntax_.is(each, {"prep", "xcomp", "dobj", "npadvmod", "oprd"})) continue;
-    const std::uint32_t inner = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj", "pcomp"}) : each;
-    if (inner == kNone || (syntax_.is_verb(inner) && syntax_.is_passive(inner))) continue;
-    if (rules_by(inner)) continue;
-    const std::string& lemma = syntax_.lemma(inner);
-    if (!syntax_.is_verb(inner) && !frames_.in_list("OfficeWords", lemma) &&
-        !frames_.frames_for(WordClass::noun, lemma).empty())
-      continue;
-    for (const std::uint32_t by : syntax_.children(inner)) {
-      const std::uint32_t doer =
-          syntax_.lower(by) == "by" && by > inner ? syntax_.child(by, {"pobj"}) : kNone;
-      const bool somebody =
-          doer != kNone && (syntax_.tag(doer).starts_with("NNP") || syntax_.tag(doer) == "NNS");
-      if (somebody && !one_of(syntax_.token(doer).ent_type, {"DATE", "TIME"})) add_once(found, expand(doer));
-    }
-  }
-  return found;
-}
-
 const Filler& Roles::subject(std::uint32_t verb) const {
   if (!subjects_[verb]) subjects_[verb] = find_subject(verb);
   return *subjects_[verb];

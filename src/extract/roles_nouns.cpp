@@ -381,26 +381,4 @@ Tokens Roles::names_behind(std::uint32_t plural) const {
   return {};
 }
 
-// "..., and so did X", ", as did X", "and X did too": X did it too.
-void Roles::add_others_who_did(std::uint32_t verb, Tokens& found) const {
-  for (const std::uint32_t each : syntax_.children(verb)) {
-    if (!one_of(syntax_.lemma(each), {"do", "have", "be", "will"}) || syntax_.has_child_word(each, {"not"}))
-      continue;
-    const std::uint32_t other = syntax_.child(each, {"nsubj"});
-    const bool bare =
-        syntax_.child(each, {"dobj", "attr", "acomp", "xcomp", "ccomp", "prep", "neg"}) == kNone;
-    const bool same =
-        (syntax_.is(each, {"conj"}) && syntax_.has_child_word(each, {"so"})) ||
-        (bare && syntax_.is(each, {"conj"}) && syntax_.has_child_word(each, {"too", "likewise"})) ||
-        (bare && syntax_.is(each, {"advcl"}) && syntax_.has_child_word(each, {"as"}) && other > each);
-    if (same && other != kNone) add_once(found, expand(other));
-  }
-}
-
-// "to overturn a ruling by X": his ruling.
-bool Roles::rules_by(std::uint32_t verb) const {
-  const std::uint32_t deed = syntax_.is_verb(verb) ? syntax_.child(verb, {"dobj"}) : kNone;
-  return deed != kNone && one_of(syntax_.lemma(deed), {"ruling", "decision", "verdict", "judgment"});
-}
-
 }  // namespace entente::extract

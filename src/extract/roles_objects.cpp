@@ -333,19 +333,6 @@ Filler Roles::find_governed(std::uint32_t trigger, std::string_view word) const 
   return found;
 }
 
-// "worked with X to share data": whom one acts with is also whom one shares with.
-Filler Roles::companion_before(std::uint32_t verb) const {
-  const std::uint32_t to = syntax_.child(verb, {"aux"});
-  if (!syntax_.is(verb, {"xcomp", "advcl"}) || to == kNone || syntax_.tag(to) != "TO") return {};
-  constexpr std::uint32_t kFar = 8;
-  for (std::uint32_t at = to; at-- > 0 && to - at <= kFar && !syntax_.is_verb(at);) {
-    const std::uint32_t object = syntax_.lower(at) == "with" ? syntax_.child(at, {"pobj"}) : kNone;
-    if (object == kNone) continue;
-    return syntax_.range(object).end == to ? Filler{expand(object), Step::control} : Filler{};
-  }
-  return {};
-}
-
 bool Roles::has_preposition(std::uint32_t trigger, std::string_view word) const {
   const auto below = [&](std::uint32_t at) {
     return std::any_of(syntax_.children(at).begin(), syntax_.children(at).end(),

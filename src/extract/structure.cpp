@@ -45,8 +45,8 @@ class StructureReader : Ties {
     if (places.empty() && is_denied(event)) places = context_.roles.preposition(what, "in").tokens;
     for (const std::uint32_t token : places) {
       const std::uint32_t place = context_.slots.mention_of(token);
-      if (place == kNone || !is(place, "Place")) continue;
-      if (tie("locatedIn", "place/there", event, place, Step::nominal) && is_denied(event))
+      if (place != kNone && is(place, "Place") &&
+          tie("locatedIn", "place/there", event, place, Step::nominal) && is_denied(event))
         drafts_.back().claim.negated = true;
     }
   }
@@ -109,8 +109,9 @@ class StructureReader : Ties {
   // "Habré's defence minister, X", "Musa's adviser Y": the man of the one who is named.
   void read_master(std::uint32_t mention) {
     const Mention& person = mention_at(mention);
-    if (person.kind != MentionKind::name || person.office.empty() || !is(mention, "Person")) return;
-    if (!context_.syntax.is(person.head, {"appos"})) return;
+    const bool beside = context_.syntax.is(person.head, {"appos"});
+    if (!beside || person.kind != MentionKind::name || person.office.empty() || !is(mention, "Person"))
+      return;
     for (const std::uint32_t token : context_.roles.possessor(context_.syntax.head(person.head)).tokens) {
       const std::uint32_t master = context_.reading.mention_at[token];
       if (master != kNone && mention_at(master).kind == MentionKind::name && is(master, "Person"))
@@ -193,8 +194,7 @@ class StructureReader : Ties {
   // "the Chilean capital of X", "Kenya's second city, X", "the West Bank town of X": where the place lies.
   void read_country_of_place(std::uint32_t mention) {
     const Mention& phrase = mention_at(mention);
-    const bool place = is(mention, "City") || is(mention, "Region");
-    if (!place || phrase.kind == MentionKind::name) return;
+    if (phrase.kind == MentionKind::name || !(is(mention, "City") || is(mention, "Region"))) return;
     std::uint32_t named = phrase.antecedent == kNone ? kNone : mention;
     const std::uint32_t beside = context_.syntax.child(phrase.head, {"appos"});
     if (named == kNone && beside != kNone) named = context_.reading.mention_at[beside];
@@ -337,7 +337,7 @@ class StructureReader : Ties {
         is(mention, "Facility") || is(mention, "Initiative") || (is(mention, "Organization") && !rules);
     if (is(mention, "Resource") || is(mention, "Concept") || is_denied(mention)) return;
     if (found.kind == MentionKind::name && is(mention, "InternationalOrganization"))
-      return;  // "who speaks for the UN in Rome"
+      return;  // "the UN in Rome"
     const bool owner = context_.syntax.is(found.head, {"pobj"}) &&
                        context_.syntax.lower(context_.syntax.head(found.head)) == "of";
     if (owner && is(mention, "Person")) return;  // "the government of X in Y"
