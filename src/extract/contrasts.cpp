@@ -165,6 +165,13 @@ void add_exceptions(const Context& context, std::uint32_t predicate, Tokens& fou
   }
 }
 
+// "It was not Chad but Libya that did it": Chad; or kNone.
+std::uint32_t passed_over(const Syntax& syntax, std::uint32_t chosen) {
+  const std::uint32_t other = syntax.is(chosen, {"conj"}) ? syntax.head(chosen) : kNone;
+  if (other == kNone || !syntax.is(other, {"attr"}) || !syntax.has_child_word(other, {"but"})) return kNone;
+  return syntax.child(syntax.head(other), {"neg"}) != kNone ? other : kNone;
+}
+
 // "Libya, not Chad, did it".
 bool is_denied_beside(const Syntax& syntax, std::uint32_t name) {
   const std::uint32_t begin = syntax.range(name).begin;
@@ -180,10 +187,12 @@ Tokens contrasted(const Context& context, Predicate predicate) {
   add_exceptions(context, predicate.token, found);
   if (predicate.word_class != WordClass::verb) return found;
   const bool denied = syntax.child(predicate.token, {"neg"}) != kNone;
-  for (const std::uint32_t subject : context.roles.subject(predicate.token).tokens)
+  for (const std::uint32_t subject : context.roles.subject(predicate.token).tokens) {
+    if (const std::uint32_t other = passed_over(syntax, subject); other != kNone) add_once(found, {other});
     for (const std::uint32_t each : syntax.children(subject))
       if ((syntax.is(each, {"conj"}) && syntax.is_left_out(each)) || is_denied_beside(syntax, each))
         add_once(found, {each});
+  }
   for (const std::uint32_t each : syntax.children(predicate.token)) {
     const std::uint32_t other =
         syntax.is(each, {"conj"}) && one_of(syntax.lemma(each), {"do", "have", "be", "will"})
