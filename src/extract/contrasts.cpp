@@ -48,7 +48,7 @@ std::uint32_t elliptic_subject(const Syntax& syntax, std::uint32_t at) {
   const bool auxiliary = one_of(syntax.lemma(at), {"do", "have", "be", "will", "would", "can"}) ||
                          is_refusal(syntax, at) ||
                          (syntax.lower(at) == "yet" && syntax.child(at, {"aux"}) != kNone);
-  if (!auxiliary || syntax.is(at, {"aux", "auxpass"}) || !is_denial(syntax, at)) return kNone;
+  if (!auxiliary || syntax.is(at, {"aux", "auxpass"})) return kNone;
   if (is_inverted(syntax, at)) return syntax.child(at, {"nsubj", "dobj", "attr"});
   if (syntax.child(at, {"dobj", "attr", "acomp", "prep", "xcomp", "oprd", "expl", "ccomp", "prt"}) != kNone)
     return kNone;
@@ -90,11 +90,13 @@ void read_ellipsis(const Context& context, std::uint32_t at, std::vector<Draft>&
   const bool followed = follows(syntax, at);  // "X pulled out; Y followed": the same is said of Y
   const std::uint32_t subject = followed ? syntax.child(at, {"nsubj"}) : elliptic_subject(syntax, at);
   const std::uint32_t verb = subject == kNone ? kNone : elided_verb(syntax, at);
+  const bool denied = verb != kNone && is_denial(syntax, verb);
+  if (!followed && !denied && !is_denial(syntax, at)) return;
   if (verb == kNone || verb > at) return;
   const Ends others = agents_of(context, {context.roles.expand(subject), Step::context});
   if (others.empty()) return;
   const auto entities = context.slots.entities_of(others.mentions);
-  const bool turned = !followed && !is_denial(syntax, verb);
+  const bool turned = !followed && denied != is_denial(syntax, at);  // "Chad did not arm them; Libya did"
   const Sentence& sentence = context.reading.sentences[syntax.sentence_of(at)];
   std::vector<Draft> found;
   for (const Draft& draft : drafts) {
@@ -163,6 +165,20 @@ void add_exceptions(const Context& context, std::uint32_t predicate, Tokens& fou
   }
 }
 
+// "It was not Chad but Libya that did it": Chad; or kNone.
+std::uint32_t passed_over(const Syntax& syntax, std::uint32_t chosen) {
+  const std::uint32_t other = syntax.is(chosen, {"conj"}) ? syntax.head(chosen) : kNone;
+  if (other == kNone || !syntax.is(other, {"attr"}) || !syntax.has_child_word(other, {"but"})) return kNone;
+  return syntax.child(syntax.head(other), {"neg"}) != kNone ? other : kNone;
+}
+
+// "Libya, not Chad, did it".
+bool is_denied_beside(const Syntax& syntax, std::uint32_t name) {
+  const std::uint32_t begin = syntax.range(name).begin;
+  return syntax.is(name, {"appos"}) && begin > 0 &&
+         (syntax.lower(begin - 1) == "not" || syntax.lower(begin) == "not");
+}
+
 }  // namespace
 
 Tokens contrasted(const Context& context, Predicate predicate) {
@@ -171,9 +187,12 @@ Tokens contrasted(const Context& context, Predicate predicate) {
   add_exceptions(context, predicate.token, found);
   if (predicate.word_class != WordClass::verb) return found;
   const bool denied = syntax.child(predicate.token, {"neg"}) != kNone;
-  for (const std::uint32_t subject : context.roles.subject(predicate.token).tokens)
+  for (const std::uint32_t subject : context.roles.subject(predicate.token).tokens) {
+    if (const std::uint32_t other = passed_over(syntax, subject); other != kNone) add_once(found, {other});
     for (const std::uint32_t each : syntax.children(subject))
-      if (syntax.is(each, {"conj"}) && syntax.is_left_out(each)) add_once(found, {each});
+      if ((syntax.is(each, {"conj"}) && syntax.is_left_out(each)) || is_denied_beside(syntax, each))
+        add_once(found, {each});
+  }
   for (const std::uint32_t each : syntax.children(predicate.token)) {
     const std::uint32_t other =
         syntax.is(each, {"conj"}) && one_of(syntax.lemma(each), {"do", "have", "be", "will"})

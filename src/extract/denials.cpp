@@ -221,6 +221,26 @@ void read_unpaid(const Context& context, ClaimBuilder& builder, std::uint32_t ve
                                    kNone},
                                   features));
   }
+  if (!honours && found.empty()) {  // "X pledged a million to Y. The money has not come"
+    const bool named = std::any_of(things.begin(), things.end(), [&](std::uint32_t thing) {
+      return syntax.has_child_word(thing, {"the", "this", "that"}) &&
+             one_of(syntax.lemma(thing), {"money", "sum", "fund", "amount", "contribution", "payment",
+                                          "pledge", "aid", "grant", "loan", "donation"});
+    });
+    const Draft* pledge = last_draft(context, drafts, verb, [&](const Draft& draft) {
+      return draft.claim.relation == "pledgedTo" && !draft.claim.objects.empty() &&
+             syntax.sentence_of(draft.trigger) + kAskedBefore >= syntax.sentence_of(verb);
+    });
+    if (named && pledge != nullptr && syntax.child(verb, {"dative"}) == kNone)
+      found.push_back(builder.build({"providedAidTo",
+                                     "pledge/unpaid",
+                                     {verb, WordClass::verb},
+                                     {pledge->claim.subjects, Step::context, false},
+                                     {pledge->claim.objects, Step::context, false},
+                                     {},
+                                     kNone},
+                                    features));
+  }
   if (lemma == "reach" && found.empty()) {  // "nothing of the money pledged by X has reached Y"
     const Ends missed = people_and_places(context, context.roles.object(verb));
     for (const std::uint32_t thing : things)

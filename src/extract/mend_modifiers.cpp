@@ -29,6 +29,7 @@ class ModifierMender : TreeEditor {
       if (one_of(token(at).dep, {"xcomp", "advcl"})) hang_aim_on_deed(at);
       if (token(at).lemma == "blame") hang_blame(at);
       if (token(at).lemma == "non") join_negation(at);
+      if (token(at).dep == "ccomp") hang_on_chosen(at);
       if (token(at).dep == "nsubj") hang_on_than(at);
       if (token(at).dep == "pobj") hang_on_protest(at);
       if (token(at).dep == "pobj") hang_span_on_verb(at);
@@ -63,6 +64,19 @@ class ModifierMender : TreeEditor {
     if (than == 0 || lower_text(analysis_, than) != "than" || lower_text(analysis_, than - 1) != "other")
       return;
     if (token(than).dep == "prep") hang(name, than, "pobj");
+  }
+
+  // "It was not X but Y that did it": Y did.
+  void hang_on_chosen(std::uint32_t clause) {
+    const std::uint32_t be = token(clause).head;
+    if (token(be).lemma != "be" || !has_child(be, {"neg"}) || !has_child(be, {"attr"})) return;
+    bool that = false;
+    for (const std::uint32_t each : children_.of(clause))
+      that = that || (token(each).dep == "nsubj" && lower_text(analysis_, each) == "that");
+    for (const std::uint32_t other : children_.of(be))
+      if (token(other).dep == "attr" && that)
+        for (const std::uint32_t each : children_.of(other))
+          if (token(each).dep == "conj" && each < clause) hang(clause, each, "relcl");
   }
 
   // "Egypt's non-attendance at the summit": three words that the parser hangs side by side.
