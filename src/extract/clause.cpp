@@ -162,6 +162,10 @@ bool ClauseReader::is_negated(std::uint32_t verb, std::uint32_t apart_from) cons
   for (const std::uint32_t each : syntax_.children(verb)) {
     if (each == apart_from) continue;
     const std::string& word = syntax_.lower(each);
+    const bool merely = syntax_.is(each, {"neg"}) && each + 1 < syntax_.size() &&  // "did not only do it"
+                        syntax_.head(each + 1) == verb &&
+                        one_of(syntax_.lower(each + 1), {"only", "just", "merely", "simply", "solely"});
+    if (merely) continue;
     const bool never = one_of(word, {"never", "hardly", "scarcely", "barely", "neither", "nor"});
     if (word == "nowhere" || (syntax_.is(each, {"aux"}) && syntax_.has_child_word(each, {"nowhere"})))
       negated = true;

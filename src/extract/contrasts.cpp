@@ -157,11 +157,17 @@ void add_exceptions(const Context& context, std::uint32_t predicate, Tokens& fou
   const Syntax& syntax = context.syntax;
   const std::uint32_t verb = syntax.is_verb(predicate) ? predicate : syntax.clause_of(predicate);
   const Tokens& doers = context.roles.subject(verb).tokens;
-  if (std::none_of(doers.begin(), doers.end(), [&](auto each) { return is_of_all(syntax, each); })) return;
+  const bool all =
+      std::any_of(doers.begin(), doers.end(), [&](auto each) { return is_of_all(syntax, each); });
+  const std::uint32_t doer = syntax.child(verb, {"nsubj", "nsubjpass"});
   const Sentence& sentence = context.reading.sentences[syntax.sentence_of(verb)];
   for (std::uint32_t at = sentence.begin; at < sentence.end; ++at) {
     const std::uint32_t other = excepted(syntax, at);
-    if (other != kNone && syntax.clause_of(at) == verb) add_once(found, context.roles.expand(other));
+    const bool of_doers = doer != kNone && at > doer &&
+                          at < syntax.range(doer).end &&  // "the parties, except X"
+                          !one_of(syntax.lower(at), {"than", "from"});
+    if (other != kNone && (all || of_doers) && syntax.clause_of(at) == verb)
+      add_once(found, context.roles.expand(other));
   }
 }
 

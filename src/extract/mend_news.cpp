@@ -23,6 +23,8 @@ class NewsMender : TreeEditor {
       if (dep == "prep") hang_agent(at);
       if (dep == "prep") hang_charge(at);
       if (dep == "prep") hang_victim(at);
+      if (token(at).tag == "VBG") hang_claims(at);
+      if (dep == "ccomp" && is_noun(token(at).head) && has_child(at, {"mark"})) token(at).dep = "acl";
       if (dep == "advcl" && token(at).tag == "VBG") hang_harm_on_blamed_act(at);
       if (dep == "ROOT") join_headline_pair(at);
       if (dep == "ROOT") take_first_name(at);
@@ -135,6 +137,26 @@ class NewsMender : TreeEditor {
     for (const std::uint32_t each : children_.of(act))
       if (lower_text(analysis_, each) == "by") return act;
     return kNone;
+  }
+
+  // "Countering claims that X did it, he said", "left, dismissing reports that X did it": what is countered.
+  void hang_claims(std::uint32_t verb) {
+    const std::uint32_t claims = verb + 1;
+    if (claims >= analysis_.tokens.size() || token(verb).head != claims ||
+        !one_of(token(claims).lemma,
+                {"claim", "report", "charge", "suggestion", "rumour", "rumor", "allegation"}))
+      return;
+    const std::uint32_t main = token(claims).head;
+    const bool taken_for_verb = one_of(token(verb).dep, {"csubj", "nsubj"}) && main > claims;
+    const bool aside = one_of(token(verb).dep, {"compound", "amod"}) && verb > 0 && text(verb - 1) == "," &&
+                       token(claims).dep == "dobj";
+    if (!taken_for_verb && !aside) return;
+    for (const std::uint32_t each : children_.of(claims))
+      if (token(each).dep == "ccomp") token(each).dep = "acl";
+    token(claims).tag = "NNS";
+    token(claims).pos = "NOUN";
+    hang(claims, verb, "dobj");
+    hang(verb, main, "advcl");
   }
 
   // "the detention by police of a journalist"

@@ -72,6 +72,14 @@ char gender_of(std::string_view word) {
   return one_of(word, {"she", "her", "hers", "herself"}) ? 'f' : '\0';
 }
 
+// "X, said her spokesman Y, had confidence in him": who speaks for another does not speak of himself.
+bool speaks_for_another(const Discourse& discourse, const Mention& person, std::uint32_t pronoun) {
+  if (discourse.sentence_of(person.head) != discourse.sentence_of(pronoun)) return false;
+  for (std::uint32_t at = person.begin < 2 ? 0 : person.begin - 2; at < person.head; ++at)
+    if (one_of(discourse.lower(at), {"spokesman", "spokeswoman", "spokesperson"})) return true;
+  return false;
+}
+
 }  // namespace
 
 // "The ministers: 1. (They) condemn ...": the first that the line above names.
@@ -157,7 +165,7 @@ void Coref::link_third_person(std::uint32_t m) {
     if (tie(m, last, "he said: who acted or spoke last")) return;
   }
   const std::uint32_t found = antecedent(m, 4, [&](std::uint32_t node, const Mention& candidate) {
-    if (!may_be(node, candidate)) return false;
+    if (!may_be(node, candidate) || (object && speaks_for_another(discourse, candidate, token))) return false;
     const std::uint32_t clause = discourse.clause_of(token);
     const bool same =
         subject != kNone && (clause == discourse.clause_of(subject) || discourse.token(clause).dep == "conj");
