@@ -156,7 +156,7 @@ bool NameWords::is_common_opening(std::uint32_t i) const {
   if (next != nullptr && one_of(next->cls, {"Country", "City", "Region"})) return true;
   const std::string_view after = text(i + 1);
   const bool acronym = after.size() > 1 && std::all_of(after.begin(), after.end(), is_upper);
-  return next != nullptr || acronym || (!in_list("PartyWord", i) && precedes_people(i + 1));
+  return next != nullptr || acronym || (!in_list("BodyOpening", i) && precedes_people(i + 1));
 }
 
 // "| Senior | Jundallah commanders": people behind the name tell that what stands before it is said of them.
