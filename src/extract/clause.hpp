@@ -80,7 +80,8 @@ class ClauseReader {
 /// "opposition leader", "rebel commander".
 [[nodiscard]] bool leads_opposition(const Syntax& syntax, std::uint32_t leader);
 
-/// Takes from the features of a noun for an office or standing what belongs to the clause around it.
-void settle_standing(const Syntax& syntax, std::uint32_t noun, std::string_view relation, Features& features);
+/// Takes from the features of a noun for an office or standing what belongs to the clause around it; of a
+/// firm one (an office, people to whom something is done) also what the clause denies.
+void settle_standing(const Syntax& syntax, std::uint32_t noun, bool firm, Features& features);
 
 }  // namespace entente::extract

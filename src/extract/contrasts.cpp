@@ -127,14 +127,9 @@ void read_ellipsis(const Context& context, std::uint32_t at, std::vector<Draft>&
 
 // "all members", "every country", "none of the states", "no party".
 bool is_of_all(const Syntax& syntax, std::uint32_t noun) {
-  const auto all = [&](std::uint32_t at) {
-    return one_of(syntax.lower(at),
-                  {"all", "every", "each", "no", "none", "nobody", "everyone", "everybody"});
-  };
-  const auto below = syntax.children(noun);
-  if (all(noun) || std::any_of(below.begin(), below.end(), all)) return true;
-  const std::uint32_t of = syntax.is(noun, {"pobj"}) ? syntax.head(noun) : kNone;  // "none of the states"
-  return of != kNone && syntax.lower(of) == "of" && all(syntax.head(of));
+  if (syntax.is_of_all(noun)) return true;
+  const std::uint32_t of = syntax.is(noun, {"pobj"}) ? syntax.head(noun) : kNone;  // "none | of the states"
+  return of != kNone && syntax.lower(of) == "of" && Syntax::is_word_for_all(syntax.lower(syntax.head(of)));
 }
 
 // Who is named behind "except", "other than", "apart from", "with the exception of"; or kNone.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "extract/events.hpp"
+#include "extract/last_draft.hpp"
 
 namespace entente::extract {
 namespace {
@@ -13,22 +14,6 @@ constexpr std::uint32_t kAskedBefore = 2;  ///< sentences within which who was a
 bool overlap(const std::vector<std::uint32_t>& sorted, const std::vector<std::uint32_t>& others) {
   return std::any_of(others.begin(), others.end(),
                      [&](auto each) { return std::binary_search(sorted.begin(), sorted.end(), each); });
-}
-
-// The last draft up to the sentence of a token that is as wanted, or null.
-template <class Wanted>
-const Draft* last_draft(const Context& context, const std::vector<Draft>& drafts, std::uint32_t at,
-                        const Wanted& wanted) {
-  const Draft* last = nullptr;
-  const std::uint32_t here = context.syntax.sentence_of(at);
-  for (const Draft& draft : drafts) {
-    if (draft.trigger == at || draft.claim.negated || draft.claim.subjects.empty() || !wanted(draft))
-      continue;
-    const std::uint32_t there = context.syntax.sentence_of(draft.trigger);
-    if (there <= here && (last == nullptr || there >= context.syntax.sentence_of(last->trigger)))
-      last = &draft;
-  }
-  return last;
 }
 
 bool is_release(const Context& context, std::uint32_t at) {
@@ -187,6 +172,50 @@ Ends people_and_places(const Context& context, const Filler& filler) {
   return ends;
 }
 
+/// "X pledged a million to Y. The money has not come."
+std::vector<Draft> unpaid_pledge_before(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                                        const Tokens& things, const Features& features,
+                                        const std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  const bool named = std::any_of(things.begin(), things.end(), [&](std::uint32_t thing) {
+    return syntax.has_child_word(thing, {"the", "this", "that"}) &&
+           one_of(syntax.lemma(thing), {"money", "sum", "fund", "amount", "contribution", "payment", "pledge",
+                                        "aid", "grant", "loan", "donation"});
+  });
+  if (!named || syntax.child(verb, {"dative"}) != kNone) return {};
+  const Draft* pledge = last_draft(context, drafts, verb, [&](const Draft& draft) {
+    return draft.claim.relation == "pledgedTo" && !draft.claim.objects.empty() &&
+           syntax.sentence_of(draft.trigger) + kAskedBefore >= syntax.sentence_of(verb);
+  });
+  if (pledge == nullptr) return {};
+  return {builder.build({"providedAidTo",
+                         "pledge/unpaid",
+                         {verb, WordClass::verb},
+                         {pledge->claim.subjects, Step::context, false},
+                         {pledge->claim.objects, Step::context, false},
+                         {},
+                         kNone},
+                        features)};
+}
+
+/// "Nothing of the money pledged by X has reached Y."
+std::vector<Draft> unpaid_to(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                             const Tokens& things, const Features& features) {
+  const Syntax& syntax = context.syntax;
+  const Ends missed = people_and_places(context, context.roles.object(verb));
+  std::vector<Draft> found;
+  for (const std::uint32_t thing : things)
+    for (const std::uint32_t pledge : syntax.children(thing)) {
+      const bool pledged = syntax.is(pledge, {"acl"}) && one_of(syntax.lemma(pledge), {"pledge", "promise"});
+      const Ends givers = pledged ? agents_of(context, context.roles.subject(pledge)) : Ends{};
+      if (!givers.empty() && !missed.empty())
+        found.push_back(builder.build(
+            {"providedAidTo", "pledge/unpaid", {verb, WordClass::verb}, givers, missed, {}, kNone},
+            features));
+    }
+  return found;
+}
+
 /// "The money pledged by X to Y has not arrived": X has not given it.
 void read_unpaid(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
                  std::vector<Draft>& drafts) {
@@ -221,39 +250,9 @@ void read_unpaid(const Context& context, ClaimBuilder& builder, std::uint32_t ve
                                    kNone},
                                   features));
   }
-  if (!honours && found.empty()) {  // "X pledged a million to Y. The money has not come"
-    const bool named = std::any_of(things.begin(), things.end(), [&](std::uint32_t thing) {
-      return syntax.has_child_word(thing, {"the", "this", "that"}) &&
-             one_of(syntax.lemma(thing), {"money", "sum", "fund", "amount", "contribution", "payment",
-                                          "pledge", "aid", "grant", "loan", "donation"});
-    });
-    const Draft* pledge = last_draft(context, drafts, verb, [&](const Draft& draft) {
-      return draft.claim.relation == "pledgedTo" && !draft.claim.objects.empty() &&
-             syntax.sentence_of(draft.trigger) + kAskedBefore >= syntax.sentence_of(verb);
-    });
-    if (named && pledge != nullptr && syntax.child(verb, {"dative"}) == kNone)
-      found.push_back(builder.build({"providedAidTo",
-                                     "pledge/unpaid",
-                                     {verb, WordClass::verb},
-                                     {pledge->claim.subjects, Step::context, false},
-                                     {pledge->claim.objects, Step::context, false},
-                                     {},
-                                     kNone},
-                                    features));
-  }
-  if (lemma == "reach" && found.empty()) {  // "nothing of the money pledged by X has reached Y"
-    const Ends missed = people_and_places(context, context.roles.object(verb));
-    for (const std::uint32_t thing : things)
-      for (const std::uint32_t pledge : syntax.children(thing)) {
-        const bool pledged =
-            syntax.is(pledge, {"acl"}) && one_of(syntax.lemma(pledge), {"pledge", "promise"});
-        const Ends givers = pledged ? agents_of(context, context.roles.subject(pledge)) : Ends{};
-        if (!givers.empty() && !missed.empty())
-          found.push_back(builder.build(
-              {"providedAidTo", "pledge/unpaid", {verb, WordClass::verb}, givers, missed, {}, kNone},
-              features));
-      }
-  }
+  if (!honours && found.empty())
+    found = unpaid_pledge_before(context, builder, verb, things, features, drafts);
+  if (lemma == "reach" && found.empty()) found = unpaid_to(context, builder, verb, things, features);
   for (Draft& draft : found) drafts.push_back(std::move(draft));
 }
 

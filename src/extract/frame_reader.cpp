@@ -213,9 +213,8 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std
   Finding finding{frame.relation, frame.name, predicate, {}, {}, {}, theme};
   read_ends(frame, reach, finding);
   if (predicate.word_class == WordClass::verb && may_undergo(frame, finding.subjects) &&
-      is_mutual(frame, predicate.token)) {
+      is_mutual(frame, predicate.token))
     finding.objects = finding.subjects;
-  }
   if (finding.subjects.empty() && one_of(frame.relation, {"coerced", "investigated"}))
     finding.subjects = enforcers(predicate);
   const bool alone = finding.objects.empty() && !finding.subjects.joined && !frame.optional_object;
@@ -224,8 +223,9 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std
       context_.slots.is_class(finding.objects.mentions.front(), "Country"))
     return false;
   Features features = context_.clauses.features(predicate.token);
-  const bool patients = context_.slots.names_patients(predicate.token);
-  settle_standing(context_.syntax, predicate.token, patients ? "patient" : frame.relation, features);
+  const bool firm = frame.relation == "holdsOfficeIn" || context_.slots.names_patients(predicate.token);
+  if (!context_.syntax.is_verb(predicate.token) && (firm || frame.relation == "affiliatedWith"))
+    settle_standing(context_.syntax, predicate.token, firm, features);
   const bool act_name = predicate.word_class == WordClass::noun && context_.syntax.is_verb(predicate.token);
   if (act_name && features.modality == Modality::hypothetical) features.modality = Modality::asserted;
   if (frame.only_negated && !features.negated) return false;

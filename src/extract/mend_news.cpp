@@ -24,7 +24,8 @@ class NewsMender : TreeEditor {
       if (dep == "prep") hang_charge(at);
       if (dep == "prep") hang_victim(at);
       if (token(at).tag == "VBG") hang_claims(at);
-      if (dep == "ccomp" && is_noun(token(at).head) && has_child(at, {"mark"})) token(at).dep = "acl";
+      if (dep == "ccomp" && is_noun(token(at).head) && has_child(at, {"mark"}))
+        token(at).dep = "acl";  // "evidence that X did it"
       if (dep == "advcl" && token(at).tag == "VBG") hang_harm_on_blamed_act(at);
       if (dep == "ROOT") join_headline_pair(at);
       if (dep == "ROOT") take_first_name(at);
@@ -33,8 +34,6 @@ class NewsMender : TreeEditor {
   }
 
  private:
-  [[nodiscard]] bool is_noun(std::uint32_t at) const { return token(at).tag.starts_with("NN"); }
-
   // "shot dead the deputy governor", "shot dead two men"
   void free_victim(std::uint32_t dead) {
     const std::uint32_t victim = token(dead).head, verb = token(victim).head;

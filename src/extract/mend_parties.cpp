@@ -13,7 +13,8 @@ class PartyMender : TreeEditor {
   void mend() {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
       if (token(at).dep == "pobj") hang_agent(at);
-      if (one_of(token(at).dep, {"nmod", "compound"})) part_from_sum(at), part_from_gift(at);
+      if (one_of(token(at).dep, {"nmod", "compound"})) part_from_sum(at);
+      if (one_of(token(at).dep, {"nmod", "compound"})) part_from_gift(at);
       if (token(at).dep == "appos") hang_target_on_act(at);
       if (token(at).dep == "relcl") hang_asked_act(at);
       if (token(at).lemma == "responsibility") part_from_claim(at);
@@ -37,9 +38,7 @@ class PartyMender : TreeEditor {
                  "advise", "warn",  "forbid", "pressure", "pressurise", "encourage", "sentence"}))
       return;
     const std::uint32_t deed = child(act, {"dobj"});
-    if (deed != kNone &&
-        one_of(token(deed).lemma, {"ruling", "decision", "verdict", "judgment", "judgement"}))
-      return;  // "to overturn a ruling by X"
+    if (deed != kNone && is_ruling(token(deed).lemma)) return;  // "to overturn a ruling by X"
     const bool named = one_of(token(agent).ent_type, {"ORG", "PERSON", "GPE", "NORP"});
     const bool somebody = named || (token(agent).tag.starts_with("NN") && is_actor(agent));
     if (somebody) hang(by, verb, "agent");

@@ -31,7 +31,14 @@ class VerbMender : TreeEditor {
   }
 
  private:
-  [[nodiscard]] bool is_noun(std::uint32_t at) const { return token(at).tag.starts_with("NN"); }
+  // The verb of a sentence that the parser gave none, with its subject and object.
+  void make_root(std::uint32_t act, std::uint32_t doer, std::uint32_t thing) {
+    hang(act, act, "ROOT");
+    token(act).tag = "VBD";
+    token(act).pos = "VERB";
+    hang(doer, act, "nsubj");
+    hang(thing, act, "dobj");
+  }
 
   // "has threatened and | intimidated journalists": a second verb, no kind of journalist.
   void join_verb(std::uint32_t act) {
@@ -135,11 +142,7 @@ class VerbMender : TreeEditor {
     for (std::uint32_t at = doer + 1; at < act; ++at)
       if (token(at).head == doer && token(at).dep == "prep" && beside && text(at) == "for")
         token(at).head = act;
-    hang(act, act, "ROOT");
-    token(act).tag = "VBD";
-    token(act).pos = "VERB";
-    hang(doer, act, "nsubj");
-    hang(top, act, "dobj");
+    make_root(act, doer, top);
   }
 
   // The noun right before a verb, over "has" and ", for its part,"; the head of "police in X"; or kNone.
@@ -184,9 +187,7 @@ class VerbMender : TreeEditor {
       return;
     if (place != act - 1 || token(place).tag != "NNP" || in > place || doer > in || !is_noun(doer)) return;
     hang(place, in, "pobj");
-    hang(act, act, "ROOT");
-    hang(doer, act, "nsubj");
-    hang(thing, act, "dobj");
+    make_root(act, doer, thing);
     for (const std::uint32_t each : children_.of(doer))
       if (each > thing) token(each).head = act;
   }
@@ -206,11 +207,7 @@ class VerbMender : TreeEditor {
       if (each < name) token(each).head = name;
       if (each > noun) token(each).head = act;
     }
-    hang(act, act, "ROOT");
-    token(act).tag = "VBD";
-    token(act).pos = "VERB";
-    hang(noun, act, "dobj");
-    hang(name, act, "nsubj");
+    make_root(act, name, noun);
   }
 
   // "declared | X | the winner": X is declared, the winner is what he is called.

@@ -35,10 +35,8 @@ std::uint32_t NameRuns::link_end(std::uint32_t i) const {
                     "di",  "la",  "le", "bin", "ibn", "al",  "el",    "e",  "ut",  "ul"})) {
     std::uint32_t next = i + 1;
     while (inside(next) && one_of(lower(next), {"der", "den", "la", "las", "los", "-"})) ++next;
-    const bool bound =
-        inside(next) && lower(next - 1) == "-" && has_capital(next);  // "al-Adly", whatever its tag
     const bool same = inside(next) && (token(i).ent_type == token(next).ent_type || is_proper(token(i)));
-    return bound || (is_name_word(next) && same) ? next : i;
+    return is_hyphened(next) || (is_name_word(next) && same) ? next : i;
   }
   if (word == "&" && is_name_word(i + 1)) return i + 1;
   if (is_capital_preposition(i)) return i + 1;
@@ -110,9 +108,8 @@ std::uint32_t NameRuns::run_end(std::uint32_t i) const {
     const std::uint32_t linked = link_end(end);
     if (linked == end) break;
     end = linked;
-    const bool bound =
-        inside(end) && lower(end - 1) == "-" && has_capital(end);  // "al-Adly", whatever its tag
-    if (bound || (inside(end) && (is_name_word(end) || is_number(end) || is_proper(token(end))))) ++end;
+    if (inside(end) && (is_hyphened(end) || is_name_word(end) || is_number(end) || is_proper(token(end))))
+      ++end;
   }
   if (const std::uint32_t joined = joined_end(i, end); joined > end) end = joined;
   return std::min(extended(i, end), sentence().end);
@@ -258,6 +255,11 @@ std::uint32_t NameRuns::with_matters(std::uint32_t begin, std::uint32_t end) con
     at = stop;
   }
   return end;
+}
+
+// "al-| Adly", whatever its tag.
+bool NameRuns::is_hyphened(std::uint32_t i) const {
+  return has_capital(i) && lower(i - 1) == "-";
 }
 
 bool NameRuns::is_person(std::uint32_t begin, std::uint32_t end) const {

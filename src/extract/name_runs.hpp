@@ -22,6 +22,8 @@ class NameRuns : public NameWords {
  private:
   /// "Petroleum and Natural Gas Staff Association": end of the whole, for its first word; or end.
   [[nodiscard]] std::uint32_t joined_end(std::uint32_t begin, std::uint32_t end) const;
+  /// "al-| Adly".
+  [[nodiscard]] bool is_hyphened(std::uint32_t i) const;
   /// "March 23", "12 October" at i: one past it, or i.
   [[nodiscard]] std::uint32_t day_end(std::uint32_t i) const;
   /// A word for something that may be called after a day: "Brigade", "Movement".

@@ -2,6 +2,7 @@
 #include "extract/responsibility.hpp"
 
 #include "extract/events.hpp"
+#include "extract/last_draft.hpp"
 
 namespace entente::extract {
 namespace {
@@ -73,19 +74,15 @@ Ends targets_before(const Context& context, const std::vector<Draft>& drafts, st
   Ends targets;
   if (!syntax.has_child_word(act, {"the", "this", "that", "these", "those"})) return targets;
   const std::uint32_t sentence = syntax.sentence_of(act);
-  std::uint32_t last = kNone;
-  for (const Draft& draft : drafts) {
-    const bool harm = one_of(draft.claim.relation, {"attacked", "massKilled", "affected"});
-    const bool near = draft.trigger < act && syntax.sentence_of(draft.trigger) < sentence &&
-                      syntax.sentence_of(draft.trigger) + kStrikesBack >= sentence;
-    if (!harm || !near || draft.claim.negated || draft.claim.objects.empty() ||
-        draft.claim.modality != Modality::asserted || (last != kNone && draft.trigger < last))
-      continue;
-    last = draft.trigger;
-    targets.mentions = draft.claim.objects;
-  }
+  const Draft* last = last_draft(context, drafts, act, [&](const Draft& draft) {
+    return one_of(draft.claim.relation, {"attacked", "massKilled", "affected"}) &&
+           syntax.sentence_of(draft.trigger) < sentence &&
+           syntax.sentence_of(draft.trigger) + kStrikesBack >= sentence && !draft.claim.objects.empty() &&
+           draft.claim.modality == Modality::asserted;
+  });
+  if (last != nullptr) targets.mentions = last->claim.objects;
   for (std::uint32_t at = act; at-- > 0 && syntax.sentence_of(at) + kStrikesBack >= sentence;) {
-    if (last != kNone && at < last) break;
+    if (last != nullptr && at < last->trigger) break;
     if (Ends place = syntax.is_verb(at) ? blown_up(context, at) : Ends{}; !place.empty()) targets = place;
     if (!targets.empty()) break;
   }

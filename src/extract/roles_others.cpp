@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Those who act besides the subject: others who did the same, agents that stand late, companions.
 #include "extract/roles.hpp"
+#include "extract/tree.hpp"
 
 namespace entente::extract {
 
@@ -25,7 +26,7 @@ void Roles::add_others_who_did(std::uint32_t verb, Tokens& found) const {
 // "to overturn a ruling by X": his ruling.
 bool Roles::rules_by(std::uint32_t verb) const {
   const std::uint32_t deed = syntax_.is_verb(verb) ? syntax_.child(verb, {"dobj"}) : kNone;
-  return deed != kNone && one_of(syntax_.lemma(deed), {"ruling", "decision", "verdict", "judgment"});
+  return deed != kNone && is_ruling(syntax_.lemma(deed));
 }
 
 // "was kept from boarding by X", "was sworn in as minister by X", "were killed on Monday by X": the parser

@@ -139,9 +139,19 @@ std::uint32_t Syntax::first_conjunct(std::uint32_t at) const {
 bool Syntax::is_left_out(std::uint32_t conjunct) const {
   if (has_child_word(conjunct, {"not"})) return true;
   const std::uint32_t first = head(conjunct);
-  const bool of_all = first != kNone && (has_child_word(first, {"all", "every", "no", "any"}) ||
-                                         one_of(lower(first), {"nobody", "none", "everybody", "everyone"}));
-  return of_all && has_child_word(first, {"but"}) && !has_child_word(first, {"only"});
+  return first != kNone && is_of_all(first) && has_child_word(first, {"but"}) &&
+         !has_child_word(first, {"only"});
+}
+
+bool Syntax::is_word_for_all(std::string_view word) {
+  return one_of(word, {"all", "every", "each", "any", "no", "none", "nobody", "everyone", "everybody"});
+}
+
+bool Syntax::is_of_all(std::uint32_t noun) const {
+  const auto& below = children(noun);
+  return is_word_for_all(lower(noun)) || std::any_of(below.begin(), below.end(), [&](std::uint32_t each) {
+           return is_word_for_all(lower(each));
+         });
 }
 
 Tokens Syntax::coordinated(std::uint32_t at) const {

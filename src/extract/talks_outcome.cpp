@@ -2,6 +2,7 @@
 #include "extract/talks_outcome.hpp"
 
 #include "extract/events.hpp"
+#include "extract/last_draft.hpp"
 
 namespace entente::extract {
 namespace {
@@ -86,14 +87,11 @@ void read_failed_talks(const Context& context, ClaimBuilder& builder, std::uint3
 
 // Those two who signed, talked or met last before a word, if near.
 Ends last_talkers(const Context& context, const std::vector<Draft>& drafts, std::uint32_t before) {
-  const Draft* last = nullptr;
-  for (const Draft& draft : drafts) {
-    const bool talked = one_of(draft.claim.relation, {"signedAgreementWith", "consultedWith", "metWith",
-                                                      "negotiatedWith", "jointlyStatedWith"});
-    if (talked && draft.trigger < before && !draft.claim.negated &&
-        (last == nullptr || draft.trigger > last->trigger))
-      last = &draft;
-  }
+  const Draft* last = last_draft(context, drafts, before, [&](const Draft& draft) {
+    return draft.trigger < before &&
+           one_of(draft.claim.relation,
+                  {"signedAgreementWith", "consultedWith", "metWith", "negotiatedWith", "jointlyStatedWith"});
+  });
   Ends ends{{}, Step::context, true};
   if (last == nullptr ||
       context.syntax.sentence_of(last->trigger) + kTalksBack < context.syntax.sentence_of(before))

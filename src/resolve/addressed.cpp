@@ -4,6 +4,19 @@
 #include "resolve/coref.hpp"
 
 namespace entente::resolve {
+namespace {
+
+// "expelled X, alleging that it had spied": the token of X, for the clause at a token; or kNone.
+std::uint32_t alleged_of(const Discourse& discourse, std::uint32_t clause) {
+  const std::uint32_t alleging = discourse.token(clause).head;
+  if (discourse.token(clause).dep != "ccomp" || discourse.token(alleging).tag != "VBG" ||
+      discourse.token(alleging).dep != "advcl" ||
+      !one_of(discourse.lemma(alleging), {"allege", "claim", "complain", "charge"}))
+    return kNone;
+  return discourse.child(discourse.token(alleging).head, {"dobj", "nsubjpass"});
+}
+
+}  // namespace
 
 // "urged X to withdraw its troops", "called on X to ...": the token of X, for the infinitive at a token; or
 // kNone.
@@ -47,20 +60,6 @@ std::uint32_t Coref::thanked_by(std::uint32_t above) const {
                                : kNone;  // hung on "expressed"
   return to != kNone && discourse.lower(to) == "to" ? discourse.child(to, {"pobj"}) : kNone;
 }
-
-namespace {
-
-// "expelled X, alleging that it had spied": the token of X, for the clause at a token; or kNone.
-std::uint32_t alleged_of(const Discourse& discourse, std::uint32_t clause) {
-  const std::uint32_t alleging = discourse.token(clause).head;
-  if (discourse.token(clause).dep != "ccomp" || discourse.token(alleging).tag != "VBG" ||
-      discourse.token(alleging).dep != "advcl" ||
-      !one_of(discourse.lemma(alleging), {"allege", "claim", "complain", "charge"}))
-    return kNone;
-  return discourse.child(discourse.token(alleging).head, {"dobj", "nsubjpass"});
-}
-
-}  // namespace
 
 // The token of the one who is thanked, blamed or urged by what a pronoun is part of, or kNone.
 std::uint32_t Coref::addressed(std::uint32_t token, bool urged_too) const {

@@ -42,6 +42,14 @@ bool is_country_word(std::string_view head) {
                 {"country", "nation", "state", "republic", "kingdom", "sultanate", "emirate", "homeland"});
 }
 
+// "the president" is no vice-president.
+bool is_of_deputy(const std::string& office) {
+  const std::vector<std::string> words = words_of(plain_name(office));
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return word.starts_with("vice") || one_of(word, {"deputy", "assistant"});
+  });
+}
+
 }  // namespace
 
 bool Coref::link_description(std::uint32_t m) {
@@ -253,18 +261,6 @@ bool Coref::link_country(std::uint32_t m) {
   };
   return tie(m, antecedent(m, acted_in ? 8 : 4, fits), "the country named last");
 }
-
-namespace {
-
-// "the president" is no vice-president.
-bool is_of_deputy(const std::string& office) {
-  const std::vector<std::string> words = words_of(plain_name(office));
-  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return word.starts_with("vice") || one_of(word, {"deputy", "assistant"});
-  });
-}
-
-}  // namespace
 
 // "the General Secretary", "the president": a person with that title in the text, before or behind; else a
 // listed leader.
