@@ -308,6 +308,8 @@ std::vector<Candidate> RelationChooser::from_vocabulary(const Clause& clause, co
       if (argument.phrase == candidate.subject || candidate.object ||
           !fills_role(*argument.phrase, relation.ranges))
         continue;
+      if (argument.phrase == object && clause.second && is_open_theme(object))
+        continue;  // "what did X urge Y to do"
       if (object && argument.phrase == object && has(relation.triggers, object->head)) continue;
       candidate.object = argument.phrase;
     }

@@ -17,11 +17,15 @@ class ChargeReader {
 
   void read(std::uint32_t verb) {
     const bool meant = syntax_.has_child_word(verb, {"to"});  // "a scheme to destroy X"
-    if (syntax_.is_passive(verb) || (syntax_.is(verb, {"relcl", "acl", "advcl"}) && !meant)) return;
+    const bool content =
+        syntax_.is(verb, {"acl"}) && syntax_.has_child_word(verb, {"that"});  // "evidence that X"
+    if (syntax_.is_passive(verb) || (syntax_.is(verb, {"relcl", "acl", "advcl"}) && !meant && !content))
+      return;
     const std::uint32_t trace = trace_of_doer(context_, verb);
     const bool told = trace != kNone || is_harm(verb) || is_misconduct(verb);
     const bool quoted = !told && is_quoted_verdict(verb);
     if (!told && !quoted) return;
+    if (is_aside(verb)) return;
     const Features features = context_.clauses.features(verb);
     if (features.suppressed || features.negated || features.speakers.empty()) return;
     if (features.modality == Modality::obligation || features.modality == Modality::called_for) return;
@@ -40,6 +44,15 @@ class ChargeReader {
   }
 
  private:
+  // "that Y broke an order that led X to impose duties": of X nothing is held against.
+  [[nodiscard]] bool is_aside(std::uint32_t verb) const {
+    for (int step = 0; step < 4 && syntax_.is(verb, {"xcomp", "ccomp"}); ++step) {
+      verb = syntax_.head(verb);
+      if (syntax_.is(verb, {"relcl"})) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool in_list(std::string_view list, std::uint32_t token) const {
     return context_.frames.in_list(list, syntax_.lemma(token)) ||
            context_.frames.in_list(list, syntax_.lower(token));
@@ -63,8 +76,16 @@ class ChargeReader {
   // The nouns a verb acts on, by itself or with a preposition: "wage | war", "play with | fire".
   [[nodiscard]] Tokens complements(std::uint32_t verb) const {
     Tokens found;
-    if (const std::uint32_t object = syntax_.child(verb, {"dobj"}); object != kNone)
-      return syntax_.coordinated(object);
+    if (const std::uint32_t object = syntax_.child(verb, {"dobj"}); object != kNone) {
+      found = syntax_.coordinated(object);
+      const bool climate = one_of(syntax_.lemma(object), {"climate", "campaign", "culture", "atmosphere",
+                                                          "policy", "reign", "pattern", "wave", "act"});
+      for (const std::uint32_t of : climate ? context_.roles.preposition(object, "of").tokens : Tokens{})
+        found.push_back(of);  // "a climate of fear"
+      for (const std::uint32_t into : context_.roles.preposition(verb, "into").tokens)
+        found.push_back(into);  // "turns the trial into a farce"
+      return found;
+    }
     for (const std::uint32_t each : syntax_.children(verb)) {
       const std::uint32_t governed = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj"}) : kNone;
       if (governed != kNone) found.push_back(governed);
@@ -99,6 +120,9 @@ class ChargeReader {
         return !syntax_.has_child_word(noun, {"no"});
       if (context_.frames.in_list("BlameIdiom", syntax_.lemma(verb) + " " + syntax_.lemma(noun))) return true;
     }
+    if (syntax_.lemma(verb) == "fail" &&
+        syntax_.tag(verb) != "VBD")  // "is failing to act", no race that was lost
+      return syntax_.child(verb, {"xcomp"}) != kNone;
     if (syntax_.lemma(verb) != "treat") return false;
     for (const std::uint32_t each : syntax_.children(verb)) {
       const std::uint32_t name =

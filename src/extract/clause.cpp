@@ -20,7 +20,17 @@ Features ClauseReader::features(std::uint32_t trigger) const {
   } else {
     read_noun(trigger, features);
   }
+  if (is_strained(trigger) || is_strained(syntax_.child(trigger, {"dobj"}))) features.suppressed = true;
   return features;
+}
+
+// "a tense relationship"
+bool ClauseReader::is_strained(std::uint32_t noun) const {
+  if (noun == kNone || !one_of(syntax_.lemma(noun), {"relationship", "relation", "tie", "alliance"}))
+    return false;
+  const auto& below = syntax_.children(noun);
+  return std::any_of(below.begin(), below.end(),
+                     [&](auto each) { return frames_.in_list("StrainedModifier", syntax_.lower(each)); });
 }
 
 // ---- nouns
@@ -59,6 +69,7 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
     if (embedding != nullptr && !embedding->attributes && !owns) apply(*embedding, carrier, false, features);
     read_own(carrier, features, noun);
     climb(carrier, features);
+    if (syntax_.is(carrier, {"acl"})) read_fate(at, features);
     return;
   }
   const std::uint32_t above = syntax_.head(at);
@@ -87,7 +98,8 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
     read_own(above, features, at);
   if (syntax_.is(at, {"pobj"}) && syntax_.lower(above) == "as" && syntax_.is_verb(outer) && is_negated(outer))
     features.suppressed = true;  // "does not recognise X as a part of Y"
-  if (verb != kNone) {
+  const bool follower = one_of(syntax_.lemma(at), {"supporter", "follower", "backer", "opponent", "fan"});
+  if (verb != kNone && !follower) {  // "banned supporters of X from marching": they support him
     const auto* embedding = roles_.embedding_of(verb);
     if (embedding != nullptr && !embedding->attributes) {
       apply(*embedding, verb, false, features);
@@ -95,10 +107,23 @@ void ClauseReader::read_noun(std::uint32_t noun, Features& features) const {
     } else if (frames_.in_list("EventVerb", syntax_.lemma(verb))) {
       read_own(verb, features, at);
     }
+    const bool let_in = one_of(syntax_.lemma(noun), {"entry", "accession", "admission", "membership",
+                                                     "participation", "deployment", "extradition"});
+    if (embedding == nullptr && let_in && is_rejection(verb))  // "turned down the entry of X into Y"
+      features.negated = !features.negated;
   }
   const std::uint32_t clause = syntax_.clause_of(at);
   if (clause == at) return read_attribution(at, features);
   climb_aside(clause, features);
+}
+
+// "the exercise planned by X was called off".
+void ClauseReader::read_fate(std::uint32_t noun, Features& features) const {
+  const std::uint32_t verb = syntax_.is(noun, {"dobj", "nsubjpass"}) ? syntax_.head(noun) : kNone;
+  const auto* embedding = verb == kNone ? nullptr : roles_.embedding_of(verb);
+  if (embedding == nullptr || !embedding->negated || embedding->attributes) return;
+  apply(*embedding, verb, false, features);
+  if (is_negated(verb, noun)) features.negated = !features.negated;
 }
 
 // "crossed without X's consent": there was none; "cannot cross without it": of the consent nothing is said.
@@ -124,19 +149,36 @@ void ClauseReader::climb_aside(std::uint32_t clause, Features& features) const {
 
 // ---- the verb's own words
 
+// "at no time", "under no circumstances".
+bool ClauseReader::is_in_no_case(std::uint32_t preposition) const {
+  const std::uint32_t noun = syntax_.child(preposition, {"pobj"});
+  return noun != kNone && syntax_.has_child_word(noun, {"no"}) &&
+         one_of(syntax_.lemma(noun), {"time", "circumstance", "circumstances", "account", "way", "point",
+                                      "case", "condition", "stage", "event", "means", "sense"});
+}
+
 bool ClauseReader::is_negated(std::uint32_t verb, std::uint32_t apart_from) const {
   bool negated = false;
   for (const std::uint32_t each : syntax_.children(verb)) {
     if (each == apart_from) continue;
     const std::string& word = syntax_.lower(each);
+    const bool merely = syntax_.is(each, {"neg"}) && each + 1 < syntax_.size() &&  // "did not only do it"
+                        syntax_.head(each + 1) == verb &&
+                        one_of(syntax_.lower(each + 1), {"only", "just", "merely", "simply", "solely"});
+    if (merely) continue;
     const bool never = one_of(word, {"never", "hardly", "scarcely", "barely", "neither", "nor"});
+    if (word == "nowhere" || (syntax_.is(each, {"aux"}) && syntax_.has_child_word(each, {"nowhere"})))
+      negated = true;
+    for (const std::uint32_t any : syntax_.children(each))  // "hardly any country"
+      if (syntax_.is(any, {"det"}) && syntax_.has_child_word(any, {"hardly", "scarcely"})) negated = true;
+    if (syntax_.is(each, {"prep"}) && is_in_no_case(each)) negated = true;
     if (syntax_.is(each, {"neg"}) || (syntax_.is(each, {"advmod", "preconj", "cc"}) && never && each < verb))
       negated = true;
     if (syntax_.is(each, {"advmod"}) && word == "longer" && syntax_.has_child_word(each, {"no"}))
       negated = true;
     const bool argument = syntax_.is(each, {"nsubj", "nsubjpass", "dobj", "attr", "dative"});
     if (argument && one_of(word, {"none", "nobody", "neither", "nothing", "no-one", "noone"})) negated = true;
-    if (argument && syntax_.has_child_word(each, {"no", "neither"})) negated = true;
+    if (argument && syntax_.has_child_word(each, {"no", "neither", "hardly", "scarcely"})) negated = true;
     const bool not_one =
         syntax_.has_child_word(each, {"not"}) && syntax_.has_child_word(each, {"a", "one", "single"});
     if (argument && not_one) negated = true;  // "not a cent was paid"

@@ -57,7 +57,12 @@ class ClauseReader {
   void read_attribution(std::uint32_t at, Features& features) const;
   [[nodiscard]] bool is_negated(std::uint32_t verb, std::uint32_t apart_from = kNone) const;
   [[nodiscard]] bool is_kept_from(std::uint32_t verb) const;
+  [[nodiscard]] bool is_vain(std::uint32_t act, std::uint32_t attempt) const;
+  [[nodiscard]] bool is_in_no_case(std::uint32_t preposition) const;
+  void read_fate(std::uint32_t noun, Features& features) const;
+  [[nodiscard]] bool came_to_nothing(std::uint32_t attempt) const;
   [[nodiscard]] bool is_not_carried_out(std::uint32_t act, std::uint32_t plan) const;
+  [[nodiscard]] bool is_strained(std::uint32_t noun) const;
   [[nodiscard]] bool is_called_false(std::uint32_t be) const;
   [[nodiscard]] bool is_weighed(std::uint32_t clause) const;
   [[nodiscard]] bool is_condition(std::uint32_t clause) const;
@@ -75,7 +80,8 @@ class ClauseReader {
 /// "opposition leader", "rebel commander".
 [[nodiscard]] bool leads_opposition(const Syntax& syntax, std::uint32_t leader);
 
-/// Takes from the features of a noun for an office or standing what belongs to the clause around it.
-void settle_standing(const Syntax& syntax, std::uint32_t noun, bool office, Features& features);
+/// Takes from the features of a noun for an office or standing what belongs to the clause around it; of a
+/// firm one (an office, people to whom something is done) also what the clause denies.
+void settle_standing(const Syntax& syntax, std::uint32_t noun, bool firm, Features& features);
 
 }  // namespace entente::extract

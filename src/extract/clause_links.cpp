@@ -17,6 +17,11 @@ void ClauseReader::apply(const ontology::Embedding& embedding, std::uint32_t abo
   if (embedding.attributes && clause && features.speakers.empty()) {
     const bool noun = syntax_.is_noun(above) && !syntax_.is_verb(above);
     features.speakers = noun ? roles_.noun_subject(above, false).tokens : roles_.subject(above).tokens;
+    const std::uint32_t found = noun && syntax_.is(above, {"dobj"}) ? syntax_.head(above) : kNone;
+    if (features.speakers.empty() && found != kNone &&  // "found evidence that X did"
+        one_of(syntax_.lemma(found),
+               {"find", "have", "see", "gather", "uncover", "collect", "obtain", "publish", "present"}))
+      features.speakers = roles_.subject(found).tokens;
   }
 }
 
@@ -46,7 +51,8 @@ void ClauseReader::climb(std::uint32_t at, Features& features) const {
 bool ClauseReader::stands_aside(std::uint32_t at) const {
   const std::uint32_t above = syntax_.head(at);
   if (above == kNone) return false;
-  if (syntax_.is(at, {"pcomp"})) return syntax_.lower(above) == "by";
+  if (syntax_.is(at, {"pcomp"}))  // "declined to speak about how X came to do it"
+    return syntax_.lower(above) == "by" || syntax_.has_child_word(at, {"how", "why", "when", "where"});
   return syntax_.is(at, {"acl", "relcl"}) && syntax_.is(above, {"pobj"}) && !is_infinitive(at) &&
          syntax_.child(at, {"mark"}) != kNone;
 }
@@ -93,7 +99,8 @@ bool ClauseReader::is_purpose(std::uint32_t at, std::uint32_t above,
                               const ontology::Embedding& embedding) const {
   return embedding.negated && embedding.modality.empty() &&
          (!embedding.object_controls || syntax_.lemma(above) == "block") && at > above &&
-         syntax_.has_child_word(at, {"to"}) && syntax_.child(above, {"dobj"}) != kNone;
+         syntax_.has_child_word(at, {"to"}) &&
+         (syntax_.child(above, {"dobj"}) != kNone || syntax_.has_child_word(above, {"from"}));
 }
 
 // "was too weak to", "is in no mood to", "did little to": who is so does not act.
@@ -110,8 +117,42 @@ bool ClauseReader::is_kept_from(std::uint32_t verb) const {
          one_of(syntax_.lemma(state), {"mood", "position", "hurry", "rush", "state", "condition", "shape"});
 }
 
+// "tried in vain to act", "tried to act but failed", "tried to act and was turned away".
+bool ClauseReader::is_vain(std::uint32_t act, std::uint32_t attempt) const {
+  if (!one_of(syntax_.lemma(attempt), {"try", "attempt", "seek", "endeavour", "endeavor", "struggle"}))
+    return false;
+  for (const std::uint32_t verb : {act, attempt})
+    for (const std::uint32_t each : syntax_.children(verb)) {
+      const std::uint32_t object =
+          syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj", "amod", "pcomp"}) : kNone;
+      const bool in_vain = one_of(syntax_.lower(each), {"unsuccessfully", "vainly"}) ||
+                           (object != kNone && one_of(syntax_.lower(object), {"vain", "success", "avail"}));
+      const bool failed = syntax_.is(each, {"conj"}) && syntax_.lemma(each) == "fail";
+      const bool stopped = syntax_.is(each, {"conj"}) && syntax_.is_passive(each) &&
+                           one_of(syntax_.lemma(each), {"turn", "stop", "prevent", "block", "rebuff", "repel",
+                                                        "thwart", "foil", "repulse", "refuse"});
+      if (in_vain || failed || stopped) return true;
+    }
+  return false;
+}
+
+// "X's failed bid to act", "its attempt to act failed".
+bool ClauseReader::came_to_nothing(std::uint32_t attempt) const {
+  const std::uint32_t verb = syntax_.is(attempt, {"nsubj"}) ? syntax_.head(attempt) : kNone;
+  if (verb != kNone && one_of(syntax_.lemma(verb), {"fail", "flop", "collapse", "founder"}) &&
+      syntax_.child(verb, {"xcomp", "dobj"}) == kNone)
+    return !is_negated(verb);
+  const auto below = syntax_.children(attempt);
+  return std::any_of(below.begin(), below.end(), [&](std::uint32_t each) {
+    const std::string& word = syntax_.lower(each);
+    return syntax_.is(each, {"amod"}) && (frames_.in_list("NegatedModifier", word) ||
+                                          one_of(word, {"vain", "futile", "fruitless", "doomed"}));
+  });
+}
+
 // "planned to act but never did".
 bool ClauseReader::is_not_carried_out(std::uint32_t act, std::uint32_t plan) const {
+  if (is_vain(act, plan)) return true;
   const std::uint32_t be = syntax_.is(plan, {"acomp"}) ? syntax_.head(plan) : plan;
   for (const std::uint32_t verb : {act, plan, be})
     for (const std::uint32_t each : syntax_.children(verb))
@@ -135,6 +176,8 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
   const bool infinitive = is_infinitive(at);
   const bool be = syntax_.lemma(above) == "be" && syntax_.token(above).pos == "AUX";
   const bool open = be && syntax_.child(above, {"attr", "acomp", "csubj"}) == kNone;
+  const bool missed = infinitive && open && syntax_.has_child_word(at, {"have"});  // "was to have spoken"
+  if (missed) features.negated = !features.negated;
   if (infinitive && open) put(features, Modality::planned);
   if (infinitive && (is_kept_from(above) || is_not_carried_out(at, above))) {
     features.negated = !features.negated;
@@ -144,12 +187,15 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
     features.negated = !features.negated;
     return above;
   }
+  const bool wished =
+      syntax_.lemma(above) == "ask" && syntax_.has_child_word(at, {"that"});  // "that X be freed"
   bool finite = !infinitive && !one_of(syntax_.tag(at), {"VB", "VBG"});
   for (const std::uint32_t each : syntax_.children(at))
     finite = finite || (syntax_.is(each, {"aux", "auxpass"}) && syntax_.tag(each) != "TO");
   const bool undergone = syntax_.tag(at) == "VBN" && !infinitive && syntax_.lemma(above) == "have";
-  const auto* embedding = undergone ? nullptr : roles_.embedding_of(above, finite);  // "had his car stolen"
-  if (embedding == nullptr && be) {                                                  // "it is necessary that"
+  const auto* embedding =
+      undergone ? nullptr : roles_.embedding_of(above, finite && !wished);  // "had his car stolen"
+  if (embedding == nullptr && be) {                                         // "it is necessary that"
     const std::uint32_t predicate = syntax_.child(above, {"acomp", "attr", "oprd"});
     if (predicate != kNone) embedding = roles_.embedding_of(predicate, finite);
   }
@@ -200,7 +246,8 @@ std::uint32_t ClauseReader::link_complement(std::uint32_t at, std::uint32_t abov
 
 std::uint32_t ClauseReader::link_adverbial(std::uint32_t at, std::uint32_t above, Features& features) const {
   if (is_condition(at)) features.suppressed = true;
-  const bool rather = syntax_.has_child_word(at, {"than"}) && syntax_.has_child_word(above, {"rather"});
+  const bool rather = syntax_.has_child_word(at, {"than"}) &&
+                      (syntax_.has_child_word(above, {"rather"}) || syntax_.has_child_word(at, {"rather"}));
   if (rather || (is_infinitive(at) && is_kept_from(above))) {  // "rather than attack X"
     features.negated = !features.negated;
     return above;
@@ -218,8 +265,9 @@ std::uint32_t ClauseReader::link_adverbial(std::uint32_t at, std::uint32_t above
   }
   const bool participle = syntax_.tag(at) == "VBG" && syntax_.child(at, {"mark"}) == kNone;
   const std::uint32_t left = participle && syntax_.lemma(at) == "leave" ? syntax_.child(at, {"dobj"}) : kNone;
-  if (left != kNone && at > above && syntax_.tag(left) == "NNP")
-    features.suppressed = true;  // "pulled out, leaving Kuwait and Qatar": they remain
+  const bool behind = left != kNone && at > above && syntax_.child(at, {"prep", "oprd", "acomp"}) != kNone;
+  if (left != kNone && at > above && (behind || syntax_.tag(left) == "NNP"))
+    features.suppressed = true;  // "pulled out, leaving Kuwait and Qatar (in debt)": they remain
   const bool says =
       one_of(syntax_.lemma(at), {"cite", "quote", "say", "add", "note", "warn", "accuse", "blame", "claim"});
   if (participle && syntax_.is_verb(above) && !says) read_auxiliaries(above, features);
@@ -236,10 +284,14 @@ std::uint32_t ClauseReader::link_preposition(std::uint32_t at, std::uint32_t abo
   const std::uint32_t outer = syntax_.head(above);
   if (outer == kNone) return kNone;
   const bool instead =
-      syntax_.has_child_word(above, {"instead"}) ||
+      syntax_.has_child_word(above, {"instead", "rather"}) ||
+      (word == "to" && one_of(syntax_.lemma(syntax_.clause_of(outer)), {"prefer"})) ||
       (one_of(word, {"of", "than"}) && one_of(syntax_.lower(outer), {"instead", "rather"})) ||
       (word == "from" && syntax_.lower(outer) == "far");  // "far from condemning X"
   if (word == "without" || instead) features.negated = !features.negated;
+  const bool guiltless = syntax_.lower(outer) == "innocent" ||  // "was found not guilty of killing X"
+                         (syntax_.lower(outer) == "guilty" && syntax_.child(outer, {"neg"}) != kNone);
+  if (guiltless) features.negated = !features.negated;
   const std::uint32_t clause = syntax_.clause_of(outer);
   if (instead) return clause;
   if (word == "in" && syntax_.lemma(outer) == "join")
@@ -286,6 +338,7 @@ std::uint32_t ClauseReader::link_noun_clause(std::uint32_t at, std::uint32_t abo
     if (!ordinal) put(features, Modality::planned);
   }
   if (syntax_.has_child_word(above, {"no", "neither"})) features.negated = !features.negated;
+  if (infinitive && came_to_nothing(above)) features.negated = !features.negated;
   if (finite && syntax_.is(above, {"nsubj"}) && is_called_false(syntax_.head(above)))
     features.negated = !features.negated;  // "reports that X did it are false"
   const bool own = embedding != nullptr && embedding->modality == "Planned";  // "X's bid to ... was rejected"

@@ -70,12 +70,13 @@ bool ClauseReader::is_question(std::uint32_t root) const {
 }
 
 // "did not recall its ambassador", "asked Togo's president to", "an offer from Togo's king": who somebody is
-// does not hang on what is denied, asked or planned.
-void settle_standing(const Syntax& syntax, std::uint32_t noun, bool office, Features& features) {
+// does not hang on what is denied, asked or planned. Nor does whose people those are to whom something is
+// done: "fans of X were banned".
+void settle_standing(const Syntax& syntax, std::uint32_t noun, bool firm, Features& features) {
   if (syntax.is(noun, {"attr", "oprd", "xcomp", "acomp"})) return;
   const bool behind = syntax.is(noun, {"pobj"});
   const bool argument = syntax.is(noun, {"nsubj", "nsubjpass"});
-  if (syntax.is(noun, {"dobj"}) || (office && (behind || argument))) features.negated = false;
+  if (syntax.is(noun, {"dobj"}) || (firm && (behind || argument))) features.negated = false;
   if (syntax.has_child_word(noun, {"no"})) features.suppressed = true;  // "no minister of X came"
   const bool holder = syntax.has_child_word(noun, {"the"}) &&  // "threatened the Togolese king": there is one
                       !syntax.has_child_word(noun, {"next", "new", "future", "first"});

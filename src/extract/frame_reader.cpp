@@ -213,19 +213,19 @@ bool FrameReader::fire(const Frame& frame, Predicate predicate, Reach reach, std
   Finding finding{frame.relation, frame.name, predicate, {}, {}, {}, theme};
   read_ends(frame, reach, finding);
   if (predicate.word_class == WordClass::verb && may_undergo(frame, finding.subjects) &&
-      is_mutual(frame, predicate.token)) {
+      is_mutual(frame, predicate.token))
     finding.objects = finding.subjects;
-  }
   if (finding.subjects.empty() && one_of(frame.relation, {"coerced", "investigated"}))
     finding.subjects = enforcers(predicate);
-  if (finding.subjects.empty()) return false;
-  if (finding.objects.empty() && !finding.subjects.joined && !frame.optional_object) return false;
+  const bool alone = finding.objects.empty() && !finding.subjects.joined && !frame.optional_object;
+  if (finding.subjects.empty() || alone) return false;
   if (frame.relation == "holdsOfficeIn" && leads_opposition(context_.syntax, predicate.token) &&
       context_.slots.is_class(finding.objects.mentions.front(), "Country"))
     return false;
   Features features = context_.clauses.features(predicate.token);
-  if (predicate.word_class == WordClass::noun && one_of(frame.relation, {"holdsOfficeIn", "affiliatedWith"}))
-    settle_standing(context_.syntax, predicate.token, frame.relation == "holdsOfficeIn", features);
+  const bool firm = frame.relation == "holdsOfficeIn" || context_.slots.names_patients(predicate.token);
+  if (!context_.syntax.is_verb(predicate.token) && (firm || frame.relation == "affiliatedWith"))
+    settle_standing(context_.syntax, predicate.token, firm, features);
   const bool act_name = predicate.word_class == WordClass::noun && context_.syntax.is_verb(predicate.token);
   if (act_name && features.modality == Modality::hypothetical) features.modality = Modality::asserted;
   if (frame.only_negated && !features.negated) return false;

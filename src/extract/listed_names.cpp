@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "extract/letters.hpp"
+#include "extract/quantity.hpp"
 #include "extract/tree.hpp"
 
 namespace entente::extract {
@@ -43,7 +44,7 @@ class Place {
         return text().size() > 2 || is_state(entity) || entity.cls == "InternationalOrganization";
       case NameKind::demonym:
       case NameKind::adjective:
-        return !inside_person();
+        return !inside_person() && !of_money();
       case NameKind::surname:
         return is_proper(first()) && (!is_place_label(first().ent_type) || may_act());
       case NameKind::label:
@@ -66,6 +67,11 @@ class Place {
   [[nodiscard]] std::uint32_t size() const { return end_ - begin_; }
   [[nodiscard]] bool capitalised() const { return !is_lower_at(text(), 0) || (text()[0] & 0x80) != 0; }
   [[nodiscard]] static bool is_state(const GazetteerEntity& entity) { return entity.cls == "Country"; }
+
+  // "2 million Swiss francs": nothing of Switzerland.
+  [[nodiscard]] bool of_money() const {
+    return end_ < analysis_.tokens.size() && is_currency(analysis_.tokens[end_].lemma);
+  }
 
   // NER takes many a surname for a place: "Macron, Scholz and Meloni met".
   [[nodiscard]] bool may_act() const {

@@ -28,6 +28,9 @@ class ModifierMender : TreeEditor {
       if (token(at).dep == "ccomp") take_subject_of_adjective(at);
       if (one_of(token(at).dep, {"xcomp", "advcl"})) hang_aim_on_deed(at);
       if (token(at).lemma == "blame") hang_blame(at);
+      if (token(at).lemma == "non") join_negation(at);
+      if (token(at).dep == "ccomp") hang_on_chosen(at);
+      if (token(at).dep == "nsubj") hang_on_than(at);
       if (token(at).dep == "pobj") hang_on_protest(at);
       if (token(at).dep == "pobj") hang_span_on_verb(at);
       if (token(at).dep == "advcl") hang_what_is_called_for(at);
@@ -53,6 +56,40 @@ class ModifierMender : TreeEditor {
       token(participle).tag = "VBN";
       return;
     }
+  }
+
+  // "No country other than X has done it": X is no subject.
+  void hang_on_than(std::uint32_t name) {
+    const std::uint32_t than = ranges_[name].begin == 0 ? 0 : ranges_[name].begin - 1;
+    if (than == 0 || lower_text(analysis_, than) != "than" || lower_text(analysis_, than - 1) != "other")
+      return;
+    if (token(than).dep == "prep") hang(name, than, "pobj");
+  }
+
+  // "It was not X but Y that did it": Y did.
+  void hang_on_chosen(std::uint32_t clause) {
+    const std::uint32_t be = token(clause).head;
+    if (token(be).lemma != "be" || !has_child(be, {"neg"}) || !has_child(be, {"attr"})) return;
+    bool that = false;
+    for (const std::uint32_t each : children_.of(clause))
+      that = that || (token(each).dep == "nsubj" && lower_text(analysis_, each) == "that");
+    for (const std::uint32_t other : children_.of(be))
+      if (token(other).dep == "attr" && that)
+        for (const std::uint32_t each : children_.of(other))
+          if (token(each).dep == "conj" && each < clause) hang(clause, each, "relcl");
+  }
+
+  // "Egypt's non-attendance at the summit": three words that the parser hangs side by side.
+  void join_negation(std::uint32_t non) {
+    const std::uint32_t noun = non + 2;
+    if (noun >= analysis_.tokens.size() || analysis_.token_text(non + 1) != "-") return;
+    if (!token(noun).tag.starts_with("NN") || token(noun).head != token(non).head) return;
+    for (const std::uint32_t part : {non, non + 1})
+      for (const std::uint32_t each : children_.of(part)) token(each).head = noun;
+    for (const std::uint32_t each : children_.of(token(noun).head))
+      if (each == noun + 1 && token(each).dep == "prep") token(each).head = noun;
+    hang(non, noun, "amod");
+    hang(non + 1, noun, "punct");
   }
 
   // "X killed Y, it said, a charge Z denies": Z denies the charge; the sentence is that X killed Y.

@@ -23,6 +23,9 @@ class NewsMender : TreeEditor {
       if (dep == "prep") hang_agent(at);
       if (dep == "prep") hang_charge(at);
       if (dep == "prep") hang_victim(at);
+      if (token(at).tag == "VBG") hang_claims(at);
+      if (dep == "ccomp" && is_noun(token(at).head) && has_child(at, {"mark"}))
+        token(at).dep = "acl";  // "evidence that X did it"
       if (dep == "advcl" && token(at).tag == "VBG") hang_harm_on_blamed_act(at);
       if (dep == "ROOT") join_headline_pair(at);
       if (dep == "ROOT") take_first_name(at);
@@ -31,8 +34,6 @@ class NewsMender : TreeEditor {
   }
 
  private:
-  [[nodiscard]] bool is_noun(std::uint32_t at) const { return token(at).tag.starts_with("NN"); }
-
   // "shot dead the deputy governor", "shot dead two men"
   void free_victim(std::uint32_t dead) {
     const std::uint32_t victim = token(dead).head, verb = token(victim).head;
@@ -112,19 +113,58 @@ class NewsMender : TreeEditor {
                {"resign", "step", "leave", "flee", "quit", "abdicate", "retire", "withdraw"}))
       return hang(by, under, "agent");  // "was forced to resign by X"
     if (token(state).dep != "pobj" || under > state || verb > under) return;
-    const bool named = lower_text(analysis_, under) == "as";  // "is listed as a terrorist group by X"
-    if (!named && !one_of(token(state).lemma, {"arrest", "detention", "custody", "siege", "surveillance",
-                                               "quarantine", "control", "guard", "order", "prison", "jail"}))
+    const bool named = lower_text(analysis_, under) == "as";    // "is listed as a terrorist group by X"
+    const bool tried = lower_text(analysis_, under) == "of" &&  // "was cleared of the murder of Y by a court"
+                       one_of(token(verb).lemma, {"clear", "acquit", "convict", "absolve", "exonerate"});
+    if (!named && !tried &&
+        !one_of(token(state).lemma, {"arrest", "detention", "custody", "siege", "surveillance", "quarantine",
+                                     "control", "guard", "order", "prison", "jail"}))
       return;
-    if (has_child(verb, {"agent"}) || !(has_child(verb, {"auxpass"}) || token(verb).tag == "VBN")) return;
+    const bool passive =
+        has_child(verb, {"auxpass"}) || (token(verb).tag == "VBN" && !has_child(verb, {"aux"}));
+    if (has_child(verb, {"agent"}) || !passive) return;
     hang(by, verb, "agent");
+  }
+
+  // "the detention by police, on Monday, of a journalist": the act whose "of" hangs on the verb of the
+  // clause.
+  [[nodiscard]] std::uint32_t act_by_somebody(std::uint32_t of) const {
+    std::uint32_t act = kNone;
+    for (const std::uint32_t each : children_.of(token(of).head))
+      if (token(each).dep == "dobj" && each < of) act = each;
+    if (act == kNone || of == 0 || text(of - 1) != ",") return kNone;
+    for (const std::uint32_t each : children_.of(act))
+      if (lower_text(analysis_, each) == "by") return act;
+    return kNone;
+  }
+
+  // "Countering claims that X did it, he said", "left, dismissing reports that X did it": what is countered.
+  void hang_claims(std::uint32_t verb) {
+    const std::uint32_t claims = verb + 1;
+    if (claims >= analysis_.tokens.size() || token(verb).head != claims ||
+        !one_of(token(claims).lemma,
+                {"claim", "report", "charge", "suggestion", "rumour", "rumor", "allegation"}))
+      return;
+    const std::uint32_t main = token(claims).head;
+    const bool taken_for_verb = one_of(token(verb).dep, {"csubj", "nsubj"}) && main > claims;
+    const bool aside = one_of(token(verb).dep, {"compound", "amod"}) && verb > 0 && text(verb - 1) == "," &&
+                       token(claims).dep == "dobj";
+    if (!taken_for_verb && !aside) return;
+    for (const std::uint32_t each : children_.of(claims))
+      if (token(each).dep == "ccomp") token(each).dep = "acl";
+    token(claims).tag = "NNS";
+    token(claims).pos = "NOUN";
+    hang(claims, verb, "dobj");
+    hang(verb, main, "advcl");
   }
 
   // "the detention by police of a journalist"
   void hang_victim(std::uint32_t of) {
-    const std::uint32_t doer = token(of).head, by = token(doer).head, act = token(by).head;
-    if (text(of) != "of" || token(doer).dep != "pobj" || lower_text(analysis_, by) != "by" || act > by)
-      return;
+    if (text(of) != "of") return;
+    const std::uint32_t doer = token(of).head, by = token(doer).head;
+    std::uint32_t act = token(by).head;
+    if (token(doer).dep != "pobj" || lower_text(analysis_, by) != "by" || act > by) act = act_by_somebody(of);
+    if (act == kNone) return;
     if (!one_of(token(act).lemma, {"detention", "arrest", "killing", "bombing", "murder", "shooting",
                                    "kidnapping", "abduction", "seizure", "capture", "expulsion", "jailing",
                                    "execution", "torture", "deportation", "shelling"}))

@@ -14,6 +14,7 @@ class PartyMender : TreeEditor {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
       if (token(at).dep == "pobj") hang_agent(at);
       if (one_of(token(at).dep, {"nmod", "compound"})) part_from_sum(at);
+      if (one_of(token(at).dep, {"nmod", "compound"})) part_from_gift(at);
       if (token(at).dep == "appos") hang_target_on_act(at);
       if (token(at).dep == "relcl") hang_asked_act(at);
       if (token(at).lemma == "responsibility") part_from_claim(at);
@@ -36,6 +37,8 @@ class PartyMender : TreeEditor {
                  "invite", "allow", "permit", "require",  "oblige",     "request",   "persuade",
                  "advise", "warn",  "forbid", "pressure", "pressurise", "encourage", "sentence"}))
       return;
+    const std::uint32_t deed = child(act, {"dobj"});
+    if (deed != kNone && is_ruling(token(deed).lemma)) return;  // "to overturn a ruling by X"
     const bool named = one_of(token(agent).ent_type, {"ORG", "PERSON", "GPE", "NORP"});
     const bool somebody = named || (token(agent).tag.starts_with("NN") && is_actor(agent));
     if (somebody) hang(by, verb, "agent");
@@ -61,6 +64,28 @@ class PartyMender : TreeEditor {
                                     "promise", "sell", "hand", "pledge", "supply", "allot", "fine", "cost"}))
       return;
     for (const std::uint32_t each : children_.of(sum))
+      if (each < receiver) token(each).head = receiver;
+    hang(receiver, verb, "dative");
+  }
+
+  // "granted X political asylum", "gave the police support": who stands before the thing gets it.
+  void part_from_gift(std::uint32_t receiver) {
+    const std::uint32_t gift = token(receiver).head, verb = token(gift).head;
+    if (gift <= receiver || token(gift).dep != "dobj" || verb >= receiver || has_child(verb, {"dative"}) ||
+        !one_of(token(gift).tag, {"NN", "NNS"}) || is_actor(gift) || has_child(gift, {"nummod", "poss"}))
+      return;
+    if (!one_of(token(verb).lemma, {"give", "grant", "offer", "award", "promise", "refuse", "deny"})) return;
+    const bool named = token(receiver).tag == "NNP" && !has_child(gift, {"det"}) &&
+                       one_of(token(receiver).ent_type, {"PERSON", "GPE", "ORG"});
+    const bool people = token(receiver).tag == "NN" && has_child(gift, {"det"}) && is_actor(receiver);
+    if (!named && !people) return;
+    for (std::uint32_t each = receiver + 1; each < gift; ++each)
+      if (token(each).head != gift || token(each).dep != "amod") return;
+    for (const std::uint32_t above : {gift, verb})
+      for (const std::uint32_t each : children_.of(above))
+        if (each > gift && one_of(lower_text(analysis_, each), {"to", "about"}) && token(each).dep != "xcomp")
+          return;
+    for (const std::uint32_t each : children_.of(gift))
       if (each < receiver) token(each).head = receiver;
     hang(receiver, verb, "dative");
   }

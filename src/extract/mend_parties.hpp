@@ -8,6 +8,7 @@ namespace entente::extract {
 /// The part of mend_tree for those who act and those who get or suffer:
 /// - "were ordered to leave by the police": the police order;
 /// - "agreed to lend Kenya 20 million dollars": Kenya gets them;
+/// - "granted X political asylum": X gets it;
 /// - "attacks by the group X on Y": attacks on Y;
 /// - "the contract that she pressed X to sign": X is pressed to sign it;
 /// - "an attack for which X claimed responsibility killed ten": the attack killed;

@@ -191,6 +191,8 @@ class SubjectMender : TreeEditor {
     if (!is_name(first) || !is_name(second)) return;
     if (is_country(first) && is_country(second)) return hang(second, first, "conj");
     if (is_long_list(first, second)) return hang(second, first, "conj");
+    if (has_child(first, {"poss"}) && has_child(second, {"poss"}) && has_child(second, {"conj"}))
+      return hang(second, first, "conj");  // "Benin's X, Togo's Y and Mali's Z"
     if (!are_alike(first, second) || has_child(second, {"det", "prep", "appos", "cc", "conj"})) return;
     for (const std::uint32_t last : children_.of(first)) {
       const std::uint32_t at = ranges_[last].begin;

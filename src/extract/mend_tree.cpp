@@ -10,6 +10,7 @@
 #include "extract/mend_parties.hpp"
 #include "extract/mend_rolls.hpp"
 #include "extract/mend_subjects.hpp"
+#include "extract/mend_verbs.hpp"
 #include "extract/tree_editor.hpp"
 
 namespace entente::extract {
@@ -25,6 +26,7 @@ class TreeMender : TreeEditor {
     for (std::uint32_t at = 0; at < analysis_.tokens.size(); ++at) {
       if (token(at).dep == "conj") lift_finite_verb(at);
       if (token(at).dep == "conj") lift_modal_verb(at);
+      if (token(at).dep == "conj") lift_infinitive(at);
       if (token(at).dep == "conj") join_title(at);
       if (token(at).dep == "prep") move_to_verb(at);
       if (token(at).dep == "appos") join_list(at);
@@ -55,8 +57,11 @@ class TreeMender : TreeEditor {
       return lift_to_tense(verb, tense);
     const bool perfect = token(first).tag == "VBN" && tense == 'p' && has_child(first, {"aux"});
     if (tense == 0 || first >= verb || !(perfect || one_of(token(first).tag, {"VB", "VBG"}))) return;
+    const bool progressive = token(first).tag == "VBG" && has_child(first, {"aux"}) && verb > 1 &&
+                             token(verb - 1).dep == "cc" &&
+                             text(verb - 2) == ",";  // "that X was going, and left"
     if (has_child(verb, {"nsubj", "nsubjpass", "aux", "auxpass"}) ||
-        (!perfect && has_child(first, {"nsubj", "nsubjpass"})))
+        (!perfect && !progressive && has_child(first, {"nsubj", "nsubjpass"})))
       return;
     std::uint32_t above = first;
     for (int step = 0; step < kHighest && token(above).head != above; ++step) {
@@ -85,6 +90,19 @@ class TreeMender : TreeEditor {
     for (int step = 0; step < kHighest && token(above).head < verb && token(above).head != above; ++step) {
       above = token(above).head;
       if (!has_aux(above, "MD") || !has_child(above, {"nsubj"})) continue;
+      token(verb).head = above;
+      return;
+    }
+  }
+
+  // "decided to cut a line run by X and to sack Y": who decided is to sack Y.
+  void lift_infinitive(std::uint32_t verb) {
+    const std::uint32_t first = token(verb).head;
+    if (first >= verb || !has_aux(verb, "TO") || has_aux(first, "TO") || token(first).dep != "acl") return;
+    std::uint32_t above = first;
+    for (int step = 0; step < kHighest && token(above).head < above; ++step) {
+      above = token(above).head;
+      if (!has_aux(above, "TO")) continue;
       token(verb).head = above;
       return;
     }
@@ -321,6 +339,7 @@ void mend_tree(nlp::Analysis& analysis, const ontology::Gazetteer& gazetteer) {
   mend_rolls(analysis);
   mend_lists(analysis);
   mend_subjects(analysis, gazetteer);
+  mend_verbs(analysis);
   mend_news(analysis);
 }
 

@@ -283,7 +283,10 @@ class MentionFinder {
 
   [[nodiscard]] bool is_phrase_head(std::uint32_t i) const {
     const nlp::Token& token = syntax_.token(i);
-    if (!is_nominal_label(token.dep)) return false;
+    if (!is_nominal_label(token.dep) || resources_.nouns->in_list("FeastWord", syntax_.lower(i)))
+      return false;
+    if (syntax_.lower(i) == "part" && syntax_.is(i, {"pobj"}) && syntax_.child(i, {"poss"}) != kNone)
+      return false;  // "for its part"
     const std::string_view tag = token.tag;
     if (tag == "NN" || tag == "NNS" || tag == "NNP" || tag == "NNPS") {
       const bool beside =

@@ -35,8 +35,8 @@ std::uint32_t NameRuns::link_end(std::uint32_t i) const {
                     "di",  "la",  "le", "bin", "ibn", "al",  "el",    "e",  "ut",  "ul"})) {
     std::uint32_t next = i + 1;
     while (inside(next) && one_of(lower(next), {"der", "den", "la", "las", "los", "-"})) ++next;
-    return is_name_word(next) && (token(i).ent_type == token(next).ent_type || is_proper(token(i))) ? next
-                                                                                                    : i;
+    const bool same = inside(next) && (token(i).ent_type == token(next).ent_type || is_proper(token(i)));
+    return is_hyphened(next) || (is_name_word(next) && same) ? next : i;
   }
   if (word == "&" && is_name_word(i + 1)) return i + 1;
   if (is_capital_preposition(i)) return i + 1;
@@ -71,7 +71,10 @@ bool NameRuns::is_group_possessive(std::uint32_t pos) const {
   const std::string owner = lower(pos - 1);
   const bool plural =
       owner.size() > 3 && owner.back() == 's' && text(pos).find('s') == std::string_view::npos;
-  return plural || one_of(owner, {"people", "women", "men", "children", "peoples", "world"});
+  const bool office =
+      lower(pos + 1) == "office" && one_of(owner, {"prosecutor", "attorney", "governor", "mayor", "ombudsman",
+                                                   "coroner", "sheriff", "auditor", "president", "premier"});
+  return plural || office || one_of(owner, {"people", "women", "men", "children", "peoples", "world"});
 }
 
 std::uint32_t NameRuns::run_end(std::uint32_t i) const {
@@ -105,7 +108,8 @@ std::uint32_t NameRuns::run_end(std::uint32_t i) const {
     const std::uint32_t linked = link_end(end);
     if (linked == end) break;
     end = linked;
-    if (inside(end) && (is_name_word(end) || is_number(end) || is_proper(token(end)))) ++end;
+    if (inside(end) && (is_hyphened(end) || is_name_word(end) || is_number(end) || is_proper(token(end))))
+      ++end;
   }
   if (const std::uint32_t joined = joined_end(i, end); joined > end) end = joined;
   return std::min(extended(i, end), sentence().end);
@@ -253,12 +257,30 @@ std::uint32_t NameRuns::with_matters(std::uint32_t begin, std::uint32_t end) con
   return end;
 }
 
+// "al-| Adly", whatever its tag.
+bool NameRuns::is_hyphened(std::uint32_t i) const {
+  return has_capital(i) && lower(i - 1) == "-";
+}
+
 bool NameRuns::is_person(std::uint32_t begin, std::uint32_t end) const {
   const ListedName* listed = listed_over(begin);
   if (listed != nullptr) return listed->cls == "Person" && !listed->surname;
   bool all = true;
   for (std::uint32_t i = begin; i < end; ++i) all = all && token(i).ent_type == "PERSON";
   return all && end - begin > 1;
+}
+
+bool NameRuns::names_holders(std::uint32_t begin, std::uint32_t end) const {
+  std::uint32_t head = begin;
+  while (head + 1 < end && lower(head + 1) != "of") ++head;
+  return one_of(lower(head),
+                {"ministers", "presidents", "heads", "leaders", "secretaries", "chiefs", "ambassadors"}) &&
+         (head + 1 < end || inside(end)) && listed_over(head) == nullptr &&
+         (end - begin > 1 || (begin > sentence().begin && lower(begin - 1) == "the"));
+}
+
+bool NameRuns::is_organ(const ListedName& body, std::uint32_t end) const {
+  return is_institution(body.cls) && is_institution(head_class(end - 1)) && listed_over(end - 1) == nullptr;
 }
 
 }  // namespace entente::extract

@@ -13,9 +13,17 @@ class NameRuns : public NameWords {
   /// End of the run of name words that begins at i (a number may stand inside: "World War 2"), or i.
   [[nodiscard]] std::uint32_t run_end(std::uint32_t i) const;
 
+ protected:
+  /// "Ministers of Foreign Affairs", "Heads of State", "the Ministers".
+  [[nodiscard]] bool names_holders(std::uint32_t begin, std::uint32_t end) const;
+  /// "AU Commission" before "Chairman X": a body of the listed one, named as one.
+  [[nodiscard]] bool is_organ(const ListedName& body, std::uint32_t end) const;
+
  private:
   /// "Petroleum and Natural Gas Staff Association": end of the whole, for its first word; or end.
   [[nodiscard]] std::uint32_t joined_end(std::uint32_t begin, std::uint32_t end) const;
+  /// "al-| Adly".
+  [[nodiscard]] bool is_hyphened(std::uint32_t i) const;
   /// "March 23", "12 October" at i: one past it, or i.
   [[nodiscard]] std::uint32_t day_end(std::uint32_t i) const;
   /// A word for something that may be called after a day: "Brigade", "Movement".

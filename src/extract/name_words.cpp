@@ -135,6 +135,7 @@ bool NameWords::is_name_word(std::uint32_t i) const {
     return false;  // "the Governments of X and Y": two
   const bool calendar = month_number(text(i)) > 0 || weekday_number(text(i)) >= 0;
   if (calendar && at.ent_type != "PERSON" && !is_given_month(i)) return false;
+  if (in_list("FeastWord", i) && !has_capital(i + 1)) return false;
   if (title_case_) return !at.ent_type.empty() && is_proper(at);
   if (i > sentence_.begin && text(i - 1) != "\"" && text(i - 1) != "“") return true;
   if (is_common_opening(i)) return false;
@@ -143,13 +144,25 @@ bool NameWords::is_name_word(std::uint32_t i) const {
          is_proper(token(i + 1));
 }
 
-// "Thousands of", "Neighbouring Niger": words that begin a sentence and no name.
+// "Thousands of", "Neighbouring Niger", "Senior Hamas officials": words that begin a sentence and no name.
 bool NameWords::is_common_opening(std::uint32_t i) const {
-  if (listed_over(i) != nullptr) return false;
+  if (listed_over(i) != nullptr && !listed_over(i)->surname) return false;  // "Senior" is one
   if (one_of(lower(i), {"thousands", "hundreds", "dozens", "scores", "millions", "tens", "billions"}))
     return true;
-  const ListedName* next = inside(i + 1) ? listed_at(i + 1) : nullptr;
-  return next != nullptr && one_of(next->cls, {"Country", "City", "Region"}) && in_list("OpeningWord", i);
+  if (!inside(i + 1) || !has_capital(i + 1)) return false;
+  if (in_list("CountingWord", i)) return true;
+  if (!in_list("OpeningWord", i)) return false;
+  const ListedName* next = listed_at(i + 1);
+  if (next != nullptr && one_of(next->cls, {"Country", "City", "Region"})) return true;
+  const std::string_view after = text(i + 1);
+  const bool acronym = after.size() > 1 && std::all_of(after.begin(), after.end(), is_upper);
+  return next != nullptr || acronym || (!in_list("BodyOpening", i) && precedes_people(i + 1));
+}
+
+// "| Senior | Jundallah commanders": people behind the name tell that what stands before it is said of them.
+bool NameWords::precedes_people(std::uint32_t i) const {
+  while (inside(i) && has_capital(i)) ++i;
+  return inside(i) && token(i).tag == "NNS" && one_of(head_class(i), {"Person", "Collective"});
 }
 
 // "General Jan Zych": a month between a title and a name.

@@ -38,6 +38,7 @@ class NameWords {
   [[nodiscard]] bool is_number(std::uint32_t i) const;
   /// "Thousands of", "Neighbouring Niger": begins a sentence and no name.
   [[nodiscard]] bool is_common_opening(std::uint32_t i) const;
+  [[nodiscard]] bool precedes_people(std::uint32_t i) const;
   /// "Jan" of "General Jan Zych".
   [[nodiscard]] bool is_given_month(std::uint32_t i) const;
   [[nodiscard]] std::string_view head_class(std::uint32_t i) const;

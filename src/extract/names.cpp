@@ -204,7 +204,10 @@ class NameFinder : public NameRuns {
     const std::uint32_t start = title_start(begin, name);
     for (std::uint32_t i = begin; i < start;) {
       const ListedName* listed = listed_at(i);
-      if (listed != nullptr && listed->end <= start) {
+      if (listed != nullptr && listed->end < start && is_organ(*listed, start)) {
+        add_name(i, start, names);
+        i = start;
+      } else if (listed != nullptr && listed->end <= start) {
         add_listed(*listed, names);
         i = listed->end;
       } else {
@@ -298,17 +301,6 @@ class NameFinder : public NameRuns {
       const ListedName* listed = listed_at(i);
       if (listed != nullptr && listed->end <= end && !listed->surname) add_listed(*listed, names);
     }
-  }
-
-  // "Ministers of Foreign Affairs", "Heads of State", "the Ministers"
-  [[nodiscard]] bool names_holders(std::uint32_t begin, std::uint32_t end) const {
-    std::uint32_t head = begin;
-    while (head + 1 < end && lower(head + 1) != "of") ++head;
-    const std::string& word = lower(head);
-    return one_of(word,
-                  {"ministers", "presidents", "heads", "leaders", "secretaries", "chiefs", "ambassadors"}) &&
-           (head + 1 < end || inside(end)) && listed_over(head) == nullptr &&
-           (end - begin > 1 || (begin > sentence().begin && lower(begin - 1) == "the"));
   }
 
   [[nodiscard]] bool listed_office(std::uint32_t begin, std::uint32_t end) const {

@@ -147,6 +147,8 @@ void Nominals::name_by(Mention& mention, const Phrase& phrase) const {
   mention.begin = phrase.name_begin;
   mention.end = phrase.of_end;
   mention.name = without_particles(phrase.name_begin, phrase.of_end);
+  if (mention.name.ends_with(" of"))
+    mention.name.resize(mention.name.size() - 3);  // "punishment of | those who"
 }
 
 Mention Nominals::mention_at(std::uint32_t head) const {

@@ -19,13 +19,13 @@ class OfficeReader {
       Mention& mention = reading_.mentions[m];
       if (mention.kind == MentionKind::nominal && is_office(mention.head)) read_phrase(m);
     }
-    for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m) {
+    for (std::uint32_t m = 0; m < reading_.mentions.size(); ++m)
       if (may_hold_office(m)) read_name(m);
-    }
   }
 
  private:
   [[nodiscard]] bool is_office(std::uint32_t token) const {
+    if (syntax_.lower(token) == "head" && syntax_.has_child_word(token, {"his", "her"})) return false;
     return nouns_.in_list("OfficeNoun", syntax_.lemma(token)) ||
            nouns_.in_list("OfficeNoun", syntax_.lower(token));
   }
@@ -52,9 +52,8 @@ class OfficeReader {
                          [](std::uint32_t at, const Mention& mention) { return at < mention.begin; });
     const auto first = behind - reading_.mentions.begin() > 8 ? behind - 8 : reading_.mentions.begin();
     for (auto mention = first; mention != behind; ++mention) {
-      if (mention->kind == MentionKind::name && token < mention->end) {
+      if (mention->kind == MentionKind::name && token < mention->end)
         return static_cast<std::uint32_t>(mention - reading_.mentions.begin());
-      }
     }
     return kNone;
   }
@@ -370,6 +369,7 @@ class OfficeReader {
   }
 
   [[nodiscard]] bool only_title_between(std::uint32_t begin, std::uint32_t end) const {
+    if (syntax_.lower(begin) == "and") return false;  // "the rebels and the army chief"
     for (std::uint32_t i = begin; i < end; ++i) {
       const std::string_view tag = syntax_.tag(i);
       if (syntax_.is_verb(i) && !syntax_.is(i, {"amod"})) return false;  // "Norway elected X chairwoman"

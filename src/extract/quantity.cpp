@@ -180,6 +180,13 @@ std::optional<NumberExpression> number_at(const nlp::Analysis& analysis, std::ui
 
 }  // namespace
 
+bool is_currency(std::string_view lemma) {
+  return !currency_of(lemma).empty() ||
+         one_of(lemma, {"pound", "krona",  "crown", "lira",   "rial",   "riyal",  "rand",   "shilling",
+                        "naira", "real",   "baht",  "dirham", "zloty",  "forint", "koruna", "leu",
+                        "birr",  "kwacha", "cedi",  "taka",   "rupiah", "ringgit"});
+}
+
 std::optional<std::string> number_of_word(std::string_view word) {
   if (word.empty() || (!is_digit(word[0]) && !begins_like_number(word))) return std::nullopt;
   const std::string lower = utf8::lower(word);

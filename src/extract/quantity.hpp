@@ -30,6 +30,9 @@ struct NumberExpression {
 [[nodiscard]] std::optional<Quantity> read_quantity(const Reading& reading, std::uint32_t begin,
                                                     std::uint32_t end);
 
+/// "franc", "dollar": the lemma of a noun for money.
+[[nodiscard]] bool is_currency(std::string_view lemma);
+
 /// "twenty-six", "1,200", "2.5", "a dozen" without multiplier -> decimal text; nothing for other words.
 [[nodiscard]] std::optional<std::string> number_of_word(std::string_view word);
 

@@ -2,9 +2,12 @@
 #include "extract/responsibility.hpp"
 
 #include "extract/events.hpp"
+#include "extract/last_draft.hpp"
 
 namespace entente::extract {
 namespace {
+
+constexpr std::uint32_t kStrikesBack = 3;  ///< sentences within which an attack is "the attack"
 
 // The relation of an act's noun: an attack, a massacre; empty for other nouns.
 std::string_view violence_of(const Context& context, std::uint32_t noun) {
@@ -52,6 +55,41 @@ Ends targets_of(const Context& context, std::uint32_t act) {
   return targets;
 }
 
+// "A bomb went off at the embassy": where.
+Ends blown_up(const Context& context, std::uint32_t verb) {
+  Ends place;
+  if (!one_of(context.syntax.lemma(verb), {"explode", "detonate", "blow", "go"})) return place;
+  const std::uint32_t thing = context.syntax.child(verb, {"nsubj", "nsubjpass", "dobj"});
+  if (thing == kNone ||
+      !one_of(context.syntax.lemma(thing), {"bomb", "device", "blast", "bomber", "grenade"}))
+    return place;
+  for (const std::string_view word : {"outside", "at", "inside", "near", "in"})
+    if (place.empty()) place = attackable(context, context.roles.preposition(verb, word));
+  return place;
+}
+
+// "claimed responsibility for the attack": at whom the one told of last was aimed.
+Ends targets_before(const Context& context, const std::vector<Draft>& drafts, std::uint32_t act) {
+  const Syntax& syntax = context.syntax;
+  Ends targets;
+  if (!syntax.has_child_word(act, {"the", "this", "that", "these", "those"})) return targets;
+  const std::uint32_t sentence = syntax.sentence_of(act);
+  const Draft* last = last_draft(context, drafts, act, [&](const Draft& draft) {
+    return one_of(draft.claim.relation, {"attacked", "massKilled", "affected"}) &&
+           syntax.sentence_of(draft.trigger) < sentence &&
+           syntax.sentence_of(draft.trigger) + kStrikesBack >= sentence && !draft.claim.objects.empty() &&
+           draft.claim.modality == Modality::asserted;
+  });
+  if (last != nullptr) targets.mentions = last->claim.objects;
+  for (std::uint32_t at = act; at-- > 0 && syntax.sentence_of(at) + kStrikesBack >= sentence;) {
+    if (last != nullptr && at < last->trigger) break;
+    if (Ends place = syntax.is_verb(at) ? blown_up(context, at) : Ends{}; !place.empty()) targets = place;
+    if (!targets.empty()) break;
+  }
+  targets.step = Step::context;
+  return targets;
+}
+
 // Whose words they are: what X is blamed for is what others say that he did.
 Accused reported(const Context& context, std::uint32_t verb, Filler doers) {
   Accused accused{agents_of(context, doers), context.clauses.features(verb)};
@@ -63,7 +101,7 @@ Accused reported(const Context& context, std::uint32_t verb, Filler doers) {
 // "claimed responsibility for", "denied involvement in".
 std::optional<Accused> by_claim(const Context& context, std::uint32_t verb) {
   const std::string& lemma = context.syntax.lemma(verb);
-  const bool denies = one_of(lemma, {"deny", "disclaim"});
+  const bool denies = one_of(lemma, {"deny", "disclaim", "disown", "disavow"});
   if (!denies && !one_of(lemma, {"claim", "admit", "accept", "acknowledge", "take", "assume"}))
     return std::nullopt;
   Accused accused{agents_of(context, context.roles.subject(verb)), context.clauses.features(verb)};
@@ -88,11 +126,14 @@ std::optional<Accused> by_phrase(const Context& context, std::uint32_t prepositi
        (!one_of(syntax.lemma(verb), {"take", "have"}) &&
         one_of(syntax.lemma(part), {"involvement", "role", "part", "hand", "guilt"}))))
     return by_claim(context, verb);
-  const bool played = part != kNone && syntax.lemma(verb) == "have" &&
+  const bool played = part != kNone && one_of(syntax.lemma(verb), {"have", "take", "play"}) &&
                       one_of(syntax.lemma(part), {"involvement", "role", "part", "hand"});
-  if (word == "in" && (played || syntax.lemma(verb) == "involve")) {  // "had no part in the raid"
-    Accused accused{agents_of(context, played ? context.roles.subject(verb) : context.roles.object(verb)),
-                    context.clauses.features(verb)};
+  if (word == "in" &&
+      (played || one_of(syntax.lemma(verb), {"involve", "participate"}))) {  // "had no part in the raid"
+    Accused accused{
+        agents_of(context, played || syntax.lemma(verb) == "participate" ? context.roles.subject(verb)
+                                                                         : context.roles.object(verb)),
+        context.clauses.features(verb)};
     return accused.features.negated ? std::optional(accused) : std::nullopt;
   }
   const std::uint32_t have = word == "with" && syntax.lemma(verb) == "do" ? syntax.head(verb) : kNone;
@@ -110,6 +151,14 @@ std::optional<Accused> by_phrase(const Context& context, std::uint32_t prepositi
                                                        "try", "prosecute"})) ||
                       (one_of(word, {"of", "over", "with", "in"}) &&
                        one_of(lemma, {"accuse", "suspect", "convict", "charge", "indict", "implicate"}));
+  const bool cleared = word == "of" && one_of(lemma, {"acquit", "clear", "exonerate", "absolve"});
+  const bool aloof = word == "from" && one_of(lemma, {"distance", "dissociate", "disassociate"});
+  if (syntax.is_verb(verb) && (cleared || aloof)) {
+    Accused accused =
+        reported(context, verb, cleared ? context.roles.object(verb) : context.roles.subject(verb));
+    accused.features.negated = !accused.features.negated;
+    return accused;
+  }
   if (!syntax.is_verb(verb) || !blamed) return std::nullopt;
   return reported(context, verb, context.roles.object(verb));
 }
@@ -177,7 +226,8 @@ std::optional<Accused> accused_of(const Context& context, std::uint32_t act) {
     accused = by_phrase(context, above);
   } else if (syntax.is(first, {"dobj", "nsubjpass"}) && syntax.lemma(above) == "blame") {
     accused = reported(context, above, context.roles.preposition(above, "on"));
-  } else if (syntax.is(first, {"dobj", "nsubjpass"}) && syntax.lemma(above) == "claim") {
+  } else if (syntax.is(first, {"dobj", "nsubjpass"}) &&
+             one_of(syntax.lemma(above), {"claim", "deny", "disown", "disclaim", "disavow"})) {
     accused = by_claim(context, above);  // "the attack was claimed by X"
   } else if (syntax.is(first, {"nsubj"})) {
     accused = by_hallmark(context, above);
@@ -197,6 +247,7 @@ void read_responsibility(const Context& context, ClaimBuilder& builder, std::vec
     const std::optional<Accused> accused = accused_of(context, at);
     if (!accused) continue;
     Ends targets = targets_of(context, at);
+    if (targets.empty()) targets = targets_before(context, drafts, at);
     if (targets.empty()) continue;
     if (context.slots.entities_of(accused->doers.mentions) == context.slots.entities_of(targets.mentions))
       continue;

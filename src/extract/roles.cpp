@@ -252,7 +252,9 @@ Filler Roles::subject_of_modifier(std::uint32_t verb, int depth) const {
       return at_step(same, Step::relative);
     }
   }
-  return {expand(whole_list(noun, verb)), Step::relative};
+  Tokens all = expand(whole_list(noun, verb));  // "X, armed by Z, and Y": not Y
+  all.erase(std::remove_if(all.begin(), all.end(), [&](auto each) { return each > verb; }), all.end());
+  return {all, Step::relative};
 }
 
 // "X was the first country to do it", "is one of those doing it", "was among the states that did it": the
@@ -319,39 +321,6 @@ Filler Roles::subject_after_preposition(std::uint32_t verb, int depth) const {
   return surface_subject(clause, depth + 1);
 }
 
-// "..., and so did X": X did it too.
-void Roles::add_others_who_did(std::uint32_t verb, Tokens& found) const {
-  for (const std::uint32_t each : syntax_.children(verb)) {
-    const bool same = syntax_.is(each, {"conj"}) && syntax_.has_child_word(each, {"so"}) &&
-                      one_of(syntax_.lemma(each), {"do", "have", "be", "will"});
-    const std::uint32_t other = same ? syntax_.child(each, {"nsubj"}) : kNone;
-    if (other != kNone) add_once(found, expand(other));
-  }
-}
-
-// "was kept from boarding by X", "was sworn in as minister by X", "were killed on Monday by X": the parser
-// hangs the agent of a passive on what stands between. What follows the name of an act is that act's own.
-Tokens Roles::late_agent(std::uint32_t verb) const {
-  Tokens found;
-  for (const std::uint32_t each : syntax_.children(verb)) {
-    if (each < verb || !syntax_.is(each, {"prep", "xcomp", "dobj", "npadvmod", "oprd"})) continue;
-    const std::uint32_t inner = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj", "pcomp"}) : each;
-    if (inner == kNone || (syntax_.is_verb(inner) && syntax_.is_passive(inner))) continue;
-    const std::string& lemma = syntax_.lemma(inner);
-    if (!syntax_.is_verb(inner) && !frames_.in_list("OfficeWords", lemma) &&
-        !frames_.frames_for(WordClass::noun, lemma).empty())
-      continue;
-    for (const std::uint32_t by : syntax_.children(inner)) {
-      const std::uint32_t doer =
-          syntax_.lower(by) == "by" && by > inner ? syntax_.child(by, {"pobj"}) : kNone;
-      const bool somebody =
-          doer != kNone && (syntax_.tag(doer).starts_with("NNP") || syntax_.tag(doer) == "NNS");
-      if (somebody && !one_of(syntax_.token(doer).ent_type, {"DATE", "TIME"})) add_once(found, expand(doer));
-    }
-  }
-  return found;
-}
-
 const Filler& Roles::subject(std::uint32_t verb) const {
   if (!subjects_[verb]) subjects_[verb] = find_subject(verb);
   return *subjects_[verb];
@@ -392,6 +361,14 @@ bool Roles::answers_deeds(std::uint32_t verb) const {
                   {"criticized", "praised", "sanctioned", "coerced", "reducedRelationsWith", "investigated",
                    "threatened"});
   });
+}
+
+// "called X's campaign an attempt to ...": X, or what is named so.
+Filler Roles::holder_of_named(std::uint32_t verb) const {
+  const Filler named = object(verb);
+  if (named.empty()) return named;
+  const Filler holder = owner(named.tokens.front());
+  return holder.empty() ? named : holder;
 }
 
 }  // namespace entente::extract

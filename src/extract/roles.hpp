@@ -103,6 +103,7 @@ class Roles {
   [[nodiscard]] Filler find_subject(std::uint32_t verb) const;
   [[nodiscard]] Filler find_object(std::uint32_t verb) const;
   [[nodiscard]] Tokens find_expanded(std::uint32_t nominal) const;
+  [[nodiscard]] bool rules_by(std::uint32_t verb) const;
   [[nodiscard]] Filler find_governed(std::uint32_t trigger, std::string_view word) const;
   void add_companion(std::uint32_t preposition, Tokens& found) const;
   Filler asked_by(std::uint32_t noun, std::uint32_t clause, int depth) const;

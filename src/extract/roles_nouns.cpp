@@ -54,7 +54,8 @@ Filler Roles::possessor(std::uint32_t noun) const {
   for (const std::uint32_t each : syntax_.children(noun)) {
     if (!syntax_.is(each, {"amod", "compound", "nmod"}) || each > noun) continue;
     const std::string_view form = syntax_.token(each).pos;
-    if (form == "PROPN" || form == "ADJ" || form == "NOUN") add_once(found.tokens, syntax_.coordinated(each));
+    const bool origin = form == "ADJ" && syntax_.has_capital(each);  // "Kenyan", not "joint"
+    if (form == "PROPN" || origin || form == "NOUN") add_once(found.tokens, syntax_.coordinated(each));
   }
   return found;
 }
@@ -109,6 +110,9 @@ Filler Roles::noun_subject(std::uint32_t noun, bool of_is_subject) const {
   if (of_is_subject) add_objects_of(noun, "of", found.tokens);
   if (found.empty()) add_objects_of(noun, "from", found.tokens);
   const std::uint32_t in = syntax_.head(noun);
+  const std::uint32_t lack = in != kNone && syntax_.lower(in) == "of" ? syntax_.head(in) : kNone;
+  if (found.empty() && lack != kNone && one_of(syntax_.lemma(lack), {"lack", "absence"}))
+    return possessor(lack);  // "X's lack of cooperation with Y"
   if (found.empty() && in != kNone && syntax_.is(noun, {"nsubj"}) &&
       one_of(syntax_.lemma(in), {"come", "emanate", "arrive", "pour"}))
     add_objects_of(in, "from", found.tokens);  // "praise for X came from Y"
@@ -120,6 +124,11 @@ Filler Roles::noun_subject(std::uint32_t noun, bool of_is_subject) const {
                       frames_.in_list("JoinedAct", syntax_.lemma(noun)) &&
                       one_of(syntax_.lower(in), {"in", "on", "with", "during", "after", "before", "following",
                                                  "for", "at", "from", "under"});
+  const bool lacked =
+      syntax_.lower(in) == "without" && syntax_.child(noun, {"prep"}) != kNone &&
+      one_of(syntax_.lemma(noun), {"deal", "agreement", "accord", "meeting", "pact", "truce"});
+  if (lacked && syntax_.is_verb(syntax_.head(in)) && !syntax_.is_passive(syntax_.head(in)))
+    return subject(syntax_.head(in));  // "left without a deal with X"
   const bool lent = syntax_.lower(in) == "with" && syntax_.has_child_word(noun, {"the"}) &&
                     syntax_.has_child_word(noun, {"of"});
   if ((!bare && !joined) || lent) return found;  // "with the support of X": X lends it
@@ -313,14 +322,6 @@ Filler Roles::said_to_be(std::uint32_t adjective, int depth) const {
   const std::uint32_t own = syntax_.child(adjective, {"nsubj"});
   if (own != kNone) return {expand(own), Step::control};
   return syntax_.is(adjective, {"oprd"}) ? own_object(syntax_.head(adjective), depth) : Filler{};
-}
-
-// "called X's campaign an attempt to ...": X, or what is named so.
-Filler Roles::holder_of_named(std::uint32_t verb) const {
-  const Filler named = object(verb);
-  if (named.empty()) return named;
-  const Filler holder = owner(named.tokens.front());
-  return holder.empty() ? named : holder;
 }
 
 Filler Roles::complement_subject(std::uint32_t verb) const {

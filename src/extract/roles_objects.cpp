@@ -232,7 +232,9 @@ Tokens Roles::themes(std::uint32_t verb) const {
     for (const std::uint32_t each : syntax_.children(all[done])) {
       if (!syntax_.is(each, {"prep"}) || syntax_.lower(each) != "of") continue;
       const std::uint32_t inner = syntax_.child(each, {"pobj"});
-      if (inner != kNone && frames_.in_list("Partitive", syntax_.lemma(all[done]))) add_once(all, {inner});
+      if (inner != kNone &&
+          (frames_.in_list("Partitive", syntax_.lemma(all[done])) || syntax_.tag(all[done]) == "CD"))
+        add_once(all, {inner});
     }
     if (const std::uint32_t goods = worth_of(all[done]); goods != kNone) add_once(all, {goods});
   }
@@ -304,7 +306,10 @@ Filler Roles::find_governed(std::uint32_t trigger, std::string_view word) const 
   if (found.empty() && syntax_.is_verb(trigger)) {  // "working in tandem with X", "at odds with"
     for (const std::uint32_t each : syntax_.children(trigger)) {
       const std::uint32_t inner = syntax_.is(each, {"prep"}) ? syntax_.child(each, {"pobj"}) : kNone;
-      if (inner == kNone || syntax_.child(inner, {"amod", "poss"}) != kNone) continue;
+      if (inner == kNone || syntax_.child(inner, {"poss"}) != kNone) continue;
+      if (syntax_.child(inner, {"amod"}) != kNone &&
+          !frames_.in_list("StrengthenedWords", syntax_.lemma(inner)))
+        continue;  // "in close coordination with X", not "in southern areas with X"
       if (syntax_.tag(inner) != "NN" && !(syntax_.tag(inner) == "NNS" && syntax_.lower(each) == "at"))
         continue;
       const std::uint32_t determiner = syntax_.child(inner, {"det"});
@@ -326,19 +331,6 @@ Filler Roles::find_governed(std::uint32_t trigger, std::string_view word) const 
     add_on_happening(trigger, word, found.tokens);
   if (found.empty() && word == "with") found = companion_before(trigger);
   return found;
-}
-
-// "worked with X to share data": whom one acts with is also whom one shares with.
-Filler Roles::companion_before(std::uint32_t verb) const {
-  const std::uint32_t to = syntax_.child(verb, {"aux"});
-  if (!syntax_.is(verb, {"xcomp", "advcl"}) || to == kNone || syntax_.tag(to) != "TO") return {};
-  constexpr std::uint32_t kFar = 8;
-  for (std::uint32_t at = to; at-- > 0 && to - at <= kFar && !syntax_.is_verb(at);) {
-    const std::uint32_t object = syntax_.lower(at) == "with" ? syntax_.child(at, {"pobj"}) : kNone;
-    if (object == kNone) continue;
-    return syntax_.range(object).end == to ? Filler{expand(object), Step::control} : Filler{};
-  }
-  return {};
 }
 
 bool Roles::has_preposition(std::uint32_t trigger, std::string_view word) const {
@@ -367,7 +359,9 @@ bool Roles::has_particle(std::uint32_t trigger, std::string_view particle) const
       const bool fronted = each < trigger && syntax_.is(each, {"prep"}) &&
                            syntax_.child(each, {"pobj"}) != kNone &&
                            !one_of(syntax_.tag(syntax_.child(each, {"pobj"})), {"WDT", "WP"});
-      if (fronted) continue;  // "In Mali, elders believe ..."
+      const bool about = each > trigger + 1 && one_of(particle, {"over", "up", "down", "off"}) &&
+                         syntax_.is(each, {"prep"}) && syntax_.child(each, {"pobj"}) != kNone;
+      if (fronted || about) continue;  // "In Mali, elders believe ...", "took X to court | over Y"
       if (syntax_.lower(each) == particle && !syntax_.is(each, {"dobj", "nsubj", "punct", "aux"}))
         return true;
       if (syntax_.is(each, {"dobj"}) && syntax_.has_child_word(each, {particle}) && particle == "informed")

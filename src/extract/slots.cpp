@@ -123,7 +123,9 @@ bool SlotReader::acts_as_body(std::uint32_t town, const Frame& frame, Predicate 
 
 // Who stands behind a thing that seems to act: its owner, or whose clause it is the object of.
 Tokens SlotReader::holders_of(std::uint32_t noun) const {
-  const Tokens owners = roles_.owner(noun).tokens;
+  Tokens owners = roles_.owner(noun).tokens;
+  const auto nobody = [&](std::uint32_t token) { return mention_of(token) == kNone; };
+  owners.erase(std::remove_if(owners.begin(), owners.end(), nobody), owners.end());  // "an open letter"
   if (!owners.empty() || !syntax_.is(noun, {"dobj"})) return owners;
   const std::uint32_t clause = syntax_.clause_of(noun);
   return clause == noun ? Tokens{} : roles_.subject(clause).tokens;
@@ -205,7 +207,9 @@ Ends SlotReader::read_slot(const Slot& slot, const Frame& frame, Predicate predi
   const auto take = [&](std::uint32_t mention) {
     bool body = false;
     if (mention != kNone && !admits(frame, mention, end)) {
-      const std::uint32_t government = is_class(mention, "City") ? government_of(mention) : kNone;
+      const bool seat =
+          is_class(mention, "City") && frame.relation != "holdsOfficeIn";  // mayors are of the town
+      const std::uint32_t government = seat ? government_of(mention) : kNone;
       body = government == kNone && end == End::subject && acts_as_body(mention, frame, predicate);
       if (!body) mention = government;
     }

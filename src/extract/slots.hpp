@@ -62,6 +62,9 @@ class SlotReader {
   [[nodiscard]] std::vector<std::uint32_t> entities_of(const std::vector<std::uint32_t>& mentions) const;
   [[nodiscard]] bool is_class(std::uint32_t mention, std::string_view cls) const;
 
+  /// True of people to whom something is done: "supporters of X were banned".
+  [[nodiscard]] bool names_patients(std::uint32_t noun) const;
+
   /// True when a mention may stand where one of these classes is wanted; empty: anything may.
   [[nodiscard]] bool fits(std::uint32_t mention, const std::vector<std::string>& wanted) const;
 

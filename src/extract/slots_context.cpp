@@ -28,7 +28,10 @@ std::uint32_t SlotReader::last_before(std::uint32_t before, const Wanted& wanted
 }
 
 std::uint32_t SlotReader::last_meeting(std::uint32_t before) const {
-  return last_before(before, [&](std::uint32_t index) { return is_class(index, "Meeting"); });
+  return last_before(before, [&](std::uint32_t index) {
+    const std::uint32_t head = reading_.mentions[index].head;  // not "before every vote"
+    return is_class(index, "Meeting") && !syntax_.has_child_word(head, {"every", "each", "any", "no"});
+  });
 }
 
 // A finite passive, or "with ten teams sent to X": whoever did it has been named before. Not "a fund set up
@@ -37,6 +40,8 @@ bool SlotReader::may_lack_doer(std::uint32_t verb) const {
   const std::uint32_t aux = syntax_.child(verb, {"aux"});
   const bool infinitive = aux != kNone && syntax_.tag(aux) == "TO";
   if (!syntax_.is_passive(verb) || infinitive || syntax_.is(verb, {"advcl"})) return false;
+  const std::uint32_t be = syntax_.child(verb, {"auxpass"});  // "asked that they be freed": not by who asks
+  if (be != kNone && aux == kNone && syntax_.lower(be) == "be") return false;
   if (!syntax_.is(verb, {"acl"})) return true;
   const std::uint32_t with = syntax_.head(syntax_.first_conjunct(syntax_.head(verb)));
   return with != kNone && syntax_.lower(with) == "with" && syntax_.is_verb(syntax_.clause_of(with));
@@ -131,6 +136,11 @@ bool SlotReader::comes_from_outside(std::uint32_t verb) const {
     const std::uint32_t giver = mention_of(token);
     return giver != kNone && (is_class(giver, "Person") || is_class(giver, "GovernmentBody"));
   });
+}
+
+bool SlotReader::names_patients(std::uint32_t noun) const {
+  const std::uint32_t mention = syntax_.is(noun, {"nsubjpass"}) ? mention_of(noun) : kNone;
+  return mention != kNone && fits(mention, {"Person", "Collective"});
 }
 
 }  // namespace entente::extract

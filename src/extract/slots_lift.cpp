@@ -126,8 +126,9 @@ Filler SlotReader::owners_of(const Filler& things, const Frame& frame) const {
   for (const std::uint32_t each : things.tokens)
     for (const std::uint32_t owner : roles_.owner(each).tokens) owners.tokens.push_back(owner);
   for (const std::uint32_t act : things.tokens) {
-    if (owners.empty() && frame.relation == "attacked") owners.tokens = roles_.preposition(act, "of").tokens;
-    if (owners.empty() && frame.relation == "attacked") owners.tokens = roles_.possessor(act).tokens;
+    if (!one_of(frame.relation, {"attacked", "coerced"})) break;  // "ordered the raid on X", "X's arrest"
+    if (owners.empty()) owners.tokens = roles_.preposition(act, "of").tokens;
+    if (owners.empty()) owners.tokens = roles_.possessor(act).tokens;
   }
   return owners;
 }

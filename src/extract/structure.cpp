@@ -45,8 +45,8 @@ class StructureReader : Ties {
     if (places.empty() && is_denied(event)) places = context_.roles.preposition(what, "in").tokens;
     for (const std::uint32_t token : places) {
       const std::uint32_t place = context_.slots.mention_of(token);
-      if (place == kNone || !is(place, "Place")) continue;
-      if (tie("locatedIn", "place/there", event, place, Step::nominal) && is_denied(event))
+      if (place != kNone && is(place, "Place") &&
+          tie("locatedIn", "place/there", event, place, Step::nominal) && is_denied(event))
         drafts_.back().claim.negated = true;
     }
   }
@@ -109,8 +109,9 @@ class StructureReader : Ties {
   // "Habré's defence minister, X", "Musa's adviser Y": the man of the one who is named.
   void read_master(std::uint32_t mention) {
     const Mention& person = mention_at(mention);
-    if (person.kind != MentionKind::name || person.office.empty() || !is(mention, "Person")) return;
-    if (!context_.syntax.is(person.head, {"appos"})) return;
+    const bool beside = context_.syntax.is(person.head, {"appos"});
+    if (!beside || person.kind != MentionKind::name || person.office.empty() || !is(mention, "Person"))
+      return;
     for (const std::uint32_t token : context_.roles.possessor(context_.syntax.head(person.head)).tokens) {
       const std::uint32_t master = context_.reading.mention_at[token];
       if (master != kNone && mention_at(master).kind == MentionKind::name && is(master, "Person"))
@@ -160,6 +161,7 @@ class StructureReader : Ties {
     if (owners.empty()) add_country_of_name(mention, owners);
     for (const std::uint32_t owner : owners) {
       if (owner == found.office_in || is_sent_to(mention_at(owner), found)) continue;
+      if (found.begin > 0 && context_.syntax.lower(found.begin - 1) == "-") continue;  // "Afghan-NATO troops"
       const bool body = is(mention, "Organization");
       const bool leads = !body && is_leading(found.entity, mention_at(owner).entity);
       tie(body    ? "partOf"
@@ -192,8 +194,7 @@ class StructureReader : Ties {
   // "the Chilean capital of X", "Kenya's second city, X", "the West Bank town of X": where the place lies.
   void read_country_of_place(std::uint32_t mention) {
     const Mention& phrase = mention_at(mention);
-    const bool place = is(mention, "City") || is(mention, "Region");
-    if (!place || phrase.kind == MentionKind::name) return;
+    if (phrase.kind == MentionKind::name || !(is(mention, "City") || is(mention, "Region"))) return;
     std::uint32_t named = phrase.antecedent == kNone ? kNone : mention;
     const std::uint32_t beside = context_.syntax.child(phrase.head, {"appos"});
     if (named == kNone && beside != kNone) named = context_.reading.mention_at[beside];
@@ -210,13 +211,14 @@ class StructureReader : Ties {
     }
   }
 
-  // "X, a corporal in the army", "X, editor at Y": a common noun beside a person's name, and the body that it
-  // names.
+  // "X, a corporal in the army", "X, editor at Y": of that body; not "X, a critic of Y".
   void read_employer(std::uint32_t mention) {
     const Mention& phrase = mention_at(mention);
     const Syntax& syntax = context_.syntax;
     if (phrase.kind != MentionKind::nominal || phrase.plural || !phrase.office.empty()) return;
-    if (!syntax.is(phrase.head, {"appos"}) || syntax.tag(phrase.head) != "NN") return;
+    if (!syntax.is(phrase.head, {"appos"}) || syntax.tag(phrase.head) != "NN" ||
+        one_of(syntax.lemma(phrase.head), {"critic", "opponent", "rival", "enemy", "foe", "victim"}))
+      return;
     const std::uint32_t person = context_.reading.mention_at[syntax.head(phrase.head)];
     if (person == kNone || !is(person, "Person") || mention_at(person).kind != MentionKind::name) return;
     for (const std::string_view word : {"in", "at", "for", "with", "of", "from"}) {
@@ -295,8 +297,7 @@ class StructureReader : Ties {
     }
   }
 
-  // "the Yemeni Foreign Ministry", "the UN Development Programme" as one name: some mention of the country or
-  // body that it begins with, if the text has one.
+  // "the Yemeni Foreign Ministry" as one name: some mention of the country or body that it begins with.
   void add_country_of_name(std::uint32_t mention, std::vector<std::uint32_t>& owners) const {
     const Mention& found = mention_at(mention);
     if (found.kind != MentionKind::name || !is(mention, "Organization")) return;
@@ -331,19 +332,21 @@ class StructureReader : Ties {
     const Mention& found = mention_at(mention);
     if (context_.syntax.child(found.head, {"prep"}) == kNone) return;
     const bool event = is(mention, "Meeting") || is(mention, "Crisis") || is(mention, "HealthThreat");
-    const bool ruling = one_of(context_.syntax.lemma(found.head), {"government", "authority", "authorities"});
+    const bool rules = one_of(context_.syntax.lemma(found.head), {"government", "authority", "authorities"});
     const bool body =
-        is(mention, "Facility") || is(mention, "Initiative") || (is(mention, "Organization") && !ruling);
+        is(mention, "Facility") || is(mention, "Initiative") || (is(mention, "Organization") && !rules);
     if (is(mention, "Resource") || is(mention, "Concept") || is_denied(mention)) return;
     if (found.kind == MentionKind::name && is(mention, "InternationalOrganization"))
-      return;  // "who speaks for the UN in Rome"
+      return;  // "the UN in Rome"
     const bool owner = context_.syntax.is(found.head, {"pobj"}) &&
                        context_.syntax.lower(context_.syntax.head(found.head)) == "of";
     if (owner && is(mention, "Person")) return;  // "the government of X in Y"
     const bool present = context_.frames.in_list("PresentNoun", context_.syntax.lemma(found.head));
-    if (!event && !body && !present && found.kind != MentionKind::name)
-      return;  // "officials in X" may be from anywhere
-    tie_to_places(mention, found.head, event);
+    if (!event && !body && !present && found.kind != MentionKind::name) return;  // "officials in X"
+    const std::uint32_t of = owner ? context_.syntax.head(context_.syntax.head(found.head)) : kNone;
+    const std::uint32_t whole = of == kNone ? kNone : context_.slots.mention_of(of);
+    const bool held = whole != kNone && is(whole, "Meeting");  // "the congress of the party in X"
+    tie_to_places(held ? whole : mention, found.head, event || held);
     if (!is(mention, "Crisis")) return;
     for (const std::uint32_t whom : context_.roles.preposition(found.head, "of").tokens)
       tie_to_places(mention, whom, true);  // "the kidnapping of three teachers in X"
@@ -389,9 +392,8 @@ class StructureReader : Ties {
 void read_structure(const Context& context, const ClaimBuilder& builder, std::vector<Draft>& drafts) {
   StructureReader reader(context, builder, drafts);
   for (std::uint32_t mention = 0; mention < context.reading.mentions.size(); ++mention) reader.read(mention);
-  for (std::uint32_t at = 0; at < context.syntax.size(); ++at) {
+  for (std::uint32_t at = 0; at < context.syntax.size(); ++at)
     if (context.syntax.lemma(at) == "be") reader.read_there_is(at);
-  }
 }
 
 }  // namespace entente::extract

@@ -90,6 +90,10 @@ bool Syntax::has_child_word(std::uint32_t at, std::initializer_list<std::string_
   return false;
 }
 
+bool Syntax::has_capital(std::uint32_t at) const {
+  return is_upper(reading_.analysis.token_text(at)[0]);
+}
+
 std::uint32_t Syntax::hyphen_agent(std::uint32_t at) const {
   const bool participle = tag(at) == "VBN" && is(at, {"amod"}) && at >= 2 && tag(at - 1) == "HYPH";
   if (!participle) return kNone;
@@ -132,6 +136,24 @@ std::uint32_t Syntax::first_conjunct(std::uint32_t at) const {
   return at;
 }
 
+bool Syntax::is_left_out(std::uint32_t conjunct) const {
+  if (has_child_word(conjunct, {"not"})) return true;
+  const std::uint32_t first = head(conjunct);
+  return first != kNone && is_of_all(first) && has_child_word(first, {"but"}) &&
+         !has_child_word(first, {"only"});
+}
+
+bool Syntax::is_word_for_all(std::string_view word) {
+  return one_of(word, {"all", "every", "each", "any", "no", "none", "nobody", "everyone", "everybody"});
+}
+
+bool Syntax::is_of_all(std::uint32_t noun) const {
+  const auto& below = children(noun);
+  return is_word_for_all(lower(noun)) || std::any_of(below.begin(), below.end(), [&](std::uint32_t each) {
+           return is_word_for_all(lower(each));
+         });
+}
+
 Tokens Syntax::coordinated(std::uint32_t at) const {
   Tokens all{at};
   for (std::size_t done = 0; done < all.size() && all.size() < 200; ++done) {
@@ -139,7 +161,7 @@ Tokens Syntax::coordinated(std::uint32_t at) const {
     for (const std::uint32_t each : children(all[done])) {
       seen_and = seen_and || is(each, {"cc"});
       if (!is(each, {"conj"}) || !is_noun(each)) continue;
-      if (has_child_word(each, {"not"})) continue;  // "X but not Y"
+      if (is_left_out(each)) continue;
       const std::uint32_t next = range(each).end;
       if (next < size() && stolen_subject(clause_of(next)) == each) continue;
       const bool goes_on = child(each, {"conj", "cc"}) != kNone;

@@ -57,9 +57,19 @@ class Syntax {
 
   /// The noun before the hyphen of "NATO-led force" when a token is its participle, or kNone.
   [[nodiscard]] std::uint32_t hyphen_agent(std::uint32_t at) const;
+  /// "Kenyan": begins with a capital letter.
+  [[nodiscard]] bool has_capital(std::uint32_t at) const;
 
   /// The first of a chain of conjuncts that a token belongs to (itself when there is none).
   [[nodiscard]] std::uint32_t first_conjunct(std::uint32_t at) const;
+
+  /// "X but not Y", "all members but Y": a conjunct of which the opposite is said.
+  [[nodiscard]] bool is_left_out(std::uint32_t conjunct) const;
+
+  /// "all", "every", "none": words that speak of all or of nobody.
+  [[nodiscard]] static bool is_word_for_all(std::string_view word);
+  /// "all members", "nobody".
+  [[nodiscard]] bool is_of_all(std::uint32_t noun) const;
 
   /// A nominal with those coordinated with it, in text order. A comma list without "and" whose second part is
   /// no name is an apposition and left out.

@@ -2,9 +2,12 @@
 #include "extract/talks_outcome.hpp"
 
 #include "extract/events.hpp"
+#include "extract/last_draft.hpp"
 
 namespace entente::extract {
 namespace {
+
+constexpr std::uint32_t kTalksBack = 4;  ///< sentences within which talks are spoken of without a name
 
 bool is_talks(const Context& context, std::uint32_t noun) {
   return context.frames.in_list("Talks", context.syntax.lemma(noun)) ||
@@ -62,6 +65,61 @@ std::uint32_t outcome_verb(const Context& context, std::uint32_t agreement) {
   return one_of(syntax.lemma(verb), {"end", "result", "lead", "conclude", "culminate"}) ? verb : kNone;
 }
 
+// "The talks between X and Y collapsed", "negotiations of X with Y broke down".
+void read_failed_talks(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
+                       std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  const std::uint32_t particle = syntax.child(verb, {"prt", "advmod"});
+  const bool apart = particle != kNone && one_of(syntax.lower(particle), {"down", "through", "apart"});
+  const bool fails = one_of(syntax.lemma(verb), {"fail", "collapse", "founder"}) ||
+                     (apart && one_of(syntax.lemma(verb), {"break", "fall", "come"}));
+  if (!fails || syntax.child(verb, {"xcomp", "dobj", "ccomp"}) != kNone || syntax.is(verb, {"relcl"})) return;
+  Features features = context.clauses.features(verb);
+  Ends ends = talkers(context, verb);
+  if (features.suppressed || context.slots.entities_of(ends.mentions).size() != 2) return;
+  features.negated = !features.negated;
+  if (!features.negated) return;
+  ends.joined = true;
+  drafts.push_back(builder.build(
+      {"signedAgreementWith", "talks/failed", {verb, WordClass::verb}, std::move(ends), {}, {}, kNone},
+      features));
+}
+
+// Those two who signed, talked or met last before a word, if near.
+Ends last_talkers(const Context& context, const std::vector<Draft>& drafts, std::uint32_t before) {
+  const Draft* last = last_draft(context, drafts, before, [&](const Draft& draft) {
+    return draft.trigger < before &&
+           one_of(draft.claim.relation,
+                  {"signedAgreementWith", "consultedWith", "metWith", "negotiatedWith", "jointlyStatedWith"});
+  });
+  Ends ends{{}, Step::context, true};
+  if (last == nullptr ||
+      context.syntax.sentence_of(last->trigger) + kTalksBack < context.syntax.sentence_of(before))
+    return ends;
+  ends.mentions = last->claim.subjects;
+  ends.mentions.insert(ends.mentions.end(), last->claim.objects.begin(), last->claim.objects.end());
+  return ends;
+}
+
+// "No agreement was reached": between those two of whom the text spoke last.
+void read_no_agreement(const Context& context, ClaimBuilder& builder, std::uint32_t agreement,
+                       std::vector<Draft>& drafts) {
+  const Syntax& syntax = context.syntax;
+  const std::uint32_t verb = syntax.is(agreement, {"nsubjpass"}) ? syntax.head(agreement) : kNone;
+  if (verb == kNone ||
+      !one_of(syntax.lemma(verb), {"reach", "conclude", "sign", "achieve", "find", "strike"}))
+    return;
+  for (const std::string_view word : {"between", "with", "among", "by", "of"})
+    if (context.roles.has_preposition(agreement, word) || context.roles.has_preposition(verb, word)) return;
+  const Features features = context.clauses.features(verb);
+  if (features.suppressed || !features.negated) return;
+  Ends ends = last_talkers(context, drafts, agreement);
+  if (context.slots.entities_of(ends.mentions).size() != 2) return;
+  drafts.push_back(builder.build(
+      {"signedAgreementWith", "talks/none", {agreement, WordClass::noun}, std::move(ends), {}, {}, kNone},
+      features));
+}
+
 // "Relations between X and Y have soured", "X's ties with Y deteriorated": whose ties got worse.
 void read_worsened_ties(const Context& context, ClaimBuilder& builder, std::uint32_t verb,
                         std::vector<Draft>& drafts) {
@@ -90,10 +148,12 @@ void read_talks_outcomes(const Context& context, ClaimBuilder& builder, std::vec
   for (std::uint32_t at = 0; at < syntax.size(); ++at) {
     if (syntax.token(at).pos == "VERB" && context.frames.in_list("WorseningVerb", syntax.lemma(at)))
       read_worsened_ties(context, builder, at, drafts);
+    if (syntax.is_verb(at)) read_failed_talks(context, builder, at, drafts);
     if (!one_of(syntax.lemma(at), {"agreement", "deal", "accord", "truce", "ceasefire", "settlement",
                                    "compromise", "consensus", "breakthrough", "result"}) &&
         !is_failure(syntax, at))
       continue;
+    read_no_agreement(context, builder, at, drafts);
     const std::uint32_t verb = outcome_verb(context, at);
     if (verb == kNone) continue;
     Ends ends = talkers(context, verb);

@@ -35,6 +35,11 @@ struct TokenRange {
 /// The ranges of all tokens; the heads must form trees.
 [[nodiscard]] std::vector<TokenRange> subtrees(const nlp::Analysis& analysis);
 
+/// "ruling", "verdict": what judges give, so that "by X" behind it tells whose it is.
+[[nodiscard]] inline bool is_ruling(std::string_view lemma) {
+  return one_of(lemma, {"ruling", "decision", "verdict", "judgment", "judgement"});
+}
+
 [[nodiscard]] std::string lower_text(const nlp::Analysis& analysis, std::uint32_t token);
 
 /// Words of tokens [begin, end) as they stand in the original document (hyphens and all), runs of white space

@@ -21,6 +21,8 @@ class TreeEditor {
   [[nodiscard]] const nlp::Token& token(std::uint32_t at) const { return analysis_.tokens[at]; }
   [[nodiscard]] std::string_view text(std::uint32_t at) const { return analysis_.token_text(at); }
 
+  [[nodiscard]] bool is_noun(std::uint32_t at) const { return token(at).tag.starts_with("NN"); }
+
   /// The first dependent with one of these labels, or kNone.
   [[nodiscard]] std::uint32_t child(std::uint32_t at, std::initializer_list<std::string_view> labels) const {
     for (const std::uint32_t each : children_.of(at))

@@ -252,7 +252,12 @@ class VerdictReader {
     if (const std::uint32_t deed = summed_up(verb); deed != kNone) target = {{deed}, Step::relative};
     Stance stance = stance_of(inner == kNone ? name : inner);
     if (stance == Stance::none && is_jibe(verb, name, target)) stance = Stance::blame;
-    if (stance == Stance::none || (stance == Stance::backing && stances_.ends_of(target, "Agent").empty()))
+    const bool backs = stance == Stance::backing &&
+                       syntax_.lemma(verb) != "declare" &&  // "declared X the winner"
+                       !(one_of(syntax_.lemma(name), {"ally", "friend", "brother"}) &&
+                         syntax_.has_child_word(name, {"of"}));  // "regards X as an ally of Y"
+    if (stance == Stance::none ||
+        (stance == Stance::backing && (!backs || stances_.ends_of(target, "Agent").empty())))
       return;
     const Features features = context_.clauses.features(verb);
     if (features.suppressed || (features.negated && stance == Stance::praise)) return;

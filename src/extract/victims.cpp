@@ -114,7 +114,12 @@ void read_killed_when(const Context& context, ClaimBuilder& builder, std::uint32
       continue;
     const std::uint32_t thing = syntax.child(clause, {"nsubj"});  // "when a mine planted by X went off"
     const bool act = thing != kNone && context.frames.in_list("ViolentAct", syntax.lemma(thing));
-    if (!act && !is_attack(context, clause)) continue;
+    const auto& joined = syntax.children(clause);  // "after he approached the base and blew himself up"
+    const bool attacks =
+        is_attack(context, clause) || std::any_of(joined.begin(), joined.end(), [&](auto each) {
+          return syntax.is(each, {"conj"}) && is_attack(context, each);
+        });
+    if (!act && !attacks) continue;
     const Ends doers =
         act ? doers_of(context, thing) : agents_or_owners(context, context.roles.subject(clause));
     const Ends victims = without_own_side(

@@ -4,6 +4,19 @@
 #include "resolve/coref.hpp"
 
 namespace entente::resolve {
+namespace {
+
+// "expelled X, alleging that it had spied": the token of X, for the clause at a token; or kNone.
+std::uint32_t alleged_of(const Discourse& discourse, std::uint32_t clause) {
+  const std::uint32_t alleging = discourse.token(clause).head;
+  if (discourse.token(clause).dep != "ccomp" || discourse.token(alleging).tag != "VBG" ||
+      discourse.token(alleging).dep != "advcl" ||
+      !one_of(discourse.lemma(alleging), {"allege", "claim", "complain", "charge"}))
+    return kNone;
+  return discourse.child(discourse.token(alleging).head, {"dobj", "nsubjpass"});
+}
+
+}  // namespace
 
 // "urged X to withdraw its troops", "called on X to ...": the token of X, for the infinitive at a token; or
 // kNone.
@@ -54,6 +67,8 @@ std::uint32_t Coref::addressed(std::uint32_t token, bool urged_too) const {
   std::uint32_t at = token;
   for (int steps = 0; steps < 6 && discourse.token(at).head != at; ++steps) {
     const std::uint32_t above = discourse.token(at).head;
+    if (const std::uint32_t alleged = alleged_of(discourse, at); alleged != kNone)
+      return alleged < token ? alleged : kNone;
     if (const std::uint32_t urged = urged_too ? urged_by(at) : kNone; urged != kNone)
       return urged < token ? urged : kNone;
     const bool cause =

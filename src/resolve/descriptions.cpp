@@ -26,16 +26,28 @@ bool is_place_word(std::string_view head) {
 }
 
 bool is_kind_of_group(std::string_view head) {
-  return one_of(
-      head, {"agency",       "bloc",         "alliance", "airline",  "association", "charity",   "company",
-             "daily",        "faction",      "fighter",  "firm",     "group",       "guerrilla", "insurgent",
-             "magazine",     "militant",     "militia",  "movement", "network",     "newspaper", "ngo",
-             "organisation", "organization", "rebel",    "union"});
+  return one_of(head, {"agency",      "airline",   "alliance",     "association",   "bank",    "bloc",
+                       "broadcaster", "carrier",   "chain",        "channel",       "charity", "clan",
+                       "club",        "coalition", "company",      "confederation", "daily",   "faction",
+                       "federation",  "fighter",   "firm",         "foundation",    "fund",    "gang",
+                       "group",       "guerrilla", "insurgent",    "institute",     "league",  "magazine",
+                       "maker",       "militant",  "militia",      "movement",      "network", "newspaper",
+                       "ngo",         "operator",  "organisation", "organization",  "outfit",  "paper",
+                       "party",       "rebel",     "retailer",     "syndicate",     "tank",    "tribe",
+                       "union",       "website",   "weekly"});
 }
 
 bool is_country_word(std::string_view head) {
   return one_of(head,
                 {"country", "nation", "state", "republic", "kingdom", "sultanate", "emirate", "homeland"});
+}
+
+// "the president" is no vice-president.
+bool is_of_deputy(const std::string& office) {
+  const std::vector<std::string> words = words_of(plain_name(office));
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return word.starts_with("vice") || one_of(word, {"deputy", "assistant"});
+  });
 }
 
 }  // namespace
@@ -92,8 +104,9 @@ bool Coref::link_apposition(std::uint32_t m) {
     return false;
   const std::uint32_t node = nodes_.mention(other).entity;
   const bool person = nodes_.is_class(node, "Person"), wanted = mention.cls == "Person";
-  const bool group = nodes_.at(node).named && nodes_.class_of(node) == "Collective" &&
-                     is_kind_of_group(discourse.lemma(mention.head));  // "Doctors of the Sea, an aid group"
+  const std::string cls = nodes_.class_of(node);  // "Doctors of the Sea, an aid group", "Kelso, a company"
+  const bool group = nodes_.at(node).named && (cls == "Collective" || cls.empty() || cls == "Entity") &&
+                     is_kind_of_group(discourse.lemma(mention.head));
   if (mention.cls.empty() || (person != wanted && !nodes_.is_class(node, "Country")) ||
       !(person || group || is_body(node)))
     return false;
@@ -132,7 +145,8 @@ bool Coref::link_name_beside(std::uint32_t m) {
   const Discourse& discourse = nodes_.discourse();
   const Mention& mention = nodes_.mention(m);
   const std::string& head = discourse.lemma(mention.head);
-  const bool body = one_of(head, {"mission", "force", "party", "front", "coalition", "council", "junta"});
+  const bool body =  // "its Russian counterpart, Roscosmos"
+      one_of(head, {"mission", "force", "party", "front", "coalition", "council", "junta", "counterpart"});
   if (!mention.definite || !(body || is_kind_of_group(head))) return false;
   for (const std::uint32_t child : discourse.children(mention.head)) {
     const std::uint32_t other = nodes_.reading().mention_at[child];
@@ -273,7 +287,7 @@ bool Coref::link_office(std::uint32_t m) {
     if (c > m && found != kNone) break;
     const std::string office = plain_name(other.office);
     if (c > m && office != plain) continue;
-    if (office != plain && !is_short_form(plain, office)) continue;
+    if (office != plain && (!is_short_form(plain, office) || is_of_deputy(office))) continue;
     const std::uint32_t other_body =
         other.office_in == kNone ? kNone : nodes_.mention(other.office_in).entity;
     if (body != kNone && other_body != kNone && body != other_body) continue;
@@ -346,7 +360,7 @@ bool Coref::link_same_head(std::uint32_t m, bool by_core) {
     const bool contained = std::all_of(words.begin(), words.end(), [&](const std::string& word) {
       return std::find(other.begin(), other.end(), word) != other.end();
     });
-    if (!contained) continue;
+    if (!contained || (is_of_deputy(candidate.office) && !is_of_deputy(mention.office))) continue;
     const bool few =
         candidate.kind == MentionKind::counted_group && nodes_.at(candidate.entity).mentions == 1;
     if (few && is_great_number(candidate)) continue;  // "once had 46,000 soldiers ... thanked the soldiers"

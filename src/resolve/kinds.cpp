@@ -168,6 +168,9 @@ bool Coref::link_hypernym(std::uint32_t m) {
     const std::uint32_t found = antecedent(m, reach, [&](std::uint32_t node, const Mention& candidate) {
       if ((capital && candidate.candidates.size() < 2) || candidate.kind == MentionKind::pronoun)
         return false;
+      for (const std::uint32_t child :
+           discourse.children(candidate.head))  // "before every vote": no one vote
+        if (one_of(discourse.lower(child), {"every", "each", "any"})) return false;
       if (!bare && !nodes_.at(node).named) return false;
       if (!for_companies && nodes_.is_class(node, "Company")) return false;  // "this Organization": no firm
       return fits(node) && (!candidate.plural || candidate.kind == MentionKind::name) &&

@@ -278,11 +278,21 @@ class NameLinker {
     return several || (one_of(before, {"the", "this", "our"}) && is_body_word(word));
   }
 
+  // By the given name in front of another; 0 when both bear it.
+  [[nodiscard]] char gender_of_name(const std::string& name) const {
+    const std::vector<std::string> words = words_of(plain_name(name));
+    if (words.size() < 2) return '\0';
+    if (nodes_.gazetteer().in_list("female-names", words.front())) return 'f';
+    return nodes_.gazetteer().in_list("male-names", words.front()) ? 'm' : '\0';
+  }
+
   void note_gender(std::uint32_t m) {
     const Mention& mention = nodes_.mention(m);
-    if (mention.entity == kNone || !is_person(mention) || mention.office.empty()) return;
-    const std::vector<std::string> words = words_of(plain_name(mention.office));
+    if (mention.entity == kNone || !is_person(mention)) return;
     Node& node = nodes_.at(mention.entity);
+    if (node.gender == 0) node.gender = gender_of_name(mention.name);
+    if (node.gender == 0) node.gender = gender_of_name(node.label);
+    const std::vector<std::string> words = words_of(plain_name(mention.office));
     for (const std::string& word : words) {
       if (one_of(word, {"mr", "king", "prince", "sir", "lord", "chairman", "spokesman", "businessman", "emir",
                         "sultan"}))

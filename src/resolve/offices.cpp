@@ -142,12 +142,19 @@ class OfficeFiller {
         const std::uint32_t head = nodes_.mention(c).head;
         const bool inside = one_of(discourse.token(head).dep, {"poss", "amod", "compound", "nmod"});
         const std::uint32_t owned = inside ? discourse.token(head).head : head;
-        return c < m && discourse.sentence_of(head) + 1 >= here && discourse.is_subject(owned);
+        return c < m && discourse.sentence_of(head) + 1 >= here && discourse.is_subject(owned) &&
+               !is_conditional(discourse, owned);
       });
       if (acts && found != kNone) return kNone;
       if (acts) found = country;
     }
     return found;
+  }
+
+  // "unless China does likewise": China does nothing yet.
+  [[nodiscard]] static bool is_conditional(const Discourse& discourse, std::uint32_t subject) {
+    const std::uint32_t mark = discourse.child(discourse.token(subject).head, {"mark"});
+    return mark != kNone && one_of(discourse.lower(mark), {"unless", "if"});
   }
 
   // The country that opens the text, is named last and most often before the title: two of these three.

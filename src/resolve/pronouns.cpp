@@ -28,6 +28,7 @@ int Coref::salience(std::uint32_t m, const Mention& candidate) const {
       static_cast<int>(discourse.sentence_of(mention.head) - discourse.sentence_of(candidate.head));
   int score = -6 * distance;
   if (discourse.is_subject(candidate.head)) score += 8;
+  if (distance > 0 && acts_in_main_clause(discourse, candidate.head)) score += 1;  // "X said Y left. He ..."
   if (candidate.kind == MentionKind::name) score += 3;
   if (discourse.token(candidate.head).dep == "poss") score -= 2;
   if (discourse.token(candidate.head).dep == "amod") score -= 4;  // "the Kenyan government ... it"
@@ -69,6 +70,14 @@ namespace {
 char gender_of(std::string_view word) {
   if (one_of(word, {"he", "him", "his", "himself"})) return 'm';
   return one_of(word, {"she", "her", "hers", "herself"}) ? 'f' : '\0';
+}
+
+// "X, said her spokesman Y, had confidence in him": who speaks for another does not speak of himself.
+bool speaks_for_another(const Discourse& discourse, const Mention& person, std::uint32_t pronoun) {
+  if (discourse.sentence_of(person.head) != discourse.sentence_of(pronoun)) return false;
+  for (std::uint32_t at = person.begin < 2 ? 0 : person.begin - 2; at < person.head; ++at)
+    if (one_of(discourse.lower(at), {"spokesman", "spokeswoman", "spokesperson"})) return true;
+  return false;
 }
 
 }  // namespace
@@ -132,7 +141,7 @@ void Coref::link_third_person(std::uint32_t m) {
            (known == 0 || known == gender);
   };
   if (const std::uint32_t whom = addressed(token, true);
-      discourse.token(token).dep == "poss" && whom != kNone) {
+      one_of(discourse.token(token).dep, {"poss", "nsubj"}) && whom != kNone) {
     const std::uint32_t other = nodes_.reading().mention_at[whom];  // "thanked her minister for his efforts"
     if (is_person(other) && tie(m, other, "his: the one thanked, blamed or urged")) return;
   }
@@ -156,7 +165,7 @@ void Coref::link_third_person(std::uint32_t m) {
     if (tie(m, last, "he said: who acted or spoke last")) return;
   }
   const std::uint32_t found = antecedent(m, 4, [&](std::uint32_t node, const Mention& candidate) {
-    if (!may_be(node, candidate)) return false;
+    if (!may_be(node, candidate) || (object && speaks_for_another(discourse, candidate, token))) return false;
     const std::uint32_t clause = discourse.clause_of(token);
     const bool same =
         subject != kNone && (clause == discourse.clause_of(subject) || discourse.token(clause).dep == "conj");
