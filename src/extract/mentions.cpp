@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <map>
 #include <utility>
 
-#include "base/utf8.hpp"
 #include "extract/extract.hpp"
 #include "extract/letters.hpp"
 #include "extract/names.hpp"

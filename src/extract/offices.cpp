@@ -36,6 +36,9 @@ class OfficeReader {
     if (mention.kind == MentionKind::name && mention.cls.empty() && mention.candidates.empty())
       return is_acronym(mention.name);
     if (mention.cls == "Collective") return is_team(mention);
+    if (mention.cls == "Region" &&  // "Africa's last monarch", "the Asian leader X"
+        one_of(syntax_.lower(mention.head), {"africa", "african", "asia", "asian", "europe", "european"}))
+      return false;
     return !one_of(mention.cls, {"Person", "Population", "Concept", "Resource"});  // "Muslim MP X"
   }
 

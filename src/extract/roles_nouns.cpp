@@ -215,6 +215,9 @@ Filler Roles::described(std::uint32_t noun) const {
     if (const std::uint32_t one = predicate_of(first); one != first) return described(one);
     if (syntax_.is(first, {"oprd"})) {
       Filler named = object(above);
+      const std::uint32_t one = named.tokens.size() == 1 ? named.tokens.front() : kNone;
+      if (one != kNone && one != first && syntax_.is(one, {"attr"}) && !syntax_.tag(one).starts_with("NNP"))
+        named = surface_subject(syntax_.head(one), 0);  // "X is the first woman to be elected president"
       return {named.tokens, Step::described};
     }
     const bool as = syntax_.is(first, {"pobj"}) && syntax_.lower(above) == "as" &&
