@@ -90,13 +90,12 @@ bool Nodes::is_listed_as(std::string_view name, const std::string& id,
   return false;
 }
 
-// True when a spelling is a full name of the entity: no adjective, acronym, capital or surname.
 bool Nodes::is_full_name(std::string_view name, const std::string& id) const {
   return is_listed_as(name, id, {ontology::NameKind::label, ontology::NameKind::alias});
 }
 
 // What the text itself calls a listed entity: its label where that is used, else the fullest of its names; of
-// a country only full names count, since adjectives and capitals stand for it too.
+// a country only full names count, since capitals stand for it too; adjectives are nobody's name.
 std::string Nodes::label_of(const Node& node) const {
   if (node.listed_cls.empty()) return node.label;
   const bool country = vocabulary_.is_class(node.listed_cls, "Country");
@@ -105,7 +104,9 @@ std::string Nodes::label_of(const Node& node) const {
     if (plain_name(surface) == plain_name(node.label)) return node.label;
     if (node.listed_cls == "Person" && surface.find(' ') == std::string::npos) continue;
     if (is_listed_as(surface, node.id, {ontology::NameKind::capital})) continue;  // "Brussels" of the EU
-    if (country && (!is_full_name(surface, node.id) || surface.find(' ') != std::string::npos)) continue;
+    if (country && surface.find(' ') != std::string::npos) continue;
+    const bool adjective = is_listed_as(surface, node.id, {ontology::NameKind::adjective});
+    if ((country || adjective) && !is_full_name(surface, node.id)) continue;
     if (surface.size() > best.size()) best = surface;
   }
   return best.empty() ? node.label : best;

@@ -71,11 +71,13 @@ class Nodes {
   /// one.
   void finish();
 
+  /// True when a spelling is a full name of the listed entity: no adjective, acronym, capital or surname.
+  [[nodiscard]] bool is_full_name(std::string_view name, const std::string& id) const;
+
  private:
   /// True when the gazetteer lists the name, as one of these kinds, for the entity.
   [[nodiscard]] bool is_listed_as(std::string_view name, const std::string& id,
                                   std::initializer_list<ontology::NameKind> kinds) const;
-  [[nodiscard]] bool is_full_name(std::string_view name, const std::string& id) const;
   [[nodiscard]] std::string label_of(const Node& node) const;
   [[nodiscard]] Entity entity_of(const Node& node, std::uint32_t index) const;
 

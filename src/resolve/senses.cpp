@@ -61,6 +61,7 @@ Senses::Senses(Nodes& nodes) : nodes_(nodes) {
     const ontology::GazetteerEntity* entity = nodes.gazetteer().find(mention.candidates.front());
     if (entity == nullptr) continue;
     if (entity->cls == "Country") ++countries_[entity->id];
+    if (nodes.is_full_name(mention.name, entity->id)) called_.insert(entity->id);
     if (!entity->country.empty()) countries_.emplace(entity->country, 0);
   }
 }
@@ -96,6 +97,15 @@ bool Senses::is_supported(const ontology::GazetteerEntity& entity) const {
   return entity.country.empty() || countries_.count(entity.country) > 0;
 }
 
+// "the Palestinian leader": of the people, as long as the text does not name their country.
+bool Senses::is_of_people(const Mention& mention, const ontology::GazetteerEntity& home) const {
+  if (!one_of(home.cls, {"Country", "Region"}) || called_.count(home.id) > 0) return false;
+  return std::any_of(mention.candidates.begin(), mention.candidates.end(), [&](const std::string& other) {
+    const ontology::GazetteerEntity* people = nodes_.gazetteer().find(other);
+    return people != nullptr && people->cls == "Population";
+  });
+}
+
 namespace {
 
 // Two entries of the tables for one body of a state.
@@ -121,7 +131,7 @@ std::uint32_t Senses::settled(std::uint32_t m) {
     const ontology::GazetteerEntity* entity = nodes_.gazetteer().find(id);
     if (entity == nullptr) continue;
     const bool body = entity->cls == "PoliticalParty" || entity->cls == "GovernmentBody";
-    if (body && !is_supported(*entity)) continue;
+    if ((body && !is_supported(*entity)) || is_of_people(mention, *entity)) continue;
     int score = is_supported(*entity) ? 1 : 0;
     const auto named = countries_.find(entity->id);
     if (entity->cls == "Country" && named != countries_.end()) score += 2;

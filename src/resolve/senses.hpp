@@ -28,10 +28,12 @@ class Senses {
  private:
   [[nodiscard]] bool stands_for_government(const Mention& mention) const;
   [[nodiscard]] bool is_supported(const ontology::GazetteerEntity& entity) const;
+  [[nodiscard]] bool is_of_people(const Mention& mention, const ontology::GazetteerEntity& home) const;
   [[nodiscard]] bool in_office(const ontology::Office& office) const;
 
   Nodes& nodes_;
   std::map<std::string, int> countries_;  ///< named by themselves, with how often
+  std::set<std::string> called_;          ///< by a name of their own, no adjective or capital
 };
 
 }  // namespace entente::resolve
