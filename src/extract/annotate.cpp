@@ -12,6 +12,7 @@
 #include "extract/mend_tree.hpp"
 #include "extract/repair.hpp"
 #include "extract/resolutions.hpp"
+#include "extract/second_look.hpp"
 #include "extract/tree.hpp"
 #include "extract/true_case.hpp"
 
@@ -205,6 +206,7 @@ Reading annotate(const Document& document, const Resources& resources) {
     read_block(reading, std::move(repaired), pattern, *resources.pipeline);
   }
   reading.original.push_back(static_cast<std::uint32_t>(document.text.size()));
+  look_again(reading, resources);
   mend_quotes(reading.analysis, *resources.nouns);
   mend_tree(reading.analysis, *resources.gazetteer);
   reading.date = date_of_front(document, dateline_date);
