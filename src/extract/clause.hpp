@@ -68,6 +68,7 @@ class ClauseReader {
   [[nodiscard]] bool is_condition(std::uint32_t clause) const;
   [[nodiscard]] bool has_future_time(std::uint32_t verb) const;
   [[nodiscard]] bool is_question(std::uint32_t root) const;
+  [[nodiscard]] bool is_beyond_doubt(std::uint32_t word) const;
 
   const Syntax& syntax_;
   const ontology::Frames& frames_;

@@ -61,6 +61,8 @@ bool ClauseReader::stands_aside(std::uint32_t at) const {
 std::uint32_t ClauseReader::link(std::uint32_t at, Features& features) const {
   const std::uint32_t above = syntax_.head(at);
   if (above == kNone || syntax_.is(at, {"parataxis"})) return kNone;  // "X fell, Y said": Y says so himself
+  if (syntax_.is(at, {"ccomp", "acl", "relcl"}) && is_beyond_doubt(above))
+    return one_of(syntax_.lemma(above), {"forget", "say"}) ? kNone : above;
   if (syntax_.is(at, {"xcomp", "ccomp"})) return link_complement(at, above, features);
   if (syntax_.is(at, {"advcl"})) return link_adverbial(at, above, features);
   if (syntax_.is(at, {"pcomp"})) return link_preposition(at, above, features);

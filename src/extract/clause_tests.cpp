@@ -66,7 +66,35 @@ bool ClauseReader::is_own_statement(std::uint32_t at) const {
 
 bool ClauseReader::is_question(std::uint32_t root) const {
   const auto below = syntax_.children(root);
-  return std::any_of(below.begin(), below.end(), [&](auto each) { return syntax_.lower(each) == "?"; });
+  const bool asked =
+      std::any_of(below.begin(), below.end(), [&](auto each) { return syntax_.lower(each) == "?"; });
+  const std::uint32_t auxiliary = syntax_.child(root, {"aux", "auxpass"});
+  const bool granted = auxiliary != kNone && syntax_.tag(auxiliary) != "MD" &&
+                       syntax_.has_child_word(root, {"why"});  // "Why did X do it?"
+  return asked && !granted;
+}
+
+// "there is no doubt that", "it is no secret that", "nobody doubts that", "one cannot deny that", "let us not
+// forget that", "it goes without saying that": what is denied is the doubt.
+bool ClauseReader::is_beyond_doubt(std::uint32_t word) const {
+  const std::string& lemma = syntax_.lemma(word);
+  if (lemma == "be") {
+    const std::uint32_t said = syntax_.child(word, {"attr"});
+    return said != kNone && is_beyond_doubt(said);
+  }
+  if (one_of(lemma, {"doubt", "question", "secret", "denying", "mistake"}) && syntax_.is_noun(word)) {
+    const std::uint32_t be = syntax_.head(word);
+    return syntax_.has_child_word(word, {"no", "little"}) ||
+           (be != kNone && syntax_.lemma(be) == "be" && is_negated(be));
+  }
+  if (!syntax_.is_verb(word)) return false;
+  const std::uint32_t above = syntax_.head(word);
+  const bool here = is_negated(word);
+  if (lemma == "say") return above != kNone && syntax_.lower(above) == "without";
+  if (lemma == "forget")
+    return here || (above != kNone && syntax_.lemma(above) == "let" && is_negated(above));
+  if (one_of(lemma, {"doubt", "dispute", "question"})) return here;
+  return lemma == "deny" && here && syntax_.has_child_word(word, {"can", "ca", "could"});
 }
 
 // "did not recall its ambassador", "asked Togo's president to", "an offer from Togo's king": who somebody is

@@ -4,6 +4,7 @@
 
 #include "extract/extract.hpp"
 #include "extract/letters.hpp"
+#include "extract/name_uses.hpp"
 #include "extract/names.hpp"
 #include "extract/nominals.hpp"
 #include "extract/offices.hpp"
@@ -44,7 +45,7 @@ class MentionFinder {
     for (const NameSpan& name : names_) add_name(name);
     for (std::uint32_t i = 0; i < size; ++i) add_phrase(i);
     sort_and_index();
-    class_by_kind();
+    class_by_use(reading_, syntax_, resources_);
     read_offices(reading_, syntax_, *resources_.nouns);
     read_rolls(reading_, syntax_);
   }
@@ -239,8 +240,21 @@ class MentionFinder {
            syntax_.is(i, {"advmod", "dobj", "pobj", "pcomp"});
   }
 
+  // "many in Kenya", "some in the party", "those in power in Kenya": one past the whole, or i.
+  [[nodiscard]] std::uint32_t some_end(std::uint32_t i) const {
+    if (i + 2 >= syntax_.size() || !one_of(syntax_.lower(i), {"many", "some", "most", "others", "those"}) ||
+        !one_of(syntax_.lower(i + 1), {"in", "within", "inside", "around"}) || syntax_.head(i + 1) != i)
+      return i;
+    const std::uint32_t where = syntax_.child(i + 1, {"pobj"});
+    const bool somewhere = where != kNone && (syntax_.tag(where).starts_with("NNP") ||
+                                              !resources_.nouns->class_of(syntax_.lemma(where)).empty() ||
+                                              syntax_.lower(where) == "power");
+    return somewhere && syntax_.range(i).end - i <= kLongestThose ? syntax_.range(i).end : i;
+  }
+
   // "those who gave the orders", "those responsible for the attack": one past the whole, or i.
   [[nodiscard]] std::uint32_t those_end(std::uint32_t i) const {
+    if (const std::uint32_t end = some_end(i); end > i) return end;
     if (syntax_.lower(i) != "those" || syntax_.dep(i) == "det" || i + 1 >= syntax_.size()) return i;
     const bool followed =
         syntax_.lower(i + 1) == "who" ||
@@ -299,53 +313,6 @@ class MentionFinder {
         i > 0 && syntax_.lower(i - 1) == "the" && one_of(syntax_.lower(i), {"former", "latter"});
     const bool aged = tag == "JJ" && i > 2 && syntax_.lower(i) == "old" && syntax_.lower(i - 2) == "year";
     return one_of_two || aged || (tag == "JJ" && one_of(syntax_.lower(i), {"many", "several", "few"}));
-  }
-
-  // "the group Ezgulik", "the daily El Pais": the word for the kind knows better than NER.
-  void class_by_kind() {
-    for (Mention& name : reading_.mentions) {
-      const std::uint32_t kind = syntax_.head(name.head);
-      class_by_clause(name);
-      class_by_word_before(name);
-      if (name.kind != MentionKind::name || !name.candidates.empty() || !name.office.empty() ||
-          !syntax_.is(name.head, {"appos"}) || kind + 1 != name.begin)
-        continue;
-      const std::uint32_t phrase = reading_.mention_at[kind];
-      if (phrase == kNone || reading_.mentions[phrase].kind != MentionKind::nominal) continue;
-      const std::string& cls = reading_.mentions[phrase].cls;
-      if (one_of(cls,
-                 {"Organization", "PoliticalParty", "ArmedGroup", "CivilSocietyOrganization", "Company"}))
-        name.cls = cls;
-    }
-  }
-
-  // "the alliance Bayan" where the tree makes one word of it.
-  void class_by_word_before(Mention& name) const {
-    if (name.kind != MentionKind::name || !name.candidates.empty() || name.begin == 0 ||
-        name.end - name.begin != 1 || !name.office.empty())
-      return;
-    const std::uint32_t before = name.begin - 1;
-    if (syntax_.dep(before) != "compound" || !is_lower_at(reading_.analysis.token_text(before), 0)) return;
-    const std::string_view cls = resources_.nouns->class_of(syntax_.lower(before));
-    if (one_of(cls, {"Organization", "PoliticalParty", "ArmedGroup", "CivilSocietyOrganization"}))
-      name.cls = cls;
-  }
-
-  // "Ann Lee, who ...", "Andijan, where ...": a person, a place.
-  void class_by_clause(Mention& name) const {
-    const std::uint32_t clause = syntax_.child(name.head, {"relcl"});
-    if (clause == kNone || name.kind != MentionKind::name || !name.candidates.empty() ||
-        syntax_.tag(name.head) != "NNP" ||
-        !one_of(name.cls, {"", "Organization", "City", "Region", "Person"}))
-      return;
-    const bool bare = name.begin == 0 || syntax_.tag(name.begin - 1) != "DT";
-    const std::uint32_t who = syntax_.child(clause, {"nsubj", "nsubjpass"});
-    const std::uint32_t where = syntax_.child(clause, {"advmod"});
-    if (where != kNone && syntax_.lower(where) == "where") {
-      name.cls = "City";
-    } else if (who != kNone && syntax_.lower(who) == "who" && bare && name.end - name.begin > 1) {
-      name.cls = "Person";
-    }
   }
 
   // Sorted by begin, longer first; indices of names follow.

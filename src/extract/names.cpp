@@ -317,8 +317,9 @@ class NameFinder : public NameRuns {
         break;
       }
     }
-    if (const std::string_view front = class_in_front(begin); !front.empty() && end - begin > 1)
-      return std::string(front);
+    if (const std::string_view front = class_in_front(begin);
+        !front.empty() && end - begin > 1 && !is_institution(head_class(end - 1)))
+      return std::string(front);  // "Lake Chad", but "Lake Committee"
     const bool ordinal =
         is_digit(text(begin)[0]) ||
         one_of(lower(begin), {"first", "second", "third", "fourth", "fifth", "opening", "extraordinary"});

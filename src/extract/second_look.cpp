@@ -106,7 +106,8 @@ class SecondLook {
     const std::string_view before = token(i - 1).tag, after = token(i + 1).tag;
     if (!is_lower_at(text, 0) || i + 1 >= sentence.end) return false;
     if (!before.starts_with("NN") && !one_of(before, {"RB", "CD", ",", ")", "''"})) return false;
-    if (!after.starts_with("NN") && !one_of(after, {"DT", "PRP", "PRP$", "JJ", "CD", "TO", "IN", "RP", "RB", "VBN"}))
+    if (!after.starts_with("NN") &&
+        !one_of(after, {"DT", "PRP", "PRP$", "JJ", "CD", "TO", "IN", "RP", "RB", "VBN"}))
       return false;
     candidate.token = i;
     candidate.base = text;
@@ -169,9 +170,11 @@ class SecondLook {
     return agrees ? fit : 0;
   }
 
-  [[nodiscard]] static bool is_plural(const nlp::Analysis& again, const Children& children, std::uint32_t noun) {
+  [[nodiscard]] static bool is_plural(const nlp::Analysis& again, const Children& children,
+                                      std::uint32_t noun) {
     const nlp::Token& token = again.tokens[noun];
-    if (one_of(token.tag, {"NNS", "NNPS"}) || one_of(token.lemma, {"people", "police", "many", "some", "both"}))
+    if (one_of(token.tag, {"NNS", "NNPS"}) ||
+        one_of(token.lemma, {"people", "police", "many", "some", "both"}))
       return true;
     const auto& under = children.of(noun);
     return std::any_of(under.begin(), under.end(),
@@ -180,7 +183,9 @@ class SecondLook {
 
   // The new annotation, without the auxiliary, under the old tokens.
   void take_over(nlp::Analysis again, std::uint32_t auxiliary, Form form, const Sentence& sentence) {
-    again.tokens[auxiliary + 1].tag = form == Form::past ? "VBD" : form == Form::plural_present ? "VBP" : "VBZ";
+    again.tokens[auxiliary + 1].tag = form == Form::past             ? "VBD"
+                                      : form == Form::plural_present ? "VBP"
+                                                                     : "VBZ";
     const auto place = [&](std::uint32_t i) { return sentence.begin + (i > auxiliary ? i - 1 : i); };
     for (std::uint32_t i = 0; i < again.tokens.size(); ++i) {
       if (i == auxiliary) continue;
