@@ -23,7 +23,7 @@ class NameUses {
       class_by_word_before(name);
       class_by_kind(name);
     }
-    class_by_what_bodies_have();
+    class_by_what_is_said();
   }
 
  private:
@@ -64,40 +64,108 @@ class NameUses {
     }
   }
 
-  // "a member of Zantara": every Zantara of the text is a body.
-  void class_by_what_bodies_have() {
-    std::set<std::string> bodies, places;
+  // "a member of Zantara": every Zantara of the text is a body; "X, 54, resigned": every X a person.
+  void class_by_what_is_said() {
+    std::set<std::string> bodies, people, places;
     for (const Mention& name : reading_.mentions) {
-      if (!may_be_body(name)) continue;
-      if (is_used_as_body(name)) bodies.insert(name.name);
+      if (name.kind != MentionKind::name || !name.candidates.empty()) continue;
+      const bool person = name.cls == "Person" || may_be_person(name);
+      if (!name.office.empty() || (person && is_used_as_person(name))) people.insert(name.name);
       if (is_used_as_place(name)) places.insert(name.name);
+      if (may_be_body(name) && is_used_as_body(name)) bodies.insert(name.name);
     }
-    if (bodies.empty()) return;
-    for (Mention& name : reading_.mentions)
-      if (may_be_body(name) && bodies.count(name.name) > 0 && places.count(name.name) == 0)
+    for (Mention& name : reading_.mentions) {
+      const bool person = people.count(name.name) > 0;
+      if (person && may_be_person(name)) name.cls = "Person";
+      if (!person && is_called(bodies, name.name) && places.count(name.name) == 0 && may_be_body(name))
         name.cls = "Organization";
+    }
+  }
+
+  // Of the names, or the first word of one: "Jamaat" of "Jamaat-e-Nur".
+  [[nodiscard]] static bool is_called(const std::set<std::string>& names, const std::string& name) {
+    const auto found = names.lower_bound(name);
+    if (found == names.end() || !found->starts_with(name)) return false;
+    return found->size() == name.size() || (*found)[name.size()] == ' ' || (*found)[name.size()] == '-';
+  }
+
+  // Two or three words, each with a capital, none of which names a kind of thing.
+  [[nodiscard]] bool may_be_person(const Mention& name) const {
+    if (name.kind != MentionKind::name || !name.candidates.empty() || name.end - name.begin > 3 ||
+        !one_of(name.cls, {"", "City", "Region", "Facility", "Population", "Organization", "Concept"}))
+      return false;
+    if (name.end - name.begin == 1 && name.cls == "Organization") return false;
+    if (name.begin > 0 && syntax_.tag(name.begin - 1) == "DT") return false;
+    for (std::uint32_t i = name.begin; i < name.end; ++i) {
+      const std::string_view word = syntax_.lower(i);
+      if (syntax_.tag(i) != "NNP" || !resources_.nouns->class_of(word).empty() ||
+          resources_.nouns->in_list("BodyName", word))
+        return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool is_used_as_person(const Mention& name) const {
+    if (has_age(name)) return true;
+    const std::uint32_t above = syntax_.head(name.head);
+    const std::uint32_t beside = syntax_.child(name.head, {"appos"});
+    if (beside != kNone && names_one_person(beside)) return true;  // "X, a farmer from Y"
+    if (above == kNone) return false;
+    if (syntax_.is(name.head, {"poss"})) return in("PersonOwnedNoun", above);
+    if (syntax_.is(name.head, {"dobj", "nsubjpass"})) return in("DoneToPersons", above);
+    if (syntax_.is(name.head, {"appos"}) && above + 1 == name.begin) return names_one_person(above);
+    if (!syntax_.is(name.head, {"nsubj"})) return false;
+    const std::uint32_t said = syntax_.lemma(above) == "be" ? syntax_.child(above, {"attr"}) : kNone;
+    return in("DonePersons", above) || (said != kNone && names_one_person(said));
+  }
+
+  // "X, 54, ..."
+  [[nodiscard]] bool has_age(const Mention& name) const {
+    const std::uint32_t at = name.end + 1;
+    return at + 1 < syntax_.size() && syntax_.lower(name.end) == "," && syntax_.tag(at) == "CD" &&
+           syntax_.lower(at).size() == 2 && one_of(syntax_.lower(at + 1), {",", "."});
+  }
+
+  // "a farmer", "the farmer": a noun for one person, no office of a body.
+  [[nodiscard]] bool names_one_person(std::uint32_t noun) const {
+    return syntax_.tag(noun) == "NN" && resources_.nouns->class_of(syntax_.lemma(noun)) == "Person";
   }
 
   [[nodiscard]] static bool may_be_body(const Mention& name) {
     return name.kind == MentionKind::name && name.candidates.empty() && name.office.empty() &&
-           one_of(name.cls, {"", "City", "Region", "Facility", "Population", "Concept"});
+           one_of(name.cls, {"", "Person", "City", "Region", "Facility", "Population", "Concept"});
   }
 
   [[nodiscard]] bool is_used_as_body(const Mention& name) const {
     const std::uint32_t above = syntax_.head(name.head);
     if (above == kNone) return false;
-    if (syntax_.is(name.head, {"dobj", "nsubjpass"})) return is_done_to_bodies(above);
-    if (syntax_.is(name.head, {"poss", "compound", "nmod"})) return in("BodyOwnedNoun", above);
+    const bool person = name.cls == "Person";  // who has spokesmen and people that join him, too
+    if (syntax_.is(name.head, {"dobj", "nsubjpass"})) return !person && is_done_to_bodies(above);
+    if (syntax_.is(name.head, {"poss", "compound", "nmod"})) {
+      const bool unknown = person ? name.end - name.begin > 1 : name.cls.empty();
+      const bool followed = unknown && name.end == above && in("MemberNoun", above);
+      return followed || (!person && in("BodyOwnedNoun", above));
+    }
     const std::uint32_t outer = syntax_.is(name.head, {"pobj"}) ? syntax_.head(above) : kNone;
     if (outer == kNone) return false;
     const std::string& preposition = syntax_.lower(above);
-    if (one_of(preposition, {"of", "for", "at"})) {
-      const bool seat = preposition == "for" && syntax_.lemma(outer) == "member";  // "the member for X"
-      if (in("BodyPartNoun", outer) && !seat) return true;
-      if (preposition == "for" && syntax_.lemma(outer) == "work") return true;
+    if (preposition == "of" && in("BodyPartNoun", outer)) return !person || !in("AideNoun", outer);
+    if (preposition == "of" && name.end - name.begin > 1 && (person || name.cls.empty()))
+      return is_person_name(outer);
+    if (person) return false;
+    if (one_of(preposition, {"for", "at"})) {
+      const bool seat = syntax_.lemma(outer) == "member";  // "the member for X"
+      return (in("BodyPartNoun", outer) && !seat) || (preposition == "for" && syntax_.lemma(outer) == "work");
     }
     return (preposition == "to" && one_of(syntax_.lemma(outer), {"belong", "defect"})) ||
            (preposition == "from" && one_of(syntax_.lemma(outer), {"expel", "resign", "defect", "suspend"}));
+  }
+
+  // "Omar Keita | of X"
+  [[nodiscard]] bool is_person_name(std::uint32_t token) const {
+    const std::uint32_t found = reading_.mention_at[token];
+    return found != kNone && reading_.mentions[found].kind == MentionKind::name &&
+           reading_.mentions[found].cls == "Person" && reading_.mentions[found].office.empty();
   }
 
   [[nodiscard]] bool in(std::string_view list, std::uint32_t noun) const {
@@ -111,8 +179,8 @@ class NameUses {
       const std::uint32_t person = doer == kNone ? kNone : reading_.mention_at[doer];
       return person != kNone && reading_.mentions[person].cls == "Person";
     }
-    return one_of(syntax_.lemma(verb), {"found", "co-found", "cofound", "join", "chair", "rejoin", "disband",
-                                        "infiltrate"});
+    return one_of(syntax_.lemma(verb),
+                  {"found", "co-found", "cofound", "join", "chair", "rejoin", "disband", "infiltrate"});
   }
 
   // "in Zantara", "a town near Zantara"
