@@ -66,20 +66,61 @@ class NameUses {
 
   // "a member of Zantara": every Zantara of the text is a body; "X, 54, resigned": every X a person.
   void class_by_what_is_said() {
-    std::set<std::string> bodies, people, places;
+    std::set<std::string> bodies, people, places, agents;
     for (const Mention& name : reading_.mentions) {
       if (name.kind != MentionKind::name || !name.candidates.empty()) continue;
       const bool person = name.cls == "Person" || may_be_person(name);
       if (!name.office.empty() || (person && is_used_as_person(name))) people.insert(name.name);
       if (is_used_as_place(name)) places.insert(name.name);
       if (may_be_body(name) && is_used_as_body(name)) bodies.insert(name.name);
+      if (is_treated_as_agent(name)) agents.insert(name.name);
     }
     for (Mention& name : reading_.mentions) {
       const bool person = people.count(name.name) > 0;
       if (person && may_be_person(name)) name.cls = "Person";
       if (!person && is_called(bodies, name.name) && places.count(name.name) == 0 && may_be_body(name))
         name.cls = "Organization";
+      if (agents.count(name.name) > 0 && places.count(name.name) == 0 && may_act(name)) name.cls.clear();
     }
+  }
+
+  // A place by NER alone.
+  [[nodiscard]] static bool may_act(const Mention& name) {
+    return name.kind == MentionKind::name && name.candidates.empty() &&
+           one_of(name.cls, {"City", "Region", "Facility"});
+  }
+
+  // "urged Zantara to wait", "met Mokoena": what nobody does to a town.
+  [[nodiscard]] bool is_treated_as_agent(const Mention& name) const {
+    if (!may_act(name) || !syntax_.is(name.head, {"dobj", "nsubjpass"})) return false;
+    const std::string& verb = syntax_.lemma(syntax_.head(name.head));
+    bool known = false;
+    for (const ontology::FrameUse& use : resources_.frames->frames_for(ontology::WordClass::verb, verb)) {
+      const ontology::Frame& frame = resources_.frames->frames()[use.frame];
+      const bool done_to = use.bare && is_direct(frame.objects), doer = use.bare && is_direct(frame.subjects);
+      if (!done_to && !doer) continue;
+      if (admits(frame, name.cls, doer)) return false;
+      known = known || admits(frame, "Person", doer) || admits(frame, "Organization", doer);
+    }
+    return known;
+  }
+
+  [[nodiscard]] static bool is_direct(const std::vector<ontology::Slot>& slots) {
+    return std::any_of(slots.begin(), slots.end(), [](const ontology::Slot& each) {
+      return each.kind == ontology::SlotKind::object && !each.owner;
+    });
+  }
+
+  // "angered X": the object is the frame's subject.
+  [[nodiscard]] bool admits(const ontology::Frame& frame, std::string_view cls, bool as_subject) const {
+    const ontology::Vocabulary& vocabulary = *resources_.vocabulary;
+    const ontology::Relation* relation = vocabulary.find_relation(frame.relation);
+    if (relation == nullptr) return false;
+    const auto& wanted = as_subject ? frame.subject_classes : frame.object_classes;
+    const bool barred = !as_subject && !frame.not_object_classes.empty() &&
+                        vocabulary.is_one_of_classes(cls, frame.not_object_classes);
+    return !barred && vocabulary.is_one_of_classes(cls, as_subject ? relation->domains : relation->ranges) &&
+           (wanted.empty() || vocabulary.is_one_of_classes(cls, wanted));
   }
 
   // Of the names, or the first word of one: "Jamaat" of "Jamaat-e-Nur".
