@@ -90,25 +90,42 @@ class NameUses {
            one_of(name.cls, {"City", "Region", "Facility"});
   }
 
-  // "urged Zantara to wait", "met Mokoena": what nobody does to a town.
+  // "urged Zantara to wait", "talks with Kobar", "angered Mokoena": what nobody does to a town.
   [[nodiscard]] bool is_treated_as_agent(const Mention& name) const {
-    if (!may_act(name) || !syntax_.is(name.head, {"dobj", "nsubjpass"})) return false;
-    const std::string& verb = syntax_.lemma(syntax_.head(name.head));
+    if (!may_act(name)) return false;
+    const std::uint32_t first = syntax_.first_conjunct(name.head);
+    const std::uint32_t above = syntax_.head(first);
+    if (first != name.head && syntax_.is(first, {"nsubj"}) && syntax_.lemma(above) != "be")
+      return true;  // "Kenya and Zantara signed it": of one that stands alone the name's own class tells
+    if (syntax_.is(first, {"dobj", "nsubjpass", "dative"}))
+      return is_of_agents(name, above, [](const ontology::Slot& slot) {
+        return slot.kind == ontology::SlotKind::object && !slot.owner;
+      });
+    const std::uint32_t outer = syntax_.is(first, {"pobj"}) ? syntax_.head(above) : kNone;
+    if (outer == kNone) return false;
+    const std::string& word = syntax_.lower(above);
+    if (word == "of") return false;                                     // "the mayor of X"
+    const bool between = word == "between" && !syntax_.is_verb(outer);  // "shuttled between X and Y"
+    if (word == "with" || between || (word == "to" && syntax_.lower(outer) == "according")) return true;
+    return is_of_agents(name, outer, [&](const ontology::Slot& slot) {
+      return slot.kind == ontology::SlotKind::preposition && slot.word == word && !slot.owner;
+    });
+  }
+
+  // True when frames of the word have this place, and none of them takes names of the name's class there.
+  template <typename Fits>
+  [[nodiscard]] bool is_of_agents(const Mention& name, std::uint32_t word, const Fits& fits) const {
+    const auto word_class = syntax_.is_verb(word) ? ontology::WordClass::verb : ontology::WordClass::noun;
     bool known = false;
-    for (const ontology::FrameUse& use : resources_.frames->frames_for(ontology::WordClass::verb, verb)) {
+    for (const ontology::FrameUse& use : resources_.frames->frames_for(word_class, syntax_.lemma(word))) {
       const ontology::Frame& frame = resources_.frames->frames()[use.frame];
-      const bool done_to = use.bare && is_direct(frame.objects), doer = use.bare && is_direct(frame.subjects);
-      if (!done_to && !doer) continue;
+      const bool done_to = std::any_of(frame.objects.begin(), frame.objects.end(), fits);
+      const bool doer = std::any_of(frame.subjects.begin(), frame.subjects.end(), fits);
+      if (!use.bare || (!done_to && !doer)) continue;
       if (admits(frame, name.cls, doer)) return false;
       known = known || admits(frame, "Person", doer) || admits(frame, "Organization", doer);
     }
     return known;
-  }
-
-  [[nodiscard]] static bool is_direct(const std::vector<ontology::Slot>& slots) {
-    return std::any_of(slots.begin(), slots.end(), [](const ontology::Slot& each) {
-      return each.kind == ontology::SlotKind::object && !each.owner;
-    });
   }
 
   // "angered X": the object is the frame's subject.
