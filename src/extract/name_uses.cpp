@@ -101,6 +101,7 @@ class NameUses {
       return is_of_agents(name, above, [](const ontology::Slot& slot) {
         return slot.kind == ontology::SlotKind::object && !slot.owner;
       });
+    if (syntax_.is(first, {"poss"})) return has_object(above);  // "Zantara's support for Israel"
     const std::uint32_t outer = syntax_.is(first, {"pobj"}) ? syntax_.head(above) : kNone;
     if (outer == kNone) return false;
     const std::string& word = syntax_.lower(above);
@@ -110,6 +111,17 @@ class NameUses {
     return is_of_agents(name, outer, [&](const ontology::Slot& slot) {
       return slot.kind == ontology::SlotKind::preposition && slot.word == word && !slot.owner;
     });
+  }
+
+  // An act with what it is done to: "support for Israel", "attack on Homs".
+  [[nodiscard]] bool has_object(std::uint32_t noun) const {
+    for (const ontology::FrameUse& use :
+         resources_.frames->frames_for(ontology::WordClass::noun, syntax_.lemma(noun)))
+      for (const ontology::Slot& slot : resources_.frames->frames()[use.frame].objects)
+        if (slot.kind == ontology::SlotKind::preposition &&
+            one_of(slot.word, {"for", "on", "against", "to"}) && syntax_.has_child_word(noun, {slot.word}))
+          return true;
+    return false;
   }
 
   // True when frames of the word have this place, and none of them takes names of the name's class there.

@@ -66,9 +66,12 @@ void Roles::add_agent_behind_object(std::uint32_t noun, Tokens& found) const {
   for (int step = 0; step < kClimb && found.empty(); ++step) {
     std::uint32_t inner = kNone;
     for (const std::uint32_t each : syntax_.children(at))
-      if (syntax_.is(each, {"prep"}) && syntax_.lower(each) == "of") inner = syntax_.child(each, {"pobj"});
+      if (syntax_.is(each, {"prep"}) && one_of(syntax_.lower(each), {"of", "against", "on"}))
+        inner = syntax_.child(each, {"pobj"});
     if (inner == kNone) break;
-    const bool acted_on = syntax_.tag(inner).starts_with("NNP") ||
+    const bool act_alone = frames_.frames_for(ontology::WordClass::noun, syntax_.lemma(inner)).empty() &&
+                           !frames_.frames_for(ontology::WordClass::noun, syntax_.lemma(noun)).empty();
+    const bool acted_on = syntax_.tag(inner).starts_with("NNP") || act_alone ||
                           frames_.in_list("PersonnelWords", syntax_.lemma(inner)) ||
                           frames_.in_list("TerritoryWords", syntax_.lemma(inner));
     if (acted_on) add_objects_of(inner, "by", found);

@@ -155,13 +155,28 @@ Filler SlotReader::adjective_subject(std::uint32_t adjective) const {
   return roles_.subject(above);
 }
 
+// "the support of Kenya for X", "the attack of Hamas on X": what stands behind "of" acts where another
+// preposition has the object. Not people, who are sent and handed over: "the extradition of Y to X".
+bool SlotReader::is_of_doer(const Frame& frame, std::uint32_t noun) const {
+  const Tokens doers = roles_.preposition(noun, "of").tokens;
+  const std::uint32_t doer = doers.empty() ? kNone : mention_of(doers.front());
+  if (doer == kNone || !(is_class(doer, "Country") || is_class(doer, "Organization"))) return false;
+  return std::any_of(frame.objects.begin(), frame.objects.end(), [&](const Slot& slot) {
+    if (slot.kind != SlotKind::preposition || slot.owner) return false;
+    if (!one_of(slot.word, {"for", "on", "against", "with", "towards", "toward"})) return false;
+    const Tokens objects = roles_.preposition(noun, slot.word).tokens;
+    return !objects.empty() && mention_of(objects.front()) != kNone;
+  });
+}
+
 Filler SlotReader::base_filler(const Slot& slot, const Frame& frame, Predicate predicate) const {
   const std::uint32_t at = predicate.token;
   const bool verb = predicate.word_class == WordClass::verb;
   switch (slot.kind) {
     case SlotKind::subject:
       if (predicate.word_class == WordClass::adjective) return adjective_subject(at);
-      return verb ? roles_.subject(at) : roles_.noun_subject(at, frame.noun_of_subject);
+      return verb ? roles_.subject(at)
+                  : roles_.noun_subject(at, frame.noun_of_subject || is_of_doer(frame, at));
     case SlotKind::object:
       return verb ? roles_.object(at) : roles_.noun_object(at, frame.noun_of_subject);
     case SlotKind::dative:

@@ -86,6 +86,7 @@ class SlotReader {
   static const std::vector<ontology::Slot>& slots_of(const ontology::Frame& frame, End end);
   Ends read_slot(const ontology::Slot& slot, const ontology::Frame& frame, Predicate predicate, End end,
                  bool agents_only, bool& left_out) const;
+  [[nodiscard]] bool is_of_doer(const ontology::Frame& frame, std::uint32_t noun) const;
   Filler base_filler(const ontology::Slot& slot, const ontology::Frame& frame, Predicate predicate) const;
   [[nodiscard]] Filler adjective_subject(std::uint32_t adjective) const;
   [[nodiscard]] bool may_lack_doer(std::uint32_t verb) const;
