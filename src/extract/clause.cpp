@@ -174,7 +174,10 @@ bool ClauseReader::is_negated(std::uint32_t verb, std::uint32_t apart_from) cons
     if (syntax_.is(each, {"prep"}) && is_in_no_case(each)) negated = true;
     if (syntax_.is(each, {"neg"}) || (syntax_.is(each, {"advmod", "preconj", "cc"}) && never && each < verb))
       negated = true;
-    if (syntax_.is(each, {"advmod"}) && word == "longer" && syntax_.has_child_word(each, {"no"}))
+    const bool not_ever = one_of(word, {"once", "ever"}) &&
+                          syntax_.has_child_word(each, {"not", "hardly", "scarcely", "barely"});
+    if (syntax_.is(each, {"advmod"}) &&
+        (not_ever || (word == "longer" && syntax_.has_child_word(each, {"no"}))))
       negated = true;
     const bool argument = syntax_.is(each, {"nsubj", "nsubjpass", "dobj", "attr", "dative"});
     if (argument && one_of(word, {"none", "nobody", "neither", "nothing", "no-one", "noone"})) negated = true;

@@ -119,7 +119,8 @@ class NameUses {
          resources_.frames->frames_for(ontology::WordClass::noun, syntax_.lemma(noun)))
       for (const ontology::Slot& slot : resources_.frames->frames()[use.frame].objects)
         if (slot.kind == ontology::SlotKind::preposition &&
-            one_of(slot.word, {"for", "on", "against", "to"}) && syntax_.has_child_word(noun, {slot.word}))
+            one_of(slot.word, {"for", "on", "against", "to", "of", "with"}) &&
+            syntax_.has_child_word(noun, {slot.word}))
           return true;
     return false;
   }

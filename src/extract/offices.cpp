@@ -36,9 +36,8 @@ class OfficeReader {
     if (mention.kind == MentionKind::name && mention.cls.empty() && mention.candidates.empty())
       return is_acronym(mention.name);
     if (mention.cls == "Collective") return is_team(mention);
-    if (mention.cls == "Region" &&  // "Africa's last monarch", "the Asian leader X"
-        one_of(syntax_.lower(mention.head), {"africa", "african", "asia", "asian", "europe", "european"}))
-      return false;
+    const std::string& word = syntax_.lower(mention.head);  // "Africa's last monarch", "the shadow minister"
+    if (one_of(word, {"africa", "african", "asia", "asian", "europe", "european", "shadow"})) return false;
     return !one_of(mention.cls, {"Person", "Population", "Concept", "Resource"});  // "Muslim MP X"
   }
 

@@ -117,7 +117,7 @@ Tokens SlotReader::holders_of_thing(std::uint32_t mention) const {
 // "prefers anyone to X": nobody that one could name.
 bool SlotReader::is_anybody(std::uint32_t mention) const {
   return one_of(syntax_.lower(reading_.mentions[mention].head),
-                {"anyone", "anybody", "everyone", "everybody", "anything", "something"});
+                {"anyone", "anybody", "everyone", "everybody", "nobody", "anything", "something", "nothing"});
 }
 
 // Whom things belong to; "responsible for the bombing of X", "the consulate bombing": to whom it was done.
