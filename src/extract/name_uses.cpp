@@ -211,7 +211,8 @@ class NameUses {
     const std::uint32_t above = syntax_.head(name.head);
     if (above == kNone) return false;
     const bool person = name.cls == "Person";  // who has spokesmen and people that join him, too
-    if (syntax_.is(name.head, {"dobj", "nsubjpass"})) return !person && is_done_to_bodies(above);
+    if (syntax_.is(name.head, {"dobj", "nsubjpass"}))
+      return in("DoneToBodies", above) || (!person && is_done_to_bodies(above));
     if (syntax_.is(name.head, {"poss", "compound", "nmod"})) {
       const bool unknown = person ? name.end - name.begin > 1 : name.cls.empty();
       const bool followed = unknown && name.end == above && in("MemberNoun", above);
@@ -243,15 +244,15 @@ class NameUses {
     return resources_.frames->in_list(list, syntax_.lemma(noun));
   }
 
-  // "founded X", "joined X", "chairs X"; what a person heads or leads.
+  // "joined X", "chairs X", "banned X"; what a person heads or leads.
   [[nodiscard]] bool is_done_to_bodies(std::uint32_t verb) const {
     if (one_of(syntax_.lemma(verb), {"lead", "head"})) {
       const std::uint32_t doer = syntax_.child(verb, {"nsubj"});
       const std::uint32_t person = doer == kNone ? kNone : reading_.mention_at[doer];
       return person != kNone && reading_.mentions[person].cls == "Person";
     }
-    return one_of(syntax_.lemma(verb),
-                  {"found", "co-found", "cofound", "join", "chair", "rejoin", "disband", "infiltrate"});
+    return one_of(syntax_.lemma(verb), {"join", "chair", "rejoin", "infiltrate"}) ||
+           (syntax_.lemma(verb) == "ban" && !syntax_.has_child_word(verb, {"from"}));
   }
 
   // "in Zantara", "a town near Zantara"

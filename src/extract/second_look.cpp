@@ -105,7 +105,11 @@ class SecondLook {
     const std::string_view text = analysis_.token_text(i);
     const std::string_view before = token(i - 1).tag, after = token(i + 1).tag;
     if (!is_lower_at(text, 0) || i + 1 >= sentence.end) return false;
-    if (!before.starts_with("NN") && !one_of(before, {"RB", "CD", ",", ")", "''"})) return false;
+    const bool standing_alone =  // "the French", "the 54-year-old"
+        before == "JJ" && i > sentence.begin + 1 &&
+        (token(i - 2).tag == "DT" || analysis_.token_text(i - 1) == "old");
+    if (!before.starts_with("NN") && !standing_alone && !one_of(before, {"RB", "CD", ",", ")", "''"}))
+      return false;
     if (!after.starts_with("NN") &&
         !one_of(after, {"DT", "PRP", "PRP$", "JJ", "CD", "TO", "IN", "RP", "RB", "VBN"}))
       return false;

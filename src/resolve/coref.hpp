@@ -102,6 +102,7 @@ class Coref {
   bool link_same_head(std::uint32_t m);
   bool link_same_head(std::uint32_t m, bool by_core);
   bool link_hypernym(std::uint32_t m);
+  std::uint32_t unknown_actor_before(std::uint32_t m);
   bool tie(std::uint32_t m, std::uint32_t antecedent, std::string_view why);
   [[nodiscard]] bool is_plural(std::uint32_t node, const Mention& mention) const;
   [[nodiscard]] bool is_body(std::uint32_t node) const;

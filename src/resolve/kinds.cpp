@@ -68,7 +68,7 @@ std::vector<std::string_view> classes_behind(std::string_view head) {
   if (head == "watchdog") return {"InternationalOrganization", "CivilSocietyOrganization"};
   if (head == "fund" || head == "lender") return {"InternationalOrganization", "Company"};
   if (one_of(head, {"charity", "ngo"})) return {"CivilSocietyOrganization", "Organization"};
-  if (head == "party") return {"PoliticalParty"};
+  if (head == "party") return {"PoliticalParty", "=Organization"};
   if (head == "movement") return {"PoliticalParty", "ArmedGroup", "=Organization"};
   if (head == "group") return {"ArmedGroup", "Organization", "CivilSocietyOrganization"};
   if (head == "militia" || head == "faction") return {"ArmedGroup", "Organization"};
@@ -185,8 +185,26 @@ bool Coref::link_hypernym(std::uint32_t m) {
       });
     });
   }
-  return std::any_of(classes.begin(), classes.end(), [&](std::string_view cls) {
-    return tie_to([&](std::uint32_t node) { return is_kind(node, cls); });
+  if (std::any_of(classes.begin(), classes.end(), [&](std::string_view cls) {
+        return tie_to([&](std::uint32_t node) { return is_kind(node, cls); });
+      }))
+    return true;
+  const bool of_bodies = std::any_of(classes.begin(), classes.end(), [](std::string_view cls) {
+    return one_of(cls, {"Organization", "=Organization", "Company", "PoliticalParty"});
+  });
+  return of_bodies && !mention.plural && tie(m, unknown_actor_before(m), "the name last spoken of");
+}
+
+// The last name before of which nothing else is known, and that acts or is acted on: "Petrolux opened ... The
+// company ..."; or kNone.
+std::uint32_t Coref::unknown_actor_before(std::uint32_t m) {
+  const Discourse& discourse = nodes_.discourse();
+  const std::uint32_t here = discourse.sentence_of(nodes_.mention(m).head);
+  return antecedent(m, kModifiedReach, [&](std::uint32_t node, const Mention& candidate) {
+    const nlp::Token& head = discourse.token(candidate.head);
+    return candidate.kind == MentionKind::name && nodes_.class_of(node).empty() && head.tag == "NNP" &&
+           one_of(head.dep, {"nsubj", "nsubjpass", "dobj", "pobj"}) &&
+           discourse.sentence_of(candidate.head) < here;
   });
 }
 
