@@ -79,6 +79,23 @@ class MembershipReader : Ties {
     }
   }
 
+  // "the Geneva-based group", "the Texas-based company X"
+  void read_seat(std::uint32_t based) {
+    const Syntax& syntax = context_.syntax;
+    const std::uint32_t town = syntax.child(based, {"npadvmod", "compound", "nmod", "nsubj"});
+    if (syntax.lower(based) != "based" || town == kNone || town > based || syntax.lower(based - 1) != "-")
+      return;
+    const std::uint32_t noun = syntax.head(based);
+    if (noun == kNone || noun < based) return;
+    const std::uint32_t beside = syntax.child(noun, {"appos"});
+    const std::uint32_t place = context_.reading.mention_at[town];
+    std::uint32_t body = context_.slots.mention_of(noun);
+    if (beside == noun + 1 && context_.slots.mention_of(beside) != kNone)
+      body = context_.slots.mention_of(beside);
+    if (place != kNone && body != kNone && is(place, "Place") && is(body, "Organization"))
+      tie("locatedIn", "place/based", body, place, Step::nominal);
+  }
+
   // "the river is Nicaragua's"
   void read_belonging(std::uint32_t verb) {
     const Syntax& syntax = context_.syntax;
@@ -100,6 +117,7 @@ void read_membership(const Context& context, const ClaimBuilder& builder, std::v
     reader.read_one_of(at);
     reader.read_including(at);
     reader.read_coalition(at);
+    if (context.syntax.lower(at) == "based") reader.read_seat(at);
     if (context.syntax.lemma(at) == "be") reader.read_belonging(at);
   }
 }

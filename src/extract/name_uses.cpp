@@ -210,6 +210,11 @@ class NameUses {
   [[nodiscard]] bool is_used_as_body(const Mention& name) const {
     const std::uint32_t above = syntax_.head(name.head);
     if (above == kNone) return false;
+    for (const std::uint32_t each : syntax_.children(name.head)) {
+      if (syntax_.is(each, {"acl"}) && syntax_.tag(each) == "VBN" && in("DoneToBodies", each)) return true;
+      const bool beside = name.end < syntax_.size() && syntax_.lower(name.end) == ",";
+      if (beside && syntax_.is(each, {"appos"}) && names_body(each)) return true;  // "X, a subsidiary of Y"
+    }
     const bool person = name.cls == "Person";  // who has spokesmen and people that join him, too
     if (syntax_.is(name.head, {"dobj", "nsubjpass"}))
       return in("DoneToBodies", above) || (!person && is_done_to_bodies(above));
@@ -231,6 +236,15 @@ class NameUses {
     }
     return (preposition == "to" && one_of(syntax_.lemma(outer), {"belong", "defect"})) ||
            (preposition == "from" && one_of(syntax_.lemma(outer), {"expel", "resign", "defect", "suspend"}));
+  }
+
+  // "a company", "an offshoot of Y": a noun for one body.
+  [[nodiscard]] bool names_body(std::uint32_t noun) const {
+    if (syntax_.tag(noun) != "NN") return false;
+    const std::string_view cls = resources_.nouns->class_of(syntax_.lemma(noun));
+    return one_of(syntax_.lemma(noun), {"subsidiary", "affiliate", "offshoot", "spin-off", "splinter"}) ||
+           one_of(cls,
+                  {"Organization", "PoliticalParty", "ArmedGroup", "CivilSocietyOrganization", "Company"});
   }
 
   // "Omar Keita | of X"

@@ -283,15 +283,15 @@ class StructureReader : Ties {
 
   // "Allawi's government", "the Sadr movement": its head.
   void read_leader(std::uint32_t mention) {
-    const std::uint32_t body = mention_at(mention).head;
+    const std::uint32_t body = mention_at(mention).head, by = context_.syntax.child(body, {"poss"});
+    const bool own = by != kNone && context_.syntax.tag(by).ends_with("P$") &&  // "his party", "whose party"
+                     context_.syntax.lemma(body) == "party";
     Tokens owners = context_.roles.possessor(body).tokens;
     add_once(owners, context_.roles.preposition(body, "of").tokens);  // "the government of X"
     for (const std::uint32_t token : owners) {
       const std::uint32_t person = context_.reading.mention_at[token];
       const bool plain = person != kNone && context_.syntax.is(token, {"compound", "nmod", "amod"});
-      if (person == kNone || !is(person, "Person")) continue;
-      if (plain && !is_known_by_itself(mention_at(person))) continue;
-      const bool own = context_.syntax.tag(token) == "PRP$" && context_.syntax.lemma(body) == "party";
+      if (!is(person, "Person") || (plain && !is_known_by_itself(mention_at(person)))) continue;
       tie(own ? "affiliatedWith" : "holdsOfficeIn", own ? "owner/member" : "owner/leader", person, mention,
           Step::nominal);
     }

@@ -13,6 +13,16 @@ constexpr int kNameVote = 3;
 constexpr int kShortNameVote = 1;
 constexpr int kPhraseVote = 1;
 
+bool is_dignity(std::string_view word) {
+  return one_of(word, {"king", "queen", "pope", "prince", "princess", "emperor", "sultan", "mullah"});
+}
+
+// "King Abdullah", "Mullah Omar": who has one name is called by it and what stands before it.
+std::string with_dignity(const Node& node, const std::string& label) {
+  if (node.dignity.empty() || !node.listed_cls.empty() || label.find(' ') != std::string::npos) return label;
+  return node.dignity + ' ' + label;
+}
+
 // A full name says more of its class than one word of it, or a phrase.
 int vote_of(const Mention& mention) {
   if (mention.kind != MentionKind::name) return kPhraseVote;
@@ -57,6 +67,9 @@ void Nodes::assign(std::uint32_t m, std::uint32_t node_index, std::string_view w
   if (node.mentions++ == 0) node.head = mention.head;
   if (mention.kind == MentionKind::pronoun) return;
   if (!mention.cls.empty()) node.votes[mention.cls] += vote_of(mention);
+  const bool met_by_name = mention.kind == MentionKind::name && !node.named;
+  if (met_by_name && mention.begin > 0 && is_dignity(discourse_.lower(mention.begin - 1)))
+    node.dignity = reading_.analysis.token_text(mention.begin - 1);
   if (mention.kind == MentionKind::name) node.named = true;
   if (mention.name != node.label &&
       std::find(node.surfaces.begin(), node.surfaces.end(), mention.name) == node.surfaces.end()) {
@@ -114,8 +127,8 @@ std::string Nodes::label_of(const Node& node) const {
 
 Entity Nodes::entity_of(const Node& node, std::uint32_t index) const {
   Entity entity;
-  entity.id = node.id.empty() ? entity_id(plain_name(node.label), node.sense) : node.id;
-  entity.label = label_of(node);
+  entity.label = with_dignity(node, label_of(node));
+  entity.id = node.id.empty() ? entity_id(plain_name(with_dignity(node, node.label)), node.sense) : node.id;
   entity.cls = class_of(index);
   if (entity.cls.empty()) entity.cls = "Entity";
   entity.mentions = static_cast<int>(node.mentions);

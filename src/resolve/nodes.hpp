@@ -27,6 +27,7 @@ struct Node {
   std::vector<std::string> surfaces;      ///< other names met
   std::set<std::string> listed_surfaces;  ///< those of them that the gazetteer knows
   std::vector<std::string> offices;       ///< plain titles of a person
+  std::string dignity;                    ///< what stands before a single name: "King"
   bool named = false;                     ///< has a proper name
   bool plural = false;
   char gender = 0;         ///< 'm', 'f' or 0 where unknown
