@@ -128,6 +128,9 @@ std::uint32_t Nominals::measured(std::uint32_t head) const {
     const std::uint32_t object = syntax_.child(child, {"pobj"});
     if (object == kNone || !syntax_.is_noun(object)) continue;
     const ontology::Nouns& nouns = *resources_.nouns;
+    if (lemma == "group" && syntax_.token(object).ent_type == "PERSON" &&
+        syntax_.child(object, {"cc"}) == kNone)
+      return kNone;  // "the group of Omar Keita"
     return nouns.in_list("MeasureNoun", lemma) || nouns.in_list("VagueNoun", lemma) ? object : kNone;
   }
   return kNone;
