@@ -264,13 +264,13 @@ void FrameReader::add_contrast(const Frame& frame, const Finding& finding, Featu
     const std::uint32_t mention = context_.slots.mention_of(token);
     if (mention != kNone && context_.slots.is_class(mention, "Agent")) others.mentions.push_back(mention);
   }
-  const Ends denied = without(denied_objects(context_, frame, finding.predicate), finding.subjects);
-  if (denied.empty() && others.empty()) return;
   Finding contrary = finding;
   contrary.rule = frame.name + "/contrast";
-  features.negated = !features.negated;
-  contrary.objects = denied;
-  if (!denied.empty()) add(frame, contrary, features, drafts);
+  contrary.objects = without(denied_objects(context_, frame, finding.predicate), finding.subjects);
+  const bool said = !features.negated;
+  features.negated = true;  // "never did it to X - not to Y"
+  if (!contrary.objects.empty()) add(frame, contrary, features, drafts);
+  features.negated = said;
   contrary.subjects = others;
   contrary.objects = without(finding.objects, others);
   if (!others.empty() && !contrary.objects.empty()) add(frame, contrary, features, drafts);

@@ -13,7 +13,7 @@ namespace entente::extract {
 namespace {
 
 constexpr std::uint32_t kShortest = 3;  // tokens of a sentence that is read again
-constexpr int kMostTries = 4;           // per sentence
+constexpr int kMostTries = 6;           // per sentence
 constexpr int kBestFit = 2;
 
 enum class Form : std::uint8_t { plural_present, singular_present, past };
@@ -22,7 +22,7 @@ enum class Form : std::uint8_t { plural_present, singular_present, past };
 struct Candidate {
   std::uint32_t token = 0;
   Form form = Form::past;
-  std::string base;  // as it stands behind the auxiliary
+  std::string auxiliary, base;  // "has" and "called", or "will" and "call"
 };
 
 class SecondLook {
@@ -65,17 +65,21 @@ class SecondLook {
       if (clause) continue;  // "who stand accused of ..."
       if (is_finite(i) && one_of(token(i).lemma, {"have", "be", "do", "will", "would", "can"})) break;
       Candidate candidate;
-      if (may_be_verb(i, sentence, candidate)) found.push_back(std::move(candidate));
+      if (!may_be_verb(i, sentence, candidate)) continue;
+      if (candidate.form == Form::past)
+        found.push_back({i, Form::past, "has ", std::string(analysis_.token_text(i))});
+      found.push_back(std::move(candidate));
     }
     std::stable_sort(found.begin(), found.end(), [&](const Candidate& a, const Candidate& b) {
       if (rank(a) != rank(b)) return rank(a) < rank(b);
-      return rank(a) == 2 && a.token > b.token;  // "Villagers armed with knives attacked X"
+      return rank(a) > 1 && a.token > b.token;  // "Villagers armed with knives attacked X"
     });
     return found;
   }
 
   [[nodiscard]] int rank(const Candidate& candidate) const {
-    return is_finite(candidate.token) ? 0 : candidate.form == Form::past ? 2 : 1;
+    if (is_finite(candidate.token)) return 0;
+    return candidate.form != Form::past ? 1 : candidate.auxiliary == "has " ? 2 : 3;
   }
 
   void look_at(const Sentence& sentence) {
@@ -113,12 +117,12 @@ class SecondLook {
     if (!after.starts_with("NN") &&
         !one_of(after, {"DT", "PRP", "PRP$", "JJ", "CD", "TO", "IN", "RP", "RB", "VBN"}))
       return false;
-    candidate.token = i;
-    candidate.base = text;
+    candidate = {i, Form::past, "will ", std::string(text)};
     if (one_of(token(i).tag, {"VBD", "VBN"})) {
-      candidate.form = Form::past;
-      return is_verb_of_frames(token(i).lemma);
+      candidate.base = token(i).lemma;
+      return is_verb_of_frames(candidate.base);
     }
+    if (text.ends_with("ed")) return is_base(text.substr(0, text.size() - 2), {"", "e"}, candidate.base);
     if (is_verb_of_frames(text)) {
       candidate.form = Form::plural_present;
       return !one_of(token(i).tag, {"IN", "DT", "CC"}) || text == "back";
@@ -130,14 +134,20 @@ class SecondLook {
   // "funds", "reaches", "denies" of a verb that frames know; gives its base.
   [[nodiscard]] bool is_third_person(std::string_view text, std::string& base) const {
     if (text.size() < 4 || text.back() != 's') return false;
-    base = text.substr(0, text.size() - 1);
-    if (is_verb_of_frames(base)) return true;
+    if (is_base(text.substr(0, text.size() - 1), {""}, base)) return true;
     if (!text.ends_with("es")) return false;
-    base = text.substr(0, text.size() - 2);
-    if (is_verb_of_frames(base)) return true;
-    if (!text.ends_with("ies")) return false;
-    base = std::string(text.substr(0, text.size() - 3)) + 'y';
-    return is_verb_of_frames(base);
+    if (is_base(text.substr(0, text.size() - 2), {""}, base)) return true;
+    return text.ends_with("ies") && is_base(text.substr(0, text.size() - 3), {"y"}, base);
+  }
+
+  // True when frames know a verb of this stem and ending; gives it.
+  [[nodiscard]] bool is_base(std::string_view stem, std::initializer_list<std::string_view> endings,
+                             std::string& base) const {
+    for (const std::string_view ending : endings) {
+      base = std::string(stem) + std::string(ending);
+      if (is_verb_of_frames(base)) return true;
+    }
+    return false;
   }
 
   // The sentence as it reads with an auxiliary before the candidate.
@@ -146,8 +156,7 @@ class SecondLook {
     const std::uint32_t begin = token(sentence.begin).span.begin, end = token(sentence.end - 1).span.end;
     const std::string_view text = analysis_.text;
     std::string changed(text.substr(begin, verb.begin - begin));
-    changed += candidate.form == Form::past ? "has " : "will ";
-    changed += candidate.base;
+    changed += candidate.auxiliary + candidate.base;
     changed += text.substr(verb.end, end - verb.end);
     return resources_.pipeline->analyse(changed);
   }
@@ -168,7 +177,8 @@ class SecondLook {
       if (each > verb && tokens[each].dep != "punct")
         fit = std::max(fit, one_of(tokens[each].dep, {"dobj", "ccomp", "xcomp"}) ? kBestFit : 1);
     }
-    if (subject == kNone) return 0;
+    if (subject == kNone || (tokens[subject].tag == "JJ" && subject > 0 && tokens[subject - 1].pos == "NOUN"))
+      return 0;  // "growers loyal": no subject
     const bool agrees =
         form == Form::past || is_plural(again, children, subject) == (form == Form::plural_present);
     return agrees ? fit : 0;

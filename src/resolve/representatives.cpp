@@ -152,8 +152,11 @@ bool Coref::link_named_ally(std::uint32_t m) {
                "backer", "protector", "creditor", "heavyweight", "giant", "newcomer", "powerhouse"}))
     return false;
   for (const std::uint32_t child : discourse.children(mention.head)) {
-    if (child != mention.head + 1 || discourse.token(child).dep != "appos") continue;
     const std::uint32_t other = nodes_.reading().mention_at[child];
+    const bool apart = other != kNone &&
+                       nodes_.mention(other).begin > mention.head + 1 &&  // "its ally in X, Y,"
+                       discourse.lower(nodes_.mention(other).begin - 1) == ",";
+    if ((child != mention.head + 1 && !apart) || discourse.token(child).dep != "appos") continue;
     const std::uint32_t node = other == kNone ? kNone : nodes_.mention(other).entity;
     if (node != kNone && nodes_.mention(other).kind == MentionKind::name && nodes_.is_class(node, "Agent"))
       return tie(m, other, "the name behind it");
