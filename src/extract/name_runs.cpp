@@ -89,7 +89,9 @@ std::uint32_t NameRuns::run_end(std::uint32_t i) const {
                         is_name_word(i + 1);  // "bin Laden said"
   const std::uint32_t day = day_end(i);
   const bool dated = day > i && has_capital(day) && names_group(day);  // "April 9 Brigade"
-  if (!is_name_word(i) && !ordinal && !article && !particle && !dated) return i;
+  const bool after_day = is_number(i) && text(i).find('/') != std::string_view::npos && inside(i + 1) &&
+                         has_capital(i + 1) && names_group(i + 1);  // "9/11 Commission"
+  if (!is_name_word(i) && !ordinal && !article && !particle && !dated && !after_day) return i;
   end = article ? i + 3 : dated ? day : i + 1;
   while (inside(end)) {
     if (const ListedName* listed = listed_over(end - 1); listed != nullptr && listed->end > end) {
@@ -124,7 +126,8 @@ std::uint32_t NameRuns::joined_end(std::uint32_t begin, std::uint32_t end) const
                      token(begin).ent_type != "GPE";
   if (!plain || !inside(end + 2) || !one_of(lower(end), {"and", "for", "to", "against"})) return end;
   const std::uint32_t stop = plain_run_end(end + 1);
-  if (stop < end + 3 || (lower(end) == "and" && listed_over(end + 1) != nullptr)) return end;
+  const bool labelled = token(end).ent_type == "ORG" && token(end).ent_iob == nlp::EntIob::inside;
+  if (stop < end + 3 || (lower(end) == "and" && listed_over(end + 1) != nullptr && !labelled)) return end;
   const std::string_view cls = head_class(stop - 1);
   const bool named = is_institution(cls) || (lower(end) != "and" && one_of(cls, {"Initiative", "Agreement"}));
   return named && token(stop - 1).tag != "NNPS" ? stop : end;

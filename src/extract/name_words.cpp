@@ -211,6 +211,8 @@ bool NameWords::is_title_word(std::uint32_t i) const {
     return false;  // "Foreign Minister Shah Mehmood"
   if (lower(i) == "member" && inside(i + 1) && lower(i + 1) == "states") return false;
   if (is_title_of_several(i)) return true;
+  if (lower(i) == "justice" && inside(i + 1) && !is_name_word(i + 1))
+    return false;  // "Party for Justice and"
   return in_list("OfficeNoun", i) || in_list("Honorific", i) ||
          (text(i).find('-') == std::string_view::npos && lower(i) == "general");
 }
