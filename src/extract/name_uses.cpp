@@ -101,16 +101,24 @@ class NameUses {
       return is_of_agents(name, above, [](const ontology::Slot& slot) {
         return slot.kind == ontology::SlotKind::object && !slot.owner;
       });
-    if (syntax_.is(first, {"poss"})) return has_object(above);  // "Zantara's support for Israel"
+    if (syntax_.is(first, {"appos"}) && is_side(above)) return true;  // "its ally Zantara"
+    if (syntax_.is(first, {"poss"})) return has_object(above);        // "Zantara's support for Israel"
     const std::uint32_t outer = syntax_.is(first, {"pobj"}) ? syntax_.head(above) : kNone;
     if (outer == kNone) return false;
     const std::string& word = syntax_.lower(above);
-    if (word == "of") return false;                                     // "the mayor of X"
+    if (word == "of") return is_side(outer);  // "an ally of X", not "the mayor of X"
+    if (word == "to" && one_of(syntax_.lemma(outer), {"letter", "message", "note", "telegram"})) return true;
     const bool between = word == "between" && !syntax_.is_verb(outer);  // "shuttled between X and Y"
     if (word == "with" || between || (word == "to" && syntax_.lower(outer) == "according")) return true;
     return is_of_agents(name, outer, [&](const ontology::Slot& slot) {
       return slot.kind == ontology::SlotKind::preposition && slot.word == word && !slot.owner;
     });
+  }
+
+  // Who is with or against somebody.
+  [[nodiscard]] bool is_side(std::uint32_t noun) const {
+    return one_of(syntax_.lemma(noun), {"ally", "partner", "friend", "enemy", "foe", "rival", "supporter",
+                                        "critic", "opponent", "follower", "patron", "backer"});
   }
 
   // An act with what it is done to: "support for Israel", "attack on Homs".
