@@ -82,6 +82,20 @@ bool of_is_the_verbs(const Syntax& syntax, std::uint32_t head) {
                                                    "strip", "rob", "inform", "notify", "absolve", "relieve"});
 }
 
+// "gunmen | loyal to Sadr": one past what tells them from other gunmen, or the word behind the head.
+std::uint32_t allegiance_end(const Syntax& syntax, std::uint32_t head, int depth) {
+  const std::uint32_t loyal = head + 1;
+  if (loyal >= syntax.size() || syntax.head(loyal) != head ||
+      !one_of(syntax.lower(loyal), {"loyal", "opposed", "hostile", "allied", "linked", "sympathetic"}))
+    return loyal;
+  const std::uint32_t to = syntax.child(loyal, {"prep"});
+  if (to != loyal + 1 || !one_of(syntax.lower(to), {"to", "with"})) return loyal;
+  const std::uint32_t whom = syntax.child(to, {"pobj"});
+  if (whom == kNone || syntax.tag(whom) == "PRP") return loyal;
+  const std::uint32_t end = object_end(syntax, to, false, depth);
+  return end == to || end - head > kLongestTail ? loyal : end;
+}
+
 Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, bool placed, int depth) {
   Phrase phrase;
   phrase.begin = phrase.name_begin = left_edge(syntax, head);
@@ -95,6 +109,7 @@ Phrase phrase_at(const Syntax& syntax, std::uint32_t head, bool long_name, bool 
     if (child == head + 1 && one_of(syntax.lower(child), {"concerned", "involved"}))
       phrase.of_end = child + 1;
   }
+  if (phrase.plural) phrase.of_end = std::max(phrase.of_end, allegiance_end(syntax, head, depth));
   const bool in_need = phrase.plural && head + 2 < syntax.size() && syntax.lower(head + 1) == "in" &&
                        one_of(syntax.lower(head + 2), {"need", "distress", "danger"});
   if (in_need) phrase.of_end = head + 3;  // wherever the tree hangs it
