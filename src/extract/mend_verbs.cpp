@@ -24,6 +24,7 @@ class VerbMender : TreeEditor {
       if (dep == "amod" && token(at).tag == "VBD") raise_behind_place(at);
       if (dep == "amod" && one_of(token(at).tag, {"VBN", "VBD"})) raise_hidden_verb(at);
       if (dep == "amod" && token(at).tag == "VBN") raise_naming(at);
+      if (dep == "npadvmod" && token(at).tag == "NNP") name_object(at);
       if (dep == "acomp" && token(at).lemma == "prepare") be_prepared(at);
       if (dep == "ccomp" && token(at).tag == "NNP") name_winner(at);
       if ((dep == "ccomp" || dep == "dobj") && token(at).tag == "NN") demand_act(at);
@@ -31,6 +32,15 @@ class VerbMender : TreeEditor {
   }
 
  private:
+  // "will back | Petran": a name right behind a verb that has no other object is no measure of it.
+  void name_object(std::uint32_t name) {
+    const std::uint32_t verb = token(name).head;
+    const bool named = one_of(token(name).ent_type, {"PERSON", "ORG", "GPE", "NORP"});
+    if (named && ranges_[name].begin == verb + 1 && token(verb).pos == "VERB" &&
+        !has_child(verb, {"dobj", "auxpass", "nsubjpass"}))
+      hang(name, verb, "dobj");
+  }
+
   // The verb of a sentence that the parser gave none, with its subject and object.
   void make_root(std::uint32_t act, std::uint32_t doer, std::uint32_t thing) {
     hang(act, act, "ROOT");

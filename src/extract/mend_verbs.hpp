@@ -14,6 +14,7 @@ namespace entente::extract {
 /// - "The club (has) sacked manager X.", "The embassy in X voiced concern", "Growers loyal to X threatened
 /// Y":
 ///   the verb of a sentence that has no other;
+/// - "will back Petran": the name is whom one backs;
 /// - "is flying in a team": the team is flown in;
 /// - "are no longer prepared to": an adjective.
 /// Changes heads, labels and tags of verbs only; a tree stays a tree.
